@@ -1,0 +1,25 @@
+"""The nouns of Fasthold: their shapes and their rules, in plain Python.
+
+    practice      lægehus            where doctors work; visited in a rhythm
+    doctor        læge               trainee: uddannelseslæge
+    visit         besøg              half an hour at a practice
+    flag          flag               what a doctor raises before the patient has said yes
+    slip          seddel             the paper a doctor hands to the patient, with the flag's code
+    citizen       borger             a person who said yes
+    consent       samtykke           party x information x direction x until
+    disclosure    videregivelse      something that left, and on what basis
+    follow-up     forløb             one citizen's road to keeping the job
+    contact       kontakt            a talk that happened or was tried
+    party         part               someone who takes part in a follow-up
+    task          opgave             something to do, with a day
+    roundtable    rundbordssamtale   all parties round one table
+    agreement     aftale             function, task, adjustment, period, review, owner
+    adjustment    tilpasning         what the workplace does
+    hours ladder  optrapning         hours per week, step by step
+    workspace     arbejdsmappe       the encrypted file
+
+Code says the English, windows and papers say the Danish (or English). One noun, one word, everywhere.
+
+A draft holds what was typed, as text, complete or not; `settle_x` turns it into facts or raises
+`Rejected` with every problem at once. So nothing that was typed is lost, however wrong it is.
+"""

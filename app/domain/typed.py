@@ -1,0 +1,120 @@
+"""Reading what people type: lines, days, times, whole numbers, hours.
+
+Each reader returns the value, or raises `Unreadable` with one sentence saying what to do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time, timedelta
+
+from app.domain.language import _
+
+NAME_LIMIT = 80
+LINE_LIMIT = 200
+NOTE_LIMIT = 20_000
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufff9-\ufffb]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r"[\s\u2028\u2029]+")
+_NUMERIC_DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?")
+
+
+class Unreadable(ValueError):
+    """What was typed cannot be read as asked; the text says what to do."""
+
+
+def clean(text: str) -> str:
+    """Return `text` without control and direction marks, NFC, outer space removed."""
+    safe = text.encode("utf-8", "replace").decode("utf-8")
+    safe = _CONTROL.sub("", _INVISIBLE.sub("", safe.replace("\r\n", "\n").replace("\r", "\n")))
+    return unicodedata.normalize("NFC", safe).strip()
+
+
+def read_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return one clean line of at most `limit` signs."""
+    return _within(_SPACES.sub(" ", clean(text)), limit)
+
+
+def read_note(text: str, limit: int = NOTE_LIMIT) -> str:
+    """Return clean text of several lines, at most `limit` signs."""
+    return _within(clean(text), limit)
+
+
+def read_required(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return one clean line that says something."""
+    line = read_line(text, limit)
+    if not line:
+        raise Unreadable(_("Write something here."))
+    return line
+
+
+def read_day(text: str, today: date) -> date:
+    """Return the day: `9/9`, `9.9.2026`, `2026-09-09`, day first; no year means the nearest one."""
+    line = read_line(text).lower()
+    year, month, day = _day_parts(line, today)
+    try:
+        found = date(year, month, day)
+    except ValueError as error:
+        raise Unreadable(_("There is no such day. Write the day like 9/9/2026.")) from error
+    if not 2000 <= found.year <= 2100:
+        raise Unreadable(_("Write a year between 2000 and 2100."))
+    return found
+
+
+def read_time(text: str) -> time:
+    """Return the time of day: `12.30`, `12:30`, `8`."""
+    found = _CLOCK.fullmatch(read_line(text).lower())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise Unreadable(_("Write the time like 12.30, from 0.00 to 23.59."))
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def read_whole(text: str, low: int, high: int) -> int:
+    """Return a whole number from `low` to `high`."""
+    line = read_line(text)
+    if not re.fullmatch(r"[0-9]{1,6}", line) or not low <= int(line) <= high:
+        raise Unreadable(_("Write a whole number from {low} to {high}.").format(low=low, high=high))
+    return int(line)
+
+
+def read_hours(text: str, high: float = 60) -> float:
+    """Return hours per week, comma or dot: `37`, `7,5`."""
+    line = read_line(text).replace(",", ".")
+    if not re.fullmatch(r"\d{1,2}(\.\d{1,2})?", line) or float(line) > high:
+        raise Unreadable(_("Write the hours per week, from 0 to {high}.").format(high=int(high)))
+    return float(line)
+
+
+def _within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise Unreadable(
+            _("Write at most {limit} signs; here are {count}.").format(limit=limit, count=len(text))
+        )
+    return text
+
+
+def _day_parts(line: str, today: date) -> tuple[int, int, int]:
+    if iso := _ISO_DAY.fullmatch(line):
+        return int(iso[1]), int(iso[2]), int(iso[3])
+    if found := _NUMERIC_DAY.fullmatch(line):
+        day, month, year = int(found[1]), int(found[2]), found[3]
+        return _year(year, month, day, today), month, day
+    raise Unreadable(_("Write the day like 9/9/2026."))
+
+
+def _year(typed: str | None, month: int, day: int, today: date) -> int:
+    if typed is None:
+        return min(
+            (today.year - 1, today.year, today.year + 1),
+            key=lambda year: abs(_around(year, month, day) - today),
+        )
+    return int(typed) if len(typed) == 4 else 2000 + int(typed)
+
+
+def _around(year: int, month: int, day: int) -> date:
+    start = date(year, max(1, min(month, 12)), 1)
+    return start + timedelta(days=min(day, 31) - 1)

@@ -18,7 +18,7 @@
     hours ladder  optrapning         hours per week, step by step
     workspace     arbejdsmappe       the encrypted file
 
-Code says the English, windows and papers say the Danish (or English). One noun, one word, everywhere.
+Code says the English, windows and papers the Danish (or English). One noun, one word, everywhere.
 
 A draft holds what was typed, as text, complete or not; `settle_x` turns it into facts or raises
 `Rejected` with every problem at once. So nothing that was typed is lost, however wrong it is.

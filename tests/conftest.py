@@ -1,0 +1,107 @@
+"""Fixtures every test may use. No test can touch the real home, the real keychain or a network."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring.errors
+import pytest
+from keyring.backend import KeyringBackend
+from typing_extensions import override
+
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.language import use_language
+
+DIALLED: list[str] = []
+NETWORK_EVENTS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
+NETWORK_FAMILIES = (socket.AF_INET, socket.AF_INET6)
+
+
+class Dialled(Exception):
+    """Something reached for a network."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    networked = event == "socket.__new__" and arguments[1] in NETWORK_FAMILIES
+    if networked or event in NETWORK_EVENTS:
+        DIALLED.append(event)
+        raise Dialled("Fasthold is offline: a network socket was asked for")
+
+
+sys.addaudithook(_refuse_network)
+
+
+class PaperKeyring(KeyringBackend):
+    """A keychain that forgets everything when the test ends."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
+    @override
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    @override
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+    @override
+    def delete_password(self, service: str, username: str) -> None:
+        if (service, username) not in self._kept:
+            raise keyring.errors.PasswordDeleteError("nothing is kept under this name")
+        del self._kept[service, username]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(platformdirs_isolated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home, temp folder and every platformdirs folder lie under the test's tmp_path."""
+    home, temp = tmp_path / "home", tmp_path / "temp"
+    home.mkdir()
+    temp.mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temp))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _offline() -> Iterator[None]:
+    """A test that asked for a network socket fails, even when the error was caught."""
+    DIALLED.clear()
+    yield
+    assert not DIALLED, f"Fasthold is offline, but a test asked for {DIALLED[0]}"
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Every test starts, and leaves, in English."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """No warnings in the log, and no window left open."""
+    yield
+    loud = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not loud, f"logged: {loud[0].getMessage()}"
+    if QApplication.instance() is not None:
+        left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        for window in left:
+            window.hide()
+        assert not left, f"left open: {left}"

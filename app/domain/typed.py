@@ -65,6 +65,16 @@ def read_day(text: str, today: date) -> date:
     return found
 
 
+def read_optional_day(text: str, today: date) -> date | None:
+    """Return the day, or None when nothing was typed."""
+    return read_day(text, today) if clean(text) else None
+
+
+def read_optional_time(text: str) -> time | None:
+    """Return the time of day, or None when nothing was typed."""
+    return read_time(text) if clean(text) else None
+
+
 def read_time(text: str) -> time:
     """Return the time of day: `12.30`, `12:30`, `8`."""
     found = _CLOCK.fullmatch(read_line(text).lower())

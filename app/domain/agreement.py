@@ -1,0 +1,158 @@
+"""What a roundtable agrees: adjustments, the hours ladder, and who does what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.language import _
+from app.domain.settling import Settling
+from app.domain.typed import (
+    NAME_LIMIT,
+    read_day,
+    read_hours,
+    read_line,
+    read_optional_day,
+    read_required,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDraft:
+    """An agreement as typed: function, task, adjustment, period, review, owner."""
+
+    function: str = ""
+    task: str = ""
+    adjustment: str = ""
+    first: str = ""
+    last: str = ""
+    review_on: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFacts:
+    """An agreement that passed every rule."""
+
+    function: str
+    task: str
+    adjustment: str
+    first: date
+    last: date
+    review_on: date
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDraft:
+    """One step of the hours ladder as typed."""
+
+    first: str = ""
+    last: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFacts:
+    """One step: hours per week from `first` to `last`, both included."""
+
+    first: date
+    last: date
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDraft:
+    """Who does what by when, as typed."""
+
+    who: str = ""
+    what: str = ""
+    due_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionFacts:
+    """Who does what by when."""
+
+    who: str
+    what: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """One agreement."""
+
+    id: UUID
+    facts: AgreementFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """One step of the hours ladder."""
+
+    id: UUID
+    facts: StepFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One line of who does what."""
+
+    id: UUID
+    facts: ActionFacts
+
+
+def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> AgreementFacts:
+    """Return the agreement as facts, or raise `Rejected`. Not reviewed means not agreed."""
+    form = Settling()
+    first = form.read("first", lambda: read_day(draft.first, today), held_on)
+    last = form.read("last", lambda: read_day(draft.last, today), first)
+    facts = AgreementFacts(
+        function=form.read("function", lambda: read_required(draft.function), ""),
+        task=form.read("task", lambda: read_line(draft.task), ""),
+        adjustment=form.read("adjustment", lambda: read_required(draft.adjustment), ""),
+        first=first,
+        last=last,
+        review_on=form.read("review_on", lambda: read_day(draft.review_on, today), last),
+        owner=form.read("owner", lambda: read_required(draft.owner, NAME_LIMIT), ""),
+    )
+    if last < first:
+        form.refuse("last", _("Write a last day that is not before the first."))
+    if facts.review_on < first:
+        form.refuse("review_on", _("Choose a review day in the period or after it."))
+    for field, text in (
+        ("function", draft.function),
+        ("task", draft.task),
+        ("adjustment", draft.adjustment),
+        ("owner", draft.owner),
+    ):
+        form.guard_numbers(field, text)
+    form.finish()
+    return facts
+
+
+def settle_step(draft: StepDraft, today: date) -> StepFacts:
+    """Return the step as facts, or raise `Rejected`."""
+    form = Settling()
+    first = form.read("first", lambda: read_day(draft.first, today), today)
+    last = form.read("last", lambda: read_day(draft.last, today), first)
+    hours = form.read("hours", lambda: read_hours(draft.hours), 0.0)
+    if last < first:
+        form.refuse("last", _("Write a last day that is not before the first."))
+    form.finish()
+    return StepFacts(first=first, last=last, hours=hours)
+
+
+def settle_action(draft: ActionDraft, today: date) -> ActionFacts:
+    """Return who does what as facts, or raise `Rejected`."""
+    form = Settling()
+    facts = ActionFacts(
+        who=form.read("who", lambda: read_required(draft.who, NAME_LIMIT), ""),
+        what=form.read("what", lambda: read_required(draft.what), ""),
+        due_on=form.read("due_on", lambda: read_optional_day(draft.due_on, today), None),
+    )
+    form.guard_numbers("what", draft.what)
+    form.finish()
+    return facts

@@ -1,0 +1,69 @@
+"""Unfinished edits: what was typed in a form that has not been saved yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.language import N_
+
+
+class DraftKind(StrEnum):
+    """Which form an unfinished edit belongs to."""
+
+    PRACTICE = "practice"
+    DOCTOR = "doctor"
+    CLOSED = "closed"
+    VISIT = "visit"
+    FLAG = "flag"
+    QUESTION = "question"
+    PROMISE = "promise"
+    RELAYED = "relayed"
+    CONFIRMED = "confirmed"
+    GRANT = "grant"
+    FOLLOWUP = "followup"
+    PARTY = "party"
+    CONTACT = "contact"
+    TASK = "task"
+    ROUNDTABLE = "roundtable"
+    PARTICIPANT = "participant"
+    AGREEMENT = "agreement"
+    STEP = "step"
+    ACTION = "action"
+    SENDER = "sender"
+
+
+DRAFT_LABELS: dict[DraftKind, str] = {
+    DraftKind.PRACTICE: N_("a practice"),
+    DraftKind.DOCTOR: N_("a doctor"),
+    DraftKind.CLOSED: N_("closed days"),
+    DraftKind.VISIT: N_("a visit"),
+    DraftKind.FLAG: N_("a flag"),
+    DraftKind.QUESTION: N_("a certificate question"),
+    DraftKind.PROMISE: N_("a promise"),
+    DraftKind.RELAYED: N_("a relayed yes"),
+    DraftKind.CONFIRMED: N_("a first talk"),
+    DraftKind.GRANT: N_("a consent"),
+    DraftKind.FOLLOWUP: N_("a follow-up"),
+    DraftKind.PARTY: N_("a party"),
+    DraftKind.CONTACT: N_("a contact"),
+    DraftKind.TASK: N_("a task"),
+    DraftKind.ROUNDTABLE: N_("a roundtable"),
+    DraftKind.PARTICIPANT: N_("a participant"),
+    DraftKind.AGREEMENT: N_("an agreement"),
+    DraftKind.STEP: N_("a step in the hours ladder"),
+    DraftKind.ACTION: N_("who does what"),
+    DraftKind.SENDER: N_("my details"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingDraft:
+    """One unfinished edit. `entity` is the id the form was opened for, or empty for a new one;
+    `values` are the fields as JSON."""
+
+    kind: DraftKind
+    entity: str
+    values: str
+    typed_at: datetime

@@ -1,0 +1,141 @@
+"""A flag: what a doctor raises about a patient who has not yet said yes. It names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NewType
+from uuid import UUID
+
+from app.domain.flag_choice import (
+    Actor,
+    AgeBand,
+    CloseReason,
+    Employment,
+    FlagStatus,
+    Function,
+    Mentioned,
+    NextStep,
+    Sector,
+    Theme,
+    Urgency,
+)
+from app.domain.language import _
+from app.domain.practice import PracticeId
+from app.domain.sender import Sender
+from app.domain.settling import Settling
+from app.domain.typed import read_note, read_optional_day
+
+FlagId = NewType("FlagId", UUID)
+
+NOTE_LIMIT = 120
+KEPT_DAYS = 90
+KEPT_DAYS_AFTER_FEEDBACK = 14
+ACT_WITHIN_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagDraft:
+    """A flag as typed and chosen. May be incomplete."""
+
+    theme: str = ""
+    functions: tuple[str, ...] = ()
+    employment: str = Employment.NOT_STATED.value
+    sector: str = Sector.NOT_STATED.value
+    age_band: str = AgeBand.NOT_STATED.value
+    urgency: str = Urgency.CAN_WAIT.value
+    mentioned: str = Mentioned.ONCE.value
+    may_quote: bool = False
+    next_step: str = NextStep.NONE.value
+    who_acts: str = Actor.DOCTOR.value
+    act_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagFacts:
+    """A flag that passed every rule. No field can hold a person."""
+
+    theme: Theme
+    functions: tuple[Function, ...]
+    employment: Employment
+    sector: Sector
+    age_band: AgeBand
+    urgency: Urgency
+    mentioned: Mentioned
+    may_quote: bool
+    next_step: NextStep
+    who_acts: Actor
+    act_by: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagCard:
+    """One flag on the board or in a list. Never shown beside a name."""
+
+    id: FlagId
+    code: str
+    practice_id: PracticeId
+    practice: str
+    raised_on: date
+    status: FlagStatus
+    close_reason: CloseReason | None
+    fed_back_on: date | None
+    shrinks_on: date
+    facts: FlagFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagSlip:
+    """All that the slip for the patient prints: a number to ring and a code to say."""
+
+    code: str
+    sender: Sender
+    printed_on: date
+
+
+def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> FlagFacts:
+    """Return the flag as facts, or raise `Rejected`; a note with a trace of a person is refused."""
+    form = Settling()
+    facts = FlagFacts(
+        theme=form.choose("theme", draft.theme, Theme, Theme.OTHER),
+        functions=tuple(Function(code) for code in draft.functions),
+        employment=form.choose("employment", draft.employment, Employment, Employment.NOT_STATED),
+        sector=form.choose("sector", draft.sector, Sector, Sector.NOT_STATED),
+        age_band=form.choose("age_band", draft.age_band, AgeBand, AgeBand.NOT_STATED),
+        urgency=form.choose("urgency", draft.urgency, Urgency, Urgency.CAN_WAIT),
+        mentioned=form.choose("mentioned", draft.mentioned, Mentioned, Mentioned.ONCE),
+        may_quote=draft.may_quote,
+        next_step=form.choose("next_step", draft.next_step, NextStep, NextStep.NONE),
+        who_acts=form.choose("who_acts", draft.who_acts, Actor, Actor.DOCTOR),
+        act_by=form.read("act_by", lambda: read_optional_day(draft.act_by, today), None),
+        note=form.read("note", lambda: read_note(draft.note, NOTE_LIMIT), ""),
+    )
+    if facts.act_by is not None and not today <= facts.act_by <= today + timedelta(KEPT_DAYS):
+        form.refuse("act_by", _("Choose a day from today and at most 90 days ahead."))
+    form.guard("note", draft.note, known_names)
+    form.finish()
+    return facts
+
+
+def first_status(facts: FlagFacts) -> tuple[FlagStatus, CloseReason | None]:
+    """Return where a new flag starts: the agreed next step says who has the ball."""
+    match facts.next_step:
+        case NextStep.DOCTOR_TALKS | NextStep.MEET_AT_PRACTICE:
+            return FlagStatus.DOCTOR_ASKS, None
+        case NextStep.PATIENT_RINGS:
+            return FlagStatus.AWAITING, None
+        case NextStep.ADVICE_ONLY:
+            return FlagStatus.CLOSED, CloseReason.ADVICE_ONLY
+        case _:
+            return FlagStatus.RAISED, None
+
+
+def shrinks_on(raised_on: date, status: FlagStatus, fed_back_on: date | None) -> date:
+    """Return the day only month, practice and theme are left: 90 days after it was raised, or
+    14 days after the doctor got feedback on a closed or consented one (product rule)."""
+    latest = raised_on + timedelta(days=KEPT_DAYS)
+    if status in (FlagStatus.CONSENTED, FlagStatus.CLOSED) and fed_back_on is not None:
+        return min(latest, fed_back_on + timedelta(days=KEPT_DAYS_AFTER_FEEDBACK))
+    return latest

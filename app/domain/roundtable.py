@@ -1,0 +1,173 @@
+"""A roundtable: who took part, what was agreed, the hours ladder, and one view per reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from app.domain.agreement import ActionRow, AgreementRow, StepRow
+from app.domain.consent import ConsentStatus, Information
+from app.domain.followup import FollowupId
+from app.domain.language import N_, _
+from app.domain.settling import Settling
+from app.domain.typed import (
+    NAME_LIMIT,
+    read_day,
+    read_line,
+    read_note,
+    read_optional_day,
+    read_optional_time,
+)
+
+RoundtableId = NewType("RoundtableId", UUID)
+
+TEXT_LIMIT = 600
+CITIZEN = "citizen"
+CONSULTANT = "consultant"
+
+
+class RoundtableStatus(StrEnum):
+    """Where a roundtable stands: editable, locked as a version, or stopped with its consent."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    STOPPED = "stopped"
+
+
+ROUNDTABLE_LABELS: dict[RoundtableStatus, str] = {
+    RoundtableStatus.DRAFT: N_("Draft"),
+    RoundtableStatus.FINAL: N_("Final"),
+    RoundtableStatus.STOPPED: N_("Stopped"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundtableDraft:
+    """A roundtable as typed."""
+
+    day: str = ""
+    at: str = ""
+    place: str = ""
+    review_on: str = ""
+    review_at: str = ""
+    duration: str = ""
+    colleagues_told: str = ""
+    disagreements: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundtableFacts:
+    """A roundtable that passed every rule. `duration` is the expected duration, in words."""
+
+    day: date
+    at: time | None
+    place: str
+    review_on: date | None
+    review_at: time | None
+    duration: str
+    colleagues_told: str
+    disagreements: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantDraft:
+    """A participant as typed. `who` is a party's id as text, `citizen` or `consultant`."""
+
+    who: str = ""
+    role: str = ""
+    attended: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow:
+    """One participant; `status` is the state of the consent to take part, `until` its last day."""
+
+    id: UUID
+    who: str
+    name: str
+    role: str
+    attended: bool
+    status: ConsentStatus | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundtableRow:
+    """One line of the list of roundtables."""
+
+    id: RoundtableId
+    followup_id: FollowupId
+    citizen: str
+    employer: str
+    day: date
+    at: time | None
+    place: str
+    status: RoundtableStatus
+    version: int
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundtableSheet:
+    """Everything the page of one roundtable shows."""
+
+    row: RoundtableRow
+    facts: RoundtableFacts
+    weekly_hours: float
+    participants: tuple[ParticipantRow, ...]
+    agreements: tuple[AgreementRow, ...]
+    steps: tuple[StepRow, ...]
+    actions: tuple[ActionRow, ...]
+    changes: tuple[str, ...]
+    employer_may_see: frozenset[Information]
+
+
+def settle_roundtable(draft: RoundtableDraft, today: date) -> RoundtableFacts:
+    """Return the roundtable as facts, or raise `Rejected`."""
+    form = Settling()
+    facts = RoundtableFacts(
+        day=form.read("day", lambda: read_day(draft.day, today), today),
+        at=form.read("at", lambda: read_optional_time(draft.at), None),
+        place=form.read("place", lambda: read_line(draft.place), ""),
+        review_on=form.read(
+            "review_on",
+            lambda: read_optional_day(draft.review_on, today),
+            None,
+        ),
+        review_at=form.read(
+            "review_at",
+            lambda: read_optional_time(draft.review_at),
+            None,
+        ),
+        duration=form.read("duration", lambda: read_line(draft.duration), ""),
+        colleagues_told=form.read(
+            "colleagues_told", lambda: read_note(draft.colleagues_told, TEXT_LIMIT), ""
+        ),
+        disagreements=form.read(
+            "disagreements", lambda: read_note(draft.disagreements, TEXT_LIMIT), ""
+        ),
+    )
+    if facts.review_on is not None and facts.review_on < facts.day:
+        form.refuse("review_on", _("Choose a day after the roundtable."))
+    for field, text in (
+        ("place", draft.place),
+        ("colleagues_told", draft.colleagues_told),
+        ("disagreements", draft.disagreements),
+        ("duration", draft.duration),
+    ):
+        form.guard_numbers(field, text)
+    form.finish()
+    return facts
+
+
+def settle_participant(draft: ParticipantDraft) -> ParticipantDraft:
+    """Return the participant with a clean role, or raise `Rejected`."""
+    form = Settling()
+    role = form.read("role", lambda: read_line(draft.role, NAME_LIMIT), "")
+    if not draft.who:
+        form.refuse("who", _("Choose who takes part."))
+    form.finish()
+    return ParticipantDraft(who=draft.who, role=role, attended=draft.attended)

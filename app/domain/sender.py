@@ -1,0 +1,61 @@
+"""Who hands out the papers: the consultant's own details, on every paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.language import _
+from app.domain.settling import Settling
+from app.domain.typed import LINE_LIMIT, NAME_LIMIT, read_line, read_required
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+_PHONE = re.compile(r"\+?[0-9][0-9 ]{6,18}[0-9]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenderDraft:
+    """My details as typed."""
+
+    name: str = ""
+    title: str = ""
+    phone: str = ""
+    email: str = ""
+    reachable: str = ""
+    municipality: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """My details, complete: what every paper's contact block and head print."""
+
+    name: str
+    title: str
+    phone: str
+    email: str
+    reachable: str
+    municipality: str
+    office: str
+
+
+def settle_sender(draft: SenderDraft) -> Sender:
+    """Return the details, or raise `Rejected`: no paper is handed out without a way back."""
+    form = Settling()
+    sender = Sender(
+        name=form.read("name", lambda: read_required(draft.name, NAME_LIMIT), ""),
+        title=form.read("title", lambda: read_required(draft.title, NAME_LIMIT), ""),
+        phone=form.read("phone", lambda: read_required(draft.phone, 20), ""),
+        email=form.read("email", lambda: read_required(draft.email, NAME_LIMIT), ""),
+        reachable=form.read("reachable", lambda: read_required(draft.reachable, NAME_LIMIT), ""),
+        municipality=form.read(
+            "municipality", lambda: read_required(draft.municipality, NAME_LIMIT), ""
+        ),
+        office=form.read("office", lambda: read_line(draft.office, LINE_LIMIT), ""),
+    )
+    if sender.email and not _EMAIL.fullmatch(sender.email):
+        form.refuse("email", _("Write the e-mail like name@municipality.example."))
+    if sender.phone and not _PHONE.fullmatch(sender.phone):
+        form.refuse("phone", _("Write the phone number with at least eight digits."))
+    form.finish()
+    return sender

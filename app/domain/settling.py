@@ -1,0 +1,65 @@
+"""Settling a draft: reading each field, gathering every problem, giving up once at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from app.domain.guard import RULE_TEXTS, Rule, Severity, find_traces
+from app.domain.language import _
+from app.domain.problem import Problem, Rejected
+from app.domain.typed import Unreadable
+
+Value = TypeVar("Value")
+Code = TypeVar("Code", bound=StrEnum)
+
+NUMBER_RULES = frozenset({Rule.CPR, Rule.ERROR})
+
+
+class Settling:
+    """Collects the problems of one draft; `finish()` raises `Rejected` if there are any."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def read(self, field: str, reader: Callable[[], Value], default: Value) -> Value:
+        """Return what `reader` gives; on `Unreadable` note the problem and return `default`."""
+        try:
+            return reader()
+        except Unreadable as trouble:
+            self.refuse(field, str(trouble))
+            return default
+
+    def choose(self, field: str, code: str, choices: type[Code], default: Code) -> Code:
+        """Return the choice named `code`; nothing chosen or an unknown code is a problem."""
+        try:
+            return choices(code)
+        except ValueError:
+            self.refuse(field, _("Choose one of these."))
+            return default
+
+    def refuse(self, field: str, text: str) -> None:
+        """Note that `field` needs mending as `text` says."""
+        self._problems.append(Problem(field, text))
+
+    def guard(self, field: str, text: str, known_names: frozenset[str] = frozenset()) -> None:
+        """Refuse `text` when it holds any trace of a person (flags, visits, titles)."""
+        self._refuse_first(field, text, known_names, frozenset(Rule))
+
+    def guard_numbers(self, field: str, text: str) -> None:
+        """Refuse a CPR number: Fasthold has no use for one anywhere."""
+        self._refuse_first(field, text, frozenset(), NUMBER_RULES)
+
+    def finish(self) -> None:
+        """Raise `Rejected` with all problems noted, if any."""
+        if self._problems:
+            raise Rejected(self._problems)
+
+    def _refuse_first(
+        self, field: str, text: str, known_names: frozenset[str], rules: frozenset[Rule]
+    ) -> None:
+        for finding in find_traces(text, known_names):
+            if finding.severity is Severity.REFUSE and finding.rule in rules:
+                self.refuse(field, _(RULE_TEXTS[finding.rule]))
+                return

@@ -1,0 +1,86 @@
+"""A task: something to do, by whom, by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+from uuid import UUID
+
+from app.domain.language import N_
+from app.domain.settling import Settling
+from app.domain.typed import read_day, read_line, read_required
+
+TaskId = NewType("TaskId", UUID)
+
+
+class TaskSubject(StrEnum):
+    """What a task is about; decides how strictly its words are guarded."""
+
+    OWN = "own"
+    PRACTICE = "practice"
+    FOLLOWUP = "followup"
+
+
+SUBJECT_LABELS: dict[TaskSubject, str] = {
+    TaskSubject.OWN: N_("My own"),
+    TaskSubject.PRACTICE: N_("A practice"),
+    TaskSubject.FOLLOWUP: N_("A follow-up"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """A task as typed. `subject_id` is the practice's or follow-up's id as text."""
+
+    what: str = ""
+    who: str = ""
+    due_on: str = ""
+    subject: str = TaskSubject.OWN.value
+    subject_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """A task that passed every rule."""
+
+    what: str
+    who: str
+    due_on: date
+    subject: TaskSubject
+    subject_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """One task in a list; `about` is the practice's name or the citizen's, as allowed there."""
+
+    id: TaskId
+    what: str
+    who: str
+    due_on: date
+    done: bool
+    subject: TaskSubject
+    subject_id: UUID | None
+    about: str
+
+
+def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> TaskFacts:
+    """Return the task as facts, or raise `Rejected`. Only a follow-up's task may name a person."""
+    form = Settling()
+    subject = form.choose("subject", draft.subject, TaskSubject, TaskSubject.OWN)
+    facts = TaskFacts(
+        what=form.read("what", lambda: read_required(draft.what), ""),
+        who=form.read("who", lambda: read_line(draft.who), ""),
+        due_on=form.read("due_on", lambda: read_day(draft.due_on, today), today),
+        subject=subject,
+        subject_id=UUID(draft.subject_id) if draft.subject_id else None,
+    )
+    for field, text in (("what", draft.what), ("who", draft.who)):
+        if subject is TaskSubject.FOLLOWUP:
+            form.guard_numbers(field, text)
+        else:
+            form.guard(field, text, known_names)
+    form.finish()
+    return facts

@@ -51,8 +51,8 @@ def prepare(lock: Path) -> None:
 
 
 def pip(*arguments: str) -> None:
-    """Run the environment's own pip, with the machine's settings as they are."""
-    _run([str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments])
+    """Run the environment's own pip, with the machine's settings as they are; errors are shown."""
+    _run([str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", *arguments])
 
 
 def script(name: str) -> str:

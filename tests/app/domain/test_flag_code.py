@@ -1,0 +1,80 @@
+"""Codes of flags: made at random, read however they are written, never read wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from random import Random
+
+import pytest
+
+from app.domain.flag_code import ALPHABET, check_sign, new_flag_code, read_flag_code
+from app.domain.problem import Refused
+
+
+def all_bodies() -> list[str]:
+    return ["".join(signs) for signs in product(ALPHABET, repeat=3)]
+
+
+def dice(seed: int) -> Callable[[Sequence[str]], str]:
+    return Random(seed).choice  # noqa: S311 -- dice that fall the same way each time
+
+
+def test_the_alphabet_has_no_look_alikes() -> None:
+    assert len(set(ALPHABET)) == 32
+    assert not set("01IO") & set(ALPHABET)
+
+
+def test_a_new_code_reads_back_as_itself() -> None:
+    code = new_flag_code(())
+    assert read_flag_code(code) == code
+
+
+def test_a_new_code_is_never_only_letters_or_only_digits() -> None:
+    choose = dice(1)
+    codes = [new_flag_code((), choose) for _ in range(2_000)]
+    assert not [code for code in codes if code.replace("-", "").isalpha()]
+    assert not [code for code in codes if code.replace("-", "").isdigit()]
+
+
+def test_a_taken_code_is_not_given_again() -> None:
+    first = new_flag_code((), dice(7))
+    assert new_flag_code({first}, dice(7)) != first
+
+
+def test_the_same_dice_give_the_same_code() -> None:
+    assert new_flag_code((), dice(3)) == new_flag_code((), dice(3))
+
+
+def test_when_no_code_is_free_it_is_said() -> None:
+    with pytest.raises(Refused):
+        new_flag_code((), lambda signs: signs[0])
+
+
+@pytest.mark.parametrize("typed", ["K7-QX", "k7qx", " k7 qx ", "K7–QX", "Ｋ７－ＱＸ", "k.7.q.x"])
+def test_case_spaces_and_hyphen_do_not_matter(typed: str) -> None:
+    assert read_flag_code(typed) == "K7-QX"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "K7", "K7-QY", "K7-QXX", "K0-QX", "Ki-QX", "K7-Q\0", "ß7-QX"]
+)
+def test_what_is_no_code_is_not_read_as_one(typed: str) -> None:
+    assert read_flag_code(typed) is None
+
+
+def test_every_single_wrong_sign_is_noticed() -> None:
+    for body in all_bodies()[::109]:
+        code = body + check_sign(body)
+        for place, sign in product(range(4), ALPHABET):
+            wrong = code[:place] + sign + code[place + 1 :]
+            assert (read_flag_code(wrong) is None) == (wrong != code)
+
+
+def test_every_swap_of_two_signs_is_noticed() -> None:
+    for body in all_bodies():
+        signs = list(body + check_sign(body))
+        for left, right in ((0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)):
+            swapped = signs.copy()
+            swapped[left], swapped[right] = swapped[right], swapped[left]
+            assert swapped == signs or check_sign("".join(swapped[:3])) != swapped[3]

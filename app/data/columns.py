@@ -1,0 +1,181 @@
+"""Columns of the file: every value is stored as text, number or null, so that a STRICT table and
+SQLite's own date functions can read it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from uuid import UUID, uuid4
+
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, Text
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field
+from typing_extensions import override
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+class UidText(TypeDecorator[UUID]):
+    """A UUID as 32 hexadecimal signs."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.hex
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
+        return None if value is None else UUID(value)
+
+
+class DayText(TypeDecorator[date]):
+    """A day as YYYY-MM-DD."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class ClockText(TypeDecorator[time]):
+    """A time of day as HH:MM."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
+        return None if value is None else f"{value:%H:%M}"
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> time | None:
+        return None if value is None else time.fromisoformat(value)
+
+
+class LocalText(TypeDecorator[datetime]):
+    """A local Danish day and time as YYYY-MM-DDTHH:MM: what an appointment is made in."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else f"{value:%Y-%m-%dT%H:%M}"
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class MomentText(TypeDecorator[datetime]):
+    """A moment in UTC as YYYY-MM-DDTHH:MM:SS+00:00."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.astimezone(UTC).isoformat(timespec="seconds")
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class CodeText(TypeDecorator[Code], Generic[Code]):
+    """One code of a closed list, stored by its stable code."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, codes: type[Code]) -> None:
+        super().__init__()
+        self.codes = codes
+
+    @override
+    def process_bind_param(self, value: Code | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.codes(value).value
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Code | None:
+        return None if value is None else self.codes(value)
+
+
+def key() -> Any:
+    """The primary key: a random UUID."""
+    return Field(default_factory=uuid4, sa_column=Column(UidText, primary_key=True))
+
+
+def link(target: str, *, then: str | None = "CASCADE", nullable: bool = False) -> Any:
+    """A foreign key to `target` ("table.column"); `then` is what deletion there does here."""
+    column: Column[UUID] = Column(UidText, ForeignKey(target, ondelete=then), nullable=nullable)
+    return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def late_link(target: str, *, then: str | None = None) -> Any:
+    """A foreign key checked at the end of the transaction, so that two rows can need each other."""
+    late = ForeignKey(
+        target,
+        ondelete=then,
+        deferrable=True,
+        initially="DEFERRED",
+        use_alter=then is None,  # of two tables that need each other, one is sorted first
+        name=None,
+    )
+    return Field(sa_column=Column(UidText, late, nullable=False))
+
+
+def words(*, nullable: bool = False) -> Any:
+    """Text; empty unless given."""
+    return Field(default=None if nullable else "", sa_column=Column(Text, nullable=nullable))
+
+
+def whole(*, nullable: bool = False) -> Any:
+    """A whole number."""
+    column: Column[int] = Column(Integer, nullable=nullable)
+    return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def yes_no() -> Any:
+    """0 or 1; no unless given."""
+    return Field(default=0, sa_column=Column(Integer, nullable=False))
+
+
+def coded(codes: type[StrEnum], *, nullable: bool = False) -> Any:
+    """One code of the list `codes`."""
+    column: Column[Any] = Column(CodeText(codes), nullable=nullable)
+    return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def a_day(*, nullable: bool = False) -> Any:
+    """A calendar day."""
+    return _typed(DayText(), nullable=nullable)
+
+
+def clock(*, nullable: bool = False) -> Any:
+    """A time of day."""
+    return _typed(ClockText(), nullable=nullable)
+
+
+def local_time(*, nullable: bool = False) -> Any:
+    """A local day and time."""
+    return _typed(LocalText(), nullable=nullable)
+
+
+def moment(*, nullable: bool = False) -> Any:
+    """A moment in UTC."""
+    return _typed(MomentText(), nullable=nullable)
+
+
+def _typed(kind: TypeDecorator[Any], *, nullable: bool) -> Any:
+    column: Column[Any] = Column(kind, nullable=nullable)
+    return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)

@@ -1,0 +1,112 @@
+"""Flags in the file: tables, and the questions asked of them. No column may point to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Column, ForeignKey, Index, Text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from app.data.columns import CodeText, UidText, a_day, coded, key, link, words, yes_no
+from app.domain.flag import FlagId
+from app.domain.flag_choice import (
+    Actor,
+    AgeBand,
+    CloseReason,
+    Employment,
+    FlagStatus,
+    Function,
+    Mentioned,
+    NextStep,
+    Sector,
+    Theme,
+    Urgency,
+)
+from app.domain.language import _
+from app.domain.problem import NotFound
+
+
+class FlagRecord(SQLModel, table=True):
+    """One flag as stored: codes, bands, two days, one guarded note."""
+
+    __tablename__ = "flag"
+    __table_args__ = (Index("flag_code", "code", unique=True),)
+
+    id: UUID = key()
+    code: str = words()
+    practice_id: UUID = link("practice.id")
+    visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
+    feedback_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
+    theme: Theme = coded(Theme)
+    employment: Employment = coded(Employment)
+    sector: Sector = coded(Sector)
+    age_band: AgeBand = coded(AgeBand)
+    urgency: Urgency = coded(Urgency)
+    mentioned: Mentioned = coded(Mentioned)
+    may_quote: int = yes_no()
+    next_step: NextStep = coded(NextStep)
+    who_acts: Actor = coded(Actor)
+    status: FlagStatus = coded(FlagStatus)
+    close_reason: CloseReason | None = coded(CloseReason, nullable=True)
+    raised_on: date = a_day()
+    act_by: date | None = a_day(nullable=True)
+    note: str = words()
+
+
+class FlagFunctionRecord(SQLModel, table=True):
+    """One function a flag names."""
+
+    __tablename__ = "flag_function"
+
+    flag_id: UUID = Field(
+        sa_column=Column(UidText, ForeignKey("flag.id", ondelete="CASCADE"), primary_key=True)
+    )
+    function: Function = Field(sa_column=Column(CodeText(Function), primary_key=True))
+
+
+class FlagOutcomeRecord(SQLModel, table=True):
+    """What is left of a flag for counting: month, practice and theme."""
+
+    __tablename__ = "flag_outcome"
+
+    id: UUID = key()
+    month: str = Field(sa_column=Column(Text, nullable=False))
+    practice_id: UUID = link("practice.id")
+    theme: Theme = coded(Theme)
+
+
+def get_flag(session: Session, flag_id: FlagId) -> FlagRecord:
+    """Return the flag, or raise `NotFound`."""
+    record = session.get(FlagRecord, flag_id)
+    if record is None:
+        raise NotFound(_("This flag is no longer there."))
+    return record
+
+
+def find_flags(session: Session, *, practice_id: UUID | None = None) -> Sequence[FlagRecord]:
+    """Return flags, oldest first, of one practice if given."""
+    query = select(FlagRecord)
+    if practice_id is not None:
+        query = query.where(FlagRecord.practice_id == practice_id)
+    return session.exec(query.order_by(col(FlagRecord.raised_on), col(FlagRecord.code))).all()
+
+
+def find_flag_by_code(session: Session, code: str) -> FlagRecord | None:
+    """Return the flag with this code, if any."""
+    return session.exec(select(FlagRecord).where(FlagRecord.code == code)).first()
+
+
+def flag_codes(session: Session) -> frozenset[str]:
+    """Return every code in use."""
+    return frozenset(session.exec(select(FlagRecord.code)).all())
+
+
+def functions_of(session: Session) -> dict[UUID, tuple[Function, ...]]:
+    """Return the functions each flag names, in the order of the list of functions."""
+    found: dict[UUID, list[Function]] = {}
+    for record in session.exec(select(FlagFunctionRecord)):
+        found.setdefault(record.flag_id, []).append(record.function)
+    order = list(Function)
+    return {flag: tuple(sorted(names, key=order.index)) for flag, names in found.items()}

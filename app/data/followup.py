@@ -1,0 +1,83 @@
+"""Follow-ups and contacts in the file: tables, and the questions asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import REAL, Column, Index, text
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from app.data.columns import a_day, clock, coded, key, link, words, yes_no
+from app.domain.contact import Channel, ContactOutcome, Way
+from app.domain.flag_choice import Employment
+from app.domain.followup import FollowupId, Origin, Outcome
+from app.domain.language import _
+from app.domain.problem import NotFound
+
+
+class FollowupRecord(SQLModel, table=True):
+    """One follow-up as stored. `flag_id` is the one link to a flag, and goes one way."""
+
+    __tablename__ = "followup"
+    __table_args__ = (
+        Index("followup_number", "number", unique=True),
+        Index("followup_open", "citizen_id", unique=True, sqlite_where=text("ended_on IS NULL")),
+    )
+
+    id: UUID = key()
+    citizen_id: UUID = link("citizen.id")
+    flag_id: UUID | None = link("flag.id", then="SET NULL", nullable=True)
+    number: str = words()
+    origin: Origin = coded(Origin)
+    employment: Employment = coded(Employment)
+    job_title: str = words()
+    weekly_hours: float = Field(sa_column=Column(REAL, nullable=False))
+    sick_since: date | None = a_day(nullable=True)
+    functions: str = words()
+    wishes: str = words()
+    started_on: date = a_day()
+    ended_on: date | None = a_day(nullable=True)
+    outcome: Outcome | None = coded(Outcome, nullable=True)
+    archived_on: date | None = a_day(nullable=True)
+
+
+class ContactRecord(SQLModel, table=True):
+    """One contact; no party means with the citizen."""
+
+    __tablename__ = "contact"
+
+    id: UUID = key()
+    followup_id: UUID = link("followup.id")
+    party_id: UUID | None = link("party.id", then="SET NULL", nullable=True)
+    day: date = a_day()
+    at: time | None = clock(nullable=True)
+    channel: Channel = coded(Channel)
+    way: Way = coded(Way)
+    outcome: ContactOutcome = coded(ContactOutcome)
+    note: str = words()
+    transferred: int = yes_no()
+
+
+def get_followup(session: Session, followup_id: FollowupId) -> FollowupRecord:
+    """Return the follow-up, or raise `NotFound`."""
+    record = session.get(FollowupRecord, followup_id)
+    if record is None:
+        raise NotFound(_("This follow-up is no longer there."))
+    return record
+
+
+def find_followups(session: Session, *, citizen_id: UUID | None = None) -> Sequence[FollowupRecord]:
+    """Return follow-ups, newest first, of one citizen if given."""
+    query = select(FollowupRecord)
+    if citizen_id is not None:
+        query = query.where(FollowupRecord.citizen_id == citizen_id)
+    return session.exec(query.order_by(col(FollowupRecord.number).desc())).all()
+
+
+def find_contacts(session: Session, followup_id: UUID) -> Sequence[ContactRecord]:
+    """Return the contacts of a follow-up, newest first."""
+    query = select(ContactRecord).where(ContactRecord.followup_id == followup_id)
+    newest = (col(ContactRecord.day).desc(), col(ContactRecord.at).desc())
+    return session.exec(query.order_by(*newest)).all()

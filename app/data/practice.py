@@ -1,0 +1,87 @@
+"""Practices in the file: tables, and the questions asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from uuid import UUID
+
+from sqlmodel import Session, SQLModel, col, select
+
+from app.data.columns import a_day, clock, coded, key, link, whole, words
+from app.domain.language import _
+from app.domain.practice import DoctorRole, PracticeId, VisitFormat
+from app.domain.problem import NotFound
+
+
+class PracticeRecord(SQLModel, table=True):
+    """One practice as stored; `weekdays` are digits, 0 is Monday."""
+
+    __tablename__ = "practice"
+
+    id: UUID = key()
+    name: str = words()
+    address: str = words()
+    phone: str = words()
+    place: str = words()
+    format: VisitFormat = coded(VisitFormat)
+    rhythm_weeks: int = whole()
+    tolerated_from: int = whole()
+    tolerated_to: int = whole()
+    minutes: int = whole()
+    weekdays: str = words()
+    at: time = clock()
+    quick_facts: str = words()
+    archived_on: date | None = a_day(nullable=True)
+
+
+class DoctorRecord(SQLModel, table=True):
+    """One doctor of a practice."""
+
+    __tablename__ = "doctor"
+
+    id: UUID = key()
+    practice_id: UUID = link("practice.id")
+    name: str = words()
+    role: DoctorRole = coded(DoctorRole)
+    introduced_on: date | None = a_day(nullable=True)
+
+
+class ClosedRecord(SQLModel, table=True):
+    """One closed period of a practice."""
+
+    __tablename__ = "closed_period"
+
+    id: UUID = key()
+    practice_id: UUID = link("practice.id")
+    first: date = a_day()
+    last: date = a_day()
+    reason: str = words()
+
+
+def get_practice(session: Session, practice_id: PracticeId) -> PracticeRecord:
+    """Return the practice, or raise `NotFound`."""
+    record = session.get(PracticeRecord, practice_id)
+    if record is None:
+        raise NotFound(_("This practice is no longer there."))
+    return record
+
+
+def find_practices(session: Session, *, archived: bool = False) -> Sequence[PracticeRecord]:
+    """Return the practices by name; archived ones only when asked for."""
+    query = select(PracticeRecord).order_by(col(PracticeRecord.name))
+    if not archived:
+        query = query.where(col(PracticeRecord.archived_on).is_(None))
+    return session.exec(query).all()
+
+
+def find_doctors(session: Session, practice_id: UUID) -> Sequence[DoctorRecord]:
+    """Return the doctors of a practice by name."""
+    query = select(DoctorRecord).where(DoctorRecord.practice_id == practice_id)
+    return session.exec(query.order_by(col(DoctorRecord.name))).all()
+
+
+def find_closed(session: Session, practice_id: UUID) -> Sequence[ClosedRecord]:
+    """Return the closed periods of a practice, first day first."""
+    query = select(ClosedRecord).where(ClosedRecord.practice_id == practice_id)
+    return session.exec(query.order_by(col(ClosedRecord.first))).all()

@@ -1,0 +1,52 @@
+"""The whole schema: importing this module imports every table."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
+from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
+from app.data.draft import DraftRecord
+from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
+from app.data.followup import ContactRecord, FollowupRecord
+from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
+from app.data.roundtable import (
+    ActionRecord,
+    AgreementRecord,
+    ParticipantRecord,
+    RoundtableRecord,
+    StepRecord,
+)
+from app.data.setting import MetaRecord, SettingRecord
+from app.data.task import TaskRecord
+from app.data.visit import PromiseRecord, QuestionRecord, VisitRecord
+
+RECORDS: tuple[type[SQLModel], ...] = (
+    MetaRecord,
+    SettingRecord,
+    PracticeRecord,
+    DoctorRecord,
+    ClosedRecord,
+    VisitRecord,
+    QuestionRecord,
+    PromiseRecord,
+    FlagRecord,
+    FlagFunctionRecord,
+    FlagOutcomeRecord,
+    CitizenRecord,
+    ConsentRecord,
+    PartyRecord,
+    CellRecord,
+    FollowupRecord,
+    ContactRecord,
+    TaskRecord,
+    RoundtableRecord,
+    ParticipantRecord,
+    AgreementRecord,
+    StepRecord,
+    ActionRecord,
+    DisclosureRecord,
+    DisclosureCellRecord,
+    DraftRecord,
+)
+metadata = SQLModel.metadata

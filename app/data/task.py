@@ -1,0 +1,48 @@
+"""Tasks in the file: the table, and the questions asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, SQLModel, col, select
+
+from app.data.columns import a_day, key, link, words
+from app.domain.language import _
+from app.domain.problem import NotFound
+from app.domain.task import TaskId
+
+
+class TaskRecord(SQLModel, table=True):
+    """One task, of a follow-up, of a practice, or one's own."""
+
+    __tablename__ = "task"
+
+    id: UUID = key()
+    followup_id: UUID | None = link("followup.id", nullable=True)
+    practice_id: UUID | None = link("practice.id", nullable=True)
+    what: str = words()
+    who: str = words()
+    due_on: date = a_day()
+    done_on: date | None = a_day(nullable=True)
+
+
+def get_task(session: Session, task_id: TaskId) -> TaskRecord:
+    """Return the task, or raise `NotFound`."""
+    record = session.get(TaskRecord, task_id)
+    if record is None:
+        raise NotFound(_("This task is no longer there."))
+    return record
+
+
+def find_tasks(
+    session: Session, *, followup_id: UUID | None = None, done: bool = False
+) -> Sequence[TaskRecord]:
+    """Return tasks by day, of one follow-up if given; those done only when asked for."""
+    query = select(TaskRecord)
+    if followup_id is not None:
+        query = query.where(TaskRecord.followup_id == followup_id)
+    if not done:
+        query = query.where(col(TaskRecord.done_on).is_(None))
+    return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()

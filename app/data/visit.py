@@ -1,0 +1,101 @@
+"""Visits in the file: tables, and the questions asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Index, text
+from sqlmodel import Session, SQLModel, col, select
+
+from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
+from app.domain.language import _
+from app.domain.problem import NotFound
+from app.domain.visit import MissedReason, VisitId, VisitStatus
+from app.domain.visit_note import Promiser
+
+
+class VisitRecord(SQLModel, table=True):
+    """One visit as stored; `start` is local Danish time."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        Index("visit_running", "status", unique=True, sqlite_where=text("status = 'running'")),
+    )
+
+    id: UUID = key()
+    practice_id: UUID = link("practice.id")
+    start: datetime = local_time()
+    minutes: int = whole()
+    status: VisitStatus = coded(VisitStatus)
+    missed_reason: MissedReason | None = coded(MissedReason, nullable=True)
+    moved_from: date | None = a_day(nullable=True)
+    started_at: datetime | None = moment(nullable=True)
+    ended_at: datetime | None = moment(nullable=True)
+    present_doctors: int | None = whole(nullable=True)
+    present_trainees: int | None = whole(nullable=True)
+    term: str | None = words(nullable=True)
+
+
+class QuestionRecord(SQLModel, table=True):
+    """One question asked at a visit; an empty answer is owed."""
+
+    __tablename__ = "visit_question"
+
+    id: UUID = key()
+    visit_id: UUID = link("visit.id")
+    question: str = words()
+    answer: str = words()
+
+
+class PromiseRecord(SQLModel, table=True):
+    """One promise made at a visit."""
+
+    __tablename__ = "visit_promise"
+
+    id: UUID = key()
+    visit_id: UUID = link("visit.id")
+    who: Promiser = coded(Promiser)
+    what: str = words()
+    due_on: date | None = a_day(nullable=True)
+    kept: int = yes_no()
+
+
+def get_visit(session: Session, visit_id: VisitId) -> VisitRecord:
+    """Return the visit, or raise `NotFound`."""
+    record = session.get(VisitRecord, visit_id)
+    if record is None:
+        raise NotFound(_("This visit is no longer there."))
+    return record
+
+
+def find_visits(
+    session: Session,
+    *,
+    practice_id: UUID | None = None,
+    statuses: Sequence[VisitStatus] = tuple(VisitStatus),
+) -> Sequence[VisitRecord]:
+    """Return visits in time order, of one practice if given."""
+    query = select(VisitRecord).where(col(VisitRecord.status).in_(statuses))
+    if practice_id is not None:
+        query = query.where(VisitRecord.practice_id == practice_id)
+    return session.exec(query.order_by(col(VisitRecord.start))).all()
+
+
+def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:
+    """Return the newest held visit of a practice, if any."""
+    held = find_visits(session, practice_id=practice_id, statuses=(VisitStatus.HELD,))
+    return held[-1] if held else None
+
+
+def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[QuestionRecord]:
+    """Return the questions of these visits."""
+    query = select(QuestionRecord).where(col(QuestionRecord.visit_id).in_(visit_ids))
+    return session.exec(query.order_by(col(QuestionRecord.question))).all()
+
+
+def find_promises(session: Session, visit_ids: Sequence[UUID]) -> Sequence[PromiseRecord]:
+    """Return the promises made at these visits."""
+    query = select(PromiseRecord).where(col(PromiseRecord.visit_id).in_(visit_ids))
+    return session.exec(query.order_by(col(PromiseRecord.what))).all()

@@ -36,7 +36,7 @@ mapfile -d '' -t settings < <(env -0 | grep -zE \
     '^(PIP_[A-Z_]+|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|[a-z]+_proxy|[A-Z]+_PROXY)=')
 
 bare() {
-    chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "${settings[@]}" "$@"
+    chroot "$root" env -i HOME="$HOME" PATH=/usr/sbin:/usr/bin:/sbin:/bin "${settings[@]}" "$@"
 }
 
 # Runs one README command in the bare root and tells how it went and how long it took.
@@ -44,7 +44,7 @@ try() {
     say "$*"
     began=$(date +%s)
     code=0
-    bare sh -c 'cd /root/fasthold && exec "$@"' sh "$@" || code=$?
+    bare sh -c 'cd /srv/fasthold && exec "$@"' sh "$@" || code=$?
     say "exit $code after $(($(date +%s) - began)) s: $*"
     return "$code"
 }
@@ -59,17 +59,17 @@ mount --rbind /dev "$root/dev"
 say "carrying in package settings and certificates"
 carry /etc/apt/apt.conf.d /etc/apt/trusted.gpg.d /etc/apt/keyrings /usr/share/keyrings \
     /etc/ssl/certs /usr/local/share/ca-certificates /etc/resolv.conf /etc/hosts \
-    /etc/pip.conf /etc/xdg/pip /root/.config/pip /root/.pip
-mkdir -p "$root/root/fasthold"
-git -C "$checkout" archive HEAD | tar -x -C "$root/root/fasthold"
+    /etc/pip.conf /etc/xdg/pip "$HOME/.config/pip" "$HOME/.pip"
+mkdir -p "$root$HOME" "$root/srv/fasthold"
+git -C "$checkout" archive HEAD | tar -x -C "$root/srv/fasthold"
 
 failed=0
 try python3 packaging/dev.py run || failed=1
 try python3 packaging/dev.py test || failed=1
-papers=$(find "$root/root/fasthold/.demo" -name '*.pdf' 2>/dev/null | wc -l)
-pictures=$(find "$root/root/fasthold/.demo" -name '*.png' 2>/dev/null | wc -l)
+papers=$(find "$root/srv/fasthold/.demo" -name '*.pdf' 2>/dev/null | wc -l)
+pictures=$(find "$root/srv/fasthold/.demo" -name '*.png' 2>/dev/null | wc -l)
 say "the demo made $papers papers and $pictures pictures"
 [ "$papers" -ge 4 ] && [ "$pictures" -ge 8 ] || failed=1
-[ -x "$root/root/fasthold/.venv/bin/fasthold" ] || failed=1
+[ -x "$root/srv/fasthold/.venv/bin/fasthold" ] || failed=1
 say "$([ "$failed" -eq 0 ] && echo 'both README commands succeed' || echo 'FAILED')"
 exit "$failed"

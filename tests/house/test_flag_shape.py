@@ -1,0 +1,63 @@
+"""A flag cannot carry a person: neither its tables nor its shapes have a place for one."""
+
+from __future__ import annotations
+
+import dataclasses
+import pkgutil
+import typing
+from collections.abc import Iterator
+from importlib import import_module
+
+import pytest
+from sqlmodel import SQLModel
+
+import app.domain
+from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
+
+ALLOWED_COLUMNS: dict[type[SQLModel], set[str]] = {
+    FlagRecord: {
+        *("id", "code", "practice_id", "visit_id", "feedback_visit_id"),
+        *("theme", "employment", "sector", "age_band", "urgency", "mentioned", "may_quote"),
+        *("next_step", "who_acts", "status", "close_reason", "raised_on", "act_by", "note"),
+    },
+    FlagFunctionRecord: {"flag_id", "function"},
+    FlagOutcomeRecord: {"id", "month", "practice_id", "theme"},
+}
+ALLOWED_TARGETS = {"practice", "visit", "flag"}
+
+
+@pytest.mark.parametrize("record", ALLOWED_COLUMNS, ids=lambda record: record.__name__)
+def test_a_flag_has_exactly_the_columns_it_may_have(record: type[SQLModel]) -> None:
+    table = SQLModel.metadata.tables[str(record.__tablename__)]
+    assert {column.name for column in table.columns} == ALLOWED_COLUMNS[record]
+
+
+@pytest.mark.parametrize("record", ALLOWED_COLUMNS, ids=lambda record: record.__name__)
+def test_a_flag_points_at_nobody(record: type[SQLModel]) -> None:
+    table = SQLModel.metadata.tables[str(record.__tablename__)]
+    assert {key.column.table.name for key in table.foreign_keys} <= ALLOWED_TARGETS
+
+
+def test_no_shape_holds_both_a_flags_code_and_a_citizen() -> None:
+    for shape in _shapes():
+        fields = set(_fields(shape))
+        coded = {field for field in fields if field in {"code", "flag_code", "flag_id"}}
+        named = {field for field in fields if field.startswith("citizen")}
+        assert not (coded and named), f"{shape.__name__} holds {coded} and {named}"
+
+
+def _shapes() -> Iterator[type]:
+    for info in pkgutil.walk_packages(app.domain.__path__, "app.domain."):
+        module = import_module(info.name)
+        for found in vars(module).values():
+            if isinstance(found, type) and dataclasses.is_dataclass(found):
+                yield found
+
+
+def _fields(shape: type) -> Iterator[str]:
+    hints = typing.get_type_hints(shape)
+    for field in dataclasses.fields(shape):
+        yield field.name
+        for inner in (hints[field.name], *typing.get_args(hints[field.name])):
+            if isinstance(inner, type) and dataclasses.is_dataclass(inner) and inner is not shape:
+                yield from _fields(inner)

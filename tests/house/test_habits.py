@@ -1,0 +1,137 @@
+"""Habits of the code that a linter does not know. A failure names file, line and habit."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.source import MODULES, name, parse, project_files
+
+Habit = Callable[[ast.AST], bool]
+
+NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc"}
+NETWORK |= {"socketserver", "asyncio", "webbrowser", "requests", "httpx", "urllib3", "telnetlib"}
+CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
+CLOCK_CALLS |= {"time.localtime", "time.gmtime", "QDate.currentDate", "QTime.currentTime"}
+CLOCK_CALLS |= {"QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc"}
+TRANSLATED = {"_", "N_", "ngettext", "pgettext"}
+
+
+def _imports(*modules: str) -> Habit:
+    def does(node: ast.AST) -> bool:
+        named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        return any(each == one or each.startswith(one + ".") for each in named for one in modules)
+
+    return does
+
+
+def _calls(*names: str) -> Habit:
+    return lambda node: isinstance(node, ast.Call) and ast.unparse(node.func) in names
+
+
+def _calls_method(*names: str) -> Habit:
+    return lambda node: (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in names
+    )
+
+
+def _blocks(node: ast.AST) -> bool:
+    return _calls_method("exec", "exec_")(node) and not ast.unparse(node).startswith("session.")
+
+
+def _says(pattern: str) -> Habit:
+    found = re.compile(pattern, re.IGNORECASE)
+    return lambda node: (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and found.search(node.value) is not None
+    )
+
+
+def _passes_everything_through(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.Lambda) and bool(
+        node.args.vararg and node.args.kwarg
+    )
+
+
+def _asks_for_an_attribute_by_name(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"getattr", "setattr", "delattr", "hasattr"}
+        and isinstance(node.args[1], ast.Constant)
+    )
+
+
+def _marks_a_sentence_that_is_not_there(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    if node.func.id not in TRANSLATED or not node.args:
+        return False
+    first = node.args[0]
+    shown_later = node.func.id == "_" and isinstance(
+        first, ast.Name | ast.Subscript | ast.Attribute
+    )
+    return not shown_later and not isinstance(first, ast.Constant)
+
+
+# habit: (what to look for, files it is allowed in)
+HABITS: dict[str, tuple[Habit, set[str]]] = {
+    "reaches for a network": (
+        _imports(*NETWORK, "PySide6.QtNetwork", "PySide6.QtWebEngineCore"),
+        set(),
+    ),
+    "opens files without the key": (_imports("sqlite3"), set()),
+    "loads what may run": (_imports("pickle", "marshal", "shelve"), set()),
+    "runs what was typed": (_calls("eval", "exec", "compile", "__import__"), set()),
+    "throws dice": (_imports("random"), {"app/demo.py"}),
+    "prints": (_calls("print"), set()),
+    "asks the computer's clock": (_calls(*CLOCK_CALLS), {"app/system/clock.py"}),
+    "blocks in a dialog": (_blocks, {"ui/application.py"}),
+    "turns the event loop by hand": (_calls_method("processEvents"), {"ui/demo.py"}),
+    "puts the key into text": (_says(r"PRAGMA\s+(hex)?(re)?key\b"), set()),
+    "translates with Qt": (_calls("self.tr", "QCoreApplication.translate"), set()),
+    "passes everything through": (_passes_everything_through, set()),
+    "asks for an attribute by name": (_asks_for_an_attribute_by_name, set()),
+    "marks a sentence that is not there": (_marks_a_sentence_that_is_not_there, set()),
+    "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/sheet.py"}),
+}
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_nobody(habit: str) -> None:
+    does, allowed = HABITS[habit]
+    seen = [
+        f"{name(path)}:{node.lineno}"
+        for path in MODULES
+        if name(path) not in allowed
+        for node in _code(parse(path))
+        if does(node)
+    ]
+    assert not seen
+
+
+def test_nothing_is_left_to_do_later() -> None:
+    later = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b")
+    told = [
+        f"{name(path)}: {found[0]}"
+        for path in project_files()
+        if path.suffix in {".py", ".toml", ".md", ".qss", ".sh"}
+        for found in later.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not told
+
+
+def _code(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
+    """Yield every expression and statement but the docstrings, which may name what is refused."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        docstring = isinstance(node, ast.Constant) and id(node) in told
+        if isinstance(node, ast.expr | ast.stmt) and not docstring:
+            yield node

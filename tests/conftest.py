@@ -79,6 +79,14 @@ def _own_home(platformdirs_isolated: Path, tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.fixture(autouse=True)
+def keychain(monkeypatch: pytest.MonkeyPatch) -> PaperKeyring:
+    """The only keychain a test can reach."""
+    paper = PaperKeyring()
+    monkeypatch.setattr("app.system.keychain.backend", lambda: paper)
+    return paper
+
+
+@pytest.fixture(autouse=True)
 def _offline() -> Iterator[None]:
     """A test that asked for a network socket fails, even when the error was caught."""
     DIALLED.clear()

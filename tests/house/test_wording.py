@@ -1,0 +1,72 @@
+"""No text outside the catalogue: what reads like a word to people is marked for translation."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.source import MODULES, name, parse
+
+MARKS = {"_", "N_", "ngettext", "pgettext"}
+TYPE_MAKERS = {"NewType", "TypeVar"}
+LOG_CALLS = {"debug", "info", "warning", "error", "exception", "critical"}
+READS_LIKE_A_WORD = re.compile(r"\s*[A-ZÆØÅ][a-zæøå]+")
+KEYS = re.compile(
+    r"((Ctrl|Shift|Alt|Meta|Return|Enter|Esc|Del|Space|Tab|Home|End|Up|Down|Left|Right|F\d)\+?)+\S?"
+)
+# What is called the same in every language, and what is no word at all.
+NAMES = re.compile(
+    r"Fasthold|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox|Google Drive"
+    r"|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish"
+)
+UNREAD = ("app/demo", "app/data/migrations/")
+READ = [path for path in MODULES if not name(path).startswith(UNREAD)]
+
+
+@pytest.mark.parametrize("path", READ, ids=name)
+def test_what_people_read_is_in_the_catalogue(path: Path) -> None:
+    tree = parse(path)
+    passed = {id(node) for skipped in _unread(tree) for node in ast.walk(skipped)}
+    loud = [
+        f"{node.lineno}: {node.value!r}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and id(node) not in passed and _is_word(node.value)
+    ]
+    assert not loud
+
+
+def _is_word(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and READS_LIKE_A_WORD.match(value) is not None
+        and KEYS.fullmatch(value) is None
+        and NAMES.fullmatch(value) is None
+    )
+
+
+def _unread(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield what is marked, and what no user reads: docstrings, log lines, our own slips."""
+    for node in ast.walk(tree):
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if docstring or (isinstance(node, ast.Call) and _is_unread_call(node)):
+            yield node
+        if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
+            yield node.annotation
+
+
+def _is_unread_call(call: ast.Call) -> bool:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr in LOG_CALLS or call.func.attr == "setObjectName"
+    if isinstance(call.func, ast.Name):
+        return call.func.id in MARKS | TYPE_MAKERS or _is_builtin_error(call.func.id)
+    return False
+
+
+def _is_builtin_error(named: str) -> bool:
+    found = vars(builtins).get(named)
+    return isinstance(found, type) and issubclass(found, Exception)

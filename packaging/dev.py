@@ -69,6 +69,8 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
         [script("ruff"), "check"],
         [script("ruff"), "format", "--check"],
         [script("mypy")],
+        # On its own and without package names: "packaging" is also the name of a library.
+        [script("mypy"), "--no-explicit-package-bases", "packaging"],
         [script("lint-imports"), "--no-cache"],
         [str(PYTHON), "-m", "pytest", *rest],
     )

@@ -100,7 +100,7 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
     "passes everything through": (_passes_everything_through, set()),
     "asks for an attribute by name": (_asks_for_an_attribute_by_name, set()),
     "marks a sentence that is not there": (_marks_a_sentence_that_is_not_there, set()),
-    "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/sheet.py"}),
+    "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/piece.py"}),
 }
 
 

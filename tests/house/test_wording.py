@@ -22,9 +22,10 @@ KEYS = re.compile(
 # What is called the same in every language, and what is no word at all.
 NAMES = re.compile(
     r"Fasthold|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox|Google Drive"
-    r"|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish"
+    r"|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|([A-Z][a-z]+){2,}"
 )
-UNREAD = ("app/demo", "app/data/migrations/")
+# Made-up data, SQL, and the names folders have on each system.
+UNREAD = ("app/demo", "app/data/migrations/", "app/system/paths.py")
 READ = [path for path in MODULES if not name(path).startswith(UNREAD)]
 
 

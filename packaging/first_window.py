@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 run_event_loop = QApplication.exec
@@ -18,13 +19,18 @@ run_event_loop = QApplication.exec
 class Watch(QObject):
     """Ends the process once a window with a title has been painted."""
 
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        app.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """See every event of the application on its way."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             window = watched.window()
             if window.isVisible() and window.windowTitle():
                 # The event is only on its way: leave when this and all other pictures are painted.
-                self.parent().removeEventFilter(self)
+                self._app.removeEventFilter(self)
                 QTimer.singleShot(0, lambda: os._exit(0))
         return False
 
@@ -32,9 +38,8 @@ class Watch(QObject):
 def watch_and_run(*_: object) -> int:
     """Run the event loop with a watch on the application."""
     app = QApplication.instance()
-    watch = Watch(app)
     if app is not None:
-        app.installEventFilter(watch)
+        Watch(app)
     return run_event_loop()
 
 
@@ -49,10 +54,8 @@ def show_empty_window() -> None:
 
 def start_fasthold() -> None:
     """Start Fasthold as its own command does."""
-    from ui.__main__ import main  # here, because its imports are part of what is timed
-
     sys.argv = ["fasthold", *sys.argv[2:]]
-    main()
+    import_module("ui.__main__").main()  # not before: its imports are part of what is timed
 
 
 if __name__ == "__main__":

@@ -1,0 +1,178 @@
+"""A month to pick a day from, opened by a day field."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.language import _, language
+from ui.common.button import IconButton
+from ui.common.fonts import Role, font
+from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.text import Text
+from ui.common.tokens import Token
+
+_CELL = 36
+_HEAD = 28
+_WEEK = 40
+_ROWS = 6
+
+
+def locale_now() -> QLocale:
+    """Return Qt's rules for the language in force."""
+    danish = language() == "da"
+    return QLocale(QLocale.Language.Danish if danish else QLocale.Language.English)
+
+
+class CalendarPopup(QWidget):
+    """One month, weeks beginning on Monday with their ISO number. Arrows move, Enter picks."""
+
+    picked = Signal(object)  # date
+
+    def __init__(self, today: date, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._title = Text("", Role.ROW_TITLE)
+        self._month = _Month(today)
+        self._build()
+        self._month.moved.connect(self._show_title)
+        self._month.picked.connect(self._on_picked)
+        self._show_title()
+
+    def open_at(self, corner: QPoint, day: date) -> None:
+        """Show the month of `day` with its top left at `corner`, kept on the screen."""
+        self._month.go(day)
+        self.adjustSize()
+        room = self.screen().availableGeometry()
+        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
+        corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
+        self.move(corner)
+        self.show()
+        self._month.setFocus()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), Token.SURFACE, Token.LINE2, radius=CARD_RADIUS)
+        painter.end()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(
+            IconButton("chevron-left", _("Previous month"), pressed=lambda: self._month.turn(-1))
+        )
+        head.addWidget(
+            IconButton("chevron-right", _("Next month"), pressed=lambda: self._month.turn(1))
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.addLayout(head)
+        column.addWidget(self._month)
+
+    def _show_title(self) -> None:
+        day = self._month.day
+        name = locale_now().standaloneMonthName(day.month)
+        self._title.setText(f"{name[:1].upper()}{name[1:]} {day.year}")
+
+    def _on_picked(self, day: date) -> None:
+        self.hide()
+        self.picked.emit(day)
+
+
+class _Month(QWidget):
+    moved = Signal()
+    picked = Signal(object)  # date
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.day = self._today = today
+        self.setFixedSize(QSize(_WEEK + 7 * _CELL, _HEAD + _ROWS * _CELL))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def go(self, day: date) -> None:
+        """Put the cursor on `day`."""
+        self.day = day
+        spoken = locale_now().toString(day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
+        self.setAccessibleName(spoken)
+        self.moved.emit()
+        self.update()
+
+    def turn(self, months: int) -> None:
+        """Go to the same day of another month, or its last."""
+        count = self.day.year * 12 + self.day.month - 1 + months
+        first = date(count // 12, count % 12 + 1, 1)
+        self.go(min(first + timedelta(days=self.day.day - 1), _last_of(first)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        days = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -7,
+            Qt.Key.Key_Down: 7,
+        }.get(Qt.Key(event.key()))
+        months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if days is not None:
+            self.go(self.day + timedelta(days=days))
+        elif months is not None:
+            self.turn(months)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self.day)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        column, row = (place.x() - _WEEK) // _CELL, (place.y() - _HEAD) // _CELL
+        if 0 <= column < 7 and 0 <= row < _ROWS:
+            self.picked.emit(self._first() + timedelta(days=row * 7 + column))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(Role.CAPTION))
+        for column in range(7):
+            name = locale_now().dayName(column + 1, QLocale.FormatType.ShortFormat)[:3]
+            place = QRect(_WEEK + column * _CELL, 0, _CELL, _HEAD)
+            draw_text(painter, place, name, Token.INK3, Qt.AlignmentFlag.AlignCenter)
+        for row in range(_ROWS):
+            self._draw_week(painter, row)
+        painter.end()
+
+    def _first(self) -> date:
+        start = self.day.replace(day=1)
+        return start - timedelta(days=start.weekday())
+
+    def _draw_week(self, painter: QPainter, row: int) -> None:
+        monday = self._first() + timedelta(days=row * 7)
+        top = _HEAD + row * _CELL
+        painter.setFont(font(Role.CAPTION))
+        number = str(monday.isocalendar().week)
+        place = QRect(0, top, _WEEK - 8, _CELL)
+        draw_text(painter, place, number, Token.INK3, Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(font(Role.BODY))
+        for column in range(7):
+            cell = QRect(_WEEK + column * _CELL, top, _CELL, _CELL)
+            self._draw_day(painter, cell, monday + timedelta(days=column))
+
+    def _draw_day(self, painter: QPainter, cell: QRect, day: date) -> None:
+        ink = Token.INK if day.month == self.day.month else Token.INK3
+        inner = cell.adjusted(2, 2, -2, -2)
+        if day == self.day:
+            draw_box(painter, inner, Token.ACCENT, None)
+            ink = Token.ON_ACCENT
+        elif day == self._today:
+            draw_box(painter, inner, Token.ACCENT_SOFT, Token.ACCENT_LINE)
+            ink = Token.ACCENT
+        draw_text(painter, cell, str(day.day), ink, Qt.AlignmentFlag.AlignCenter)
+
+
+def _last_of(first: date) -> date:
+    after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return after - timedelta(days=1)

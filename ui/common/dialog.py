@@ -1,0 +1,108 @@
+"""The look of every dialog: a heading, a body that scrolls if it must, buttons below.
+
+Window titles are »Fasthold« and nothing else: a task bar must not show what is worked on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.common.button import Button
+from ui.common.fonts import Role
+from ui.common.text import Text
+from ui.common.tokens import Token, colour
+
+WIDEST = 720
+_SIDE = 24
+
+
+class Dialog(QDialog):
+    """A window-modal dialog; open it with `open()`. Put the content into `body`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 560) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Fasthold")
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._width = min(width, WIDEST)
+        self._heading = Text(title, Role.PAGE_TITLE, wrap=True)
+        self.body = QVBoxLayout()
+        self._buttons = QHBoxLayout()
+        self._foot = QWidget()
+        self._lay_out()
+
+    def add_button(self, button: Button) -> Button:
+        """Put `button` at the right of the foot, after those already there."""
+        self._buttons.addWidget(button)
+        return button
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put `widget` at the left of the foot."""
+        self._buttons.insertWidget(0, widget)
+
+    @override
+    def sizeHint(self) -> QSize:
+        room = self.screen().availableGeometry()
+        width = min(self._width, room.width() - 40)
+        return QSize(width, min(self._wanted_height(width), room.height() - 60))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.sizeHint())
+        super().showEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(Token.CANVAS))
+        painter.fillRect(self._foot.geometry(), colour(Token.SURFACE))
+        top = self._foot.geometry().top()
+        painter.fillRect(0, top, self.width(), 1, colour(Token.LINE))
+        painter.end()
+
+    def fit(self) -> None:
+        """Take the height the content needs now, within the screen."""
+        self._column.activate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("page_body")
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(_SIDE, 4, _SIDE, 20)
+        self.body.setSpacing(16)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self._heading.setContentsMargins(_SIDE, 20, _SIDE, 12)
+        self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 12)
+        self._buttons.setSpacing(12)
+        self._buttons.addStretch(1)
+        self._foot.setLayout(self._buttons)
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._area, 1)
+        self._column.addWidget(self._foot)
+
+    def _wanted_height(self, width: int) -> int:
+        inside = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
+        inside = max(inside, self.body.sizeHint().height() if inside < 0 else inside)
+        head = self._heading.heightForWidth(width)
+        return head + inside + self._foot.sizeHint().height() + 4

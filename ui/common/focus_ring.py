@@ -1,0 +1,135 @@
+"""The ring round whatever the keyboard is on: 2 px, with a gap of 2 px.
+
+It lies outside the control, so that nothing jumps when focus comes and goes. A widget says how
+it wants its ring with `set_ring`; one that says nothing has none.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.common.paint import RADIUS, RING, draw_box
+from ui.common.tokens import Token
+
+_MOVES = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Destroy}
+)
+
+
+class Ring(StrEnum):
+    """Where a focused widget's ring is drawn."""
+
+    SELF = "self"
+    PARENT = "parent"
+    NONE = "none"
+
+
+def set_ring(
+    widget: QWidget, ring: Ring, *, radius: int = RADIUS, token: Token = Token.ACCENT
+) -> None:
+    """Draw the ring of `widget` round itself, round its parent, or not at all."""
+    widget.setProperty("ring", ring.value)
+    widget.setProperty("ring_radius", radius)
+    widget.setProperty("ring_token", token.value)
+
+
+class FocusRing(QObject):
+    """Moves one ring from widget to widget as the keyboard moves."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: _Frame | None = None
+        # Not `focusChanged`: it also hands over the old widget, which may be half destroyed.
+        app.focusObjectChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, new: QObject | None) -> None:
+        # The frame belongs to the window it was last seen in, and dies with it.
+        if self._frame is not None and shiboken6.isValid(self._frame):
+            self._frame.leave()
+            self._frame.deleteLater()
+        self._frame = None
+        target = _target(new) if isinstance(new, QWidget) else None
+        if isinstance(new, QWidget) and target is not None and not target.isWindow():
+            self._frame = _Frame(new, target)
+
+
+class _Frame(QWidget):
+    """The ring itself, a brother of the target's outermost ancestor that scrolls with it."""
+
+    def __init__(self, focused: QWidget, target: QWidget) -> None:
+        host, chain = _chain(target)
+        super().__init__(host)
+        self._host = host
+        self._target = target
+        self._watched = chain
+        self._radius = int(focused.property("ring_radius") or RADIUS)
+        self._token = Token(focused.property("ring_token") or Token.ACCENT.value)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for widget in chain:
+            widget.installEventFilter(self)
+        self._follow()
+
+    def leave(self) -> None:
+        """Stop following and disappear."""
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._follow()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), None, self._token, radius=self._radius + RING, width=2)
+        painter.end()
+
+    def _follow(self) -> None:
+        if not shiboken6.isValid(self._target) or not self._target.isVisible():
+            self.hide()
+            return
+        corner = self._target.mapTo(self._host, QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._target.size()).adjusted(-RING, -RING, RING, RING))
+        self.raise_()
+        self.show()
+
+
+def _chain(target: QWidget) -> tuple[QWidget, list[QWidget]]:
+    """Return where the ring is put, and everything between there and `target` that may move."""
+    widget, chain = target, [target]
+    while (parent := widget.parentWidget()) is not None:
+        if parent.isWindow() or isinstance(parent.parentWidget(), QAbstractScrollArea):
+            return parent, chain
+        chain.append(parent)
+        widget = parent
+    return widget, chain
+
+
+def _target(widget: QWidget) -> QWidget | None:
+    ring = widget.property("ring") or Ring.NONE.value
+    if ring == Ring.NONE.value or _came_by_mouse(widget):
+        return None
+    return widget.parentWidget() if ring == Ring.PARENT.value else widget
+
+
+def _came_by_mouse(widget: QWidget) -> bool:
+    # Where one types, the ring shows at any rate; on a button it is for the keyboard.
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        return False
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton

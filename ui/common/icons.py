@@ -1,0 +1,136 @@
+"""Lucide icons and the app mark, drawn in any colour of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from zipfile import ZipFile
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.common.tokens import Token, colour
+
+THIN = 1.75
+BOLD = 2.25
+
+
+def draw_icon(
+    painter: QPainter, name: str, rect: QRect | QRectF, token: Token, *, bold: bool = False
+) -> None:
+    """Draw the icon called `name` into `rect`. An unknown name is a `KeyError`."""
+    small = rect.width() <= 14
+    stroke = BOLD if bold or small else THIN
+    _drawing(name, stroke, colour(token).name()).render(painter, QRectF(rect))
+
+
+def icon(name: str, token: Token = Token.INK2, size: int = 16) -> QIcon:
+    """Return a `QIcon` for menus and window frames, in the colour of now."""
+    made = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_icon(painter, name, QRect(0, 0, size, size), token)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+def draw_app_mark(painter: QPainter, rect: QRectF) -> None:
+    """Draw an F of three round-ended strokes, a dot held under its lower arm, on petrol."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 32, rect.height() / 32)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(Token.ACCENT))
+    painter.drawRoundedRect(QRectF(0, 0, 32, 32), 8, 8)
+    pen = QPen(colour(Token.ON_ACCENT), 4.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(10.5, 9), QPointF(10.5, 23.5))
+    painter.drawLine(QPointF(10.5, 9), QPointF(21, 9))
+    painter.drawLine(QPointF(10.5, 16), QPointF(16.5, 16))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(Token.ON_ACCENT))
+    painter.drawEllipse(QPointF(19.5, 20.7), 3.4, 3.4)
+    painter.restore()
+
+
+def app_icon() -> QIcon:
+    """Return the app mark in the sizes window systems ask for."""
+    made = QIcon()
+    for size in (16, 32, 64, 128, 256):
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_app_mark(painter, QRectF(0, 0, size, size))
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+class IconLabel(QWidget):
+    """An icon that stands beside a text; screen readers pass it by."""
+
+    def __init__(
+        self,
+        name: str,
+        token: Token = Token.INK2,
+        size: int = 16,
+        parent: QWidget | None = None,
+        *,
+        bold: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._token = token
+        self._bold = bold
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_icon(self, name: str, token: Token) -> None:
+        """Show another icon or another colour."""
+        self._name, self._token = name, token
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_icon(painter, self._name, self.rect(), self._token, bold=self._bold)
+        painter.end()
+
+
+class AppMark(QWidget):
+    """The app mark at a given size."""
+
+    def __init__(self, size: int = 28, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_app_mark(painter, QRectF(self.rect()))
+        painter.end()
+
+
+@cache
+def _archive() -> ZipFile:
+    return ZipFile((resources.files("lucide") / "lucide.zip").open("rb"))
+
+
+@cache
+def _source(name: str) -> str:
+    return _archive().read(f"{name}.svg").decode()
+
+
+@cache
+def _drawing(name: str, stroke: float, ink: str) -> QSvgRenderer:
+    drawn = _source(name).replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    return QSvgRenderer(QByteArray(drawn.replace("currentColor", ink).encode()))

@@ -1,0 +1,90 @@
+"""Keys: how they are shown, and which of them a button may listen to."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.common.fonts import Role, font
+from ui.common.paint import SMALL_RADIUS, draw_box, draw_text
+from ui.common.tokens import Token
+
+HINT_HEIGHT = 20
+
+# The window frame listens to these for the page in view; a second listener would make Qt
+# call the key ambiguous and serve neither.
+FRAME_KEYS = frozenset(
+    {"Ctrl+N", "Ctrl+K", "Ctrl+L", "Ctrl+,", "F1", "F6", "F9", *(f"Ctrl+{n}" for n in range(1, 10))}
+)
+# These belong to whatever has focus.
+FOCUS_KEYS = frozenset({"Enter", "Esc", "Space", "Tab", "Del"})
+
+_hints = {"shown": True}
+
+
+def show_key_hints(shown: bool) -> None:  # noqa: FBT001 -- it is the setting itself
+    """Show or hide the key hints inside buttons and chips."""
+    _hints["shown"] = shown
+
+
+def key_text(keys: str) -> str:
+    """Return `keys` as this system writes them."""
+    if sys.platform == "darwin":
+        return keys.replace("Ctrl+", "⌘").replace("Alt+", "⌥")
+    return keys
+
+
+def sequences(keys: str) -> list[QKeySequence]:
+    """Return what a shortcut for `keys` listens to; Enter means both Enter keys."""
+    if keys in FRAME_KEYS or keys in FOCUS_KEYS or len(keys) < 2:
+        return []
+    if keys.endswith("+Enter"):
+        return [QKeySequence(keys), QKeySequence(keys.replace("Enter", "Return"))]
+    return [QKeySequence(_plain(keys))]
+
+
+def hint_width(keys: str) -> int:
+    """Return how wide the hint for `keys` is; 0 if hints are hidden or there is none."""
+    if not keys or not _hints["shown"]:
+        return 0
+    advance = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(key_text(keys))
+    return max(HINT_HEIGHT - 1, advance + 12)
+
+
+def draw_hint(
+    painter: QPainter, rect: QRect, keys: str, ink: Token, edge: Token, fill: Token | None
+) -> None:
+    """Draw the small framed key name into `rect`."""
+    draw_box(painter, rect, fill, edge, radius=SMALL_RADIUS)
+    painter.setFont(font(Role.CAPTION))
+    draw_text(painter, rect, key_text(keys), ink, Qt.AlignmentFlag.AlignCenter)
+
+
+class KeyHint(QWidget):
+    """A key name in a frame, standing alone (lists of keys, the search field)."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setAccessibleName(key_text(keys))
+        self.setFixedSize(self.sizeHint())
+
+    @override
+    def sizeHint(self) -> QSize:
+        advance = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(key_text(self._keys))
+        return QSize(max(HINT_HEIGHT, advance + 12), HINT_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_hint(painter, self.rect(), self._keys, Token.INK2, Token.LINE, Token.CANVAS)
+        painter.end()
+
+
+def _plain(keys: str) -> str:
+    arrows = {"→": "Right", "←": "Left", "↑": "Up", "↓": "Down"}
+    return "".join(arrows.get(sign, sign) for sign in keys)

@@ -1,0 +1,111 @@
+"""A field for several lines of text, with a counter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.typed import NOTE_LIMIT
+from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
+from ui.common.focus_ring import Ring, set_ring
+from ui.common.fonts import Role
+from ui.common.text import Text
+from ui.common.tokens import Token, Tone, colour
+
+_LINE = 20
+
+
+class NoteField(Field):
+    """Text of several lines. Tab leaves it; `limit` is counted in signs, and more is shown as
+    wrong but kept. What is pasted is cut at `NOTE_LIMIT` before it is laid out."""
+
+    def __init__(
+        self,
+        *,
+        rows: int = 3,
+        limit: int = NOTE_LIMIT,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._edit = _NoteEdit()
+        self._edit.setPlaceholderText(placeholder)
+        self._box = FieldBox(0)
+        self._box.setFixedHeight(rows * _LINE + 16)
+        self._box.row.setContentsMargins(6, 6, 4, 6)
+        self._box.row.addWidget(self._edit)
+        self._count = Text("", Role.CAPTION)
+        self._count.setVisible(False)
+        self._put(self._edit, self._box)
+        self._column.insertWidget(1, self._count)
+        self._edit.textChanged.connect(self._on_text_changed)
+
+    @override
+    def value(self) -> str:
+        return self._edit.toPlainText()
+
+    @override
+    def set_value(self, value: FieldValue) -> None:
+        blocked = self._edit.blockSignals(True)
+        self._edit.setPlainText(as_text(value)[:NOTE_LIMIT])
+        self._edit.blockSignals(blocked)
+        self._show_count()
+
+    def set_marks(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Tint and underline these (start, end) stretches, counted in signs: the guard's hits."""
+        self._marks = tuple(spans)
+        self._edit.setExtraSelections([self._selection(*span) for span in self._marks])
+
+    @override
+    def _show_edge(self, *, wrong: bool) -> None:
+        self._box.set_wrong(wrong=wrong)
+
+    def _on_text_changed(self) -> None:
+        self._show_count()
+        self._report()
+
+    def _show_count(self) -> None:
+        count = len(self.value())
+        self._count.setText(_("{count} of {limit} signs").format(count=count, limit=self._limit))
+        self._count.set_tone(Tone.DANGER if count > self._limit else None)
+        self._count.setVisible(self._limit < NOTE_LIMIT or count > self._limit * 0.9)
+
+    def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        text = self.value()
+        cursor = QTextCursor(self._edit.document())
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(colour(Token.DANGER_SOFT))
+        look.setUnderlineColor(colour(Token.DANGER))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = cursor, look
+        return made
+
+
+class _NoteEdit(QPlainTextEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(PRIVATE_TYPING)
+        self.document().setDocumentMargin(2)
+        set_ring(self, Ring.PARENT)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        room = NOTE_LIMIT - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        self.textCursor().insertText(source.text()[: max(room, 0)])
+
+
+def _units(text: str) -> int:
+    """Return how many UTF-16 units Qt counts for `text`."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,213 @@
+"""Lists of rows inside a card: one Tab stop, arrows move, Enter opens, Space ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.common.badge import Badge, CodeTag
+from ui.common.card import SIDE, Rule
+from ui.common.check import BOX, draw_tick_box
+from ui.common.focus_ring import Ring, set_ring
+from ui.common.fonts import Role
+from ui.common.icons import IconLabel
+from ui.common.paint import draw_box
+from ui.common.roving import Roving
+from ui.common.text import ShortText, Text
+from ui.common.tokens import Token, colour
+
+_TICK_AREA = SIDE + BOX + 12
+
+
+class Row(QAbstractButton):
+    """One line of a list: something leading, a title, a detail beneath, marks at the right.
+
+    `key` is what the row is about; the list hands it back when the row is opened.
+    """
+
+    ticked = Signal(bool)
+    opened = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        detail: str = "",
+        *,
+        key: object = None,
+        leading: QWidget | None = None,
+        trailing: Sequence[QWidget] = (),
+        opens: bool = True,
+        done: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.key, self.done, self.opens = key, done, opens
+        self._row = QHBoxLayout(self)
+        self._title = ShortText(title, Role.ROW_TITLE)
+        self._fill(detail, leading, trailing)
+        marks = [_said(widget) for widget in (leading, *trailing) if widget is not None]
+        self.setAccessibleName(", ".join(part for part in (title, detail, *marks) if part))
+        self.setCheckable(done is not None)
+        self.setChecked(bool(done))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        set_ring(self, Ring.NONE)
+
+    def title(self) -> str:
+        """Return the first line."""
+        return self._title.text()
+
+    @override
+    def nextCheckState(self) -> None:
+        """Ticking is asked for with `ticked`; what is shown follows when the list is read again."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.done is not None:
+            self._tick()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.opens:
+            self.opened.emit()
+        else:
+            event.ignore()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.isDown() and self.rect().contains(event.position().toPoint())
+        self.setDown(False)
+        if inside and self.done is not None and event.position().x() < _TICK_AREA:
+            self._tick()
+        elif inside and self.opens:
+            self.opened.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.property("selected"):
+            painter.fillRect(self.rect(), colour(Token.ACCENT_SOFT))
+        elif self.underMouse() and (self.opens or self.done is not None):
+            painter.fillRect(self.rect(), colour(Token.CANVAS))
+        if self.hasFocus():
+            inner = self.rect().adjusted(2, 2, -2, -2)
+            draw_box(painter, inner, None, Token.ACCENT, width=2)
+        if self.done is not None:
+            box = QRect(SIDE, (self.height() - BOX) // 2, BOX, BOX)
+            draw_tick_box(painter, box, on=self.done, hover=self.underMouse())
+        painter.end()
+
+    def _tick(self) -> None:
+        self.ticked.emit(not self.done)
+
+    def _fill(self, detail: str, leading: QWidget | None, trailing: Sequence[QWidget]) -> None:
+        left = SIDE if self.done is None else _TICK_AREA
+        self._row.setContentsMargins(left, 6, SIDE, 6)
+        self._row.setSpacing(12)
+        if leading is not None:
+            self._row.addWidget(leading)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        if detail:
+            words.addWidget(ShortText(detail, Role.CAPTION))
+        words.addStretch(1)
+        self._row.addLayout(words, 1)
+        for widget in trailing:
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.opens and self.done is not None:
+            self._row.addWidget(IconLabel("chevron-right", Token.INK2, 16))
+        self.setFixedHeight(52 if detail else 44)
+
+
+def tick_row(
+    title: str,
+    detail: str = "",
+    *,
+    done: bool,
+    key: object = None,
+    trailing: Sequence[QWidget] = (),
+    opens: bool = True,
+) -> Row:
+    """Return a row that can be ticked."""
+    return Row(title, detail, key=key, trailing=trailing, opens=opens, done=done)
+
+
+class RowList(QWidget):
+    """Rows with a line between them. Where one stood is where one stands after a reload."""
+
+    opened = Signal(object)  # the row's key
+    ticked = Signal(object, bool)  # the row's key, and the state asked for
+    current_changed = Signal(object)  # the row's key
+
+    def __init__(self, rows: Sequence[Row] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roving = Roving(self)
+        self._rows: list[Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set_rows(rows)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the rows in order."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; focus stays on the row with the same key, or near it."""
+        focused, place = self._standing()
+        self._clear()
+        self._rows = list(rows)
+        for row in self._rows:
+            self._column.addWidget(Rule())
+            self._column.addWidget(row)
+            row.opened.connect(lambda row=row: self.opened.emit(row.key))
+            row.ticked.connect(lambda on, row=row: self.ticked.emit(row.key, on))
+        keys = [row.key for row in self._rows]
+        here = keys.index(focused) if focused in keys else place
+        self._roving.set_items(self._rows, here)
+        if focused is not None and self._rows:
+            self._roving.focus(min(here, len(self._rows) - 1))
+
+    def select(self, key: object) -> None:
+        """Mark the row with `key` as the one shown beside the list; None marks none."""
+        for row in self._rows:
+            row.setProperty("selected", key is not None and row.key == key)
+            row.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._roving.step(event):
+            super().keyPressEvent(event)
+            return
+        current = self._roving.current()
+        if isinstance(current, Row):
+            self.current_changed.emit(current.key)
+
+    def _standing(self) -> tuple[object, int]:
+        """Return the key of the focused row, and the place Tab leads to."""
+        place = next((i for i, row in enumerate(self._rows) if row is self._roving.current()), 0)
+        focused = next((row.key for row in self._rows if row.hasFocus()), None)
+        return focused, place
+
+    def _clear(self) -> None:
+        self._roving.set_items(())
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+
+def _said(widget: QWidget) -> str:
+    if isinstance(widget, Text):
+        return widget.text()
+    return widget.accessibleName() if isinstance(widget, Badge | CodeTag) else ""

@@ -1,0 +1,48 @@
+"""A button that, when it cannot be pressed, says why beside it and what would change that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.common.button import Button
+from ui.common.fonts import Role
+from ui.common.text import Text
+
+
+class Stopped(QWidget):
+    """Holds `button` and the reason it is stopped for; `lift` is shown with the reason."""
+
+    def __init__(
+        self, button: Button, *, lift: Button | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.button = button
+        self._spoken = button.accessibleDescription()
+        self._lift = lift
+        self._reason = Text("", Role.SECONDARY, wrap=True)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._reason.setMinimumWidth(120)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._reason, 1)
+        if lift is not None:
+            row.addWidget(lift)
+        row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_stopped(None)
+
+    def reason(self) -> str:
+        """Return the sentence shown, or nothing."""
+        return self._reason.text()
+
+    def set_stopped(self, reason: str | None) -> None:
+        """Stop the button for `reason`; None lets it be pressed."""
+        self.button.setEnabled(reason is None)
+        self.button.setToolTip(reason or "")
+        self.button.setAccessibleDescription(reason or self._spoken)
+        self._reason.setText(reason or "")
+        self._reason.setVisible(reason is not None)
+        if self._lift is not None:
+            self._lift.setVisible(reason is not None)

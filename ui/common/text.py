@@ -1,0 +1,73 @@
+"""Texts on the window: always plain, in one of the roles of the design."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.common.fonts import Role
+from ui.common.tokens import Token, Tone
+
+
+class Text(QLabel):
+    """One text. It wraps if asked to, and never reads markup in what people wrote."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        parent: QWidget | None = None,
+        *,
+        tone: Tone | Token | None = None,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role.value)
+        self.setProperty("tone", tone.value if tone else None)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_tone(self, tone: Tone | Token | None) -> None:
+        """Change the colour; None gives back the role's own."""
+        self.setProperty("tone", tone.value if tone else None)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ShortText(Text):
+    """One line that gives way: what does not fit ends in … and is read in full as a tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        parent: QWidget | None = None,
+        *,
+        tone: Tone | Token | None = None,
+    ) -> None:
+        super().__init__(text, role, parent, tone=tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(48, super().sizeHint().width()), super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()

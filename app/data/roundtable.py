@@ -117,3 +117,16 @@ def find_roundtables(
 def find_parts(session: Session, kind: type[Part], roundtable_id: UUID) -> Sequence[Part]:
     """Return the participants, agreements, steps or actions of a roundtable, as stored."""
     return session.exec(select(kind).where(kind.roundtable_id == roundtable_id)).all()
+
+
+def took_part_in_final(session: Session, party_id: UUID) -> bool:
+    """Return whether the party is a participant of a locked version."""
+    query = (
+        select(ParticipantRecord.id)
+        .join(
+            RoundtableRecord, col(RoundtableRecord.id) == col(ParticipantRecord.roundtable_id)
+        )
+        .where(ParticipantRecord.party_id == party_id)
+        .where(col(RoundtableRecord.status) == RoundtableStatus.FINAL)
+    )
+    return session.exec(query).first() is not None

@@ -31,3 +31,18 @@ class ConsentFormSheet:
     form: ConsentForm | None
     printed_on: date
     sender: Sender
+
+
+def blank_form(sender: Sender, today: date) -> ConsentFormSheet:
+    """Return the form with nothing filled in: to be written by hand."""
+    return ConsentFormSheet(
+        citizen="",
+        number="",
+        purpose="",
+        given_on=None,
+        until=None,
+        rows=(),
+        form=None,
+        printed_on=today,
+        sender=sender,
+    )

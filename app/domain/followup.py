@@ -9,19 +9,12 @@ from typing import NewType
 from uuid import UUID
 
 from app.domain.consent import (
-    CellRow,
-    CitizenId,
     ConsentForm,
-    ConsentKind,
-    ConsentStatus,
     ReachKind,
 )
-from app.domain.contact import ContactRow
 from app.domain.flag_choice import Employment
 from app.domain.language import N_, _
-from app.domain.party import PartyRow
 from app.domain.settling import Settling
-from app.domain.task import TaskRow
 from app.domain.typed import (
     NAME_LIMIT,
     read_day,
@@ -125,69 +118,6 @@ class EndingDraft:
 
     ended_on: str = ""
     outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentRow:
-    """One act of consenting."""
-
-    id: UUID
-    kind: ConsentKind
-    given_on: date
-    expires_on: date
-    form: ConsentForm
-    status: ConsentStatus
-    purpose: str
-    ended_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelayedRow:
-    """A citizen known only by a relayed yes: one first contact is allowed."""
-
-    citizen_id: CitizenId
-    name: str
-    reach_kind: ReachKind
-    reach: str
-    safe_when: str
-    relayed_by: str
-    given_on: date
-    expires_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowupRow:
-    """One line of the list of follow-ups. Never holds a flag's code."""
-
-    id: FollowupId
-    number: str
-    citizen: str
-    employer: str
-    employment: Employment
-    origin: Origin
-    started_on: date
-    ended_on: date | None
-    outcome: Outcome | None
-    consent_live: bool
-    next_task: str
-    archived: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowupSheet:
-    """Everything the page of one follow-up shows. The flag's code is not part of it."""
-
-    row: FollowupRow
-    citizen_id: CitizenId
-    facts: FollowupFacts
-    consents: tuple[ConsentRow, ...]
-    cells: tuple[CellRow, ...]
-    parties: tuple[PartyRow, ...]
-    contacts: tuple[ContactRow, ...]
-    tasks: tuple[TaskRow, ...]
-    roundtables: tuple[tuple[UUID, str], ...]
-    disclosures: tuple[str, ...]
-    from_flag: bool
 
 
 def settle_followup(draft: FollowupDraft, today: date) -> FollowupFacts:

@@ -25,8 +25,14 @@ from app.domain.typed import (
 RoundtableId = NewType("RoundtableId", UUID)
 
 TEXT_LIMIT = 600
-CITIZEN = "citizen"
-CONSULTANT = "consultant"
+
+
+class Seat(StrEnum):
+    """Who sits at the table: the citizen, the consultant, or one of the parties."""
+
+    CITIZEN = "citizen"
+    CONSULTANT = "consultant"
+    PARTY = "party"
 
 
 class RoundtableStatus(StrEnum):
@@ -86,7 +92,8 @@ class ParticipantRow:
     """One participant; `status` is the state of the consent to take part, `until` its last day."""
 
     id: UUID
-    who: str
+    seat: Seat
+    party_id: UUID | None
     name: str
     role: str
     attended: bool

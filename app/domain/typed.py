@@ -83,6 +83,21 @@ def read_time(text: str) -> time:
     return time(int(found[1]), int(found[2] or 0))
 
 
+def write_day(day: date | None) -> str:
+    """Return the day as it could have been typed: `09.09.2026`, or nothing."""
+    return f"{day:%d.%m.%Y}" if day else ""
+
+
+def write_time(at: time | None) -> str:
+    """Return the time of day as it could have been typed: `12.30`, or nothing."""
+    return f"{at:%H.%M}" if at else ""
+
+
+def write_hours(hours: float) -> str:
+    """Return hours as they could have been typed: `37`, `7,5`."""
+    return f"{hours:g}".replace(".", ",")
+
+
 def read_whole(text: str, low: int, high: int) -> int:
     """Return a whole number from `low` to `high`."""
     line = read_line(text)

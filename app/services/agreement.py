@@ -1,0 +1,232 @@
+"""What can be done with the parts of a roundtable: seats, agreements, steps, who does what."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data.consent import PartyRecord
+from app.data.followup import get_followup
+from app.data.roundtable import (
+    ActionRecord,
+    AgreementRecord,
+    ParticipantRecord,
+    RoundtableRecord,
+    StepRecord,
+    find_parts,
+)
+from app.data.vault import Vault
+from app.domain.agreement import (
+    ActionDraft,
+    AgreementDraft,
+    StepDraft,
+    settle_action,
+    settle_agreement,
+    settle_step,
+)
+from app.domain.followup import FollowupId
+from app.domain.language import _
+from app.domain.problem import NotFound, Problem, Rejected
+from app.domain.roundtable import ParticipantDraft, RoundtableId, Seat, settle_participant
+from app.domain.typed import write_day, write_hours
+from app.services.roundtable import editable
+from app.system.clock import Today
+
+Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRecord)
+
+
+class AgreementService:
+    """Add, correct and remove what a roundtable is made of; refused once it is final."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def add_participant(self, roundtable_id: RoundtableId, draft: ParticipantDraft) -> UUID:
+        """Seat someone at the table."""
+        settled = settle_participant(draft)
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = ParticipantRecord(
+                roundtable_id=editable(session, roundtable_id).id,
+                **_seat(session, roundtable_id, settled),
+            )
+            return _added(session, record)
+
+    def participant_draft(self, part_id: UUID) -> ParticipantDraft:
+        """Return the participant as a draft to correct."""
+        with self._vault.read() as session:
+            record = _get(session, ParticipantRecord, part_id)
+            who = record.party_id.hex if record.party_id else record.who.value
+            return ParticipantDraft(who=who, role=record.role, attended=bool(record.attended))
+
+    def correct_participant(self, part_id: UUID, draft: ParticipantDraft) -> None:
+        """Save mended fields of a participant."""
+        settled = settle_participant(draft)
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = _editable_part(session, ParticipantRecord, part_id)
+            record.sqlmodel_update(_seat(session, RoundtableId(record.roundtable_id), settled))
+
+    def add_agreement(self, roundtable_id: RoundtableId, draft: AgreementDraft) -> UUID:
+        """Add an agreement at the end of the list."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            roundtable = editable(session, roundtable_id)
+            facts = settle_agreement(draft, roundtable.day, self._today())
+            place = len(find_parts(session, AgreementRecord, roundtable.id))
+            record = AgreementRecord(
+                roundtable_id=roundtable.id,
+                position=place,
+                function=facts.function,
+                task=facts.task,
+                adjustment=facts.adjustment,
+                first=facts.first,
+                last=facts.last,
+                review_on=facts.review_on,
+                owner=facts.owner,
+            )
+            return _added(session, record)
+
+    def agreement_draft(self, part_id: UUID) -> AgreementDraft:
+        """Return the agreement as a draft to correct."""
+        with self._vault.read() as session:
+            record = _get(session, AgreementRecord, part_id)
+            return AgreementDraft(
+                function=record.function,
+                task=record.task,
+                adjustment=record.adjustment,
+                first=write_day(record.first),
+                last=write_day(record.last),
+                review_on=write_day(record.review_on),
+                owner=record.owner,
+            )
+
+    def correct_agreement(self, part_id: UUID, draft: AgreementDraft) -> None:
+        """Save mended fields of an agreement."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = _editable_part(session, AgreementRecord, part_id)
+            held_on = session.get_one(RoundtableRecord, record.roundtable_id).day
+            facts = settle_agreement(draft, held_on, self._today())
+            record.function, record.task = facts.function, facts.task
+            record.adjustment, record.owner = facts.adjustment, facts.owner
+            record.first, record.last = facts.first, facts.last
+            record.review_on = facts.review_on
+
+    def add_step(self, roundtable_id: RoundtableId, draft: StepDraft) -> UUID:
+        """Add a step of the hours ladder; raise `Rejected` if it overlaps another."""
+        facts = settle_step(draft, self._today())
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = StepRecord(
+                roundtable_id=editable(session, roundtable_id).id,
+                first=facts.first,
+                last=facts.last,
+                hours=facts.hours,
+            )
+            _refuse_overlap(session, record)
+            return _added(session, record)
+
+    def step_draft(self, part_id: UUID) -> StepDraft:
+        """Return the step as a draft to correct."""
+        with self._vault.read() as session:
+            record = _get(session, StepRecord, part_id)
+            return StepDraft(
+                first=write_day(record.first),
+                last=write_day(record.last),
+                hours=write_hours(record.hours),
+            )
+
+    def correct_step(self, part_id: UUID, draft: StepDraft) -> None:
+        """Save mended fields of a step; raise `Rejected` if it overlaps another."""
+        facts = settle_step(draft, self._today())
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = _editable_part(session, StepRecord, part_id)
+            record.first, record.last, record.hours = facts.first, facts.last, facts.hours
+            _refuse_overlap(session, record)
+
+    def add_action(self, roundtable_id: RoundtableId, draft: ActionDraft) -> UUID:
+        """Add a line of who does what by when."""
+        facts = settle_action(draft, self._today())
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            roundtable = editable(session, roundtable_id)
+            record = ActionRecord(
+                roundtable_id=roundtable.id,
+                position=len(find_parts(session, ActionRecord, roundtable.id)),
+                who=facts.who,
+                what=facts.what,
+                due_on=facts.due_on,
+            )
+            return _added(session, record)
+
+    def action_draft(self, part_id: UUID) -> ActionDraft:
+        """Return the line as a draft to correct."""
+        with self._vault.read() as session:
+            record = _get(session, ActionRecord, part_id)
+            return ActionDraft(who=record.who, what=record.what, due_on=write_day(record.due_on))
+
+    def correct_action(self, part_id: UUID, draft: ActionDraft) -> None:
+        """Save mended fields of a line."""
+        facts = settle_action(draft, self._today())
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = _editable_part(session, ActionRecord, part_id)
+            record.who, record.what, record.due_on = facts.who, facts.what, facts.due_on
+
+    def remove_part(self, part_id: UUID) -> None:
+        """Remove a participant, an agreement, a step or a line, whichever has this id."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            for kind in (ParticipantRecord, AgreementRecord, StepRecord, ActionRecord):
+                record = session.get(kind, part_id)
+                if record is not None:
+                    editable(session, RoundtableId(record.roundtable_id))
+                    session.delete(record)
+
+
+def _get(session: Session, kind: type[Part], part_id: UUID) -> Part:
+    record = session.get(kind, part_id)
+    if record is None:
+        raise NotFound(_("This line is no longer there."))
+    return record
+
+
+def _editable_part(session: Session, kind: type[Part], part_id: UUID) -> Part:
+    record = _get(session, kind, part_id)
+    editable(session, RoundtableId(record.roundtable_id))
+    return record
+
+
+def _added(session: Session, record: Part) -> UUID:
+    session.add(record)
+    session.flush()
+    return record.id
+
+
+def _seat(
+    session: Session, roundtable_id: RoundtableId, draft: ParticipantDraft
+) -> dict[str, object]:
+    if draft.who in (Seat.CITIZEN, Seat.CONSULTANT):
+        return {
+            "who": Seat(draft.who),
+            "party_id": None,
+            "role": draft.role,
+            "attended": int(draft.attended),
+        }
+    roundtable = session.get_one(RoundtableRecord, roundtable_id)
+    party = session.get(PartyRecord, UUID(draft.who))
+    followup = get_followup(session, FollowupId(roundtable.followup_id))
+    if party is None or party.citizen_id != followup.citizen_id:
+        raise Rejected([Problem("who", _("Choose who takes part."))])
+    return {
+        "who": Seat.PARTY,
+        "party_id": party.id,
+        "role": draft.role,
+        "attended": int(draft.attended),
+    }
+
+
+def _refuse_overlap(session: Session, step: StepRecord) -> None:
+    others = find_parts(session, StepRecord, step.roundtable_id)
+    if any(
+        other.id != step.id and other.first <= step.last and step.first <= other.last
+        for other in others
+    ):
+        raise Rejected([Problem("first", _("Another step covers some of these days."))])

@@ -1,0 +1,156 @@
+"""What is known of a citizen, put together for the services that show or hand it out.
+
+The nameless world (flags) and the named one meet in one place only: `followup.flag_id`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.data.consent import (
+    CellRecord,
+    CitizenRecord,
+    ConsentRecord,
+    PartyRecord,
+    find_cells,
+    find_consents,
+    find_parties,
+    get_citizen,
+)
+from app.data.flag import get_flag
+from app.data.followup import FollowupRecord, find_followups
+from app.domain.consent import (
+    CellId,
+    CellRow,
+    CitizenId,
+    ConsentKind,
+    ConsentStatus,
+    PartyId,
+    cell_status,
+)
+from app.domain.flag import FlagId
+from app.domain.flag_choice import FlagStatus
+from app.domain.followup_sheet import ConsentRow
+from app.domain.party import PartyFacts, PartyKind, PartyRow
+
+
+def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[ConsentRow, ...]:
+    """Return a citizen's acts of consenting, oldest first, with their status as of `today`."""
+    return tuple(
+        ConsentRow(
+            id=record.id,
+            kind=record.kind,
+            given_on=record.given_on,
+            expires_on=record.expires_on,
+            form=record.form,
+            status=cell_status(record.status, record.expires_on, today),
+            purpose=record.purpose,
+            ended_on=record.ended_on,
+        )
+        for record in find_consents(session, citizen_id)
+    )
+
+
+def has_live_consent(session: Session, citizen_id: UUID, today: date) -> bool:
+    """Return whether the citizen has a confirmed consent that holds today."""
+    return any(
+        row.kind is ConsentKind.CONFIRMED and row.status is ConsentStatus.LIVE
+        for row in consent_rows(session, citizen_id, today)
+    )
+
+
+def cell_rows(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
+    """Return every cell ever filled, with its status as of `today`; the last of a place counts."""
+    return tuple(_cell_row(record, today) for record in find_cells(session, citizen_id))
+
+
+def live_cells(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
+    """Return the cells that hold today."""
+    rows = cell_rows(session, citizen_id, today)
+    return tuple(row for row in rows if row.status is ConsentStatus.LIVE)
+
+
+def party_rows(session: Session, citizen_id: UUID) -> tuple[PartyRow, ...]:
+    """Return the parties of a citizen's follow-up."""
+    return tuple(
+        PartyRow(id=PartyId(record.id), facts=party_facts(record))
+        for record in find_parties(session, citizen_id)
+    )
+
+
+def party_facts(record: PartyRecord) -> PartyFacts:
+    """Return a party as facts."""
+    return PartyFacts(
+        kind=record.kind,
+        name=record.name,
+        person=record.person,
+        phone=record.phone,
+        email=record.email,
+        aim=record.aim,
+        next_step=record.next_step,
+        next_on=record.next_on,
+        drives=bool(record.drives),
+    )
+
+
+def employer_of(session: Session, citizen_id: UUID) -> PartyRecord | None:
+    """Return the citizen's employer among the parties, if there is one."""
+    for party in find_parties(session, citizen_id):
+        if party.kind is PartyKind.EMPLOYER:
+            return party
+    return None
+
+
+def link_flag(session: Session, flag_id: UUID | None) -> None:
+    """Note on the flag that a consent is recorded. The flag never points back to a person."""
+    if flag_id is None:
+        return
+    flag = get_flag(session, FlagId(flag_id))
+    flag.status, flag.close_reason = FlagStatus.CONSENTED, None
+
+
+def clear_flag_links(session: Session, citizen_id: UUID) -> int:
+    """Cut every link from the citizen's follow-ups to a flag; return how many there were."""
+    linked = [
+        followup
+        for followup in find_followups(session, citizen_id=citizen_id)
+        if followup.flag_id is not None
+    ]
+    for followup in linked:
+        followup.flag_id = None
+    return len(linked)
+
+
+def erase_citizen(session: Session, citizen_id: CitizenId) -> None:
+    """Delete the citizen; the database takes everything that hangs on them along."""
+    session.delete(get_citizen(session, citizen_id))
+
+
+def open_followup(session: Session, citizen_id: UUID) -> FollowupRecord | None:
+    """Return the citizen's follow-up that has not ended, if any."""
+    for followup in find_followups(session, citizen_id=citizen_id):
+        if followup.ended_on is None:
+            return followup
+    return None
+
+
+def new_consent(session: Session, citizen: CitizenRecord, consent: ConsentRecord) -> None:
+    """Add a consent, and the citizen too when this is their first one."""
+    session.add(consent)
+    session.add(citizen)
+    session.flush()
+
+
+def _cell_row(record: CellRecord, today: date) -> CellRow:
+    return CellRow(
+        id=CellId(record.id),
+        party_id=PartyId(record.party_id),
+        direction=record.direction,
+        information=record.information,
+        until=record.until,
+        status=cell_status(record.status, record.until, today),
+        ended_on=record.ended_on,
+    )

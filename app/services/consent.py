@@ -1,0 +1,316 @@
+"""What can be done with consents: record, extend, withdraw, and see what soon ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlmodel import Session, col, select
+
+from app.changes import Topic
+from app.data.consent import (
+    CellRecord,
+    CitizenRecord,
+    ConsentRecord,
+    PartyRecord,
+    find_citizens,
+    find_consents,
+    get_citizen,
+)
+from app.data.followup import find_followups, get_followup
+from app.data.roundtable import find_roundtables
+from app.data.vault import Vault
+from app.domain.consent import (
+    WARN_DAYS,
+    CellId,
+    CitizenId,
+    ConsentKind,
+    ConsentStatus,
+    Direction,
+    ExpiringRow,
+    GrantDraft,
+    GrantFacts,
+    PartyId,
+    RelayedDraft,
+    RelayedFacts,
+    Stopped,
+    settle_grant,
+    settle_relayed,
+)
+from app.domain.consent_form import ConsentFormSheet, blank_form
+from app.domain.followup import FollowupId
+from app.domain.followup_sheet import RelayedRow
+from app.domain.language import _
+from app.domain.problem import NotFound, Problem, Refused, Rejected
+from app.domain.roundtable import RoundtableStatus
+from app.domain.sender import Sender
+from app.domain.words import long_day
+from app.services.citizen import (
+    clear_flag_links,
+    erase_citizen,
+    link_flag,
+    live_cells,
+    new_consent,
+    party_rows,
+)
+from app.services.consent_view import expiring_rows, form_rows, read_aloud_lines
+from app.system.clock import Today
+
+WORDING_VERSION = 1
+
+
+class ConsentService:
+    """Record what citizens say yes to, and take it back at once when they say no."""
+
+    def __init__(self, vault: Vault, today: Today, sender: Callable[[], Sender]) -> None:
+        self._vault = vault
+        self._today = today
+        self._sender = sender
+
+    def record_relayed(self, draft: RelayedDraft) -> CitizenId:
+        """Save a yes the doctor passes on; it allows one first contact within 21 days."""
+        facts = settle_relayed(draft, self._today())
+        with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
+            consent, citizen = _relayed(facts)
+            new_consent(session, citizen, consent)
+            link_flag(session, facts.flag_id)
+            return CitizenId(citizen.id)
+
+    def list_relayed(self) -> tuple[RelayedRow, ...]:
+        """Return citizens known by a relayed yes only, the first to lapse first."""
+        with self._vault.read() as session:
+            rows = [
+                _relayed_row(citizen, consent)
+                for citizen in find_citizens(session)
+                for consent in find_consents(session, citizen.id)
+                if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE
+            ]
+        return tuple(sorted(rows, key=lambda row: (row.expires_on, row.name)))
+
+    def lapse_due(self) -> int:
+        """Let every relayed yes whose 21 days are over fall, and the contact data with it."""
+        late = [row for row in self.list_relayed() if row.expires_on < self._today()]
+        if late:
+            with self._vault.write(Topic.CONSENT) as session:
+                for row in late:
+                    erase_citizen(session, row.citizen_id)
+        return len(late)
+
+    def remove_relayed(self, citizen_id: CitizenId) -> None:
+        """Erase a citizen who said no to the first contact, or was entered by mistake."""
+        with self._vault.write(Topic.CONSENT) as session:
+            if find_followups(session, citizen_id=citizen_id):
+                raise Refused(_("There is a follow-up. Erase the follow-up instead."))
+            erase_citizen(session, citizen_id)
+
+    def grant(self, followup_id: FollowupId, draft: GrantDraft) -> None:
+        """Save a yes for one party and one direction; what was there for them is replaced."""
+        facts = settle_grant(draft, self._today())
+        with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            citizen_id = get_followup(session, followup_id).citizen_id
+            party = session.get(PartyRecord, facts.party_id)
+            if party is None or party.citizen_id != citizen_id:
+                raise Rejected([Problem("party_id", _("Choose who it is about."))])
+            consent = _granted(facts, CitizenId(citizen_id))
+            session.add(consent)
+            session.flush()
+            self._replace_cells(session, facts, consent)
+
+    def withdraw_cell(self, cell_id: CellId) -> Stopped:
+        """Take back one cell; acts at once."""
+        with self._vault.write(Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
+            cell = session.get(CellRecord, cell_id)
+            if cell is None:
+                raise NotFound(_("This consent is no longer there."))
+            citizen_id = session.get_one(ConsentRecord, cell.consent_id).citizen_id
+            return self._withdraw(session, CitizenId(citizen_id), [cell])
+
+    def withdraw_party(
+        self, followup_id: FollowupId, party_id: PartyId, direction: Direction
+    ) -> Stopped:
+        """Take back everything said yes to for one party and direction; acts at once."""
+        with self._vault.write(Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
+            citizen_id = get_followup(session, followup_id).citizen_id
+            cells = _stored_live(session, party_id, direction)
+            return self._withdraw(session, CitizenId(citizen_id), cells)
+
+    def withdraw_all(self, followup_id: FollowupId) -> Stopped:
+        """Take back every consent of the person, in one transaction with all that rested on it."""
+        topics = (Topic.ROUNDTABLE, Topic.FOLLOWUP, Topic.FLAG)
+        with self._vault.write(Topic.CONSENT, *topics) as session:
+            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
+            cells = [
+                cell
+                for party in party_rows(session, citizen_id)
+                for direction in Direction
+                for cell in _stored_live(session, party.id, direction)
+            ]
+            stopped = self._withdraw(session, citizen_id, cells, everything=True)
+            for consent in find_consents(session, citizen_id):
+                if consent.status is ConsentStatus.LIVE:
+                    consent.status, consent.ended_on = ConsentStatus.WITHDRAWN, self._today()
+            return Stopped(
+                cells=stopped.cells,
+                roundtables=stopped.roundtables,
+                links_cleared=clear_flag_links(session, citizen_id),
+                tell=stopped.tell,
+            )
+
+    def expiring(self, days: int = WARN_DAYS) -> tuple[ExpiringRow, ...]:
+        """Return consents that end within `days`, the first to end first."""
+        last = self._today() + timedelta(days=days)
+        with self._vault.read() as session:
+            rows = [
+                row
+                for citizen in find_citizens(session)
+                for row in expiring_rows(session, citizen, self._today(), last)
+            ]
+        return tuple(sorted(rows, key=lambda row: (row.until, row.citizen, row.party)))
+
+    def read_aloud(self, followup_id: FollowupId) -> str:
+        """Return what holds today as sentences to read aloud to the citizen."""
+        with self._vault.read() as session:
+            citizen_id = get_followup(session, followup_id).citizen_id
+            lines = read_aloud_lines(session, citizen_id, self._today())
+        closing = _("Everything else is closed. You can take back any of it, whenever you like.")
+        return "\n".join([*lines, closing])
+
+    def form_sheet(self, followup_id: FollowupId | None) -> ConsentFormSheet:
+        """Gather the consent form: blank, or filled with what the follow-up holds."""
+        sender = self._sender()
+        if followup_id is None:
+            return blank_form(sender, self._today())
+        with self._vault.read() as session:
+            followup = get_followup(session, followup_id)
+            citizen = get_citizen(session, CitizenId(followup.citizen_id))
+            consents = find_consents(session, citizen.id)
+            live = [one for one in consents if one.status is ConsentStatus.LIVE]
+            newest = (live or list(consents))[-1]
+            return ConsentFormSheet(
+                citizen=citizen.name,
+                number=followup.number,
+                purpose=newest.purpose,
+                given_on=newest.given_on,
+                until=newest.expires_on,
+                rows=form_rows(session, citizen, self._today()),
+                form=newest.form,
+                printed_on=self._today(),
+                sender=sender,
+            )
+
+    def _replace_cells(self, session: Session, facts: GrantFacts, consent: ConsentRecord) -> None:
+        for cell in _stored_live(session, facts.party_id, facts.direction):
+            if cell.information in facts.information:
+                cell.status, cell.ended_on = ConsentStatus.FULFILLED, self._today()
+        session.flush()
+        for information in facts.information:
+            session.add(
+                CellRecord(
+                    consent_id=consent.id,
+                    party_id=facts.party_id,
+                    direction=facts.direction,
+                    information=information,
+                    until=facts.until,
+                    status=ConsentStatus.LIVE,
+                )
+            )
+
+    def _withdraw(
+        self,
+        session: Session,
+        citizen_id: CitizenId,
+        cells: Sequence[CellRecord],
+        *,
+        everything: bool = False,
+    ) -> Stopped:
+        names = {party.id: party.facts.name for party in party_rows(session, citizen_id)}
+        told = sorted({names[PartyId(cell.party_id)] for cell in cells})
+        for cell in cells:
+            cell.status, cell.ended_on = ConsentStatus.WITHDRAWN, self._today()
+        session.flush()
+        stops = everything or any(cell.direction is Direction.TAKE_PART for cell in cells)
+        return Stopped(
+            cells=len(cells),
+            roundtables=self._stop_roundtables(session, citizen_id) if stops else (),
+            links_cleared=0,
+            tell=tuple(told),
+        )
+
+    def _stop_roundtables(self, session: Session, citizen_id: CitizenId) -> tuple[str, ...]:
+        if any(
+            cell.direction is Direction.TAKE_PART
+            for cell in live_cells(session, citizen_id, self._today())
+        ):
+            return ()
+        stopped = [
+            roundtable
+            for followup in find_followups(session, citizen_id=citizen_id)
+            for roundtable in find_roundtables(session, followup_id=followup.id)
+            if roundtable.status is RoundtableStatus.DRAFT
+        ]
+        for roundtable in stopped:
+            roundtable.status = RoundtableStatus.STOPPED
+        return tuple(long_day(roundtable.day) for roundtable in stopped)
+
+
+def _relayed(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
+    citizen_id, consent_id = uuid4(), uuid4()
+    consent = ConsentRecord(
+        id=consent_id,
+        citizen_id=citizen_id,
+        kind=ConsentKind.RELAYED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.expires_on,
+        relayed_by=facts.relayed_by,
+        purpose=_("A first contact"),
+        wording_version=WORDING_VERSION,
+    )
+    citizen = CitizenRecord(
+        id=citizen_id,
+        name=facts.name,
+        reach_kind=facts.reach_kind,
+        reach=facts.reach,
+        safe_when=facts.safe_when,
+        root_consent_id=consent_id,
+    )
+    return consent, citizen
+
+
+def _relayed_row(citizen: CitizenRecord, consent: ConsentRecord) -> RelayedRow:
+    return RelayedRow(
+        citizen_id=CitizenId(citizen.id),
+        name=citizen.name,
+        reach_kind=citizen.reach_kind,
+        reach=citizen.reach,
+        safe_when=citizen.safe_when,
+        relayed_by=consent.relayed_by,
+        given_on=consent.given_on,
+        expires_on=consent.expires_on,
+    )
+
+
+def _granted(facts: GrantFacts, citizen_id: CitizenId) -> ConsentRecord:
+    return ConsentRecord(
+        citizen_id=citizen_id,
+        kind=ConsentKind.CONFIRMED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.until,
+        purpose=facts.purpose,
+        original_at=facts.original_at,
+        wording_version=WORDING_VERSION,
+    )
+
+
+def _stored_live(session: Session, party_id: PartyId, direction: Direction) -> Sequence[CellRecord]:
+    return session.exec(
+        select(CellRecord).where(
+            CellRecord.party_id == party_id,
+            CellRecord.direction == direction,
+            col(CellRecord.status) == ConsentStatus.LIVE,
+        )
+    ).all()

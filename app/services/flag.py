@@ -1,0 +1,244 @@
+"""What can be done with flags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, delete
+
+from app.changes import Topic
+from app.data.consent import known_names
+from app.data.flag import (
+    FlagFunctionRecord,
+    FlagOutcomeRecord,
+    FlagRecord,
+    find_flag_by_code,
+    find_flags,
+    flag_codes,
+    functions_of,
+    get_flag,
+)
+from app.data.practice import PracticeRecord, get_practice
+from app.data.vault import Vault
+from app.data.visit import VisitRecord
+from app.domain.flag import (
+    FlagCard,
+    FlagDraft,
+    FlagFacts,
+    FlagId,
+    FlagSlip,
+    first_status,
+    settle_flag,
+    shrinks_on,
+)
+from app.domain.flag_choice import CloseReason, FlagStatus, Function
+from app.domain.flag_code import new_flag_code, read_flag_code
+from app.domain.language import _
+from app.domain.practice import PracticeId
+from app.domain.problem import Refused
+from app.domain.sender import Sender
+from app.domain.typed import write_day
+from app.domain.visit import VisitId
+from app.system.clock import Today
+
+
+class FlagService:
+    """Raise, correct, move, close and shrink flags; gather their slips."""
+
+    def __init__(self, vault: Vault, today: Today, sender: Callable[[], Sender]) -> None:
+        self._vault = vault
+        self._today = today
+        self._sender = sender
+
+    def list_flags(self) -> tuple[FlagCard, ...]:
+        """Return every flag, oldest first."""
+        with self._vault.read() as session:
+            functions = functions_of(session)
+            return tuple(_card(session, flag, functions) for flag in find_flags(session))
+
+    def flag(self, flag_id: FlagId) -> FlagCard:
+        """Return one flag."""
+        with self._vault.read() as session:
+            return _card(session, get_flag(session, flag_id), functions_of(session))
+
+    def find_by_code(self, text: str) -> FlagCard | None:
+        """Return the flag whose code someone says, however it is written."""
+        code = read_flag_code(text)
+        if code is None:
+            return None
+        with self._vault.read() as session:
+            record = find_flag_by_code(session, code)
+            return None if record is None else _card(session, record, functions_of(session))
+
+    def new_code(self) -> str:
+        """Return a random code no flag has."""
+        with self._vault.read() as session:
+            return new_flag_code(flag_codes(session))
+
+    def draft(self, flag_id: FlagId) -> FlagDraft:
+        """Return the flag as a draft to correct."""
+        return _draft(self.flag(flag_id).facts)
+
+    def raise_flag(
+        self, practice_id: PracticeId, visit_id: VisitId | None, draft: FlagDraft, code: str = ""
+    ) -> FlagCard:
+        """Save a new flag, at a visit if one is given; raise `Rejected` if it breaks a rule."""
+        with self._vault.write(Topic.FLAG) as session:
+            facts = settle_flag(draft, self._today(), known_names(session))
+            get_practice(session, practice_id)
+            status, reason = first_status(facts)
+            taken = flag_codes(session)
+            record = FlagRecord(
+                code=code if code and code not in taken else new_flag_code(taken),
+                practice_id=practice_id,
+                visit_id=visit_id,
+                raised_on=self._today(),
+                status=status,
+                close_reason=reason,
+                **_columns(facts),
+            )
+            session.add(record)
+            session.flush()
+            _set_functions(session, record.id, facts.functions)
+            session.flush()
+            return _card(session, record, functions_of(session))
+
+    def correct_flag(self, flag_id: FlagId, draft: FlagDraft) -> None:
+        """Save a flag's mended fields; a raised one moves on with its next step."""
+        with self._vault.write(Topic.FLAG) as session:
+            record = get_flag(session, flag_id)
+            facts = settle_flag(draft, record.raised_on, known_names(session))
+            record.sqlmodel_update(_columns(facts))
+            if record.status is FlagStatus.RAISED:
+                record.status, record.close_reason = first_status(facts)
+            _set_functions(session, record.id, facts.functions)
+
+    def move_flag(self, flag_id: FlagId, status: FlagStatus) -> None:
+        """Hand the ball on; `Refused` where a recorded consent or a reason is what moves it."""
+        if status is FlagStatus.CONSENTED:
+            raise Refused(_("Only a recorded consent moves a flag to »Consent given«."))
+        if status is FlagStatus.CLOSED:
+            raise Refused(_("Close the flag with a reason."))
+        with self._vault.write(Topic.FLAG) as session:
+            record = get_flag(session, flag_id)
+            if record.status is FlagStatus.CONSENTED:
+                raise Refused(_("This flag rests on a consent. Withdraw the consent instead."))
+            record.status, record.close_reason = status, None
+
+    def close_flag(self, flag_id: FlagId, reason: CloseReason) -> None:
+        """Close the flag, saying why."""
+        with self._vault.write(Topic.FLAG) as session:
+            record = get_flag(session, flag_id)
+            record.status, record.close_reason = FlagStatus.CLOSED, reason
+
+    def remove_flag(self, flag_id: FlagId) -> None:
+        """Delete the flag now; nothing of it is left, not even for counting."""
+        with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
+            session.delete(get_flag(session, flag_id))
+
+    def slip(self, flag_id: FlagId) -> FlagSlip:
+        """Gather what the slip prints: a number to ring and a code to say."""
+        sender = self._sender()
+        with self._vault.read() as session:
+            code = get_flag(session, flag_id).code
+        return FlagSlip(code=code, sender=sender, printed_on=self._today())
+
+    def shrink_due(self) -> int:
+        """Reduce every flag whose time is up to month, practice and theme; return how many."""
+        with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
+            due = [flag for flag in find_flags(session) if self._is_due(session, flag)]
+            for flag in due:
+                month = f"{flag.raised_on:%Y-%m}"
+                session.add(
+                    FlagOutcomeRecord(month=month, practice_id=flag.practice_id, theme=flag.theme)
+                )
+                session.delete(flag)
+            return len(due)
+
+    def _is_due(self, session: Session, flag: FlagRecord) -> bool:
+        last = shrinks_on(flag.raised_on, flag.status, _fed_back_on(session, flag))
+        return last <= self._today()
+
+
+def _card(
+    session: Session, record: FlagRecord, functions: dict[UUID, tuple[Function, ...]]
+) -> FlagCard:
+    practice = session.get_one(PracticeRecord, record.practice_id)
+    fed_back_on = _fed_back_on(session, record)
+    return FlagCard(
+        id=FlagId(record.id),
+        code=record.code,
+        practice_id=PracticeId(record.practice_id),
+        practice=practice.name,
+        raised_on=record.raised_on,
+        status=record.status,
+        close_reason=record.close_reason,
+        fed_back_on=fed_back_on,
+        shrinks_on=shrinks_on(record.raised_on, record.status, fed_back_on),
+        facts=_facts(record, functions.get(record.id, ())),
+    )
+
+
+def _fed_back_on(session: Session, record: FlagRecord) -> date | None:
+    if record.feedback_visit_id is None:
+        return None
+    return session.get_one(VisitRecord, record.feedback_visit_id).start.date()
+
+
+def _facts(record: FlagRecord, functions: tuple[Function, ...]) -> FlagFacts:
+    return FlagFacts(
+        theme=record.theme,
+        functions=functions,
+        employment=record.employment,
+        sector=record.sector,
+        age_band=record.age_band,
+        urgency=record.urgency,
+        mentioned=record.mentioned,
+        may_quote=bool(record.may_quote),
+        next_step=record.next_step,
+        who_acts=record.who_acts,
+        act_by=record.act_by,
+        note=record.note,
+    )
+
+
+def _columns(facts: FlagFacts) -> dict[str, Any]:
+    return {
+        "theme": facts.theme,
+        "employment": facts.employment,
+        "sector": facts.sector,
+        "age_band": facts.age_band,
+        "urgency": facts.urgency,
+        "mentioned": facts.mentioned,
+        "may_quote": int(facts.may_quote),
+        "next_step": facts.next_step,
+        "who_acts": facts.who_acts,
+        "act_by": facts.act_by,
+        "note": facts.note,
+    }
+
+
+def _set_functions(session: Session, flag_id: UUID, functions: tuple[Function, ...]) -> None:
+    session.exec(delete(FlagFunctionRecord).where(FlagFunctionRecord.flag_id == flag_id))
+    for function in dict.fromkeys(functions):
+        session.add(FlagFunctionRecord(flag_id=flag_id, function=function))
+
+
+def _draft(facts: FlagFacts) -> FlagDraft:
+    return FlagDraft(
+        theme=facts.theme.value,
+        functions=tuple(function.value for function in facts.functions),
+        employment=facts.employment.value,
+        sector=facts.sector.value,
+        age_band=facts.age_band.value,
+        urgency=facts.urgency.value,
+        mentioned=facts.mentioned.value,
+        may_quote=facts.may_quote,
+        next_step=facts.next_step.value,
+        who_acts=facts.who_acts.value,
+        act_by=write_day(facts.act_by),
+        note=facts.note,
+    )

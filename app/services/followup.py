@@ -1,0 +1,265 @@
+"""What can be done with follow-ups: begin, correct, end, erase."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data.consent import (
+    CitizenRecord,
+    ConsentRecord,
+    find_citizens,
+    find_consents,
+    get_citizen,
+)
+from app.data.flag import get_flag
+from app.data.followup import FollowupRecord, find_contacts, find_followups, get_followup
+from app.data.roundtable import find_roundtables
+from app.data.vault import Vault
+from app.domain.consent import (
+    LONGEST_DAYS,
+    CitizenId,
+    ConsentKind,
+    ConsentStatus,
+)
+from app.domain.flag import FlagId
+from app.domain.followup import (
+    EndingDraft,
+    FollowupDraft,
+    FollowupFacts,
+    FollowupId,
+    Origin,
+    settle_ending,
+    settle_followup,
+)
+from app.domain.followup_advice import Advice, advise
+from app.domain.followup_sheet import FollowupRow, FollowupSheet
+from app.domain.language import _, ngettext
+from app.domain.problem import Refused
+from app.services.citizen import erase_citizen, link_flag, new_consent, open_followup
+from app.services.consent import WORDING_VERSION
+from app.services.followup_view import draft_of, row_of, sheet_of, standing_of
+from app.system.clock import Today
+
+KEPT_DAYS_AFTER_END = 183
+KEPT_DAYS_AFTER_CONSENT = 30
+
+
+class FollowupService:
+    """Begin, correct, end and erase follow-ups."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def list_followups(self, *, archived: bool = False) -> tuple[FollowupRow, ...]:
+        """Return the follow-ups, newest number first; archived ones only when asked for."""
+        with self._vault.read() as session:
+            return tuple(
+                row_of(session, record, self._today())
+                for record in find_followups(session)
+                if (record.archived_on is not None) == archived
+            )
+
+    def followup(self, followup_id: FollowupId) -> FollowupSheet:
+        """Return everything the page of one follow-up shows."""
+        with self._vault.read() as session:
+            return sheet_of(session, get_followup(session, followup_id), self._today())
+
+    def advice(self, followup_id: FollowupId) -> Advice:
+        """Return the status sentence and its next act."""
+        with self._vault.read() as session:
+            record = get_followup(session, followup_id)
+            return advise(standing_of(session, record, self._today()))
+
+    def draft(self, followup_id: FollowupId) -> FollowupDraft:
+        """Return the follow-up as a draft to correct."""
+        with self._vault.read() as session:
+            record = get_followup(session, followup_id)
+            return draft_of(sheet_of(session, record, self._today()).facts)
+
+    def draft_from_relayed(self, citizen_id: CitizenId) -> FollowupDraft:
+        """Return a draft for the first talk with someone whose doctor passed on a yes."""
+        with self._vault.read() as session:
+            citizen = get_citizen(session, citizen_id)
+            return FollowupDraft(
+                name=citizen.name,
+                reach_kind=citizen.reach_kind.value,
+                reach=citizen.reach,
+                safe_when=citizen.safe_when,
+                origin=Origin.FLAG.value,
+                relayed_id=citizen.id.hex,
+            )
+
+    def draft_from_flag(self, flag_id: FlagId) -> FollowupDraft:
+        """Return a draft for a citizen who says the code; nothing else is taken from the flag."""
+        with self._vault.read() as session:
+            flag = get_flag(session, flag_id)
+            return FollowupDraft(origin=Origin.FLAG.value, flag_id=flag.id.hex)
+
+    def begin(self, draft: FollowupDraft) -> FollowupId:
+        """Start a follow-up on the citizen's own yes; raise `Rejected` without one."""
+        facts = settle_followup(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
+            citizen = _confirmed_citizen(session, facts)
+            if open_followup(session, citizen.id) is not None:
+                raise Refused(_("This citizen already has a follow-up. Open that one."))
+            link_flag(session, facts.flag_id)
+            record = FollowupRecord(
+                citizen_id=citizen.id,
+                flag_id=facts.flag_id,
+                number=_next_number(session, self._today()),
+                origin=facts.origin,
+                started_on=facts.given_on,
+                **_columns(facts),
+            )
+            session.add(record)
+            session.flush()
+            return FollowupId(record.id)
+
+    def correct_followup(self, followup_id: FollowupId, draft: FollowupDraft) -> None:
+        """Save mended fields; what was consented to is not changed by this."""
+        facts = settle_followup(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = get_followup(session, followup_id)
+            record.sqlmodel_update(_columns(facts))
+            record.origin = facts.origin
+            _mend_citizen(get_citizen(session, CitizenId(record.citizen_id)), facts)
+
+    def end_followup(self, followup_id: FollowupId, draft: EndingDraft) -> None:
+        """End the follow-up with an outcome; it is erased six months later."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = get_followup(session, followup_id)
+            record.ended_on, record.outcome = settle_ending(draft, record.started_on, self._today())
+
+    def reopen_followup(self, followup_id: FollowupId) -> None:
+        """Take back the end of a follow-up."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = get_followup(session, followup_id)
+            record.ended_on, record.outcome, record.archived_on = None, None, None
+
+    def archive_followup(self, followup_id: FollowupId) -> None:
+        """Put an ended follow-up away; `Refused` while it runs."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = get_followup(session, followup_id)
+            if record.ended_on is None:
+                raise Refused(_("End the follow-up with an outcome first."))
+            record.archived_on = self._today()
+
+    def restore_followup(self, followup_id: FollowupId) -> None:
+        """Take a follow-up out of the archive."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            get_followup(session, followup_id).archived_on = None
+
+    def erasure_consequence(self, followup_id: FollowupId) -> str:
+        """Return one sentence on what erasing the person removes."""
+        with self._vault.read() as session:
+            record = get_followup(session, followup_id)
+            contacts = len(find_contacts(session, record.id))
+            roundtables = len(find_roundtables(session, followup_id=record.id))
+        return _("This erases the person with {contacts} and {roundtables}, for good.").format(
+            contacts=ngettext("{n} contact", "{n} contacts", contacts).format(n=contacts),
+            roundtables=ngettext("{n} roundtable", "{n} roundtables", roundtables).format(
+                n=roundtables
+            ),
+        )
+
+    def erase_followup(self, followup_id: FollowupId) -> None:
+        """Erase the person and everything that hangs on them."""
+        topics = (Topic.CONSENT, Topic.ROUNDTABLE, Topic.TASK, Topic.DISCLOSURE)
+        with self._vault.write(Topic.FOLLOWUP, *topics) as session:
+            record = get_followup(session, followup_id)
+            erase_citizen(session, CitizenId(record.citizen_id))
+
+    def erase_due(self) -> int:
+        """Erase people whose follow-up ended six months ago, or whose last consent fell 30 days
+        ago (product rule); return how many."""
+        with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT) as session:
+            due = [
+                citizen
+                for citizen in find_citizens(session)
+                if _is_due(session, citizen, self._today())
+            ]
+            for citizen in due:
+                erase_citizen(session, CitizenId(citizen.id))
+            return len(due)
+
+
+def _columns(facts: FollowupFacts) -> dict[str, object]:
+    return {
+        "employment": facts.employment,
+        "job_title": facts.job_title,
+        "weekly_hours": facts.weekly_hours,
+        "sick_since": facts.sick_since,
+        "functions": facts.functions,
+        "wishes": facts.wishes,
+    }
+
+
+def _confirmed_citizen(session: Session, facts: FollowupFacts) -> CitizenRecord:
+    consent = ConsentRecord(
+        id=uuid4(),
+        citizen_id=facts.relayed_id or uuid4(),
+        kind=ConsentKind.CONFIRMED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.given_on + timedelta(days=LONGEST_DAYS),
+        purpose=_("To work together on keeping the job"),
+        original_at=facts.original_at,
+        wording_version=WORDING_VERSION,
+    )
+    if facts.relayed_id is None:
+        citizen = CitizenRecord(
+            id=consent.citizen_id,
+            name=facts.name,
+            reach_kind=facts.reach_kind,
+            reach=facts.reach,
+            safe_when=facts.safe_when,
+            root_consent_id=consent.id,
+        )
+    else:
+        citizen = get_citizen(session, CitizenId(facts.relayed_id))
+        _use_up_relayed(session, citizen.id, facts.given_on)
+        _mend_citizen(citizen, facts)
+        citizen.root_consent_id = consent.id
+    new_consent(session, citizen, consent)
+    return citizen
+
+
+def _use_up_relayed(session: Session, citizen_id: UUID, day: date) -> None:
+    for consent in find_consents(session, citizen_id):
+        if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE:
+            consent.status, consent.ended_on = ConsentStatus.FULFILLED, day
+
+
+def _mend_citizen(citizen: CitizenRecord, facts: FollowupFacts) -> None:
+    citizen.name = facts.name
+    citizen.reach_kind = facts.reach_kind
+    citizen.reach = facts.reach
+    citizen.safe_when = facts.safe_when
+
+
+def _next_number(session: Session, today: date) -> str:
+    year = f"{today:%y}-"
+    used = [
+        int(record.number[3:])
+        for record in find_followups(session)
+        if record.number.startswith(year)
+    ]
+    return f"{year}{max(used, default=0) + 1:03}"
+
+
+def _is_due(session: Session, citizen: CitizenRecord, today: date) -> bool:
+    followups = find_followups(session, citizen_id=citizen.id)
+    ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
+    if followups and len(ends) == len(followups):
+        return max(ends) + timedelta(days=KEPT_DAYS_AFTER_END) < today
+    fell = [
+        min(consent.expires_on, consent.ended_on or consent.expires_on)
+        for consent in find_consents(session, citizen.id)
+    ]
+    return max(fell) + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today

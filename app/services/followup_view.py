@@ -1,0 +1,179 @@
+"""How a follow-up is shown: its line in the list, its page, its draft, its standing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Session
+
+from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, get_citizen
+from app.data.disclosure import Basis, DisclosureRecord, find_disclosures
+from app.data.followup import ContactRecord, FollowupRecord, find_contacts
+from app.data.roundtable import RoundtableRecord, find_roundtables
+from app.data.task import find_tasks
+from app.domain.consent import CitizenId, Direction
+from app.domain.contact import ContactFacts, ContactId, ContactRow
+from app.domain.followup import (
+    FollowupDraft,
+    FollowupFacts,
+    FollowupId,
+)
+from app.domain.followup_advice import Standing
+from app.domain.followup_sheet import FollowupRow, FollowupSheet
+from app.domain.language import _
+from app.domain.roundtable import RoundtableRow, RoundtableStatus
+from app.domain.typed import write_day, write_hours
+from app.domain.words import long_day
+from app.services.citizen import (
+    cell_rows,
+    consent_rows,
+    employer_of,
+    has_live_consent,
+    live_cells,
+    party_rows,
+)
+from app.services.roundtable_view import newest_versions, roundtable_row
+from app.services.task import task_row
+
+
+def row_of(session: Session, record: FollowupRecord, today: date) -> FollowupRow:
+    """Return one line of the list of follow-ups."""
+    employer = employer_of(session, record.citizen_id)
+    tasks = find_tasks(session, followup_id=record.id)
+    return FollowupRow(
+        id=FollowupId(record.id),
+        number=record.number,
+        citizen=get_citizen(session, CitizenId(record.citizen_id)).name,
+        employer=employer.name if employer else "",
+        employment=record.employment,
+        origin=record.origin,
+        started_on=record.started_on,
+        ended_on=record.ended_on,
+        outcome=record.outcome,
+        consent_live=has_live_consent(session, record.citizen_id, today),
+        next_task=tasks[0].what if tasks else "",
+        archived=record.archived_on is not None,
+    )
+
+
+def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupSheet:
+    """Return everything the page of one follow-up shows; never a flag's code."""
+    citizen = get_citizen(session, CitizenId(record.citizen_id))
+    root = session.get_one(ConsentRecord, citizen.root_consent_id)
+    return FollowupSheet(
+        row=row_of(session, record, today),
+        citizen_id=CitizenId(citizen.id),
+        facts=_facts(record, citizen, root),
+        consents=consent_rows(session, citizen.id, today),
+        cells=cell_rows(session, citizen.id, today),
+        parties=party_rows(session, citizen.id),
+        contacts=tuple(contact_row(session, one) for one in find_contacts(session, record.id)),
+        tasks=tuple(
+            task_row(session, one) for one in find_tasks(session, followup_id=record.id, done=True)
+        ),
+        roundtables=_roundtables(session, record),
+        disclosures=tuple(
+            _disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
+        ),
+        from_flag=record.flag_id is not None,
+    )
+
+
+def standing_of(session: Session, record: FollowupRecord, today: date) -> Standing:
+    """Return what the status sentence is made from."""
+    employer = employer_of(session, record.citizen_id)
+    newest = newest_versions(find_roundtables(session, followup_id=record.id))
+    return Standing(
+        ended=record.ended_on is not None,
+        consent_live=has_live_consent(session, record.citizen_id, today),
+        employer=employer.name if employer else "",
+        employer_may_hear=frozenset(
+            cell.information
+            for cell in live_cells(session, record.citizen_id, today)
+            if employer and cell.party_id == employer.id and cell.direction is Direction.PASS_ON
+        ),
+        has_draft_roundtable=any(one.status is RoundtableStatus.DRAFT for one in newest),
+        review_on=_review_day(newest),
+    )
+
+
+def draft_of(facts: FollowupFacts) -> FollowupDraft:
+    """Return a follow-up as a draft to correct."""
+    return FollowupDraft(
+        name=facts.name,
+        reach_kind=facts.reach_kind.value,
+        reach=facts.reach,
+        safe_when=facts.safe_when,
+        given_on=write_day(facts.given_on),
+        form=facts.form.value,
+        told_voluntary=True,
+        original_at=facts.original_at,
+        origin=facts.origin.value,
+        employment=facts.employment.value,
+        job_title=facts.job_title,
+        weekly_hours=write_hours(facts.weekly_hours),
+        sick_since=write_day(facts.sick_since),
+        functions=facts.functions,
+        wishes=facts.wishes,
+    )
+
+
+def contact_row(session: Session, record: ContactRecord) -> ContactRow:
+    """Return one contact; no party means with the citizen."""
+    party = session.get(PartyRecord, record.party_id) if record.party_id else None
+    return ContactRow(
+        id=ContactId(record.id),
+        facts=ContactFacts(
+            day=record.day,
+            at=record.at,
+            channel=record.channel,
+            way=record.way,
+            outcome=record.outcome,
+            party_id=record.party_id,
+            note=record.note,
+            transferred=bool(record.transferred),
+        ),
+        party=party.name if party else "",
+    )
+
+
+def _facts(record: FollowupRecord, citizen: CitizenRecord, root: ConsentRecord) -> FollowupFacts:
+    return FollowupFacts(
+        name=citizen.name,
+        reach_kind=citizen.reach_kind,
+        reach=citizen.reach,
+        safe_when=citizen.safe_when,
+        given_on=root.given_on,
+        form=root.form,
+        original_at=root.original_at,
+        origin=record.origin,
+        employment=record.employment,
+        job_title=record.job_title,
+        weekly_hours=record.weekly_hours,
+        sick_since=record.sick_since,
+        functions=record.functions,
+        wishes=record.wishes,
+        relayed_id=None,
+        flag_id=None,
+    )
+
+
+def _roundtables(session: Session, record: FollowupRecord) -> tuple[RoundtableRow, ...]:
+    newest = newest_versions(find_roundtables(session, followup_id=record.id))
+    return tuple(roundtable_row(session, one) for one in newest)
+
+
+def _review_day(newest: list[RoundtableRecord]) -> date | None:
+    days = [one.review_on for one in newest if one.status is RoundtableStatus.FINAL]
+    known = [day for day in days if day is not None]
+    return max(known) if known else None
+
+
+def _disclosure_line(session: Session, record: DisclosureRecord) -> str:
+    if record.basis is Basis.CONSENT and record.party_id is not None:
+        receiver = session.get_one(PartyRecord, record.party_id).name
+    else:
+        receiver = _("the citizen")
+    return _("{file} to {receiver}, {day}").format(
+        file=record.file_name, receiver=receiver, day=long_day(record.at.date())
+    )

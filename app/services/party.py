@@ -1,0 +1,146 @@
+"""What can be done with the parties and contacts of a follow-up."""
+
+from __future__ import annotations
+
+from app.changes import Topic
+from app.data.consent import PartyRecord
+from app.data.followup import ContactRecord, get_followup
+from app.data.roundtable import took_part_in_final
+from app.data.vault import Vault
+from app.domain.consent import PartyId
+from app.domain.contact import ContactDraft, ContactFacts, ContactId, settle_contact
+from app.domain.followup import FollowupId
+from app.domain.language import _
+from app.domain.party import PartyDraft, PartyFacts, settle_party
+from app.domain.problem import NotFound, Refused
+from app.domain.typed import write_day, write_time
+from app.services.citizen import party_facts
+from app.services.followup_view import contact_row
+from app.system.clock import Today
+
+
+class PartyService:
+    """Add, correct and remove parties; log, correct and remove contacts."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def add_party(self, followup_id: FollowupId, draft: PartyDraft) -> PartyId:
+        """Save a new party; no consent comes with it."""
+        facts = settle_party(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            citizen_id = get_followup(session, followup_id).citizen_id
+            record = PartyRecord(citizen_id=citizen_id, **_party_columns(facts))
+            session.add(record)
+            session.flush()
+            return PartyId(record.id)
+
+    def party_draft(self, party_id: PartyId) -> PartyDraft:
+        """Return the party as a draft to correct."""
+        with self._vault.read() as session:
+            record = session.get(PartyRecord, party_id)
+            if record is None:
+                raise NotFound(_("This party is no longer there."))
+            facts = party_facts(record)
+        return PartyDraft(
+            kind=facts.kind.value,
+            name=facts.name,
+            person=facts.person,
+            phone=facts.phone,
+            email=facts.email,
+            aim=facts.aim,
+            next_step=facts.next_step,
+            next_on=write_day(facts.next_on),
+            drives=facts.drives,
+        )
+
+    def correct_party(self, party_id: PartyId, draft: PartyDraft) -> None:
+        """Save mended fields of a party."""
+        facts = settle_party(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP, Topic.ROUNDTABLE) as session:
+            record = session.get(PartyRecord, party_id)
+            if record is None:
+                raise NotFound(_("This party is no longer there."))
+            record.sqlmodel_update(_party_columns(facts))
+
+    def remove_party(self, party_id: PartyId) -> None:
+        """Remove a party, with the consents that were about it."""
+        topics = (Topic.CONSENT, Topic.ROUNDTABLE)
+        with self._vault.write(Topic.FOLLOWUP, *topics) as session:
+            if took_part_in_final(session, party_id):
+                raise Refused(_("This party took part in a final roundtable, so it stays."))
+            record = session.get(PartyRecord, party_id)
+            if record is not None:
+                session.delete(record)
+
+    def log_contact(self, followup_id: FollowupId, draft: ContactDraft) -> ContactId:
+        """Save a contact that happened or was tried."""
+        facts = settle_contact(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            get_followup(session, followup_id)
+            record = ContactRecord(followup_id=followup_id, **_contact_columns(facts))
+            session.add(record)
+            session.flush()
+            return ContactId(record.id)
+
+    def contact_draft(self, contact_id: ContactId) -> ContactDraft:
+        """Return the contact as a draft to correct."""
+        with self._vault.read() as session:
+            record = session.get(ContactRecord, contact_id)
+            if record is None:
+                raise NotFound(_("This contact is no longer there."))
+            facts = contact_row(session, record).facts
+        return ContactDraft(
+            day=write_day(facts.day),
+            at=write_time(facts.at),
+            channel=facts.channel.value,
+            way=facts.way.value,
+            outcome=facts.outcome.value,
+            party_id=facts.party_id.hex if facts.party_id else "",
+            note=facts.note,
+            transferred=facts.transferred,
+        )
+
+    def correct_contact(self, contact_id: ContactId, draft: ContactDraft) -> None:
+        """Save mended fields of a contact."""
+        facts = settle_contact(draft, self._today())
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = session.get(ContactRecord, contact_id)
+            if record is None:
+                raise NotFound(_("This contact is no longer there."))
+            record.sqlmodel_update(_contact_columns(facts))
+
+    def remove_contact(self, contact_id: ContactId) -> None:
+        """Remove a contact."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = session.get(ContactRecord, contact_id)
+            if record is not None:
+                session.delete(record)
+
+
+def _party_columns(facts: PartyFacts) -> dict[str, object]:
+    return {
+        "kind": facts.kind,
+        "name": facts.name,
+        "person": facts.person,
+        "phone": facts.phone,
+        "email": facts.email,
+        "aim": facts.aim,
+        "next_step": facts.next_step,
+        "next_on": facts.next_on,
+        "drives": int(facts.drives),
+    }
+
+
+def _contact_columns(facts: ContactFacts) -> dict[str, object]:
+    return {
+        "party_id": facts.party_id,
+        "day": facts.day,
+        "at": facts.at,
+        "channel": facts.channel,
+        "way": facts.way,
+        "outcome": facts.outcome,
+        "note": facts.note,
+        "transferred": int(facts.transferred),
+    }

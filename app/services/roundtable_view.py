@@ -1,0 +1,242 @@
+"""How a roundtable is shown: its line in the list, its page, its drafts, the employer's sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.data.consent import PartyRecord, get_citizen
+from app.data.followup import FollowupRecord, get_followup
+from app.data.roundtable import (
+    ActionRecord,
+    AgreementRecord,
+    ParticipantRecord,
+    RoundtableRecord,
+    StepRecord,
+    find_parts,
+)
+from app.domain.agreement import (
+    ActionFacts,
+    ActionRow,
+    AgreementFacts,
+    AgreementRow,
+    StepFacts,
+    StepRow,
+)
+from app.domain.consent import CellRow, CitizenId, ConsentStatus, Direction, Information
+from app.domain.followup import FollowupId
+from app.domain.language import _
+from app.domain.roundtable import (
+    ParticipantRow,
+    RoundtableFacts,
+    RoundtableId,
+    RoundtableRow,
+    RoundtableSheet,
+    Seat,
+)
+from app.domain.sender import Sender
+from app.services.citizen import cell_rows, employer_of
+
+
+def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecord]:
+    """Return only versions that no later version replaces."""
+    replaced = {record.previous_id for record in records}
+    return [record for record in records if record.id not in replaced]
+
+
+def roundtable_row(session: Session, record: RoundtableRecord) -> RoundtableRow:
+    """Return one line of the list of roundtables."""
+    followup = session.get_one(FollowupRecord, record.followup_id)
+    employer = employer_of(session, followup.citizen_id)
+    return RoundtableRow(
+        id=RoundtableId(record.id),
+        followup_id=FollowupId(record.followup_id),
+        citizen=get_citizen(session, CitizenId(followup.citizen_id)).name,
+        employer=employer.name if employer else "",
+        day=record.day,
+        at=record.at,
+        place=record.place,
+        status=record.status,
+        version=record.version,
+        review_on=record.review_on,
+    )
+
+
+def roundtable_sheet(
+    session: Session, record: RoundtableRecord, today: date, sender: Sender | None
+) -> RoundtableSheet:
+    """Return everything the page of one roundtable shows."""
+    followup = get_followup(session, FollowupId(record.followup_id))
+    cells = cell_rows(session, followup.citizen_id, today)
+    return RoundtableSheet(
+        row=roundtable_row(session, record),
+        facts=roundtable_facts(record),
+        weekly_hours=followup.weekly_hours,
+        participants=participant_rows(session, record, cells, sender),
+        agreements=agreement_rows(session, record.id),
+        steps=step_rows(session, record.id),
+        actions=action_rows(session, record.id),
+        changes=_changes(session, record),
+        employer_may_see=employer_may_see(session, followup.citizen_id, cells),
+    )
+
+
+def roundtable_facts(record: RoundtableRecord) -> RoundtableFacts:
+    """Return a roundtable's own fields as facts."""
+    return RoundtableFacts(
+        day=record.day,
+        at=record.at,
+        place=record.place,
+        review_on=record.review_on,
+        review_at=record.review_at,
+        duration=record.duration,
+        colleagues_told=record.colleagues_told,
+        disagreements=record.disagreements,
+    )
+
+
+def employer_may_see(
+    session: Session, citizen_id: UUID, cells: Sequence[CellRow]
+) -> frozenset[Information]:
+    """Return what live cells allow passing on to the citizen's employer."""
+    employer = employer_of(session, citizen_id)
+    return frozenset(
+        cell.information
+        for cell in cells
+        if employer is not None
+        and cell.party_id == employer.id
+        and cell.direction is Direction.PASS_ON
+        and cell.status is ConsentStatus.LIVE
+    )
+
+
+def participant_rows(
+    session: Session, record: RoundtableRecord, cells: Sequence[CellRow], sender: Sender | None
+) -> tuple[ParticipantRow, ...]:
+    """Return the participants: citizen, parties, consultant, each with the state of consent."""
+    order = (Seat.CITIZEN, Seat.PARTY, Seat.CONSULTANT)
+    rows = [
+        _participant_row(session, record, part, cells, sender)
+        for part in find_parts(session, ParticipantRecord, record.id)
+    ]
+    return tuple(sorted(rows, key=lambda row: (order.index(row.seat), row.name)))
+
+
+def agreement_rows(session: Session, roundtable_id: UUID) -> tuple[AgreementRow, ...]:
+    """Return the agreements in their order."""
+    records = find_parts(session, AgreementRecord, roundtable_id)
+    return tuple(
+        AgreementRow(
+            id=record.id,
+            facts=AgreementFacts(
+                function=record.function,
+                task=record.task,
+                adjustment=record.adjustment,
+                first=record.first,
+                last=record.last,
+                review_on=record.review_on,
+                owner=record.owner,
+            ),
+        )
+        for record in sorted(records, key=lambda record: record.position)
+    )
+
+
+def step_rows(session: Session, roundtable_id: UUID) -> tuple[StepRow, ...]:
+    """Return the steps of the hours ladder, first day first."""
+    records = find_parts(session, StepRecord, roundtable_id)
+    return tuple(
+        StepRow(
+            id=record.id,
+            facts=StepFacts(first=record.first, last=record.last, hours=record.hours),
+        )
+        for record in sorted(records, key=lambda record: record.first)
+    )
+
+
+def action_rows(session: Session, roundtable_id: UUID) -> tuple[ActionRow, ...]:
+    """Return who does what, in its order."""
+    records = find_parts(session, ActionRecord, roundtable_id)
+    return tuple(
+        ActionRow(
+            id=record.id,
+            facts=ActionFacts(who=record.who, what=record.what, due_on=record.due_on),
+        )
+        for record in sorted(records, key=lambda record: record.position)
+    )
+
+
+def _participant_row(
+    session: Session,
+    record: RoundtableRecord,
+    part: ParticipantRecord,
+    cells: Sequence[CellRow],
+    sender: Sender | None,
+) -> ParticipantRow:
+    status, until = _may_take_part(part, cells)
+    return ParticipantRow(
+        id=part.id,
+        seat=part.who,
+        party_id=part.party_id,
+        name=_seat_name(session, record, part, sender),
+        role=part.role,
+        attended=bool(part.attended),
+        status=status,
+        until=until,
+    )
+
+
+def _seat_name(
+    session: Session, record: RoundtableRecord, part: ParticipantRecord, sender: Sender | None
+) -> str:
+    if part.party_id is not None:
+        party = session.get_one(PartyRecord, part.party_id)
+        return party.person or party.name
+    if part.who is Seat.CONSULTANT:
+        return sender.name if sender else _("Me")
+    followup = session.get_one(FollowupRecord, record.followup_id)
+    return get_citizen(session, CitizenId(followup.citizen_id)).name
+
+
+def _may_take_part(
+    part: ParticipantRecord, cells: Sequence[CellRow]
+) -> tuple[ConsentStatus | None, date | None]:
+    mine = [
+        cell
+        for cell in cells
+        if part.party_id is not None
+        and cell.party_id == part.party_id
+        and cell.direction is Direction.TAKE_PART
+    ]
+    live = [cell for cell in mine if cell.status is ConsentStatus.LIVE]
+    if live:
+        return ConsentStatus.LIVE, min(cell.until for cell in live)
+    return (mine[-1].status, mine[-1].ended_on) if mine else (None, None)
+
+
+def _changes(session: Session, record: RoundtableRecord) -> tuple[str, ...]:
+    if record.previous_id is None:
+        return ()
+    before = _contents(session, session.get_one(RoundtableRecord, record.previous_id))
+    now = _contents(session, record)
+    added = [_("Added: {line}").format(line=line) for line in now if line not in before]
+    gone = [_("Removed: {line}").format(line=line) for line in before if line not in now]
+    return tuple(added + gone)
+
+
+def _contents(session: Session, record: RoundtableRecord) -> list[str]:
+    lines = [
+        f"{row.facts.function} – {row.facts.adjustment}"
+        for row in agreement_rows(session, record.id)
+    ]
+    lines += [
+        _("{hours} hours a week from {day}").format(
+            hours=f"{row.facts.hours:g}", day=f"{row.facts.first:%d.%m.%Y}"
+        )
+        for row in step_rows(session, record.id)
+    ]
+    lines += [f"{row.facts.who} – {row.facts.what}" for row in action_rows(session, record.id)]
+    return [*lines, *(text for text in (record.colleagues_told, record.duration) if text)]

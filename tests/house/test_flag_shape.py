@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 import app.domain
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
+from app.data.schema import metadata
 
 ALLOWED_COLUMNS: dict[type[SQLModel], set[str]] = {
     FlagRecord: {
@@ -28,13 +29,13 @@ ALLOWED_TARGETS = {"practice", "visit", "flag"}
 
 @pytest.mark.parametrize("record", ALLOWED_COLUMNS, ids=lambda record: record.__name__)
 def test_a_flag_has_exactly_the_columns_it_may_have(record: type[SQLModel]) -> None:
-    table = SQLModel.metadata.tables[str(record.__tablename__)]
+    table = metadata.tables[str(record.__tablename__)]
     assert {column.name for column in table.columns} == ALLOWED_COLUMNS[record]
 
 
 @pytest.mark.parametrize("record", ALLOWED_COLUMNS, ids=lambda record: record.__name__)
 def test_a_flag_points_at_nobody(record: type[SQLModel]) -> None:
-    table = SQLModel.metadata.tables[str(record.__tablename__)]
+    table = metadata.tables[str(record.__tablename__)]
     assert {key.column.table.name for key in table.foreign_keys} <= ALLOWED_TARGETS
 
 

@@ -58,6 +58,8 @@ def _unread(tree: ast.Module) -> Iterator[ast.AST]:
             yield node
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
             yield node.annotation
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            yield node
 
 
 def _is_unread_call(call: ast.Call) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date, time
 from uuid import UUID
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words
 from app.domain.language import _
-from app.domain.practice import DoctorRole, PracticeId, VisitFormat
+from app.domain.practice import ClosedId, DoctorId, DoctorRole, PracticeId, VisitFormat
 from app.domain.problem import NotFound
 
 
@@ -75,6 +75,22 @@ def find_practices(session: Session, *, archived: bool = False) -> Sequence[Prac
     return session.exec(query).all()
 
 
+def get_doctor(session: Session, doctor_id: DoctorId) -> DoctorRecord:
+    """Return the doctor, or raise `NotFound`."""
+    record = session.get(DoctorRecord, doctor_id)
+    if record is None:
+        raise NotFound(_("This doctor is no longer there."))
+    return record
+
+
+def get_closed(session: Session, closed_id: ClosedId) -> ClosedRecord:
+    """Return the closed period, or raise `NotFound`."""
+    record = session.get(ClosedRecord, closed_id)
+    if record is None:
+        raise NotFound(_("These closed days are no longer there."))
+    return record
+
+
 def find_doctors(session: Session, practice_id: UUID) -> Sequence[DoctorRecord]:
     """Return the doctors of a practice by name."""
     query = select(DoctorRecord).where(DoctorRecord.practice_id == practice_id)
@@ -85,3 +101,18 @@ def find_closed(session: Session, practice_id: UUID) -> Sequence[ClosedRecord]:
     """Return the closed periods of a practice, first day first."""
     query = select(ClosedRecord).where(ClosedRecord.practice_id == practice_id)
     return session.exec(query.order_by(col(ClosedRecord.first))).all()
+
+
+def count_doctors(session: Session) -> dict[UUID, tuple[int, int]]:
+    """Return for each practice how many doctors it has, and how many trainees."""
+    query = select(DoctorRecord.practice_id, DoctorRecord.role, func.count()).group_by(
+        col(DoctorRecord.practice_id), col(DoctorRecord.role)
+    )
+    counts: dict[UUID, tuple[int, int]] = {}
+    for practice_id, role, count in session.exec(query):
+        doctors, trainees = counts.get(practice_id, (0, 0))
+        trained = role is not DoctorRole.TRAINEE
+        counts[practice_id] = (
+            (doctors + count, trainees) if trained else (doctors, trainees + count)
+        )
+    return counts

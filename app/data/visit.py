@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
 from app.domain.language import _
 from app.domain.problem import NotFound
 from app.domain.visit import MissedReason, VisitId, VisitStatus
-from app.domain.visit_note import Promiser
+from app.domain.visit_note import PromiseId, Promiser, QuestionId
 
 
 class VisitRecord(SQLModel, table=True):
@@ -87,6 +87,45 @@ def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:
     """Return the newest held visit of a practice, if any."""
     held = find_visits(session, practice_id=practice_id, statuses=(VisitStatus.HELD,))
     return held[-1] if held else None
+
+
+def running_visit(session: Session) -> VisitRecord | None:
+    """Return the visit that runs, if one does; never more than one."""
+    running = find_visits(session, statuses=(VisitStatus.RUNNING,))
+    return running[0] if running else None
+
+
+def last_held_days(session: Session) -> dict[UUID, date]:
+    """Return the day of the newest held visit of each practice that has one."""
+    query = select(VisitRecord.practice_id, func.max(VisitRecord.start))
+    query = query.where(VisitRecord.status == VisitStatus.HELD)
+    found = session.exec(query.group_by(col(VisitRecord.practice_id)))
+    return {practice_id: start.date() for practice_id, start in found}
+
+
+def next_planned_days(session: Session, today: date) -> dict[UUID, date]:
+    """Return the day of the first visit planned from `today` on, of each practice with one."""
+    query = select(VisitRecord.practice_id, func.min(VisitRecord.start))
+    query = query.where(VisitRecord.status == VisitStatus.PLANNED)
+    query = query.where(VisitRecord.start >= datetime.combine(today, time()))
+    found = session.exec(query.group_by(col(VisitRecord.practice_id)))
+    return {practice_id: start.date() for practice_id, start in found}
+
+
+def get_question(session: Session, question_id: QuestionId) -> QuestionRecord:
+    """Return the question, or raise `NotFound`."""
+    record = session.get(QuestionRecord, question_id)
+    if record is None:
+        raise NotFound(_("This question is no longer there."))
+    return record
+
+
+def get_promise(session: Session, promise_id: PromiseId) -> PromiseRecord:
+    """Return the promise, or raise `NotFound`."""
+    record = session.get(PromiseRecord, promise_id)
+    if record is None:
+        raise NotFound(_("This promise is no longer there."))
+    return record
 
 
 def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[QuestionRecord]:

@@ -1,0 +1,76 @@
+"""What a doctor may hear back about a flag: what the citizen allowed, else nothing at all.
+
+A paper never tells whether the citizen has rung. Everything that could follow from it - no news
+yet, rung but no leave to tell, rung and advised - is the same status and the same words, whatever
+the doctor and the consultant had agreed before.
+"""
+
+from __future__ import annotations
+
+from app.domain.flag_choice import CloseReason, FlagStatus
+from app.domain.language import N_, _, ngettext
+
+# i18n: Danish: »Intet at melde tilbage.«
+NOTHING = N_("Nothing to report.")
+# i18n: Danish: »Vi har kontakt med borgeren.«
+IN_CONTACT = N_("We are in contact with the citizen.")
+# i18n: Danish: »Rundbord er holdt, og der er lagt en plan.«
+PLAN_MADE = N_("A roundtable has been held, and a plan has been made.")
+
+# Only what the doctor told us; "citizen advised" is not among them, for that the citizen told us.
+CLOSED_TEXTS: dict[CloseReason, str] = {
+    CloseReason.ADVICE_ONLY: N_("Advice was given. The flag is closed."),
+    CloseReason.PATIENT_DECLINED: N_("The patient said no. The flag is closed."),
+    CloseReason.NO_LONGER_NEEDED: N_("Help is no longer needed. The flag is closed."),
+}
+_WITH_THE_DOCTOR = (FlagStatus.RAISED, FlagStatus.DOCTOR_ASKS)
+
+
+def feedback_line(
+    status: FlagStatus,
+    close_reason: CloseReason | None,
+    *,
+    feedback_allowed: bool,
+    roundtable_final: bool,
+    asked_days: int,
+) -> tuple[FlagStatus, str]:
+    """Return the status and the words for the screen, where the doctor is still to be asked."""
+    if status in _WITH_THE_DOCTOR:
+        return status, ask(asked_days)
+    return paper_line(
+        status,
+        close_reason,
+        feedback_allowed=feedback_allowed,
+        roundtable_final=roundtable_final,
+    )
+
+
+def paper_line(
+    status: FlagStatus,
+    close_reason: CloseReason | None,
+    *,
+    feedback_allowed: bool,
+    roundtable_final: bool,
+) -> tuple[FlagStatus, str]:
+    """Return the status and the words for paper: no days, and nothing nobody allowed."""
+    if status is FlagStatus.CLOSED and close_reason in CLOSED_TEXTS:
+        return FlagStatus.CLOSED, _(CLOSED_TEXTS[close_reason])
+    if status is FlagStatus.CONSENTED and feedback_allowed:
+        parts = (IN_CONTACT, PLAN_MADE) if roundtable_final else (IN_CONTACT,)
+        return FlagStatus.CONSENTED, " ".join(_(part) for part in parts)
+    return FlagStatus.AWAITING, _(NOTHING)
+
+
+def is_told(shown: FlagStatus) -> bool:
+    """Return whether a line shown under this status tells the doctor anything."""
+    return shown in (FlagStatus.CONSENTED, FlagStatus.CLOSED)
+
+
+def ask(days: int) -> str:
+    """Return the question that is due when the doctor was to talk to the patient."""
+    # i18n: Danish: »Spørg: Har I fået talt med patienten? Vi har ikke hørt noget i 42 dage.«
+    return ngettext(
+        "Ask: have you had a chance to talk to the patient? We have heard nothing for {n} day.",
+        "Ask: have you had a chance to talk to the patient? We have heard nothing for {n} days.",
+        days,
+    ).format(n=days)

@@ -1,0 +1,49 @@
+"""What a search can find. A hit holds either a code or a name, never both."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.language import N_
+
+
+class HitKind(StrEnum):
+    """What a hit opens. `id` is that of the practice, flag or follow-up; of a relayed yes, the
+    citizen's."""
+
+    PRACTICE = "practice"
+    FLAG = "flag"
+    FOLLOWUP = "followup"
+    RELAYED = "relayed"
+
+
+HIT_LABELS: dict[HitKind, str] = {
+    HitKind.PRACTICE: N_("Practice"),
+    HitKind.FLAG: N_("Flag"),
+    HitKind.FOLLOWUP: N_("Follow-up"),
+    HitKind.RELAYED: N_("Relayed yes"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found: where it leads, and two lines to know it by."""
+
+    kind: HitKind
+    id: UUID
+    title: str
+    detail: str
+
+
+def searchable(text: str) -> str:
+    """Return `text` so that case and the way letters are put together do not matter."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def has_words(text: str, words: str) -> bool:
+    """Return whether every word of `words` stands somewhere in `text`, sign for sign."""
+    inside = searchable(text)
+    return all(word in inside for word in searchable(words).split())

@@ -1,0 +1,93 @@
+"""What Today shows. Codes and names never share a shape: the sheet has the practices and their
+flags, what is due has the people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.consent import ExpiringRow
+from app.domain.flag import FlagId
+from app.domain.flag_choice import FlagStatus, NextStep
+from app.domain.language import _, ngettext
+from app.domain.practice import PracticeId
+from app.domain.task import TaskRow
+from app.domain.visit import FeedbackLine, MissedReason, VisitRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextVisit:
+    """The visit to get ready for, and what may be said there."""
+
+    row: VisitRow
+    doctors: int
+    trainees: int
+    last_held_on: date | None
+    quick_facts: str
+    feedback: tuple[FeedbackLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueRow:
+    """A practice nobody has visited for longer than it tolerates. `days_over` counts from the
+    day the rhythm asked for; `missed_on` is a later visit that did not happen."""
+
+    practice_id: PracticeId
+    practice: str
+    last_held_on: date
+    days_over: int
+    missed_on: date | None
+    missed_reason: MissedReason | None
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFlag:
+    """A flag the doctor has the ball of."""
+
+    id: FlagId
+    code: str
+    practice: str
+    status: FlagStatus
+    next_step: NextStep
+    age_days: int
+    shrinks_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodaySheet:
+    """The nameless side of Today: the next visit, late practices, flags that wait."""
+
+    next_visit: NextVisit | None
+    overdue: tuple[OverdueRow, ...]
+    waiting: tuple[WaitingFlag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayDue:
+    """The side of Today that may name people: consents that soon end, tasks."""
+
+    expiring: tuple[ExpiringRow, ...]
+    tasks: tuple[TaskRow, ...]
+
+
+def days_over(last_held_on: date, rhythm_weeks: int, tolerated_to: int, today: date) -> int:
+    """Return how many days over the rhythm a practice is, 0 as long as it is tolerated."""
+    if today <= last_held_on + timedelta(weeks=tolerated_to):
+        return 0
+    return (today - last_held_on - timedelta(weeks=rhythm_weeks)).days
+
+
+def over_words(days: int) -> str:
+    """Return how late a practice is, in words."""
+    # i18n: Danish: »22 dage over rytmen«
+    return ngettext("{n} day over the rhythm", "{n} days over the rhythm", days).format(n=days)
+
+
+def ends_in_words(until: date, today: date) -> str:
+    """Return how soon a consent ends, in words."""
+    days = (until - today).days
+    if days <= 0:
+        return _("Ends today")
+    # i18n: Danish: »Om 5 dage«
+    return ngettext("In {n} day", "In {n} days", days).format(n=days)

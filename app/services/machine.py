@@ -1,0 +1,71 @@
+"""Settings of this computer, outside the encrypted file; nothing in them tells of the work.
+
+The first window reads them before anything else is loaded, so no database is imported here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.language import LANGUAGES
+from app.system.files import write_whole
+from app.system.log import event
+from app.system.paths import settings_file
+
+THEMES = ("system", "light", "dark")
+PATH_LIMIT = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineSettings:
+    """Language (empty: as the system speaks), theme, and the workspace that was open last."""
+
+    language: str = ""
+    theme: str = "system"
+    last_file: str = ""
+
+
+def load_machine_settings() -> MachineSettings:
+    """Return what was saved on this computer; what cannot be used falls back."""
+    found = _read(settings_file())
+    return MachineSettings(
+        language=_one_of(found, "language", ("", *LANGUAGES), ""),
+        theme=_one_of(found, "theme", THEMES, "system"),
+        last_file=_path(found),
+    )
+
+
+def save_machine_settings(settings: MachineSettings) -> None:
+    """Keep the settings of this computer."""
+    content = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    write_whole(settings_file(), content.encode(), overwrite=True)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        event("settings.value_ignored")
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _one_of(found: dict[str, Any], name: str, choices: tuple[str, ...], default: str) -> str:
+    value = found.get(name, default)
+    if value in choices:
+        return str(value)
+    event("settings.value_ignored")
+    return default
+
+
+def _path(found: dict[str, Any]) -> str:
+    value = found.get("last_file", "")
+    if isinstance(value, str) and len(value) <= PATH_LIMIT and "\0" not in value:
+        return value
+    event("settings.value_ignored")
+    return ""

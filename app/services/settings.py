@@ -1,0 +1,131 @@
+"""Settings kept in the encrypted file: my details, lock times, and what the file is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data.setting import MetaRecord, find_settings, put_setting
+from app.data.vault import Vault
+from app.domain.language import _
+from app.domain.problem import Refused, Rejected
+from app.domain.sender import Sender, SenderDraft, settle_sender
+from app.domain.settling import Settling
+from app.domain.typed import Unreadable, read_whole
+from app.system.clock import Today
+from app.system.log import event
+
+LOCK_MINUTES = 5
+LOCK_MINUTES_IN_VISIT = 15
+LONGEST_LOCK = 15
+LONGEST_LOCK_IN_VISIT = 60
+LONGEST_ABSENCE = timedelta(days=45)
+
+_LAST_SEEN = "last_seen"
+_MADE_UP = "made_up"
+
+
+class SettingsService:
+    """Read and save what is set in the file."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def sender(self) -> Sender | None:
+        """Return my details, or None as long as they are not complete."""
+        try:
+            return settle_sender(self.sender_draft())
+        except Rejected:
+            return None
+
+    def needed_sender(self) -> Sender:
+        """Return my details; `Refused` without them, since no paper leaves without a way back."""
+        sender = self.sender()
+        if sender is None:
+            raise Refused(_("Write your details in Settings first: they stand on every paper."))
+        return sender
+
+    def sender_draft(self) -> SenderDraft:
+        """Return my details as they were last saved."""
+        with self._vault.read() as session:
+            saved = find_settings(session)
+        names = [field.name for field in fields(SenderDraft)]
+        return SenderDraft(**{name: saved.get(f"sender.{name}", "") for name in names})
+
+    def save_sender(self, draft: SenderDraft) -> None:
+        """Save my details; raise `Rejected` if a paper could not be answered."""
+        sender = settle_sender(draft)
+        with self._vault.write(Topic.SETTINGS) as session:
+            for name, value in asdict(sender).items():
+                put_setting(session, f"sender.{name}", value)
+
+    def lock_minutes(self) -> int:
+        """Return after how many idle minutes the window locks."""
+        return self._minutes("lock_minutes", LONGEST_LOCK, LOCK_MINUTES)
+
+    def lock_minutes_in_visit(self) -> int:
+        """Return after how many idle minutes the window locks while a visit runs."""
+        return self._minutes(
+            "lock_minutes_in_visit", LONGEST_LOCK_IN_VISIT, LOCK_MINUTES_IN_VISIT
+        )
+
+    def save_lock_minutes(self, lock_minutes: str, lock_minutes_in_visit: str) -> None:
+        """Save both lock times as typed; raise `Rejected` for what is out of bounds."""
+        form = Settling()
+        usual = form.read("lock_minutes", lambda: read_whole(lock_minutes, 1, LONGEST_LOCK), 1)
+        in_visit = form.read(
+            "lock_minutes_in_visit",
+            lambda: read_whole(lock_minutes_in_visit, 1, LONGEST_LOCK_IN_VISIT),
+            1,
+        )
+        form.finish()
+        with self._vault.write(Topic.SETTINGS) as session:
+            put_setting(session, "lock_minutes", str(usual))
+            put_setting(session, "lock_minutes_in_visit", str(in_visit))
+
+    def made_up(self) -> bool:
+        """Return whether everything in this file is made up, to look around in."""
+        with self._vault.read() as session:
+            return _meta(session, _MADE_UP) == "1"
+
+    def mark_made_up(self) -> None:
+        """Say of this file, for good, that everything in it is made up."""
+        with self._vault.write(Topic.SETTINGS) as session:
+            session.merge(MetaRecord(key=_MADE_UP, value="1"))
+
+    def note_seen(self, today: date) -> None:
+        """Remember the day the file was last worked in."""
+        with self._vault.write(Topic.SETTINGS) as session:
+            session.merge(MetaRecord(key=_LAST_SEEN, value=today.isoformat()))
+
+    def clock_jumped(self) -> bool:
+        """Return whether the clock is more than 45 days ahead of the day last seen.
+
+        Then nothing may lapse or shrink until somebody has said that the day is right.
+        """
+        with self._vault.read() as session:
+            seen = _meta(session, _LAST_SEEN)
+        try:
+            return self._today() - date.fromisoformat(seen or "") > LONGEST_ABSENCE
+        except ValueError:
+            return False
+
+    def _minutes(self, name: str, longest: int, default: int) -> int:
+        with self._vault.read() as session:
+            saved = find_settings(session).get(name)
+        if saved is None:
+            return default
+        try:
+            return read_whole(saved, 1, longest)
+        except Unreadable:
+            event("settings.value_ignored")
+            return default
+
+
+def _meta(session: Session, key: str) -> str | None:
+    record = session.get(MetaRecord, key)
+    return None if record is None else record.value

@@ -21,7 +21,7 @@ KEYS = re.compile(
 )
 # What is called the same in every language, and what is no word at all.
 NAMES = re.compile(
-    r"Fasthold|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox|Google Drive"
+    r"Fasthold:?|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox|Google Drive"
     r"|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|([A-Z][a-z]+){2,}"
 )
 # Made-up data, SQL, and the names folders have on each system.

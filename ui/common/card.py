@@ -103,17 +103,13 @@ class Card(QWidget):
     def set_empty(self, text: str | None) -> None:
         """Show `text` instead of the content; None brings the content back."""
         self._empty.setText(text or "")
-        self._empty.setVisible(text is not None)
-        self._error.setVisible(False)
-        self._content.setVisible(text is None)
+        self._show(self._empty if text is not None else self._content)
 
     def set_error(self, what: str, retry: Callable[[], object]) -> None:
         """Say that the content could not be read, with a way to try again."""
         self._error.set_words(what)
         self._error.set_acts(((_("Try again"), retry),))
-        self._error.setVisible(True)
-        self._content.setVisible(False)
-        self._empty.setVisible(False)
+        self._show(self._error)
 
     def set_tone(self, tone: Tone | None) -> None:
         """Tint the edge (warn, danger, accent); None gives the plain edge."""
@@ -126,6 +122,11 @@ class Card(QWidget):
         edge = TONE_LINE[self._tone] if self._tone else Token.LINE
         draw_box(painter, self.rect(), Token.SURFACE, edge, radius=CARD_RADIUS)
         painter.end()
+
+    def _show(self, shown: QWidget) -> None:
+        for widget in (self._content, self._empty, self._error):
+            widget.setVisible(widget is shown)
+        self._instead.setVisible(shown is not self._content)
 
     def _build(self, icon: str) -> None:
         row = QHBoxLayout(self._header)
@@ -147,12 +148,12 @@ class Card(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
-        for widget in (self._empty, self._error):
-            widget.setVisible(False)
-            cell = QVBoxLayout()
-            cell.setContentsMargins(SIDE, 0, SIDE, 0)
-            cell.addWidget(widget)
-            column.addLayout(cell)
-        self._empty.setContentsMargins(0, 0, 0, 14)
+        self._instead = QWidget()
+        instead = QVBoxLayout(self._instead)
+        instead.setContentsMargins(SIDE, 0, SIDE, 14)
+        instead.addWidget(self._empty)
+        instead.addWidget(self._error)
+        self._instead.setVisible(False)
+        column.addWidget(self._instead)
         column.addWidget(self._content, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

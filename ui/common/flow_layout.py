@@ -42,25 +42,28 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        sides, ends = edges.left() + edges.right(), edges.top() + edges.bottom()
+        return self._arrange(QRect(0, 0, width - sides, 0), move=False) + ends
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     @override
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() + self._gap for size in sizes) - self._gap
-        return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(max(width, 0), height).grownBy(self.contentsMargins())
 
     @override
     def minimumSize(self) -> QSize:
         least = QSize()
         for item in self._shown():
             least = least.expandedTo(item.minimumSize())
-        return least
+        return least.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -64,8 +64,7 @@ class Notice(QWidget):
         """Change colour and icon."""
         self._tone = tone
         self._icon.set_icon(icon or _ICONS[tone], TONE_TEXT[tone])
-        loud = tone in (Tone.DANGER, Tone.WARN)
-        self._what.set_tone(TONE_TEXT[tone] if loud and tone is Tone.DANGER else Token.INK)
+        self._what.set_tone(Tone.DANGER if tone is Tone.DANGER else Token.INK)
         self.update()
 
     def set_acts(self, acts: Sequence[Act | Button]) -> None:
@@ -97,7 +96,8 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        align = Qt.AlignmentFlag
+        row.addWidget(self._icon, 0, align.AlignVCenter if beside else align.AlignTop)
         row.addLayout(words, 1)
         if beside:
             row.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignVCenter)

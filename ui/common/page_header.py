@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -36,6 +36,8 @@ class PageHeader(QWidget):
         self._actions = QHBoxLayout()
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._left = QWidget()
+        self._words = QWidget()
+        self._row = QHBoxLayout(self._left)
         self._right = QWidget()
         self._build(back)
         self.set_subtitle(subtitle)
@@ -49,6 +51,8 @@ class PageHeader(QWidget):
         """Show another remark."""
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._row.setStretch(self._row.indexOf(self._words), 1 if subtitle else 0)
+        self._row.setStretch(self._row.count() - 1, 0 if subtitle else 1)
         self._arrange()
 
     def add_beside(self, widget: QWidget) -> None:
@@ -80,17 +84,19 @@ class PageHeader(QWidget):
         self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _build(self, back: Callable[[], object] | None) -> None:
-        words: QBoxLayout = QVBoxLayout() if back else QHBoxLayout()
+        across = QBoxLayout.Direction.LeftToRight
+        words = QBoxLayout(QBoxLayout.Direction.TopToBottom if back else across, self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0 if back else 12)
         words.addWidget(self._title)
         words.addWidget(self._subtitle, 0 if back else 1)
-        left = QHBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(12)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
         if back is not None:
-            left.addWidget(IconButton("arrow-left", _("Back"), pressed=back))
-        left.addLayout(words, 1)
-        left.addLayout(self._beside)
+            self._row.addWidget(IconButton("arrow-left", _("Back"), pressed=back))
+        self._row.addWidget(self._words)
+        self._row.addLayout(self._beside)
+        self._row.addStretch(1)
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(12)
         self._right.setLayout(self._actions)

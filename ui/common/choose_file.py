@@ -1,0 +1,55 @@
+"""Choosing a file or folder: the system's dialogs, or an answer given beforehand by a test."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], object]
+
+# What tests answer, first one first. Empty in real life: then the person is asked.
+_answers: deque[Path | None] = deque()
+
+
+def answer_with(*paths: Path | None) -> None:
+    """Answer the next dialogs with `paths`; None means that the person cancels."""
+    _answers.extend(paths)
+
+
+def choose_save(parent: QWidget, title: str, suggested: Path, kind: str, then: Then) -> None:
+    """Ask where to save; `kind` is a filter like `PDF (*.pdf)`."""
+    dialog = QFileDialog(parent, title, str(suggested.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+    dialog.selectFile(suggested.name)
+    _ask(dialog, then)
+
+
+def choose_open(parent: QWidget, title: str, folder: Path, kind: str, then: Then) -> None:
+    """Ask which existing file to open."""
+    dialog = QFileDialog(parent, title, str(folder), kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _ask(dialog, then)
+
+
+def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> None:
+    """Ask for a folder."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _ask(dialog, then)
+
+
+def _ask(dialog: QFileDialog, then: Then) -> None:
+    if _answers:
+        dialog.deleteLater()
+        answer = _answers.popleft()
+        if answer is not None:
+            then(answer)
+        return
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

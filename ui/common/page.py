@@ -1,0 +1,86 @@
+"""A page of the main window: shows what is saved, and reads it again when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from ui.common.desk import Desk
+
+Keys = Sequence[tuple[str, str]]  # key names, what they do
+
+
+class Page(QWidget):
+    """Reloads when one of its `TOPICS` changes: at once if in view, else when next shown.
+
+    Put the content into `body`. A page scrolls up and down, never sideways.
+    """
+
+    TOPICS: ClassVar[frozenset[Topic]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        self.body = QVBoxLayout()
+        self._lay_out()
+        desk.changes.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Read everything shown here again."""
+        raise NotImplementedError
+
+    def new(self) -> None:
+        """Begin something new: what Ctrl+N means here. Nothing unless a page says otherwise."""
+
+    def show_entity(self, entity_id: object) -> None:
+        """Show the one thing with this id. Nothing unless a page says otherwise."""
+
+    def primary_focus(self) -> QWidget | None:
+        """Return what the keyboard starts on, if the page has a wish."""
+        return None
+
+    def keys(self) -> Keys:
+        """Return the keys that work on this page only, for the list of keys."""
+        return ()
+
+    def may_leave(self) -> bool:
+        """Whether another page may take this one's place now."""
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reload_if_due()
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if topics & self.TOPICS:
+            self._stale = True
+            self._reload_if_due()
+
+    def _reload_if_due(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.reload()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("page_body")
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(24, 20, 24, 20)
+        self.body.setSpacing(16)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)

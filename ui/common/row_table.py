@@ -1,0 +1,273 @@
+"""The table view with our habits: calm rows, one Tab stop, Enter opens, sorted by its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.common.badge import BadgeLook, badge_width, code_width, draw_badge, draw_code
+from ui.common.fonts import Role, font
+from ui.common.paint import draw_text
+from ui.common.row_model import (
+    CODE_ROLE,
+    LOOK_ROLE,
+    ROW_ROLE,
+    SORT_ROLE,
+    STRONG_ROLE,
+    Column,
+    RowModel,
+)
+from ui.common.tokens import Token, colour
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+_HEAD = 36
+_PAD = 12
+
+
+class RowTable(QTableView, Generic[Row]):
+    """A table of rows. `opened` tells that Enter or a double click asked for one.
+
+    With `fit` it is as high as its rows, and the page scrolls; without, it scrolls itself.
+    """
+
+    opened = Signal(object)  # the row
+    current_changed = Signal(object)  # the row, or None
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        *,
+        name: str,
+        row_height: int = 44,
+        fit: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fit = fit
+        self._key: Callable[[Row], object] = _itself
+        self._model = RowModel(columns, self)
+        self._sorter = _Sorter(self)
+        self._sorter.setSourceModel(self._model)
+        self.setModel(self._sorter)
+        self.setAccessibleName(name)
+        self._dress(row_height)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def keep_place_by(self, key: Callable[[Row], object]) -> None:
+        """Know a row again by `key` when rows are read anew (an id)."""
+        self._key = key
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the cursor stays on the row it was on."""
+        here = self.current_row()
+        self._model.set_rows(rows)
+        if here is not None:
+            self.go_to(self._key(here))
+        if self._fit:
+            self.setFixedHeight(self.sizeHint().height())
+
+    def rows(self) -> Sequence[Row]:
+        """Return the rows as they stand, sorted."""
+        return [
+            self._sorter.index(place, 0).data(ROW_ROLE) for place in range(self._sorter.rowCount())
+        ]
+
+    def current_row(self) -> Row | None:
+        """Return the row the cursor is on, if any."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def go_to(self, key: object) -> None:
+        """Put the cursor on the row with `key`, if it is there."""
+        for place, row in enumerate(self.rows()):
+            if self._key(row) == key:
+                self.setCurrentIndex(self._sorter.index(place, 0))
+                return
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = self.verticalHeader().defaultSectionSize() * self._sorter.rowCount()
+        return QSize(super().sizeHint().width(), _HEAD + (rows if self._fit else 320))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.opened.emit(row)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space) or event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._sorter.rowCount():
+            self.setCurrentIndex(self._sorter.index(0, 0))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW_ROLE))
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        self.current_changed.emit(current.data(ROW_ROLE) if current.isValid() else None)
+
+    def _dress(self, row_height: int) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_Cells(self))
+        self.setMouseTracking(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setFixedHeight(_HEAD)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        if self._fit:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _share_width(self) -> None:
+        columns = self._model.columns
+        spare = max(0, self.viewport().width() - sum(column.width for column in columns))
+        shares = sum(column.stretch for column in columns) or 1
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, column.width + spare * column.stretch // shares)
+
+
+class _Sorter(QSortFilterProxyModel):
+    """Sorts by the value behind the text; empty values come last, text as a person sorts it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT_ROLE)
+
+    @override
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        left, right = source_left.data(SORT_ROLE), source_right.data(SORT_ROLE)
+        return bool(_rank(left) < _rank(right))
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws a cell: a badge, a code or plain words, on the row's ground."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        painter.save()
+        self._draw_ground(painter, rect, index)
+        room = rect.adjusted(_PAD, 0, -_PAD // 2, 0)
+        look, code = index.data(LOOK_ROLE), index.data(CODE_ROLE)
+        if isinstance(look, BadgeLook):
+            draw_badge(painter, _middle(room, badge_width(look), 22), look)
+        elif code and index.data():
+            draw_code(painter, _middle(room, code_width(index.data()), 24), index.data())
+        else:
+            _draw_words(painter, room, index)
+        painter.restore()
+
+    @override
+    def helpEvent(self, event: Any, view: Any, option: Any, index: Any) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            words = str(index.data() or "")
+            role = Role.SECONDARY_STRONG if index.data(STRONG_ROLE) else Role.SECONDARY
+            cut = _width_of(words, role) > option.rect.width() - _PAD * 3 // 2
+            view.setToolTip(words if cut else "")
+        return bool(super().helpEvent(event, view, option, index))
+
+    def _draw_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        view = self._view
+        current = view.currentIndex().row() == index.row()
+        hovered = view.rowAt(view.viewport().mapFromGlobal(view.cursor().pos()).y()) == index.row()
+        if current:
+            painter.fillRect(rect, colour(Token.ACCENT_SOFT))
+        elif hovered and view.viewport().underMouse():
+            painter.fillRect(rect, colour(Token.CANVAS))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(Token.LINE))
+        if current and view.hasFocus():
+            _draw_row_ring(painter, rect, index)
+
+
+def _draw_row_ring(painter: QPainter, rect: QRect, index: Index) -> None:
+    ink = colour(Token.ACCENT)
+    painter.fillRect(rect.left(), rect.top(), rect.width(), 2, ink)
+    painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, ink)
+    if index.column() == 0:
+        painter.fillRect(rect.left(), rect.top(), 2, rect.height(), ink)
+    if index.column() == index.model().columnCount() - 1:
+        painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), ink)
+
+
+def _draw_words(painter: QPainter, room: QRect, index: Index) -> None:
+    strong = index.data(STRONG_ROLE)
+    painter.setFont(font(Role.SECONDARY_STRONG if strong else Role.SECONDARY))
+    words = str(index.data() or "")
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+    draw_text(painter, room, shown, Token.INK if strong else Token.INK2, align)
+
+
+def _middle(room: QRect, width: int, height: int) -> QRect:
+    top = room.top() + (room.height() - height) // 2
+    return QRect(room.left(), top, min(width, room.width()), height)
+
+
+def _width_of(words: str, role: Role) -> int:
+    return QFontMetrics(font(role)).horizontalAdvance(words)
+
+
+def _rank(value: object) -> tuple[int, Any]:
+    if value is None or value == "":
+        return (2, 0)
+    if isinstance(value, str):
+        return (1, value.casefold())
+    if isinstance(value, date | datetime | time | int | float):
+        return (0, value)
+    return (1, str(value).casefold())
+
+
+def _itself(row: object) -> object:
+    return row

@@ -2,6 +2,7 @@
 
 first_window.py empty              an empty PySide6 window
 first_window.py fasthold [ARGS]    Fasthold, as its own command starts it
+first_window.py modules [ARGS]     the same, and prints what had been imported until then
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from importlib import import_module
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+WHAT = sys.argv[1]
 run_event_loop = QApplication.exec
 
 
@@ -29,6 +31,9 @@ class Watch(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             window = watched.window()
             if window.isVisible() and window.windowTitle():
+                if WHAT == "modules":
+                    sys.stdout.write("\n".join(sys.modules) + "\n")
+                    sys.stdout.flush()
                 # The event is only on its way: leave when this and all other pictures are painted.
                 self._app.removeEventFilter(self)
                 QTimer.singleShot(0, lambda: os._exit(0))
@@ -60,4 +65,4 @@ def start_fasthold() -> None:
 
 if __name__ == "__main__":
     QApplication.exec = watch_and_run  # type: ignore[method-assign]
-    show_empty_window() if sys.argv[1] == "empty" else start_fasthold()
+    show_empty_window() if WHAT == "empty" else start_fasthold()

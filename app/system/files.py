@@ -53,6 +53,12 @@ def move(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Wait until the disk has what is in `path`."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable, where the system can (Windows does it by itself)."""
     if os.name == "nt":

@@ -14,6 +14,7 @@ import hmac
 import json
 import logging
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,8 @@ from app.system.paths import config_folder, made
 VERSION = 1
 KINDS = frozenset({"keychain", "passphrase", "code"})
 SIZE_LIMIT = 64 * 1024
+
+_WID = re.compile(r"[0-9a-f]{16}")  # it becomes part of a file name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +95,18 @@ def main_place(workspace: Path) -> Path:
     return workspace.with_name(f"{workspace.name}.keys")
 
 
-def places(workspace: Path) -> tuple[Path, ...]:
-    """Return every place that holds the key file of `workspace`, the first one first."""
-    main = main_place(workspace)
-    # A hash, because a folder's name on this list would tell where somebody's files are.
-    name = hashlib.sha256(os.fsencode(workspace.absolute())).hexdigest()[:24]
-    return (main, main.with_name(f"{main.name}.bak"), config_folder() / "keys" / f"{name}.keys")
+def spare_place(workspace: Path) -> Path:
+    """Return where the second copy lies, beside the first."""
+    return workspace.with_name(f"{workspace.name}.keys.bak")
 
 
 def read_copies(workspace: Path) -> tuple[KeyFile, ...]:
     """Return every readable copy, newest generation first; whether it is sealed is not known."""
-    found = [copy for place in places(workspace) if (copy := read_one(place)) is not None]
+    beside = _readable((main_place(workspace), spare_place(workspace)))
+    far = _readable(sorted(_far_folder().glob(f"{_mark(workspace)}-*.keys")))
+    # Another workspace may have lain at this place before; its keys are kept and not tried.
+    wids = {copy.wid for copy in beside}
+    found = [*beside, *(copy for copy in far if copy.wid in wids or not wids)]
     return tuple(sorted(found, key=lambda copy: -copy.gen))
 
 
@@ -132,28 +136,50 @@ def write_everywhere(workspace: Path, key_file: KeyFile) -> None:
 
 def heal(workspace: Path, key_file: KeyFile) -> None:
     """Write `key_file` wherever it is missing or different."""
-    for place in places(workspace):
+    for place in _places(workspace, key_file.wid):
         if read_one(place) == key_file:
             continue
         try:
-            made(place.parent)
             write_whole(place, key_file.content(), overwrite=True)
             log.event("keys.healed", gen=key_file.gen)
         except (OSError, FastholdError):
             log.event("keys.not_healed", logging.WARNING, gen=key_file.gen)
 
 
-def remove(workspace: Path) -> None:
+def remove(workspace: Path, wid: str) -> None:
     """Take away every copy: only for a workspace whose making failed."""
-    for place in places(workspace):
+    for place in _places(workspace, wid):
         place.unlink(missing_ok=True)
+
+
+def _places(workspace: Path, wid: str) -> tuple[Path, ...]:
+    far = _far_folder() / f"{_mark(workspace)}-{wid}.keys"
+    return (main_place(workspace), spare_place(workspace), far)
+
+
+def _far_folder() -> Path:
+    return made(config_folder() / "keys")
+
+
+def _mark(workspace: Path) -> str:
+    """A hash, because a folder's name here would tell where somebody's files are."""
+    return hashlib.sha256(os.fsencode(workspace.absolute())).hexdigest()[:24]
+
+
+def _readable(places: Iterable[Path]) -> list[KeyFile]:
+    return [copy for place in places if (copy := read_one(place)) is not None]
 
 
 def _parsed(plain: dict[str, Any]) -> KeyFile:
     if plain["v"] != VERSION or set(plain) != {"v", "wid", "gen", "slots", "mac"}:
         raise ValueError("not a key file of this version")
     wid, gen = plain["wid"], plain["gen"]
-    if not isinstance(wid, str) or not isinstance(gen, int) or isinstance(gen, bool):
+    if (
+        not isinstance(wid, str)
+        or not _WID.fullmatch(wid)
+        or not isinstance(gen, int)
+        or isinstance(gen, bool)
+    ):
         raise TypeError("wid and gen")
     slots = tuple(_parsed_slot(slot) for slot in plain["slots"])
     return KeyFile(wid=wid, gen=gen, slots=slots, mac=bytes.fromhex(plain["mac"]))

@@ -6,9 +6,12 @@ tool, and writing fails closed in one that lacks the guard.
 
 from __future__ import annotations
 
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from app.data.migrations.ddl import a_day, one_of, refuse
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
 
 THEMES = (
     "work_pressure", "cooperation", "physical_strain", "overview", "sleep_energy", "pain",

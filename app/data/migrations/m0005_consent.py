@@ -3,9 +3,12 @@ consent never change; nothing comes back to live; the last consent takes the cit
 
 from __future__ import annotations
 
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from app.data.migrations.ddl import a_day, one_of, refuse, short
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
 
 STATUSES = ("live", "refused", "withdrawn", "expired", "invalid", "fulfilled")
 DIRECTIONS = ("obtain", "pass_on", "take_part", "feedback")

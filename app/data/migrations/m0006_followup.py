@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from app.data.migrations.ddl import a_day, one_of, refuse, short
 from app.data.migrations.m0004_flag import EMPLOYMENTS
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
 
 OUTCOMES = (
     "same_job", "same_job_considerations", "other_duties", "other_job", "flex_job", "out",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from app.data.migrations.ddl import a_day, one_of, refuse, short
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
 
 PARTS = ("participant", "agreement", "hours_step", "roundtable_action")
 

@@ -3,10 +3,13 @@ database itself checks party, direction, information, day and restriction of eve
 
 from __future__ import annotations
 
-from alembic.operations import Operations
+from typing import TYPE_CHECKING
 
 from app.data.migrations.ddl import one_of, refuse, short
 from app.data.migrations.m0005_consent import DIRECTIONS, INFORMATION
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
 
 USABLE = """
     SELECT 1 FROM consent_cell x

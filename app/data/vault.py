@@ -1,0 +1,185 @@
+"""The open file, and the only two ways to touch it: read and write.
+
+One connection behind one lock that the same thread may take again. A session opened inside another
+joins it; a write inside a read is refused, because the read would forget it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, text
+from sqlmodel import Session
+
+from app.changes import ChangeFeed, Topic
+from app.data.file_check import check_whole, row_counts
+from app.data.file_error import damaged, named_errors
+from app.data.state_file import StateFile
+from app.domain.language import _
+from app.domain.problem import Refused
+
+COUNT_UP = text(
+    "INSERT INTO meta (key, value) VALUES ('commit_seq', '1') ON CONFLICT (key) DO UPDATE"
+    " SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value"
+)
+EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+COUNT = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'commit_seq'"
+
+_log = logging.getLogger("fasthold.data")
+
+
+class Vault:
+    """Hands out one session per piece of work, and announces what was saved."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        dek: bytes,
+        changes: ChangeFeed,
+        state: StateFile,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._dek = bytearray(dek)
+        self._changes = changes
+        self._state = state
+        self._now = now
+        self._lock = RLock()
+        self._session: Session | None = None
+        self._writing = False
+        self._topics: set[Topic] = set()
+        self._closed = False
+        self.saved_at: datetime | None = None
+        self.missing_saves, self.last_known_save = self._compare_with_state()
+
+    @property
+    def dek(self) -> bytes:
+        """The data key, for acts on the key file; gone after `close`."""
+        return bytes(self._dek)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file can still be read and written."""
+        return not self._closed
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for looking; anything changed in it is forgotten."""
+        with self._lock, named_errors():
+            self._refuse_when_closed()
+            if self._session is not None:
+                yield self._session
+                return
+            with self._as_current(Session(self._engine)) as session:
+                yield session
+                session.rollback()
+
+    @contextmanager
+    def write(self, topic: Topic, *more: Topic) -> Iterator[Session]:
+        """A transaction: kept whole or not at all, then announced under its topics."""
+        with self._lock, named_errors():
+            self._refuse_when_closed()
+            outermost = self._session is None
+            with self._own_write() if outermost else self._joined_write() as session:
+                yield session
+            self._topics.update((topic, *more))
+            news = frozenset(self._topics) if outermost else frozenset[Topic]()
+            self._topics -= news
+        if news:
+            self._changes.publish(news)
+
+    def copy_into(self, target: Path) -> None:
+        """Write a compact copy, encrypted by the same key, and check what is on the disk."""
+        with self._lock, named_errors():
+            self._refuse_when_closed()
+            counts = self._with_driver(lambda driver: _vacuum_into(driver, target))
+        if check_whole(target, self.dek) != counts:
+            raise damaged()
+
+    def close(self) -> None:
+        """Empty the log into the file and let go of it; a second time does nothing."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            self._checkpoint()
+            self._engine.dispose()
+            self._dek[:] = bytes(len(self._dek))
+
+    @contextmanager
+    def _own_write(self) -> Iterator[Session]:
+        self._topics.clear()
+        with self._as_current(Session(self._writer), writing=True) as session:
+            yield session
+            session.flush()
+            seq = int(session.execute(COUNT_UP).scalar_one())
+            session.commit()
+        self.saved_at = self._now()
+        self._checkpoint()
+        self._note(seq)
+
+    @contextmanager
+    def _joined_write(self) -> Iterator[Session]:
+        if self._session is None or not self._writing:
+            raise RuntimeError("a write inside a read: open the write first")
+        with self._session.begin_nested():
+            yield self._session
+
+    @contextmanager
+    def _as_current(self, session: Session, *, writing: bool = False) -> Iterator[Session]:
+        with session:
+            self._session, self._writing = session, writing
+            try:
+                yield session
+            finally:
+                self._session, self._writing = None, False
+
+    def _checkpoint(self) -> None:
+        # The commit is on the disk already; a full disk here only leaves it in the log.
+        try:
+            left = self._with_driver(lambda driver: driver.execute(EMPTY_LOG).fetchone()[0])
+        except sqlcipher.Error:
+            left = 1
+        if left:
+            _log.warning("file.checkpoint_failed")
+
+    def _note(self, seq: int) -> None:
+        # Without it a later loss could not be noticed; the save itself stands.
+        try:
+            self._state.write(seq, self._now())
+        except OSError:
+            _log.warning("file.state_not_written")
+
+    def _compare_with_state(self) -> tuple[int, datetime | None]:
+        """Return how many saves the file has lost, and when the last known one was."""
+        with named_errors():
+            row = self._with_driver(lambda driver: driver.execute(COUNT).fetchone())
+        state = self._state.read()
+        if state is None:
+            return 0, None
+        return max(0, state.commit_seq - (row[0] if row else 0)), state.saved_at
+
+    def _with_driver(self, act: Callable[[Any], Any]) -> Any:
+        """Do `act` on the driver's connection, outside any transaction."""
+        pooled = self._engine.raw_connection()
+        try:
+            return act(pooled.driver_connection)
+        finally:
+            pooled.close()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise Refused(_("The file is locked. Unlock it to go on."))
+
+
+def _vacuum_into(driver: Any, target: Path) -> dict[str, int]:
+    driver.execute("VACUUM INTO ?", (str(target),))
+    return row_counts(driver)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
-from app.domain.language import N_
+from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import read_day, read_line, read_required
 
@@ -77,6 +77,8 @@ def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> T
         subject=subject,
         subject_id=UUID(draft.subject_id) if draft.subject_id else None,
     )
+    if subject is not TaskSubject.OWN and facts.subject_id is None:
+        form.refuse("subject_id", _("Choose which one the task is about."))
     for field, text in (("what", draft.what), ("who", draft.who)):
         if subject is TaskSubject.FOLLOWUP:
             form.guard_numbers(field, text)

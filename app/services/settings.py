@@ -69,9 +69,7 @@ class SettingsService:
 
     def lock_minutes_in_visit(self) -> int:
         """Return after how many idle minutes the window locks while a visit runs."""
-        return self._minutes(
-            "lock_minutes_in_visit", LONGEST_LOCK_IN_VISIT, LOCK_MINUTES_IN_VISIT
-        )
+        return self._minutes("lock_minutes_in_visit", LONGEST_LOCK_IN_VISIT, LOCK_MINUTES_IN_VISIT)
 
     def save_lock_minutes(self, lock_minutes: str, lock_minutes_in_visit: str) -> None:
         """Save both lock times as typed; raise `Rejected` for what is out of bounds."""

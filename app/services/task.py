@@ -1,0 +1,133 @@
+"""What can be done with tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data.consent import get_citizen, known_names
+from app.data.followup import FollowupRecord, find_followups, get_followup
+from app.data.practice import PracticeRecord, find_practices, get_practice
+from app.data.task import TaskRecord, find_tasks, get_task
+from app.data.vault import Vault
+from app.domain.consent import CitizenId
+from app.domain.followup import FollowupId
+from app.domain.practice import PracticeId
+from app.domain.task import TaskDraft, TaskFacts, TaskId, TaskRow, TaskSubject, settle_task
+from app.domain.typed import write_day
+from app.system.clock import Today
+
+
+class TaskService:
+    """Add, correct, tick off and remove tasks."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def list_tasks(self, until: date | None = None, *, done: bool = False) -> tuple[TaskRow, ...]:
+        """Return tasks by day, up to `until` if given; those done too when asked for."""
+        with self._vault.read() as session:
+            return tuple(
+                task_row(session, record)
+                for record in find_tasks(session, done=done)
+                if until is None or record.due_on <= until
+            )
+
+    def add_task(self, draft: TaskDraft) -> TaskId:
+        """Save a new task; raise `Rejected` if the draft breaks a rule."""
+        with self._vault.write(Topic.TASK) as session:
+            facts = settle_task(draft, self._today(), known_names(session))
+            record = TaskRecord(**_columns(session, facts))
+            session.add(record)
+            session.flush()
+            return TaskId(record.id)
+
+    def task_draft(self, task_id: TaskId) -> TaskDraft:
+        """Return the task as a draft to correct."""
+        with self._vault.read() as session:
+            row = task_row(session, get_task(session, task_id))
+        return TaskDraft(
+            what=row.what,
+            who=row.who,
+            due_on=write_day(row.due_on),
+            subject=row.subject.value,
+            subject_id=str(row.subject_id) if row.subject_id else "",
+        )
+
+    def correct_task(self, task_id: TaskId, draft: TaskDraft) -> None:
+        """Save mended fields of a task."""
+        with self._vault.write(Topic.TASK) as session:
+            facts = settle_task(draft, self._today(), known_names(session))
+            get_task(session, task_id).sqlmodel_update(_columns(session, facts))
+
+    def tick_task(self, task_id: TaskId, *, done: bool) -> None:
+        """Say that a task is done, or is not after all."""
+        with self._vault.write(Topic.TASK) as session:
+            get_task(session, task_id).done_on = self._today() if done else None
+
+    def remove_task(self, task_id: TaskId) -> None:
+        """Remove a task."""
+        with self._vault.write(Topic.TASK) as session:
+            session.delete(get_task(session, task_id))
+
+    def subjects(self) -> tuple[tuple[TaskSubject, str, str], ...]:
+        """Return what a task can be about: kind, id as text, and the name to show."""
+        with self._vault.read() as session:
+            practices = [
+                (TaskSubject.PRACTICE, str(record.id), record.name)
+                for record in find_practices(session)
+            ]
+            followups = [
+                (TaskSubject.FOLLOWUP, str(record.id), _citizen_of(session, record))
+                for record in find_followups(session)
+                if record.ended_on is None
+            ]
+        return (*practices, *sorted(followups, key=lambda subject: subject[2]))
+
+
+def task_row(session: Session, record: TaskRecord) -> TaskRow:
+    """Return one task in a list."""
+    subject, about = _subject(session, record)
+    return TaskRow(
+        id=TaskId(record.id),
+        what=record.what,
+        who=record.who,
+        due_on=record.due_on,
+        done=record.done_on is not None,
+        subject=subject,
+        subject_id=record.practice_id or record.followup_id,
+        about=about,
+    )
+
+
+def _subject(session: Session, record: TaskRecord) -> tuple[TaskSubject, str]:
+    if record.practice_id is not None:
+        return TaskSubject.PRACTICE, session.get_one(PracticeRecord, record.practice_id).name
+    if record.followup_id is not None:
+        followup = session.get_one(FollowupRecord, record.followup_id)
+        return TaskSubject.FOLLOWUP, _citizen_of(session, followup)
+    return TaskSubject.OWN, ""
+
+
+def _citizen_of(session: Session, followup: FollowupRecord) -> str:
+    return get_citizen(session, CitizenId(followup.citizen_id)).name
+
+
+def _columns(session: Session, facts: TaskFacts) -> dict[str, Any]:
+    practice_id = facts.subject_id if facts.subject is TaskSubject.PRACTICE else None
+    followup_id = facts.subject_id if facts.subject is TaskSubject.FOLLOWUP else None
+    if practice_id is not None:
+        get_practice(session, PracticeId(practice_id))
+    if followup_id is not None:
+        get_followup(session, FollowupId(followup_id))
+    return {
+        "what": facts.what,
+        "who": facts.who,
+        "due_on": facts.due_on,
+        "practice_id": practice_id,
+        "followup_id": followup_id,
+    }

@@ -1,0 +1,307 @@
+"""The second wall: what raw SQL by hand may and may not do, whatever the program would say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app.data.engine import raw_connect
+from app.data.probe import keyed
+from app.domain.guard import is_clean
+from app.services.workspace import make_database
+
+DEK = bytes(32)
+PRACTICE = (
+    "INSERT INTO practice VALUES ('p', 'Lægehuset Søndergade', '', '', '', 'all_present', 6, 5, 8,"
+    " 30, '2', '12:30', '', NULL)"
+)
+FLAG = (
+    "INSERT INTO flag (id, code, practice_id, theme, employment, sector, age_band, urgency,"
+    " mentioned, may_quote, next_step, who_acts, status, raised_on, note) VALUES ('{id}', '{code}',"
+    " 'p', '{theme}', 'in_job', 'office', '40-49', 'can_wait', '1', 0, 'none', 'doctor', 'raised',"
+    " '2026-09-09', {note})"
+)
+CONSENT = (
+    "INSERT INTO consent VALUES ('{id}', 'c', '{kind}', 'spoken', 'live', '2026-09-01', '{until}',"
+    " NULL, '', '', '', 1)"
+)
+CITIZEN = (
+    "INSERT INTO citizen VALUES ('c', 'Nancy Ann Test Berggren', 'phone', '', '', '{root}', NULL)"
+)
+PARTY = (
+    "INSERT INTO party VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '',"
+    " NULL, 0)"
+)
+CELL = (
+    "INSERT INTO consent_cell VALUES ('x', 'k', 'e', 'pass_on', 'hours', '{until}', 'live', NULL)"
+)
+DISCLOSURE = (
+    "INSERT INTO disclosure VALUES ('d', 'consent', 'k', 'c', 'e', '{direction}',"
+    " 'employer-sheet', 'employer-sheet-2026-09-001.pdf', '{at}', '" + "a" * 64 + "')"
+)
+USED = "INSERT INTO disclosure_cell VALUES ('d', 'x', '{information}')"
+FOLLOWUP = (
+    "INSERT INTO followup VALUES ('f', 'c', NULL, '26-001', 'citizen', 'in_job', '', 37, NULL, '',"
+    " '', '2026-09-01', NULL, NULL, NULL)"
+)
+ROUNDTABLE = (
+    "INSERT INTO roundtable VALUES ('r', 'f', NULL, 1, 'draft', NULL, '2026-09-02', NULL, '', NULL,"
+    " NULL, '', '', '')"
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("wall") / "empty.fasthold"
+    make_database(path, DEK)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(empty: bytes, tmp_path: Path) -> Iterator[Any]:
+    path = tmp_path / "wall.fasthold"
+    path.write_bytes(empty)
+    connection = raw_connect(path, DEK, leak_ok=is_clean)
+    connection.execute(PRACTICE)
+    yield connection
+    connection.close()
+
+
+def refused(file: Any, statement: str, why: str = "") -> None:
+    with pytest.raises(sqlcipher.Error) as caught:
+        file.execute(statement)
+    assert why in str(caught.value)
+
+
+def raise_flag(note: str, *, key: str = "f", code: str = "K7-QX", theme: str = "pain") -> str:
+    return FLAG.format(id=key, code=code, theme=theme, note=note)
+
+
+def consent_of(file: Any, *, until: str = "2027-08-31") -> None:
+    file.execute("BEGIN")
+    file.execute(CITIZEN.format(root="k"))
+    file.execute(CONSENT.format(id="k", kind="confirmed", until=until))
+    file.execute("COMMIT")
+
+
+def shared_with_employer(file: Any, *, until: str = "2027-08-31") -> None:
+    consent_of(file)
+    file.execute(PARTY)
+    file.execute(CELL.format(until=until))
+
+
+def hand_out(
+    file: Any, *, at: str = "2026-09-09T10:00:00+00:00", direction: str = "pass_on",
+    information: str = "hours",
+) -> None:  # fmt: skip
+    file.execute("BEGIN")
+    try:
+        file.execute(USED.format(information=information))
+        file.execute(DISCLOSURE.format(at=at, direction=direction))
+        file.execute("COMMIT")
+    except sqlcipher.Error:
+        file.execute("ROLLBACK")
+        raise
+
+
+def count(file: Any, table: str) -> int:
+    return int(file.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+
+
+def test_a_plain_flag_is_taken(file: Any) -> None:
+    file.execute(raise_flag("'Kniber med at nå opgaverne'"))
+    assert count(file, "flag") == 1
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "'ring 251248-9996'",
+        "'ring 251248 9996'",
+        "'nummer 123456'",
+        "'skriv til a@b.example'",
+        "'a' || char(0) || 'b'",
+        "'" + "x" * 281 + "'",
+        "'ring til J.H. i dag'",
+    ],
+    ids=["cpr", "cpr with a space", "six digits", "mail", "nul", "281 signs", "a name"],
+)
+def test_a_note_that_could_hold_a_person_is_refused(file: Any, note: str) -> None:
+    refused(file, raise_flag(note))
+    assert count(file, "flag") == 0
+
+
+def test_a_note_cannot_be_changed_into_one_either(file: Any) -> None:
+    file.execute(raise_flag("''"))
+    refused(file, "UPDATE flag SET note = 'ring 251248-9996'")
+    refused(file, "UPDATE OR IGNORE flag SET note = 'tlf. 20 30 40 50'", "leak guard")
+    refused(file, raise_flag("'tlf. 20 30 40 50'").replace("INSERT", "INSERT OR REPLACE"), "leak")
+
+
+@pytest.mark.parametrize("code", ["K7-Q0", "k7-qx", "K7QXA", "K7-QXX"])
+def test_a_code_of_another_shape_is_refused(file: Any, code: str) -> None:
+    refused(file, raise_flag("''", code=code))
+
+
+def test_an_unknown_theme_is_refused(file: Any) -> None:
+    refused(file, raise_flag("''", theme="depression"))
+
+
+def test_a_second_flag_with_the_same_code_is_refused(file: Any) -> None:
+    file.execute(raise_flag("''"))
+    refused(file, raise_flag("''", key="g"))
+
+
+def test_a_tool_without_the_guard_cannot_write_a_flag(file: Any, tmp_path: Path) -> None:
+    file.close()
+    tool = keyed(str(tmp_path / "wall.fasthold"), DEK)
+    refused(tool, raise_flag("''"), "no such function")
+    tool.close()
+
+
+def test_a_draft_of_a_flag_keeps_no_note_with_a_person_in_it(file: Any) -> None:
+    draft = "INSERT INTO draft VALUES ('flag', '', NULL, '{\"note\": \"%s\"}', '2026-09-09')"
+    file.execute(draft % "Kniber med at nå opgaverne")
+    refused(file, (draft % "251248-9996").replace("INSERT", "INSERT OR REPLACE"), "leak guard")
+
+
+def test_a_citizen_without_consent_is_refused(file: Any) -> None:
+    file.execute("BEGIN")
+    file.execute(CITIZEN.format(root="k"))
+    refused(file, "COMMIT", "FOREIGN KEY")
+    file.execute("ROLLBACK")
+
+
+def test_a_relayed_yes_lasts_21_days_and_not_22(file: Any) -> None:
+    file.execute("BEGIN")
+    file.execute(CITIZEN.format(root="k"))
+    refused(file, CONSENT.format(id="k", kind="relayed", until="2026-09-23"), "CHECK")
+    file.execute(CONSENT.format(id="k", kind="relayed", until="2026-09-22"))
+    file.execute("COMMIT")
+    assert count(file, "citizen") == 1
+
+
+@pytest.mark.parametrize(
+    "change", ["given_on = '2026-08-01'", "expires_on = '2028-01-01'", "wording_version = 2"]
+)
+def test_what_was_consented_to_never_changes(file: Any, change: str) -> None:
+    consent_of(file)
+    refused(file, f"UPDATE consent SET {change}", "immutable")  # noqa: S608
+
+
+def test_a_fallen_consent_does_not_come_back(file: Any) -> None:
+    consent_of(file)
+    file.execute("UPDATE consent SET status = 'withdrawn', ended_on = '2026-09-09'")
+    refused(file, "UPDATE consent SET status = 'live', ended_on = NULL", "record a new consent")
+
+
+def test_the_last_consent_takes_the_citizen_and_everything_along(file: Any) -> None:
+    shared_with_employer(file)
+    hand_out(file)
+    file.execute("DELETE FROM consent")
+    assert [count(file, table) for table in ("citizen", "party", "disclosure")] == [0, 0, 0]
+
+
+def test_a_follow_up_needs_a_live_confirmed_consent(file: Any) -> None:
+    file.execute("BEGIN")
+    file.execute(CITIZEN.format(root="k"))
+    file.execute(CONSENT.format(id="k", kind="relayed", until="2026-09-22"))
+    file.execute("COMMIT")
+    refused(file, FOLLOWUP, "confirmed consent")
+
+
+def test_a_cell_needs_a_consent_of_the_same_citizen(file: Any) -> None:
+    consent_of(file)
+    file.execute(PARTY)
+    refused(file, CELL.format(until="2028-01-01"), "live consent")
+    file.execute("UPDATE consent SET status = 'withdrawn', ended_on = '2026-09-09'")
+    refused(file, CELL.format(until="2026-12-01"), "live consent")
+
+
+def test_what_a_live_cell_covers_may_be_handed_out(file: Any) -> None:
+    shared_with_employer(file)
+    hand_out(file)
+    assert count(file, "disclosure") == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"direction": "feedback"},
+        {"information": "function"},
+        {"at": "2027-09-01T10:00:00+00:00"},
+    ],
+    ids=["another direction", "other information", "after the last day"],
+)
+def test_nothing_else_may_be_handed_out(file: Any, other: dict[str, str]) -> None:
+    shared_with_employer(file)
+    with pytest.raises(sqlcipher.Error, match="no live consent covers this"):
+        hand_out(file, **other)
+    assert count(file, "disclosure") == 0
+
+
+@pytest.mark.parametrize("table", ["consent", "consent_cell"])
+def test_nothing_is_handed_out_after_withdrawal(file: Any, table: str) -> None:
+    shared_with_employer(file)
+    file.execute(f"UPDATE {table} SET status = 'withdrawn', ended_on = '2026-09-09'")  # noqa: S608
+    with pytest.raises(sqlcipher.Error, match="no live consent"):
+        hand_out(file)
+
+
+def test_nothing_is_handed_out_about_a_restricted_person(file: Any) -> None:
+    shared_with_employer(file)
+    file.execute("UPDATE citizen SET restricted_at = '2026-09-09'")
+    with pytest.raises(sqlcipher.Error, match="no live consent"):
+        hand_out(file)
+
+
+def test_a_disclosure_without_cells_is_refused(file: Any) -> None:
+    shared_with_employer(file)
+    at = "2026-09-09T10:00:00+00:00"
+    refused(file, DISCLOSURE.format(at=at, direction="pass_on"), "no live consent")
+
+
+def test_a_disclosure_is_a_fact(file: Any) -> None:
+    shared_with_employer(file)
+    hand_out(file)
+    refused(file, "UPDATE disclosure SET file_name = 'other.pdf'", "a fact")
+    refused(file, USED.format(information="hours"), "a fact")
+
+
+def test_a_paper_about_somebody_cannot_pass_as_one_about_nobody(file: Any) -> None:
+    shared_with_employer(file)
+    at = "2026-09-09T10:00:00+00:00"
+    statement = DISCLOSURE.format(at=at, direction="pass_on").replace(
+        "'consent', 'k'", "'none', NULL"
+    )
+    refused(file, statement, "CHECK")
+
+
+def test_a_final_roundtable_is_locked_until_the_person_is_erased(file: Any) -> None:
+    consent_of(file)
+    file.execute(FOLLOWUP)
+    file.execute(ROUNDTABLE)
+    file.execute("INSERT INTO hours_step VALUES ('s', 'r', '2026-09-07', '2026-09-20', 10)")
+    file.execute("UPDATE roundtable SET status = 'final', finalised_on = '2026-09-02'")
+    for statement in (
+        "UPDATE roundtable SET place = 'et andet sted'",
+        "DELETE FROM roundtable",
+        "UPDATE hours_step SET hours = 37",
+        "DELETE FROM hours_step",
+        "INSERT INTO hours_step VALUES ('t', 'r', '2026-09-21', '2026-09-27', 15)",
+    ):
+        refused(file, statement, "final version is locked")
+    file.execute("DELETE FROM citizen")
+    assert [count(file, table) for table in ("roundtable", "hours_step")] == [0, 0]
+
+
+def test_a_removed_flag_leaves_the_follow_up_and_cuts_the_link(file: Any) -> None:
+    consent_of(file)
+    file.execute(raise_flag("''", key="flag"))
+    file.execute(FOLLOWUP.replace("'c', NULL", "'c', 'flag'"))
+    file.execute("DELETE FROM flag")
+    assert file.execute("SELECT flag_id FROM followup").fetchall() == [(None,)]

@@ -1,0 +1,54 @@
+"""A finished paper on its way out: the bytes shown are the bytes saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from app.domain.consent import CellId, CitizenId, ConsentId, Direction, Information, PartyId
+from app.domain.language import N_
+
+
+class PaperKind(StrEnum):
+    """The papers that exist; the code begins the file's name."""
+
+    VISIT_SUMMARY = "visit-summary"
+    SLIP = "slip"
+    CONSENT_FORM = "consent-form"
+    EMPLOYER_SHEET = "employer-sheet"
+
+
+PAPER_LABELS: dict[PaperKind, str] = {
+    PaperKind.VISIT_SUMMARY: N_("Visit summary"),
+    PaperKind.SLIP: N_("Slip"),
+    PaperKind.CONSENT_FORM: N_("Consent form"),
+    PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Why a paper may leave: nothing set = it speaks of nobody; a citizen = to that citizen;
+    a party = under these cells of a consent."""
+
+    citizen_id: CitizenId | None = None
+    party_id: PartyId | None = None
+    direction: Direction | None = None
+    consent_id: ConsentId | None = None
+    cells: tuple[tuple[CellId, Information], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A paper as it is shown before saving. `left_out` says what the consent does not cover."""
+
+    kind: PaperKind
+    subject: UUID | None
+    language: str
+    file_name: str
+    pdf: bytes
+    sha256: str
+    pages: int
+    basis: Basis
+    left_out: tuple[Information, ...] = ()

@@ -1,0 +1,219 @@
+"""Papers: gather a view, render it, show it, and let it leave only on a basis that holds now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data import disclosure as stored
+from app.data.consent import CellRecord, known_names
+from app.data.disclosure import DisclosureCellRecord, DisclosureRecord, count_files
+from app.data.followup import get_followup
+from app.data.roundtable import get_roundtable
+from app.data.vault import Vault
+from app.domain.consent import CellRow, CitizenId, ConsentId, Information
+from app.domain.flag import FlagId
+from app.domain.followup import FollowupId
+from app.domain.guard import Rule, Severity, find_traces
+from app.domain.language import _, in_language
+from app.domain.paper import Basis, PaperKind, Prepared
+from app.domain.problem import Refused
+from app.domain.roundtable import RoundtableId, RoundtableStatus
+from app.domain.visit import VisitId
+from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
+from app.reports.sheet import Rendered
+from app.services.consent import ConsentService
+from app.services.employer_view import employer_cells
+from app.services.flag import FlagService
+from app.services.roundtable import RoundtableService
+from app.services.visit import VisitService
+from app.system.clock import Now, Today
+from app.system.files import free_place, neutral_name, write_whole
+
+# What was typed was guarded as it was typed. In the printed text, where days and times stand, these
+# are the traces that can be told from them.
+PRINTED_TRACES = frozenset({Rule.CPR, Rule.EMAIL, Rule.NAME, Rule.ERROR})
+PERSON_TRACES = frozenset({Rule.CPR, Rule.ERROR})
+
+
+class ExportService:
+    """Prepare papers, and save the very bytes that were shown."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        today: Today,
+        now: Now,
+        *,
+        visits: VisitService,
+        flags: FlagService,
+        consents: ConsentService,
+        roundtables: RoundtableService,
+    ) -> None:
+        self._vault = vault
+        self._today = today
+        self._now = now
+        self._visits = visits
+        self._flags = flags
+        self._consents = consents
+        self._roundtables = roundtables
+
+    def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
+        """Render the summary for the practice; it speaks of nobody."""
+        with in_language(language):
+            view = self._visits.summary(visit_id)
+            return self._prepared(
+                PaperKind.VISIT_SUMMARY, visit_id, language, lambda: visit_summary.render(view)
+            )
+
+    def prepare_slip(self, flag_id: FlagId, language: str) -> Prepared:
+        """Render the slip of a flag: a number to ring and a code to say."""
+        with in_language(language):
+            view = self._flags.slip(flag_id)
+            return self._prepared(
+                PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view)
+            )
+
+    def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
+        """Render the consent form, blank or filled, for the citizen."""
+        with in_language(language):
+            view = self._consents.form_sheet(followup_id)
+            basis = Basis()
+            if followup_id is not None:
+                with self._vault.read() as session:
+                    followup = get_followup(session, followup_id)
+                    basis = Basis(citizen_id=CitizenId(followup.citizen_id))
+            return self._prepared(
+                PaperKind.CONSENT_FORM,
+                followup_id,
+                language,
+                lambda: consent_form.render(view),
+                basis,
+            )
+
+    def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:
+        """Render the employer's plan; `Refused` unless live cells cover it today."""
+        with in_language(language):
+            view = self._roundtables.employer_sheet(roundtable_id)
+            with self._vault.read() as session:
+                basis = self._employer_basis(session, roundtable_id)
+            covered = {information for _cell, information in basis.cells}
+            return self._prepared(
+                PaperKind.EMPLOYER_SHEET,
+                roundtable_id,
+                language,
+                lambda: employer_sheet.render(view),
+                basis,
+                left_out=tuple(kind for kind in Information if kind not in covered),
+            )
+
+    def save(self, prepared: Prepared, folder: Path) -> Path:
+        """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
+        if prepared.kind is PaperKind.EMPLOYER_SHEET and prepared.subject is not None:
+            self._refuse_unfinished(RoundtableId(prepared.subject))
+        with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
+            self._refuse_fallen(session, prepared)
+            place = free_place(folder, prepared.file_name)
+            self._note(session, prepared, place.name)
+            session.flush()
+            write_whole(place, prepared.pdf)
+        return place
+
+    def _prepared(
+        self,
+        kind: PaperKind,
+        subject: UUID | None,
+        language: str,
+        render: Callable[[], Rendered],
+        basis: Basis | None = None,
+        left_out: tuple[Information, ...] = (),
+    ) -> Prepared:
+        rendered = render()
+        basis = basis or Basis()
+        with self._vault.read() as session:
+            _refuse_traces(rendered.body, known_names(session), named=basis != Basis())
+            prefix = f"{kind.value}-{self._today():%Y-%m}-"
+            number = count_files(session, prefix) + 1
+        return Prepared(
+            kind=kind,
+            subject=subject,
+            language=language,
+            file_name=neutral_name(kind.value, self._today(), number),
+            pdf=rendered.pdf,
+            sha256=hashlib.sha256(rendered.pdf).hexdigest(),
+            pages=rendered.pages,
+            basis=basis,
+            left_out=left_out,
+        )
+
+    def _employer_basis(self, session: Session, roundtable_id: RoundtableId) -> Basis:
+        record = get_roundtable(session, roundtable_id)
+        cells = employer_cells(session, record, self._today())
+        consent_id = session.get_one(CellRecord, cells[0].id).consent_id
+        citizen_id = get_followup(session, FollowupId(record.followup_id)).citizen_id
+        return Basis(
+            citizen_id=CitizenId(citizen_id),
+            party_id=cells[0].party_id,
+            direction=cells[0].direction,
+            consent_id=ConsentId(consent_id),
+            cells=tuple((cell.id, cell.information) for cell in cells),
+        )
+
+    def _refuse_unfinished(self, roundtable_id: RoundtableId) -> None:
+        sheet = self._roundtables.roundtable(roundtable_id)
+        if sheet.row.status is not RoundtableStatus.FINAL:
+            raise Refused(_("Finalise the roundtable first; only a numbered version leaves."))
+
+    def _refuse_fallen(self, session: Session, prepared: Prepared) -> None:
+        if prepared.kind is not PaperKind.EMPLOYER_SHEET or prepared.subject is None:
+            return
+        record = get_roundtable(session, RoundtableId(prepared.subject))
+        live: tuple[CellRow, ...] = employer_cells(session, record, self._today())
+        if {cell for cell, _kind in prepared.basis.cells} - {cell.id for cell in live}:
+            raise Refused(
+                _("The consent has changed since this was shown. Close it and open it again.")
+            )
+
+    def _note(self, session: Session, prepared: Prepared, file_name: str) -> None:
+        disclosure_id = uuid4()
+        for cell_id, information in prepared.basis.cells:
+            session.add(
+                DisclosureCellRecord(
+                    disclosure_id=disclosure_id, cell_id=cell_id, information=information
+                )
+            )
+        session.flush()
+        session.add(
+            DisclosureRecord(
+                id=disclosure_id,
+                basis=_stored_basis(prepared.basis),
+                consent_id=prepared.basis.consent_id,
+                citizen_id=prepared.basis.citizen_id,
+                party_id=prepared.basis.party_id,
+                direction=prepared.basis.direction,
+                paper=prepared.kind.value,
+                file_name=file_name,
+                at=self._now(),
+                sha256=prepared.sha256,
+            )
+        )
+
+
+def _stored_basis(basis: Basis) -> stored.Basis:
+    if basis.consent_id is not None:
+        return stored.Basis.CONSENT
+    return stored.Basis.NONE if basis.citizen_id is None else stored.Basis.SELF
+
+
+def _refuse_traces(body: str, names: frozenset[str], *, named: bool) -> None:
+    rules = PERSON_TRACES if named else PRINTED_TRACES
+    findings = find_traces(body, frozenset() if named else names)
+    if any(found.rule in rules and found.severity is Severity.REFUSE for found in findings):
+        raise Refused(
+            _("The paper holds something that points to a person. Mend the text, then try again.")
+        )

@@ -1,0 +1,100 @@
+"""What may be said at a visit about each earlier flag, gathered from the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlmodel import Session
+
+from app.data.feedback import flags_to_tell_of
+from app.data.flag import FlagRecord, find_flags
+from app.data.visit import VisitRecord
+from app.domain.feedback import feedback_line, is_told, paper_line
+from app.domain.flag import FlagId
+from app.domain.flag_choice import FlagStatus
+from app.domain.visit import FeedbackLine, VisitStatus
+from app.domain.visit_summary import SummaryFeedback
+from app.system.clock import local
+
+_OVER = (FlagStatus.CONSENTED, FlagStatus.CLOSED)
+
+
+def feedback_lines(session: Session, visit: VisitRecord, today: date) -> tuple[FeedbackLine, ...]:
+    """Return a line for each earlier flag of the practice, for the screen."""
+    flags = _earlier_flags(session, visit, today)
+    allowed = flags_to_tell_of(session, [flag.id for flag in flags], today)
+    lines = []
+    for flag in flags:
+        shown, text = feedback_line(
+            flag.status,
+            flag.close_reason,
+            feedback_allowed=flag.id in allowed,
+            roundtable_final=allowed.get(flag.id, False),
+            asked_days=(today - flag.raised_on).days,
+        )
+        given = flag.feedback_visit_id == visit.id
+        lines.append(
+            FeedbackLine(
+                flag_id=FlagId(flag.id), code=flag.code, status=shown, text=text, given=given
+            )
+        )
+    return tuple(lines)
+
+
+def paper_lines(session: Session, visit: VisitRecord, today: date) -> tuple[SummaryFeedback, ...]:
+    """Return the same flags as they stand on paper."""
+    flags = _earlier_flags(session, visit, today)
+    return tuple(
+        SummaryFeedback(code=flag.code, status=shown, text=text)
+        for flag, shown, text in _on_paper(session, flags, today)
+    )
+
+
+def tells_something(session: Session, flag: FlagRecord, today: date) -> bool:
+    """Return whether there is anything to tell the doctor about this flag today."""
+    return any(is_told(shown) for _flag, shown, _text in _on_paper(session, [flag], today))
+
+
+def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> None:
+    """Take back the tick of every line that told the doctor nothing.
+
+    What counts as feedback lets a flag go 14 days later. If "nothing to report" counted, a flag
+    whose citizen has rung would be gone from the next paper, and one still waiting would not.
+    """
+    flags = [flag for flag in find_flags(session) if flag.feedback_visit_id == visit.id]
+    for flag, shown, _text in _on_paper(session, flags, today):
+        if not is_told(shown):
+            flag.feedback_visit_id = None
+
+
+def _on_paper(
+    session: Session, flags: list[FlagRecord], today: date
+) -> Iterator[tuple[FlagRecord, FlagStatus, str]]:
+    allowed = flags_to_tell_of(session, [flag.id for flag in flags], today)
+    for flag in flags:
+        shown, text = paper_line(
+            flag.status,
+            flag.close_reason,
+            feedback_allowed=flag.id in allowed,
+            roundtable_final=allowed.get(flag.id, False),
+        )
+        yield flag, shown, text
+
+
+def _earlier_flags(session: Session, visit: VisitRecord, today: date) -> list[FlagRecord]:
+    last = _last_day(visit, today)
+    return [
+        flag
+        for flag in find_flags(session, practice_id=visit.practice_id)
+        if flag.visit_id != visit.id and flag.raised_on <= last
+        # A closed or consented flag is told of once; the others come up until something happens.
+        if flag.status not in _OVER or flag.feedback_visit_id in (None, visit.id)
+    ]
+
+
+def _last_day(visit: VisitRecord, today: date) -> date:
+    """Return the day up to which flags belong to earlier visits."""
+    if visit.status in (VisitStatus.HELD, VisitStatus.RUNNING) and visit.started_at is not None:
+        return max(visit.start.date(), local(visit.started_at).date())
+    return max(visit.start.date(), today)

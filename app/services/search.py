@@ -1,0 +1,68 @@
+"""Finding things by what was typed: practices and citizens by name, flags by their code only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.data.flag import find_flag_by_code
+from app.data.practice import PracticeRecord
+from app.data.search import citizen_names, practice_names
+from app.data.vault import Vault
+from app.domain.flag_code import read_flag_code
+from app.domain.language import _
+from app.domain.search import Hit, HitKind, has_words
+from app.system.clock import Today
+
+MOST_HITS = 30
+
+
+class SearchService:
+    """Find across nouns. A hit holds either a code or a name, never both."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """Return what `words` find, read sign for sign; a flag only by its whole code."""
+        if not words.strip():
+            return ()
+        with self._vault.read() as session:
+            hits = [
+                *_flags(session, words),
+                *_practices(session, words),
+                *_citizens(session, words),
+            ]
+        return tuple(hits[:MOST_HITS])
+
+
+def _flags(session: Session, words: str) -> Iterator[Hit]:
+    code = read_flag_code(words)
+    record = find_flag_by_code(session, code) if code else None
+    if record is not None:
+        practice = session.get_one(PracticeRecord, record.practice_id)
+        yield Hit(kind=HitKind.FLAG, id=record.id, title=record.code, detail=practice.name)
+
+
+def _practices(session: Session, words: str) -> Iterator[Hit]:
+    for practice_id, name, place in practice_names(session):
+        if has_words(name, words):
+            yield Hit(kind=HitKind.PRACTICE, id=practice_id, title=name, detail=place)
+
+
+def _citizens(session: Session, words: str) -> Iterator[Hit]:
+    for citizen_id, name, followup_id, number in citizen_names(session):
+        if has_words(name, words):
+            yield _citizen(citizen_id, name, followup_id, number)
+
+
+def _citizen(citizen_id: UUID, name: str, followup_id: UUID | None, number: str | None) -> Hit:
+    if followup_id is None:
+        # i18n: Danish: »Lægen har givet et ja videre«
+        detail = _("The doctor passed on a yes")
+        return Hit(kind=HitKind.RELAYED, id=citizen_id, title=name, detail=detail)
+    detail = _("Follow-up {number}").format(number=number)
+    return Hit(kind=HitKind.FOLLOWUP, id=followup_id, title=name, detail=detail)

@@ -1,0 +1,185 @@
+"""How visits are shown: a row, the visit room, the summary for the practice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.data.flag import FlagRecord, find_flags, functions_of
+from app.data.practice import PracticeRecord, count_doctors
+from app.data.visit import (
+    PromiseRecord,
+    QuestionRecord,
+    VisitRecord,
+    find_promises,
+    find_questions,
+    find_visits,
+)
+from app.domain.flag_choice import ACTOR_LABELS, Actor, Function
+from app.domain.language import _
+from app.domain.practice import PracticeId
+from app.domain.problem import Refused
+from app.domain.sender import Sender
+from app.domain.typed import write_day, write_time
+from app.domain.visit import VisitDraft, VisitId, VisitRow, VisitSheet, VisitStatus, agenda
+from app.domain.visit_note import (
+    PromiseFacts,
+    PromiseId,
+    PromiseRow,
+    QuestionFacts,
+    QuestionId,
+    QuestionRow,
+)
+from app.domain.visit_summary import SummaryFlag, VisitSummary
+from app.services.feedback import feedback_lines, paper_lines
+from app.services.term import find_term
+
+
+def visit_row(session: Session, record: VisitRecord) -> VisitRow:
+    """Return one visit in the plan or a list."""
+    practice = session.get_one(PracticeRecord, record.practice_id)
+    return VisitRow(
+        id=VisitId(record.id),
+        practice_id=PracticeId(record.practice_id),
+        practice=practice.name,
+        format=practice.format,
+        place=practice.place,
+        start=record.start,
+        minutes=record.minutes,
+        status=record.status,
+        missed_reason=record.missed_reason,
+        moved_from=record.moved_from,
+    )
+
+
+def visit_draft(record: VisitRecord) -> VisitDraft:
+    """Return a visit as a draft to move."""
+    return VisitDraft(
+        practice_id=str(record.practice_id),
+        day=write_day(record.start.date()),
+        at=write_time(record.start.time()),
+        minutes=str(record.minutes),
+    )
+
+
+def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitSheet:
+    """Return everything the visit room shows."""
+    practice = session.get_one(PracticeRecord, record.practice_id)
+    doctors, trainees = count_doctors(session).get(practice.id, (0, 0))
+    earlier = _earlier_held(session, record)
+    return VisitSheet(
+        row=visit_row(session, record),
+        agenda=agenda(practice.format, record.minutes),
+        doctors=doctors,
+        trainees=trainees,
+        last_held_on=earlier[-1].start.date() if earlier else None,
+        quick_facts=practice.quick_facts,
+        feedback=feedback_lines(session, record, today),
+        promises=_promises(session, [record]),
+        owed=tuple(row for row in _promises(session, earlier) if not row.kept),
+        questions=_questions(session, [record]),
+        owed_questions=tuple(row for row in _questions(session, earlier) if not row.facts.answer),
+        term=find_term(record.term),
+        started_at=record.started_at,
+        present_doctors=record.present_doctors,
+        present_trainees=record.present_trainees,
+    )
+
+
+def visit_summary(
+    session: Session, record: VisitRecord, sender: Sender, today: date
+) -> VisitSummary:
+    """Return what the summary for the practice prints; `Refused` before anyone was there."""
+    if record.started_at is None:
+        raise Refused(_("The visit has not been held yet. Start it first."))
+    if record.present_doctors is None:
+        raise Refused(_("Write how many doctors were there; the summary says so."))
+    return VisitSummary(
+        practice=session.get_one(PracticeRecord, record.practice_id).name,
+        start=record.start,
+        minutes=record.minutes,
+        present_doctors=record.present_doctors,
+        present_trainees=record.present_trainees or 0,
+        new_flags=_new_flags(session, record),
+        feedback=paper_lines(session, record, today),
+        questions=tuple(row.facts for row in _questions(session, [record])),
+        promises=tuple(row.facts for row in _promises(session, [record])),
+        term=find_term(record.term),
+        next_visit=_next_start(session, record),
+        sender=sender,
+    )
+
+
+def question_facts(record: QuestionRecord) -> QuestionFacts:
+    """Return a question as facts."""
+    return QuestionFacts(question=record.question, answer=record.answer)
+
+
+def promise_facts(record: PromiseRecord) -> PromiseFacts:
+    """Return a promise as facts."""
+    return PromiseFacts(who=record.who, what=record.what, due_on=record.due_on)
+
+
+def _earlier_held(session: Session, record: VisitRecord) -> list[VisitRecord]:
+    held = find_visits(session, practice_id=record.practice_id, statuses=(VisitStatus.HELD,))
+    return [visit for visit in held if visit.start < record.start and visit.id != record.id]
+
+
+def _promises(session: Session, visits: Sequence[VisitRecord]) -> tuple[PromiseRow, ...]:
+    made_on = _days(visits)
+    rows = [
+        PromiseRow(
+            id=PromiseId(record.id),
+            facts=promise_facts(record),
+            made_on=made_on[record.visit_id],
+            kept=bool(record.kept),
+        )
+        for record in find_promises(session, list(made_on))
+    ]
+    return tuple(sorted(rows, key=lambda row: row.made_on))
+
+
+def _questions(session: Session, visits: Sequence[VisitRecord]) -> tuple[QuestionRow, ...]:
+    return tuple(
+        QuestionRow(id=QuestionId(record.id), facts=question_facts(record))
+        for record in find_questions(session, [visit.id for visit in visits])
+    )
+
+
+def _days(visits: Sequence[VisitRecord]) -> dict[UUID, date]:
+    return {visit.id: visit.start.date() for visit in visits}
+
+
+def _new_flags(session: Session, record: VisitRecord) -> tuple[SummaryFlag, ...]:
+    functions = functions_of(session)
+    flags = find_flags(session, practice_id=record.practice_id)
+    return tuple(
+        _summary_flag(flag, functions.get(flag.id, ()))
+        for flag in flags
+        if flag.visit_id == record.id
+    )
+
+
+def _summary_flag(flag: FlagRecord, functions: tuple[Function, ...]) -> SummaryFlag:
+    return SummaryFlag(
+        code=flag.code,
+        theme=flag.theme,
+        functions=functions,
+        next_step=flag.next_step,
+        who=_who(flag.who_acts),
+        act_by=flag.act_by,
+    )
+
+
+def _who(actor: Actor) -> str:
+    """Return who acts as the doctors read it: "me" is the consultant to them."""
+    # i18n: Danish: »Konsulenten«
+    return _("The consultant") if actor is Actor.CONSULTANT else _(ACTOR_LABELS[actor])
+
+
+def _next_start(session: Session, record: VisitRecord) -> datetime | None:
+    planned = find_visits(session, practice_id=record.practice_id, statuses=(VisitStatus.PLANNED,))
+    return next((visit.start for visit in planned if visit.start > record.start), None)

@@ -57,9 +57,12 @@ class Card(QWidget):
         self._detail = ShortText(detail, Role.SECONDARY)
         self._empty = Text("", Role.QUIET, wrap=True)
         self._error = Notice(Tone.DANGER, "", beside=True)
+        self._empty.setVisible(False)
+        self._error.setVisible(False)
         self._header = QWidget()
         self._actions = QHBoxLayout()
         self._content = QWidget()
+        self._gap = QWidget()
         self._body = QVBoxLayout(self._content)
         self._build(icon)
         self.set_title(title)
@@ -88,6 +91,8 @@ class Card(QWidget):
     def add(self, widget: QWidget, *, flush: bool = False, stretch: int = 0) -> None:
         """Add content below what is there."""
         if flush:
+            # Square rows must not paint over the card's round corners.
+            self._body.setContentsMargins(0, 0, 0, 4)
             self._body.addWidget(widget, stretch)
             return
         cell = QWidget()
@@ -103,12 +108,16 @@ class Card(QWidget):
     def set_empty(self, text: str | None) -> None:
         """Show `text` instead of the content; None brings the content back."""
         self._empty.setText(text or "")
-        self._show(self._empty if text is not None else self._content)
+        self._empty.setVisible(text is not None)
+        self._detail.setVisible(text is None and bool(self._detail.text()))
+        self._header.setVisible(text is not None or bool(self._title.text()))
+        self._show(None if text is not None else self._content)
 
     def set_error(self, what: str, retry: Callable[[], object]) -> None:
         """Say that the content could not be read, with a way to try again."""
         self._error.set_words(what)
         self._error.set_acts(((_("Try again"), retry),))
+        self._empty.setVisible(False)
         self._show(self._error)
 
     def set_tone(self, tone: Tone | None) -> None:
@@ -123,10 +132,10 @@ class Card(QWidget):
         draw_box(painter, self.rect(), Token.SURFACE, edge, radius=CARD_RADIUS)
         painter.end()
 
-    def _show(self, shown: QWidget) -> None:
-        for widget in (self._content, self._empty, self._error):
-            widget.setVisible(widget is shown)
-        self._instead.setVisible(shown is not self._content)
+    def _show(self, shown: QWidget | None) -> None:
+        self._content.setVisible(shown is self._content)
+        self._error.setVisible(shown is self._error)
+        self._gap.setVisible(shown is self._error)
 
     def _build(self, icon: str) -> None:
         row = QHBoxLayout(self._header)
@@ -137,10 +146,13 @@ class Card(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._count)
         row.addWidget(self._detail, 1)
-        row.addStretch(1)
+        row.addWidget(self._empty, 1)
+        row.addStretch()
         self._actions.setSpacing(8)
         row.addLayout(self._actions)
         self._header.setMinimumHeight(HEADER)
+        self._gap.setFixedHeight(14)
+        self._gap.setVisible(False)
         self._count.setVisible(False)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -148,12 +160,10 @@ class Card(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
-        self._instead = QWidget()
-        instead = QVBoxLayout(self._instead)
-        instead.setContentsMargins(SIDE, 0, SIDE, 14)
-        instead.addWidget(self._empty)
-        instead.addWidget(self._error)
-        self._instead.setVisible(False)
-        column.addWidget(self._instead)
+        trouble = QVBoxLayout()
+        trouble.setContentsMargins(SIDE, 0, SIDE, 0)
+        trouble.addWidget(self._error)
+        column.addLayout(trouble)
         column.addWidget(self._content, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column.addWidget(self._gap)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

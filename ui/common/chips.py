@@ -125,7 +125,7 @@ class _Group(QWidget):
         self.roving = Roving(self)
         self._field = field
         self._flow = FlowLayout(self, gap=6, line_gap=6)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

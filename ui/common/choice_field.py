@@ -75,6 +75,11 @@ class ChoiceBox(QComboBox):
         return QSize(min(self.sizeHint().width(), 120), self.height())
 
     @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,7 +30,7 @@ class Columns(QWidget):
         for side, column in zip(self._sides, (self.left, self.right), strict=True):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(gap)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            column.addStretch()
             side.setLayout(column)
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             self._outer.addWidget(side)
@@ -40,11 +39,11 @@ class Columns(QWidget):
 
     def add_left(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` below what is in the left column."""
-        self.left.addWidget(widget, stretch)
+        self.left.insertWidget(self.left.count() - 1, widget, stretch)
 
     def add_right(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` below what is in the right column."""
-        self.right.addWidget(widget, stretch)
+        self.right.insertWidget(self.right.count() - 1, widget, stretch)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ Window titles are »Fasthold« and nothing else: a task bar must not show what i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -64,6 +64,12 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour(Token.CANVAS))
@@ -73,14 +79,16 @@ class Dialog(QDialog):
         painter.end()
 
     def fit(self) -> None:
-        """Take the height the content needs now, within the screen."""
-        self._column.activate()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        """Grow to the height the content needs now, within the screen."""
+        wanted = self.sizeHint().height()
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setObjectName("page_body")
         inner.setLayout(self.body)
+        inner.installEventFilter(self)
         self.body.setContentsMargins(_SIDE, 4, _SIDE, 20)
         self.body.setSpacing(16)
         self._area = QScrollArea(widgetResizable=True)
@@ -94,12 +102,12 @@ class Dialog(QDialog):
         self._buttons.addStretch(1)
         self._foot.setLayout(self._buttons)
         self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._area, 1)
-        self._column.addWidget(self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._foot)
 
     def _wanted_height(self, width: int) -> int:
         inside = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1

@@ -57,7 +57,7 @@ class Field(QWidget):
         self._trouble = ProblemLine()
         self._help = ""
         self._editor: QWidget = self
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def value(self) -> FieldValue:
         """Return what is typed or chosen."""

@@ -152,5 +152,5 @@ def _stack(caption: QWidget, field: Field) -> QWidget:
     column.setSpacing(4)
     column.addWidget(caption)
     column.addWidget(field)
-    cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     return cell

@@ -71,6 +71,7 @@ class Notice(QWidget):
         """Offer these actions and no others."""
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for act in acts:
             self._flow.addWidget(act if isinstance(act, Button) else _button(act))
@@ -105,7 +106,7 @@ class Notice(QWidget):
         else:
             self._flow.setContentsMargins(0, 6, 0, 0)
             words.addWidget(self._acts)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
 
 def _button(act: Act) -> Button:

@@ -47,7 +47,8 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 _HEAD = 36
-_PAD = 12
+_PAD = 16
+_GAP = 4
 
 
 class RowTable(QTableView, Generic[Row]):
@@ -199,7 +200,8 @@ class _Cells(QStyledItemDelegate):
         rect = option.rect
         painter.save()
         self._draw_ground(painter, rect, index)
-        room = rect.adjusted(_PAD, 0, -_PAD // 2, 0)
+        right = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+        room = rect.adjusted(_PAD, 0, -_PAD if right else -_GAP, 0)
         look, code = index.data(LOOK_ROLE), index.data(CODE_ROLE)
         if isinstance(look, BadgeLook):
             draw_badge(painter, _middle(room, badge_width(look), 22), look)
@@ -214,7 +216,7 @@ class _Cells(QStyledItemDelegate):
         if event.type() == QEvent.Type.ToolTip:
             words = str(index.data() or "")
             role = Role.SECONDARY_STRONG if index.data(STRONG_ROLE) else Role.SECONDARY
-            cut = _width_of(words, role) > option.rect.width() - _PAD * 3 // 2
+            cut = _width_of(words, role) > option.rect.width() - _PAD - _GAP
             view.setToolTip(words if cut else "")
         return bool(super().helpEvent(event, view, option, index))
 
@@ -226,7 +228,8 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(rect, colour(Token.ACCENT_SOFT))
         elif hovered and view.viewport().underMouse():
             painter.fillRect(rect, colour(Token.CANVAS))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(Token.LINE))
+        if index.row() < index.model().rowCount() - 1:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(Token.LINE))
         if current and view.hasFocus():
             _draw_row_ring(painter, rect, index)
 

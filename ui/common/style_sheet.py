@@ -31,6 +31,7 @@ QScrollBar::handle:hover {{ background: {ink2}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLineEdit, QPlainTextEdit {{ background: transparent; border: 0; color: {ink};
+  placeholder-text-color: {ink3};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {ink3}; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: 4px; }}
@@ -46,7 +47,7 @@ QComboBox QAbstractItemView::item:hover {{ background: {accent_soft}; color: {in
 QTableView {{ background: {surface}; border: 0; color: {ink}; outline: 0; font-size: 13px;
   selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QHeaderView {{ background: {surface}; border: 0; }}
-QHeaderView::section {{ background: {surface}; color: {ink2}; border: 0; padding: 0 8px;
+QHeaderView::section {{ background: {surface}; color: {ink2}; border: 0; padding: 0 16px;
   border-bottom: 1px solid {line}; font-size: 12px; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {ink}; }}
 QTableCornerButton::section {{ background: {surface}; border: 0; }}

@@ -10,6 +10,8 @@ from typing_extensions import override
 from ui.common.fonts import Role
 from ui.common.tokens import Token, Tone
 
+_NARROWEST = 72
+
 
 class Text(QLabel):
     """One text. It wraps if asked to, and never reads markup in what people wrote."""
@@ -29,7 +31,18 @@ class Text(QLabel):
         self.setProperty("tone", tone.value if tone else None)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return super().minimumSizeHint()
+        # Qt answers with the height at some narrow width, and a scroll area believes it.
+        edges, line = self.contentsMargins(), self.fontMetrics()
+        width = min(line.horizontalAdvance(self.text()), _NARROWEST)
+        return QSize(width, line.height()).grownBy(edges)
 
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""

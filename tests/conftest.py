@@ -8,7 +8,11 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import copyfile
+from typing import TYPE_CHECKING
 
 import keyring.errors
 import pytest
@@ -20,6 +24,13 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 from PySide6.QtWidgets import QApplication
 
 from app.domain.language import use_language
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+
+TODAY = date(2026, 9, 9)
+NOW = datetime(2026, 9, 9, 10, 30, tzinfo=UTC)  # half past twelve in Denmark
+DEK = bytes(range(32))
 
 DIALLED: list[str] = []
 NETWORK_EVENTS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
@@ -113,3 +124,25 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         for window in left:
             window.hide()
         assert not left, f"left open: {left}"
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty encrypted file of today's schema, made once and copied for each test."""
+    from app.services.workspace import make_database  # tests of plain rules do not wait for it
+
+    path = tmp_path_factory.mktemp("template") / "empty.fasthold"
+    make_database(path, DEK)
+    return path
+
+
+@pytest.fixture
+def services(empty_file: Path, tmp_path: Path) -> Iterator[Services]:
+    """All services over a real, encrypted, empty file of the test's own."""
+    from app.bootstrap import open_services
+
+    path = tmp_path / "work.fasthold"
+    copyfile(empty_file, path)
+    opened = open_services(path, DEK, today=lambda: TODAY, now=lambda: NOW)
+    with closing(opened.vault):
+        yield opened

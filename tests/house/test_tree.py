@@ -17,14 +17,14 @@ TOP = {"pyproject.toml", "README.md", "app", "ui", "resources", "tests", "packag
 LOCKS = ROOT / "packaging"
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 
-# Names of XML's own vocabularies are no hosts: nothing is ever fetched from them.
-VOCABULARY = re.compile(r"https?://(www\.w3\.org|purl\.org)/")
+# Names of XML vocabularies, and hosts that can never be, are no hosts.
+VOCABULARY = re.compile(r"https?://(www\.w3\.org/|purl\.org/|[\w.]+\.example\b)")
 FORBIDDEN = {
     "a web address": re.compile(r"https?://"),
     "a package host": re.compile(
         r"(?<!no-emit-)index" r"-url|py" r"pi\.org|python" r"hosted|deb\.debian"
     ),
-    "a place on one machine": re.compile(r"/(home|Users|root|work|tmp|opt)/\w|[A-Z]:\\\\?\w"),
+    "a place on one machine": re.compile(r"/(home|Users|root|work|tmp|opt)/\w|[A-Z]:\\+Users"),
 }
 
 

@@ -1,0 +1,50 @@
+"""The leak guard: traces of a person in free text.
+
+One policy for notes, titles, file names, calendar texts and rendered papers. The text is made
+plain first (see `plain` and `spoken`), then each rule looks for its kind of trace. It fails
+closed: a text that cannot be checked is refused. It judges shapes, and the names of people it is
+given; it knows no list of all names, so a name nobody has registered only gets a second look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from app.domain.guard.rule import RULE_TEXTS, Finding, Rule, Severity
+
+__all__ = [
+    "RULE_TEXTS",
+    "Finding",
+    "Rule",
+    "Severity",
+    "find_traces",
+    "is_clean",
+    "without_findings",
+]
+
+_BLANKS = re.compile(r" {2,}")
+
+
+def find_traces(text: str, known_names: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return every trace of a person in `text`, in order, none overlapping another."""
+    try:
+        from app.domain.guard.search import search  # its patterns are slow to compile
+
+        return search(text, frozenset(known_names))
+    except Exception:  # fail closed: whatever went wrong, an unchecked text must not pass
+        length = len(text) if isinstance(text, str) else 0
+        return (Finding(0, length, Rule.ERROR, Severity.REFUSE),)
+
+
+def is_clean(text: str, known_names: Collection[str] = ()) -> bool:
+    """Return whether nothing in `text` has to be refused."""
+    return all(found.severity is not Severity.REFUSE for found in find_traces(text, known_names))
+
+
+def without_findings(text: str, findings: Iterable[Finding]) -> str:
+    """Return `text` without the refused places among `findings`."""
+    for found in sorted(findings, key=lambda finding: finding.start, reverse=True):
+        if found.severity is Severity.REFUSE:
+            text = f"{text[: found.start]} {text[found.end :]}"
+    return _BLANKS.sub(" ", text).strip()

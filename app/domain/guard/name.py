@@ -1,0 +1,172 @@
+"""Names: of people we know, after a word of kinship or a title, initials, and mere capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.guard.plain import plain
+from app.domain.guard.rule import Place, Rule, word_set
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_PART = 3
+_FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ł": "l", "ð": "d", "þ": "th"})
+_NEVER_ALONE = word_set("test von van der den del dos bin ben abu ibn the and och med")
+# Names that are common words too: on their own they count only with a capital inside a sentence.
+_WORDS_TOO = word_set(
+    "ask bach bager bak bang bent berg bill bjerg bo bonde bro brun dag dam dan due eng fisker "
+    "frank frost gade glad grace gry hans have hede holm holst hope hvid jan joy just karl kim "
+    "kok krog kær lang lind line liv lone lund lykke lys maj mark max may mester mia møller mor "
+    "ny per pia rask ravn rob rose sam sine skov smed snedker sol sommer sten stor storm ung vang "
+    "vest vinter vita will winter øst"
+)
+
+_RELATIVE = (
+    r"(?:ægtefælle|kæreste|samlever|samleverske|hustru|kone|mand|søn|datter|barn|barnebarn|bror|broder"
+    r"|søster|mor|moder|far|fader|forældre|onkel|tante|faster|moster|farbror|morbror|kusine|fætter"
+    r"|nevø|niece|svigermor|svigerfar|svigersøn|svigerdatter|svoger|svigerinde|stedmor|stedfar"
+    r"|papmor|papfar|nabo|kollega|ven|veninde|chef|leder|mester|husband|wife|partner|son|daughter"
+    r"|child|brother|sister|mother|father|parents?|uncle|aunt|cousin|nephew|neighbou?r|colleague"
+    r"|friend|boss|manager|mum|dad)"
+)
+_KIN = re.compile(
+    rf"\b{_RELATIVE}(?:e?n|nen|e?ren|et)?(?:'?s)?"
+    r",? (?:(?:til|hedder|som hedder|der hedder|ved navn|er|named|called|of|is|to) )?"
+    r"(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:hedder|kaldet|kaldes|ved navn|navn(?:et)? er|navn:|hr\.?|fru|frk\.?|fr\.|mr\.?|mrs\.?"
+    r"|ms\.|miss|named|called|name is|name:) (?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_LETTERS = "a-zæøåéèüöäáíóúñçčšžłß"
+_NAME = re.compile(
+    rf"[A-ZÆØÅÉÖÜÄŁÇČŠŽ](?:[{_LETTERS}]+|\.)(?:[ '-][A-ZÆØÅÉÖÜÄ](?:[{_LETTERS}]+|\.)){{0,4}}"
+)
+_NO_NAMES = re.compile(
+    r"(?:kommune|region|jobcent|læge|praksis|arbejd|sygehus|hospital|afdeling|fagforening|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|danish|danmark|denmark|dansk|fasthold)",
+    re.IGNORECASE,
+)
+
+_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ]\. ?){1,3}[A-ZÆØÅ](?:\.|(?![^\W_]))")
+_SMALL_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[a-zæøå]\.){2,5}(?![^\W_])")
+_NAME_AND_INITIAL = re.compile(r"(?<![^\W_])([A-ZÆØÅ][a-zæøå]{2,}) [A-ZÆØÅ]\.(?![^\W_])")
+_ABBREVIATIONS = word_set(
+    "pga mht ifm ift ifa mv mm ol oa el eg ie am pm fm em pt su dd då dm fx nb ps pba pbv ff ad od "
+    "io ok mao osv dvs tom fom prn aka ia fs us uk eu bid tid sm na iht jf"
+)
+_LETTERED = word_set(
+    "vitamin hepatitis afdeling gruppe type plan klasse team hold patient borger læge option group "
+    "ward del punkt fase niveau kategori sektion bygning case person kandidat influenza sag"
+)
+
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÆØÅÉÖÜÄ][a-zæøåéüöä]{2,}(?![^\W_])")
+_STARTERS = frozenset('.!?:;\n"»«“”(•*/>|-')
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The known people: every part of a name, and every name of several parts."""
+
+    parts: frozenset[str]
+    wholes: frozenset[tuple[str, ...]]
+    lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word and how it is compared."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+
+
+def find_known(text: str, names: frozenset[str]) -> Iterator[Place]:
+    """Yield where `text` names one of the people called `names`, in any case, whole or in part."""
+    if not names:
+        return
+    known = _known(names)
+    words = [_word(found) for found in _WORD.finditer(text)]
+    for place, word in enumerate(words):
+        if _is_part(word.folded, known.parts) and _stands_alone(text, words, place, known.parts):
+            yield word.start, word.end, Rule.NAME
+        for length in known.lengths:
+            row = words[place : place + length]
+            if tuple(part.folded for part in row) in known.wholes:
+                yield word.start, row[-1].end, Rule.NAME
+
+
+def find_names(text: str) -> Iterator[Place]:
+    """Yield names that follow a word of kinship or a title, and initials."""
+    for pattern, rule in ((_KIN, Rule.KINSHIP), (_TITLE, Rule.NAME)):
+        for found in pattern.finditer(text):
+            name = _NAME.match(text, found.end())
+            if name and not _NO_NAMES.match(name[0]):
+                yield found.start(), name.end(), rule
+    yield from _initials(text)
+
+
+def find_capitals(text: str) -> Iterator[Place]:
+    """Yield words with a capital inside a sentence: a place, an employer, perhaps a name."""
+    for found in _CAPITAL.finditer(text):
+        if not _starts_sentence(text, found.start()) and not _NO_NAMES.match(found[0]):
+            yield found.start(), found.end(), Rule.CAPITAL
+
+
+def _initials(text: str) -> Iterator[Place]:
+    for pattern in (_INITIALS, _SMALL_INITIALS):
+        for found in pattern.finditer(text):
+            if re.sub(r"\W", "", found[0]).lower() not in _ABBREVIATIONS:
+                yield found.start(), found.end(), Rule.INITIALS
+    for found in _NAME_AND_INITIAL.finditer(text):
+        if found[1].lower() not in _LETTERED:
+            yield found.start(), found.end(), Rule.INITIALS
+
+
+@lru_cache(maxsize=4)
+def _known(names: Collection[str]) -> _Known:
+    rows = [tuple(_fold(word) for word in _WORD.findall(plain(name).text)) for name in names]
+    parts = {part for row in rows for part in row if len(part) >= _SHORTEST_PART or len(row) == 1}
+    wholes = frozenset(row for row in rows if len(row) > 1)
+    return _Known(
+        frozenset(parts - _NEVER_ALONE), wholes, tuple(sorted({len(row) for row in wholes}))
+    )
+
+
+def _word(found: re.Match[str]) -> _Word:
+    return _Word(found.start(), found.end(), _fold(found[0]), found[0][0].isupper())
+
+
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    letters = unicodedata.normalize("NFD", word.casefold().translate(_FOLDS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _is_part(folded: str, parts: frozenset[str]) -> bool:
+    return folded in parts or (folded.endswith("s") and folded[:-1] in parts)
+
+
+def _stands_alone(text: str, words: list[_Word], place: int, parts: frozenset[str]) -> bool:
+    """Return whether this part tells by itself: a common word does so only as a name."""
+    word = words[place]
+    if len(word.folded) >= _SHORTEST_PART and word.folded not in _WORDS_TOO:
+        return True
+    beside = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
+    if any(_is_part(other.folded, parts) for other in beside):
+        return True
+    return word.capital and not _starts_sentence(text, word.start)
+
+
+def _starts_sentence(text: str, place: int) -> bool:
+    before = text[max(0, place - 3) : place].rstrip(" ")
+    return place == 0 or not before or before[-1] in _STARTERS

@@ -1,0 +1,141 @@
+"""Numbers that point to a person: CPR, phone, dates with a day, case numbers, plates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.domain.guard.harmless import ALONE, UNIT
+from app.domain.guard.rule import Place, Rule
+
+_MARKS = r"[\W_]{0,3}"
+_LINE_MARKS = r"(?:(?!\n)[\W_]){0,3}"
+
+# DDMMYY and four signs; 61-91 are the days of replacement numbers, whose eighth and ninth sign
+# may be letters (CPR office and health sector). Never by modulus 11: since 2007 numbers that fail
+# it are issued and valid.
+_CPR = re.compile(
+    _MARKS.join(
+        (
+            r"(?<!\d)(?:0{m}[1-9]|[12]{m}\d|3{m}[01]|6{m}[1-9]|[78]{m}\d|9{m}[01])",
+            r"(?:0{m}[1-9]|1{m}[0-2])",
+            r"\d{m}\d",
+            r"\d",
+            r"[0-9a-z]{m}[0-9a-z]",
+            r"\d",
+        )
+    ).replace("{m}", _MARKS)
+)
+_SIX_DIGITS = re.compile(rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{5,}}")
+_BROKEN_PHONE = re.compile(
+    rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{2,4}}{_MARKS}\n{_MARKS}\d(?:{_LINE_MARKS}\d){{2,4}}(?!\d)"
+)
+_NAMED_PHONE = re.compile(
+    r"\b(?:tlf|telefon|mobil|mob|tel|phone|lokal)[a-z]{0,6}[.:]{0,2} ?\+?"
+    rf"\d(?:{_LINE_MARKS}\d){{3,}}"
+)
+
+_MONTH = (
+    r"(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|maj|may|juni?|june|juli?|july"
+    r"|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_MONTH_FIRST = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
+_NOT_A_DAY = (
+    r"(?! ?(?:gang|uge|samtale|dag|måned|time|besøg|periode|forsøg|runde|møde|del|fase|trin|år|"
+    r"kvartal|halvår|sygemelding|visit|flag|attest|statusattest|opfølgning|årsag|led))"
+)
+_DATES = (
+    re.compile(rf"{ALONE}{_DAY} ?([./ -]) ?{_MONTH_NUMBER} ?\1 ?(?:\d{{4}}|\d\d)(?!{_MARKS}\d)"),
+    re.compile(r"(?<!\d)(?:19|20)\d\d ?([./ -]) ?\d{1,2} ?\1 ?\d{1,2}(?!\d)"),
+    re.compile(
+        rf"(?<![\d/]){_DAY} ?/ ?{_MONTH_NUMBER}(?![\d/])(?! ?(?:{UNIT}|stilling|tid|fuld|post))"
+    ),
+    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[. ]{{0,2}}(?:of )?{_MONTH}"),
+    re.compile(rf"\b{_MONTH_FIRST} (?:the )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?! ?{UNIT})"),
+    re.compile(
+        rf"\b(?:d\.|d|den|dato:?|pr\.|siden|fra|inden|senest|on) ?{_DAY}\.{_MONTH_NUMBER}\b"
+        rf"(?![.,]?\d| ?{UNIT})"
+    ),
+    re.compile(rf"\bd\. ?{_DAY}(?![\d.,-]*\d)"),
+    re.compile(rf"\bden {_DAY}\.{_NOT_A_DAY}(?!\d)"),
+    re.compile(rf"\b(?:man|tirs|ons|tors|fre|lør|søn)dag (?:d\.|den) ?{_DAY}(?!\d)"),
+    re.compile(rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?{_DAY}(?:st|nd|rd|th)\b"),
+)
+_CASE = re.compile(
+    r"\b(?:sag(?:s?(?:nr|nummer|id))?|j\. ?nr|jnr|journal(?:nr|nummer)?|case(?: ?no| number)?"
+    r"|cvr|ref)"
+    r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}[-/.]\d{1,7}(?:[-/.]\d+)?|\d{4,})"
+)
+_PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ .-]{0,2}\d ?\d[ .-]{0,2}\d ?\d ?\d(?!\d)")
+
+
+def find_numbers(low: str, blanked: str) -> Iterator[Place]:
+    """Yield telling numbers in `low` (plain, spoken, lower case) and in it with harmless blanked.
+
+    A CPR number broken over lines is looked for in both: a piece of it can look harmless.
+    """
+    for found in _CPR.finditer(blanked):
+        if _is_one_number(found[0]):
+            yield found.start(), found.end(), Rule.CPR
+    for found in _CPR.finditer(low):
+        if "\n" in found[0] and _is_one_number(found[0]):
+            yield found.start(), found.end(), Rule.CPR
+    yield from _shapes(blanked)
+
+
+def _shapes(low: str) -> Iterator[Place]:
+    for found in _SIX_DIGITS.finditer(low):
+        yield _telling_digits(found, low)
+    for found in _BROKEN_PHONE.finditer(low):
+        if _is_phone(found[0]):
+            yield found.start(), found.end(), Rule.PHONE
+    for pattern, rule in _SHAPES:
+        for found in pattern.finditer(low):
+            yield found.start(), found.end(), rule
+
+
+_SHAPES = (
+    *((pattern, Rule.DATE) for pattern in _DATES),
+    (_NAMED_PHONE, Rule.PHONE),
+    (_CASE, Rule.CASE_NUMBER),
+    (_PLATE, Rule.PLATE),
+)
+
+
+def _is_one_number(text: str) -> bool:
+    """Return whether `text` is one number, not a column of small ones under each other."""
+    lines = text.split("\n")
+    return len(lines) == 1 or (
+        len(lines) <= 5 and all(sum(sign.isalnum() for sign in line) > 1 for line in lines)
+    )
+
+
+def _telling_digits(found: re.Match[str], low: str) -> Place:
+    start = found.start()
+    if _is_phone(found[0]):
+        return start - (low[max(0, start - 1) : start] == "+"), found.end(), Rule.PHONE
+    return start, found.end(), Rule.DIGITS
+
+
+def _is_phone(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    if not 8 <= len(digits) <= 15 or re.fullmatch(r"20[1-4]\d20[1-4]\d", digits):
+        return False
+    return _is_dialled(digits)
+
+
+def _is_dialled(digits: str) -> bool:
+    import phonenumbers  # slow to load, and needed only once something was found
+
+    for spelling in (digits, f"+{digits.removeprefix('00')}"):
+        try:
+            number = phonenumbers.parse(spelling, "DK")
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return True
+    return False

@@ -1,0 +1,74 @@
+"""What the guard can find, how serious it is, and the sentence that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.language import N_
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the text or only asks for a second look."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+
+
+class Rule(StrEnum):
+    """Kinds of traces, the most telling first: where two meet, the first one names the place."""
+
+    ERROR = "error"
+    CPR = "cpr"
+    EMAIL = "email"
+    URL = "url"
+    DATE = "date"
+    PHONE = "phone"
+    CASE_NUMBER = "case_number"
+    PLATE = "plate"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    DIGITS = "digits"
+    NAME = "name"
+    KINSHIP = "kinship"
+    INITIALS = "initials"
+    CAPITAL = "capital"
+
+
+RULE_TEXTS: dict[Rule, str] = {
+    Rule.ERROR: N_("The text could not be checked, so it cannot be kept. Write it in other words."),
+    Rule.CPR: N_("This looks like a CPR number. Remove it."),
+    Rule.EMAIL: N_("This looks like an e-mail address. Remove it."),
+    Rule.URL: N_("This looks like a web address. Remove it."),
+    Rule.DATE: N_("This looks like a date with a day. Write the month or the week instead."),
+    Rule.PHONE: N_("This looks like a phone number. Remove it."),
+    Rule.CASE_NUMBER: N_("This looks like a case number. Remove it."),
+    Rule.PLATE: N_("This looks like a number plate. Remove it."),
+    Rule.ADDRESS: N_("This looks like an address. Remove the street and the number."),
+    Rule.POSTCODE: N_("This looks like a postcode and a town. Remove them."),
+    Rule.DIGITS: N_("Six or more digits can point to a person. Remove some of them."),
+    Rule.NAME: N_("This looks like a person's name. Remove it."),
+    Rule.KINSHIP: N_("This looks like the name of a relative or colleague. Write the role only."),
+    Rule.INITIALS: N_("This looks like initials. Remove them."),
+    Rule.CAPITAL: N_(
+        "Could someone be recognised by this word? Then write something more general."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place in the text as it was typed, from `start` up to `end`, and the rule it breaks."""
+
+    start: int
+    end: int
+    rule: Rule
+    severity: Severity
+
+
+Place = tuple[int, int, Rule]  # from, up to, in plain text
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text`."""
+    return frozenset(text.split())

@@ -135,6 +135,11 @@ def find_cells(session: Session, citizen_id: UUID) -> Sequence[CellRecord]:
     return session.exec(query).all()
 
 
+def cells_about(session: Session, party_id: UUID) -> Sequence[CellRecord]:
+    """Return every cell about one party, whatever became of it."""
+    return session.exec(select(CellRecord).where(CellRecord.party_id == party_id)).all()
+
+
 def find_parties(session: Session, citizen_id: UUID) -> Sequence[PartyRecord]:
     """Return a citizen's parties, in the order of the list of kinds, then by name."""
     query = select(PartyRecord).where(PartyRecord.citizen_id == citizen_id)

@@ -65,6 +65,12 @@ def find_disclosures(session: Session, citizen_id: UUID) -> Sequence[DisclosureR
     return session.exec(query.order_by(col(DisclosureRecord.at).desc())).all()
 
 
+def was_told(session: Session, party_id: UUID) -> bool:
+    """Return whether a paper was ever handed to the party."""
+    query = select(DisclosureRecord.id).where(DisclosureRecord.party_id == party_id)
+    return session.exec(query).first() is not None
+
+
 def count_files(session: Session, prefix: str) -> int:
     """Return how many files with this beginning of the name have left."""
     query = select(DisclosureRecord.id).where(

@@ -81,3 +81,9 @@ def find_contacts(session: Session, followup_id: UUID) -> Sequence[ContactRecord
     query = select(ContactRecord).where(ContactRecord.followup_id == followup_id)
     newest = (col(ContactRecord.day).desc(), col(ContactRecord.at).desc())
     return session.exec(query.order_by(*newest)).all()
+
+
+def was_talked_to(session: Session, party_id: UUID) -> bool:
+    """Return whether a contact with the party is logged."""
+    query = select(ContactRecord.id).where(ContactRecord.party_id == party_id)
+    return session.exec(query).first() is not None

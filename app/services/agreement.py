@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -53,6 +54,7 @@ class AgreementService:
                 roundtable_id=editable(session, roundtable_id).id,
                 **_seat(session, roundtable_id, settled),
             )
+            _refuse_second_seat(session, record)
             return _added(session, record)
 
     def participant_draft(self, part_id: UUID) -> ParticipantDraft:
@@ -68,16 +70,16 @@ class AgreementService:
         with self._vault.write(Topic.ROUNDTABLE) as session:
             record = _editable_part(session, ParticipantRecord, part_id)
             record.sqlmodel_update(_seat(session, RoundtableId(record.roundtable_id), settled))
+            _refuse_second_seat(session, record)
 
     def add_agreement(self, roundtable_id: RoundtableId, draft: AgreementDraft) -> UUID:
         """Add an agreement at the end of the list."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
             roundtable = editable(session, roundtable_id)
             facts = settle_agreement(draft, roundtable.day, self._today())
-            place = len(find_parts(session, AgreementRecord, roundtable.id))
             record = AgreementRecord(
                 roundtable_id=roundtable.id,
-                position=place,
+                position=_next_place(find_parts(session, AgreementRecord, roundtable.id)),
                 function=facts.function,
                 task=facts.task,
                 adjustment=facts.adjustment,
@@ -151,7 +153,7 @@ class AgreementService:
             roundtable = editable(session, roundtable_id)
             record = ActionRecord(
                 roundtable_id=roundtable.id,
-                position=len(find_parts(session, ActionRecord, roundtable.id)),
+                position=_next_place(find_parts(session, ActionRecord, roundtable.id)),
                 who=facts.who,
                 what=facts.what,
                 due_on=facts.due_on,
@@ -194,6 +196,10 @@ def _editable_part(session: Session, kind: type[Part], part_id: UUID) -> Part:
     return record
 
 
+def _next_place(parts: Sequence[AgreementRecord] | Sequence[ActionRecord]) -> int:
+    return max((part.position for part in parts), default=-1) + 1
+
+
 def _added(session: Session, record: Part) -> UUID:
     session.add(record)
     session.flush()
@@ -221,6 +227,12 @@ def _seat(
         "role": draft.role,
         "attended": int(draft.attended),
     }
+
+
+def _refuse_second_seat(session: Session, seat: ParticipantRecord) -> None:
+    for other in find_parts(session, ParticipantRecord, seat.roundtable_id):
+        if other.id != seat.id and (other.who, other.party_id) == (seat.who, seat.party_id):
+            raise Rejected([Problem("who", _("They sit at the table already."))])
 
 
 def _refuse_overlap(session: Session, step: StepRecord) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from uuid import uuid4
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.changes import Topic
 from app.data.consent import (
@@ -33,7 +32,6 @@ from app.domain.consent import (
     GrantFacts,
     PartyId,
     RelayedDraft,
-    RelayedFacts,
     Stopped,
     settle_grant,
     settle_relayed,
@@ -43,21 +41,28 @@ from app.domain.followup import FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
 from app.domain.problem import NotFound, Problem, Refused, Rejected
+from app.domain.renewal import RenewalDraft, settle_renewal
 from app.domain.roundtable import RoundtableStatus
 from app.domain.sender import Sender
 from app.domain.words import long_day
 from app.services.citizen import (
     clear_flag_links,
     erase_citizen,
+    has_live_consent,
     link_flag,
     live_cells,
     new_consent,
     party_rows,
 )
+from app.services.consent_record import (
+    close_emptied,
+    granted_record,
+    relayed_records,
+    replace_root,
+    stored_live,
+)
 from app.services.consent_view import expiring_rows, form_rows, read_aloud_lines
 from app.system.clock import Today
-
-WORDING_VERSION = 1
 
 
 class ConsentService:
@@ -72,25 +77,19 @@ class ConsentService:
         """Save a yes the doctor passes on; it allows one first contact within 21 days."""
         facts = settle_relayed(draft, self._today())
         with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
-            consent, citizen = _relayed(facts)
+            consent, citizen = relayed_records(facts)
             new_consent(session, citizen, consent)
             link_flag(session, facts.flag_id)
             return CitizenId(citizen.id)
 
     def list_relayed(self) -> tuple[RelayedRow, ...]:
         """Return citizens known by a relayed yes only, the first to lapse first."""
-        with self._vault.read() as session:
-            rows = [
-                _relayed_row(citizen, consent)
-                for citizen in find_citizens(session)
-                for consent in find_consents(session, citizen.id)
-                if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE
-            ]
+        rows = [row for row in self._relayed_rows() if row.expires_on >= self._today()]
         return tuple(sorted(rows, key=lambda row: (row.expires_on, row.name)))
 
     def lapse_due(self) -> int:
         """Let every relayed yes whose 21 days are over fall, and the contact data with it."""
-        late = [row for row in self.list_relayed() if row.expires_on < self._today()]
+        late = [row for row in self._relayed_rows() if row.expires_on < self._today()]
         if late:
             with self._vault.write(Topic.CONSENT) as session:
                 for row in late:
@@ -104,6 +103,14 @@ class ConsentService:
                 raise Refused(_("There is a follow-up. Erase the follow-up instead."))
             erase_citizen(session, citizen_id)
 
+    def renew(self, followup_id: FollowupId, draft: RenewalDraft) -> None:
+        """Save that the citizen lets the work together go on; no party may hear more by this."""
+        facts = settle_renewal(draft, self._today())
+        with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
+            citizen = get_citizen(session, citizen_id)
+            replace_root(session, citizen, facts, self._today())
+
     def grant(self, followup_id: FollowupId, draft: GrantDraft) -> None:
         """Save a yes for one party and one direction; what was there for them is replaced."""
         facts = settle_grant(draft, self._today())
@@ -112,7 +119,7 @@ class ConsentService:
             party = session.get(PartyRecord, facts.party_id)
             if party is None or party.citizen_id != citizen_id:
                 raise Rejected([Problem("party_id", _("Choose who it is about."))])
-            consent = _granted(facts, CitizenId(citizen_id))
+            consent = granted_record(facts, CitizenId(citizen_id))
             session.add(consent)
             session.flush()
             self._replace_cells(session, facts, consent)
@@ -123,6 +130,8 @@ class ConsentService:
             cell = session.get(CellRecord, cell_id)
             if cell is None:
                 raise NotFound(_("This consent is no longer there."))
+            if cell.status is not ConsentStatus.LIVE:
+                raise Refused(_("This consent has already ended."))
             citizen_id = session.get_one(ConsentRecord, cell.consent_id).citizen_id
             return self._withdraw(session, CitizenId(citizen_id), [cell])
 
@@ -132,7 +141,7 @@ class ConsentService:
         """Take back everything said yes to for one party and direction; acts at once."""
         with self._vault.write(Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
             citizen_id = get_followup(session, followup_id).citizen_id
-            cells = _stored_live(session, party_id, direction)
+            cells = stored_live(session, party_id, direction)
             return self._withdraw(session, CitizenId(citizen_id), cells)
 
     def withdraw_all(self, followup_id: FollowupId) -> Stopped:
@@ -144,7 +153,7 @@ class ConsentService:
                 cell
                 for party in party_rows(session, citizen_id)
                 for direction in Direction
-                for cell in _stored_live(session, party.id, direction)
+                for cell in stored_live(session, party.id, direction)
             ]
             stopped = self._withdraw(session, citizen_id, cells, everything=True)
             for consent in find_consents(session, citizen_id):
@@ -173,6 +182,10 @@ class ConsentService:
         with self._vault.read() as session:
             citizen_id = get_followup(session, followup_id).citizen_id
             lines = read_aloud_lines(session, citizen_id, self._today())
+            if not lines and has_live_consent(session, citizen_id, self._today()):
+                lines = [_("I may talk with you, and with nobody else.")]
+        if not lines:
+            return _("You have not said yes to anything that holds today.")
         closing = _("Everything else is closed. You can take back any of it, whenever you like.")
         return "\n".join([*lines, closing])
 
@@ -199,11 +212,21 @@ class ConsentService:
                 sender=sender,
             )
 
+    def _relayed_rows(self) -> list[RelayedRow]:
+        with self._vault.read() as session:
+            return [
+                _relayed_row(citizen, consent)
+                for citizen in find_citizens(session)
+                for consent in find_consents(session, citizen.id)
+                if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE
+            ]
+
     def _replace_cells(self, session: Session, facts: GrantFacts, consent: ConsentRecord) -> None:
-        for cell in _stored_live(session, facts.party_id, facts.direction):
+        for cell in stored_live(session, facts.party_id, facts.direction):
             if cell.information in facts.information:
                 cell.status, cell.ended_on = ConsentStatus.FULFILLED, self._today()
         session.flush()
+        close_emptied(session, consent.citizen_id, ConsentStatus.FULFILLED, self._today())
         for information in facts.information:
             session.add(
                 CellRecord(
@@ -229,6 +252,7 @@ class ConsentService:
         for cell in cells:
             cell.status, cell.ended_on = ConsentStatus.WITHDRAWN, self._today()
         session.flush()
+        close_emptied(session, citizen_id, ConsentStatus.WITHDRAWN, self._today())
         stops = everything or any(cell.direction is Direction.TAKE_PART for cell in cells)
         return Stopped(
             cells=len(cells),
@@ -254,31 +278,6 @@ class ConsentService:
         return tuple(long_day(roundtable.day) for roundtable in stopped)
 
 
-def _relayed(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
-    citizen_id, consent_id = uuid4(), uuid4()
-    consent = ConsentRecord(
-        id=consent_id,
-        citizen_id=citizen_id,
-        kind=ConsentKind.RELAYED,
-        form=facts.form,
-        status=ConsentStatus.LIVE,
-        given_on=facts.given_on,
-        expires_on=facts.expires_on,
-        relayed_by=facts.relayed_by,
-        purpose=_("A first contact"),
-        wording_version=WORDING_VERSION,
-    )
-    citizen = CitizenRecord(
-        id=citizen_id,
-        name=facts.name,
-        reach_kind=facts.reach_kind,
-        reach=facts.reach,
-        safe_when=facts.safe_when,
-        root_consent_id=consent_id,
-    )
-    return consent, citizen
-
-
 def _relayed_row(citizen: CitizenRecord, consent: ConsentRecord) -> RelayedRow:
     return RelayedRow(
         citizen_id=CitizenId(citizen.id),
@@ -290,27 +289,3 @@ def _relayed_row(citizen: CitizenRecord, consent: ConsentRecord) -> RelayedRow:
         given_on=consent.given_on,
         expires_on=consent.expires_on,
     )
-
-
-def _granted(facts: GrantFacts, citizen_id: CitizenId) -> ConsentRecord:
-    return ConsentRecord(
-        citizen_id=citizen_id,
-        kind=ConsentKind.CONFIRMED,
-        form=facts.form,
-        status=ConsentStatus.LIVE,
-        given_on=facts.given_on,
-        expires_on=facts.until,
-        purpose=facts.purpose,
-        original_at=facts.original_at,
-        wording_version=WORDING_VERSION,
-    )
-
-
-def _stored_live(session: Session, party_id: PartyId, direction: Direction) -> Sequence[CellRecord]:
-    return session.exec(
-        select(CellRecord).where(
-            CellRecord.party_id == party_id,
-            CellRecord.direction == direction,
-            col(CellRecord.status) == ConsentStatus.LIVE,
-        )
-    ).all()

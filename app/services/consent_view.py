@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from app.domain.consent import (
     ConsentStatus,
     Direction,
     ExpiringRow,
+    Information,
     PartyId,
 )
 from app.domain.consent_form import ConsentFormRow
@@ -28,18 +30,23 @@ from app.services.citizen import cell_rows, live_cells, party_rows
 def read_aloud_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
     """Return what holds today as sentences to read aloud, one per party, direction and end."""
     names = {party.id: party.facts.name for party in party_rows(session, citizen_id)}
-    groups: dict[tuple[PartyId, Direction, date], list[str]] = {}
+    groups: dict[tuple[PartyId, Direction, date], list[Information]] = {}
     for cell in live_cells(session, citizen_id, today):
         place = (cell.party_id, cell.direction, cell.until)
-        groups.setdefault(place, []).append(_(INFORMATION_LABELS[cell.information]).lower())
+        groups.setdefault(place, []).append(cell.information)
+    parties, directions = list(names), list(Direction)
+    in_order = sorted(
+        groups.items(),
+        key=lambda group: (parties.index(group[0][0]), directions.index(group[0][1]), group[0][2]),
+    )
     return [
         _("I may {direction} {party} about {information} until {day}.").format(
             direction=_(DIRECTION_SENTENCES[direction]),
             party=names[party_id],
-            information=joined(sorted(what)),
+            information=_named(what),
             day=long_day(until),
         )
-        for (party_id, direction, until), what in groups.items()
+        for (party_id, direction, until), what in in_order
     ]
 
 
@@ -47,7 +54,9 @@ def expiring_rows(
     session: Session, citizen: CitizenRecord, today: date, last: date
 ) -> list[ExpiringRow]:
     """Return what of one citizen's consents ends by `last`, one row per party and direction."""
-    followups = find_followups(session, citizen_id=citizen.id)
+    followups = [
+        one for one in find_followups(session, citizen_id=citizen.id) if one.ended_on is None
+    ]
     if not followups:
         return []
     names = {party.id: party.facts.name for party in party_rows(session, citizen.id)}
@@ -87,3 +96,8 @@ def form_rows(session: Session, citizen: CitizenRecord, today: date) -> tuple[Co
                     ConsentFormRow(party=party.facts.name, direction=direction, information=live)
                 )
     return tuple(rows)
+
+
+def _named(kinds: Collection[Information]) -> str:
+    """Return these kinds of information in words, in the order of the matrix."""
+    return joined([_(INFORMATION_LABELS[kind]).lower() for kind in Information if kind in kinds])

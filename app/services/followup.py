@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlmodel import Session
 
@@ -19,12 +19,7 @@ from app.data.flag import get_flag
 from app.data.followup import FollowupRecord, find_contacts, find_followups, get_followup
 from app.data.roundtable import find_roundtables
 from app.data.vault import Vault
-from app.domain.consent import (
-    LONGEST_DAYS,
-    CitizenId,
-    ConsentKind,
-    ConsentStatus,
-)
+from app.domain.consent import CitizenId, ConsentStatus
 from app.domain.flag import FlagId
 from app.domain.followup import (
     EndingDraft,
@@ -39,8 +34,9 @@ from app.domain.followup_advice import Advice, advise
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused
+from app.domain.renewal import RenewalDraft, RenewalFacts, settle_renewal
 from app.services.citizen import erase_citizen, link_flag, new_consent, open_followup
-from app.services.consent import WORDING_VERSION
+from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_view import draft_of, row_of, sheet_of, standing_of
 from app.system.clock import Today
 
@@ -85,6 +81,7 @@ class FollowupService:
         """Return a draft for the first talk with someone whose doctor passed on a yes."""
         with self._vault.read() as session:
             citizen = get_citizen(session, citizen_id)
+            relayed_consent(session, citizen.id, self._today())
             return FollowupDraft(
                 name=citizen.name,
                 reach_kind=citizen.reach_kind.value,
@@ -103,8 +100,9 @@ class FollowupService:
     def begin(self, draft: FollowupDraft) -> FollowupId:
         """Start a follow-up on the citizen's own yes; raise `Rejected` without one."""
         facts = settle_followup(draft, self._today())
+        yes = settle_renewal(_yes_in(draft), self._today())
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
-            citizen = _confirmed_citizen(session, facts)
+            citizen = _confirmed_citizen(session, facts, yes, self._today())
             if open_followup(session, citizen.id) is not None:
                 raise Refused(_("This citizen already has a follow-up. Open that one."))
             link_flag(session, facts.flag_id)
@@ -127,7 +125,10 @@ class FollowupService:
             record = get_followup(session, followup_id)
             record.sqlmodel_update(_columns(facts))
             record.origin = facts.origin
-            _mend_citizen(get_citizen(session, CitizenId(record.citizen_id)), facts)
+            citizen = get_citizen(session, CitizenId(record.citizen_id))
+            _mend_citizen(citizen, facts)
+            root = session.get_one(ConsentRecord, citizen.root_consent_id)
+            root.original_at = facts.original_at
 
     def end_followup(self, followup_id: FollowupId, draft: EndingDraft) -> None:
         """End the follow-up with an outcome; it is erased six months later."""
@@ -188,6 +189,15 @@ class FollowupService:
             return len(due)
 
 
+def _yes_in(draft: FollowupDraft) -> RenewalDraft:
+    return RenewalDraft(
+        given_on=draft.given_on,
+        form=draft.form,
+        original_at=draft.original_at,
+        told_voluntary=draft.told_voluntary,
+    )
+
+
 def _columns(facts: FollowupFacts) -> dict[str, object]:
     return {
         "employment": facts.employment,
@@ -199,19 +209,10 @@ def _columns(facts: FollowupFacts) -> dict[str, object]:
     }
 
 
-def _confirmed_citizen(session: Session, facts: FollowupFacts) -> CitizenRecord:
-    consent = ConsentRecord(
-        id=uuid4(),
-        citizen_id=facts.relayed_id or uuid4(),
-        kind=ConsentKind.CONFIRMED,
-        form=facts.form,
-        status=ConsentStatus.LIVE,
-        given_on=facts.given_on,
-        expires_on=facts.given_on + timedelta(days=LONGEST_DAYS),
-        purpose=_("To work together on keeping the job"),
-        original_at=facts.original_at,
-        wording_version=WORDING_VERSION,
-    )
+def _confirmed_citizen(
+    session: Session, facts: FollowupFacts, yes: RenewalFacts, today: date
+) -> CitizenRecord:
+    consent = together_record(yes, facts.relayed_id or uuid4())
     if facts.relayed_id is None:
         citizen = CitizenRecord(
             id=consent.citizen_id,
@@ -223,17 +224,12 @@ def _confirmed_citizen(session: Session, facts: FollowupFacts) -> CitizenRecord:
         )
     else:
         citizen = get_citizen(session, CitizenId(facts.relayed_id))
-        _use_up_relayed(session, citizen.id, facts.given_on)
+        relayed = relayed_consent(session, citizen.id, today)
+        relayed.status, relayed.ended_on = ConsentStatus.FULFILLED, yes.given_on
         _mend_citizen(citizen, facts)
         citizen.root_consent_id = consent.id
     new_consent(session, citizen, consent)
     return citizen
-
-
-def _use_up_relayed(session: Session, citizen_id: UUID, day: date) -> None:
-    for consent in find_consents(session, citizen_id):
-        if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE:
-            consent.status, consent.ended_on = ConsentStatus.FULFILLED, day
 
 
 def _mend_citizen(citizen: CitizenRecord, facts: FollowupFacts) -> None:

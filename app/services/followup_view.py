@@ -34,6 +34,7 @@ from app.services.citizen import (
 )
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
+from app.system.clock import local
 
 
 def row_of(session: Session, record: FollowupRecord, today: date) -> FollowupRow:
@@ -175,5 +176,5 @@ def _disclosure_line(session: Session, record: DisclosureRecord) -> str:
     else:
         receiver = _("the citizen")
     return _("{file} to {receiver}, {day}").format(
-        file=record.file_name, receiver=receiver, day=long_day(record.at.date())
+        file=record.file_name, receiver=receiver, day=long_day(local(record.at).date())
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from sqlmodel import Session
+
 from app.changes import Topic
-from app.data.consent import PartyRecord
-from app.data.followup import ContactRecord, get_followup
+from app.data.consent import PartyRecord, cells_about
+from app.data.disclosure import was_told
+from app.data.followup import ContactRecord, FollowupRecord, get_followup, was_talked_to
 from app.data.roundtable import took_part_in_final
 from app.data.vault import Vault
 from app.domain.consent import PartyId
 from app.domain.contact import ContactDraft, ContactFacts, ContactId, settle_contact
 from app.domain.followup import FollowupId
-from app.domain.language import _
+from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft, PartyFacts, settle_party
-from app.domain.problem import NotFound, Refused
+from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.typed import write_day, write_time
 from app.services.citizen import party_facts
 from app.services.followup_view import contact_row
@@ -64,12 +67,29 @@ class PartyService:
                 raise NotFound(_("This party is no longer there."))
             record.sqlmodel_update(_party_columns(facts))
 
+    def removal_consequence(self, party_id: PartyId) -> str:
+        """Return one sentence on what removing the party removes with it."""
+        with self._vault.read() as session:
+            cells = len(cells_about(session, party_id))
+        if not cells:
+            return _("The party is removed. No consent is about it.")
+        return ngettext(
+            "The party is removed, with {n} consent that is about it.",
+            "The party is removed, with {n} consents that are about it.",
+            cells,
+        ).format(n=cells)
+
     def remove_party(self, party_id: PartyId) -> None:
-        """Remove a party, with the consents that were about it."""
+        """Remove a party, with the consents that were about it; `Refused` once something rests
+        on it that must stay true: a final roundtable, a paper handed over, a contact."""
         topics = (Topic.CONSENT, Topic.ROUNDTABLE)
         with self._vault.write(Topic.FOLLOWUP, *topics) as session:
             if took_part_in_final(session, party_id):
                 raise Refused(_("This party took part in a final roundtable, so it stays."))
+            if was_told(session, party_id):
+                raise Refused(_("This party was handed a paper, so it stays."))
+            if was_talked_to(session, party_id):
+                raise Refused(_("Contacts are logged with this party, so it stays."))
             record = session.get(PartyRecord, party_id)
             if record is not None:
                 session.delete(record)
@@ -78,7 +98,7 @@ class PartyService:
         """Save a contact that happened or was tried."""
         facts = settle_contact(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
-            get_followup(session, followup_id)
+            _refuse_stranger(session, get_followup(session, followup_id), facts)
             record = ContactRecord(followup_id=followup_id, **_contact_columns(facts))
             session.add(record)
             session.flush()
@@ -109,6 +129,8 @@ class PartyService:
             record = session.get(ContactRecord, contact_id)
             if record is None:
                 raise NotFound(_("This contact is no longer there."))
+            followup = get_followup(session, FollowupId(record.followup_id))
+            _refuse_stranger(session, followup, facts)
             record.sqlmodel_update(_contact_columns(facts))
 
     def remove_contact(self, contact_id: ContactId) -> None:
@@ -117,6 +139,14 @@ class PartyService:
             record = session.get(ContactRecord, contact_id)
             if record is not None:
                 session.delete(record)
+
+
+def _refuse_stranger(session: Session, followup: FollowupRecord, facts: ContactFacts) -> None:
+    if facts.party_id is None:
+        return
+    party = session.get(PartyRecord, facts.party_id)
+    if party is None or party.citizen_id != followup.citizen_id:
+        raise Rejected([Problem("party_id", _("Choose who you were in contact with."))])
 
 
 def _party_columns(facts: PartyFacts) -> dict[str, object]:

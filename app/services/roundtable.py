@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.followup import get_followup
+from app.data.followup import FollowupRecord, get_followup
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
@@ -19,7 +20,7 @@ from app.data.roundtable import (
     find_roundtables,
     get_roundtable,
 )
-from app.data.task import TaskRecord
+from app.data.task import TaskRecord, find_tasks
 from app.data.vault import Vault
 from app.domain.employer_sheet import EmployerSheet
 from app.domain.followup import FollowupId
@@ -89,9 +90,7 @@ class RoundtableService:
         """Save a new roundtable with the citizen and the consultant at the table."""
         facts = settle_roundtable(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
-            followup = get_followup(session, followup_id)
-            if not has_live_consent(session, followup.citizen_id, self._today()):
-                raise Refused(_("No consent holds. Ask the citizen before planning a roundtable."))
+            _refuse_unconsented(session, get_followup(session, followup_id), self._today())
             record = RoundtableRecord(
                 followup_id=followup_id,
                 version=1,
@@ -131,10 +130,9 @@ class RoundtableService:
 
     def new_version(self, roundtable_id: RoundtableId) -> RoundtableId:
         """Return a draft of the next version, with everything copied, to be corrected."""
-        with self._vault.write(Topic.ROUNDTABLE) as session:
+        with self._vault.write(Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
             old = get_roundtable(session, roundtable_id)
-            if old.status is not RoundtableStatus.FINAL:
-                raise Refused(_("This version is not final. Correct it as it is."))
+            _refuse_new_version(session, old, self._today())
             new = RoundtableRecord(
                 followup_id=old.followup_id,
                 previous_id=old.id,
@@ -187,25 +185,39 @@ def _has_contents(session: Session, roundtable_id: UUID) -> bool:
     )
 
 
+def _refuse_unconsented(session: Session, followup: FollowupRecord, today: date) -> None:
+    if not has_live_consent(session, followup.citizen_id, today):
+        raise Refused(_("No consent holds. Ask the citizen before planning a roundtable."))
+
+
+def _refuse_new_version(session: Session, old: RoundtableRecord, today: date) -> None:
+    if old.status is not RoundtableStatus.FINAL:
+        raise Refused(_("This version is not final. Correct it as it is."))
+    versions = find_roundtables(session, followup_id=old.followup_id)
+    if any(one.previous_id == old.id for one in versions):
+        raise Refused(_("There is a newer version already. Open that one."))
+    _refuse_unconsented(session, get_followup(session, FollowupId(old.followup_id)), today)
+
+
 def _make_tasks(session: Session, record: RoundtableRecord) -> None:
     for action in action_rows(session, record.id):
         if action.facts.due_on is not None:
-            session.add(
-                TaskRecord(
-                    followup_id=record.followup_id,
-                    what=action.facts.what,
-                    who=action.facts.who,
-                    due_on=action.facts.due_on,
-                )
-            )
+            _set_task(session, record, action.facts.what, action.facts.who, action.facts.due_on)
     if record.review_on is not None:
-        session.add(
-            TaskRecord(
-                followup_id=record.followup_id,
-                what=_("Follow up on the plan"),
-                due_on=record.review_on,
-            )
-        )
+        _set_task(session, record, _("Follow up on the plan"), "", record.review_on)
+
+
+def _set_task(
+    session: Session, record: RoundtableRecord, what: str, who: str, due_on: date
+) -> None:
+    """Make a task, unless the version before made it: then it only gets the new day."""
+    tasks = find_tasks(session, followup_id=record.followup_id, done=True)
+    same = [task for task in tasks if (task.what, task.who) == (what, who)]
+    if record.previous_id is not None and same:
+        for task in same:
+            task.due_on = due_on if task.done_on is None else task.due_on
+        return
+    session.add(TaskRecord(followup_id=record.followup_id, what=what, who=who, due_on=due_on))
 
 
 def _copy_parts(session: Session, old: UUID, new: UUID) -> None:

@@ -38,6 +38,7 @@ from app.domain.roundtable import (
     Seat,
 )
 from app.domain.sender import Sender
+from app.domain.words import hours, long_day, short_day
 from app.services.citizen import cell_rows, employer_of
 
 
@@ -228,15 +229,45 @@ def _changes(session: Session, record: RoundtableRecord) -> tuple[str, ...]:
 
 
 def _contents(session: Session, record: RoundtableRecord) -> list[str]:
+    """Return every line of a version in words, so that two versions can be told apart."""
     lines = [
-        f"{row.facts.function} – {row.facts.adjustment}"
-        for row in agreement_rows(session, record.id)
+        *_plan_lines(record),
+        *(_agreement_line(row.facts) for row in agreement_rows(session, record.id)),
+        *(_step_line(row.facts) for row in step_rows(session, record.id)),
+        *(_action_line(row.facts) for row in action_rows(session, record.id)),
     ]
-    lines += [
-        _("{hours} hours a week from {day}").format(
-            hours=f"{row.facts.hours:g}", day=f"{row.facts.first:%d.%m.%Y}"
-        )
-        for row in step_rows(session, record.id)
-    ]
-    lines += [f"{row.facts.who} – {row.facts.what}" for row in action_rows(session, record.id)]
-    return [*lines, *(text for text in (record.colleagues_told, record.duration) if text)]
+    return [line for line in lines if line]
+
+
+def _plan_lines(record: RoundtableRecord) -> tuple[str, ...]:
+    review = record.review_on
+    return (
+        _("held on {day}").format(day=long_day(record.day)),
+        record.place,
+        _("followed up on {day}").format(day=long_day(review)) if review else "",
+        record.duration,
+        record.colleagues_told,
+        record.disagreements,
+    )
+
+
+def _agreement_line(facts: AgreementFacts) -> str:
+    what = " – ".join(part for part in (facts.function, facts.task, facts.adjustment) if part)
+    return _("{what}, {first} to {last}, reviewed {review}, {owner}").format(
+        what=what,
+        first=short_day(facts.first),
+        last=short_day(facts.last),
+        review=short_day(facts.review_on),
+        owner=facts.owner,
+    )
+
+
+def _step_line(facts: StepFacts) -> str:
+    return _("{hours} a week, {first} to {last}").format(
+        hours=hours(facts.hours), first=short_day(facts.first), last=short_day(facts.last)
+    )
+
+
+def _action_line(facts: ActionFacts) -> str:
+    line = f"{facts.who} – {facts.what}"
+    return f"{line}, {short_day(facts.due_on)}" if facts.due_on else line

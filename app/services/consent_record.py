@@ -1,0 +1,122 @@
+"""How an act of consenting is stored: relayed, granted, renewed; and closed when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, col, select
+
+from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, find_consents
+from app.domain.consent import (
+    CitizenId,
+    ConsentKind,
+    ConsentStatus,
+    Direction,
+    GrantFacts,
+    PartyId,
+    RelayedFacts,
+)
+from app.domain.language import _
+from app.domain.problem import Refused
+from app.domain.renewal import RenewalFacts
+
+WORDING_VERSION = 1
+
+
+def relayed_records(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
+    """Return a relayed yes and the citizen it is about, neither stored yet."""
+    citizen_id, consent_id = uuid4(), uuid4()
+    consent = ConsentRecord(
+        id=consent_id,
+        citizen_id=citizen_id,
+        kind=ConsentKind.RELAYED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.expires_on,
+        relayed_by=facts.relayed_by,
+        purpose=_("A first contact"),
+        wording_version=WORDING_VERSION,
+    )
+    citizen = CitizenRecord(
+        id=citizen_id,
+        name=facts.name,
+        reach_kind=facts.reach_kind,
+        reach=facts.reach,
+        safe_when=facts.safe_when,
+        root_consent_id=consent_id,
+    )
+    return consent, citizen
+
+
+def granted_record(facts: GrantFacts, citizen_id: CitizenId) -> ConsentRecord:
+    """Return a yes for one party and one direction, not stored yet."""
+    return ConsentRecord(
+        citizen_id=citizen_id,
+        kind=ConsentKind.CONFIRMED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.until,
+        purpose=facts.purpose,
+        original_at=facts.original_at,
+        wording_version=WORDING_VERSION,
+    )
+
+
+def together_record(facts: RenewalFacts, citizen_id: UUID) -> ConsentRecord:
+    """Return a yes to working together, not stored yet."""
+    return ConsentRecord(
+        id=uuid4(),
+        citizen_id=citizen_id,
+        kind=ConsentKind.CONFIRMED,
+        form=facts.form,
+        status=ConsentStatus.LIVE,
+        given_on=facts.given_on,
+        expires_on=facts.expires_on,
+        purpose=_("To work together on keeping the job"),
+        original_at=facts.original_at,
+        wording_version=WORDING_VERSION,
+    )
+
+
+def replace_root(session: Session, citizen: CitizenRecord, facts: RenewalFacts, day: date) -> None:
+    """Let a new yes to working together take the place of the one before."""
+    old = session.get_one(ConsentRecord, citizen.root_consent_id)
+    new = together_record(facts, citizen.id)
+    session.add(new)
+    session.flush()
+    citizen.root_consent_id = new.id
+    if old.status is ConsentStatus.LIVE:
+        old.status, old.ended_on = ConsentStatus.FULFILLED, day
+
+
+def relayed_consent(session: Session, citizen_id: UUID, today: date) -> ConsentRecord:
+    """Return the relayed yes that allows a first contact today; `Refused` when it has lapsed."""
+    for consent in find_consents(session, citizen_id):
+        relayed = consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE
+        if relayed and consent.expires_on >= today:
+            return consent
+    raise Refused(_("The relayed yes no longer holds. Start anew when the citizen says yes."))
+
+
+def stored_live(session: Session, party_id: PartyId, direction: Direction) -> Sequence[CellRecord]:
+    """Return the cells of one party and direction that nobody has ended; days are not looked at."""
+    return session.exec(
+        select(CellRecord).where(
+            CellRecord.party_id == party_id,
+            CellRecord.direction == direction,
+            col(CellRecord.status) == ConsentStatus.LIVE,
+        )
+    ).all()
+
+
+def close_emptied(session: Session, citizen_id: UUID, status: ConsentStatus, day: date) -> None:
+    """End every yes about a party whose cells have all ended: it allows nothing any more."""
+    for consent in find_consents(session, citizen_id):
+        cells = session.exec(select(CellRecord).where(CellRecord.consent_id == consent.id)).all()
+        ended = bool(cells) and all(cell.status is not ConsentStatus.LIVE for cell in cells)
+        if ended and consent.status is ConsentStatus.LIVE:
+            consent.status, consent.ended_on = status, day

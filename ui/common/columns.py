@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -44,6 +45,12 @@ class Columns(QWidget):
     def add_right(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` below what is in the right column."""
         self.right.insertWidget(self.right.count() - 1, widget, stretch)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # That of one column above the other: a narrow window must be able to come about.
+        widths = (self._sides[0].minimumSizeHint().width(), self._right_width)
+        return QSize(max(widths), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

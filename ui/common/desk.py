@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from ui.common.change_bridge import ChangeBridge
 from ui.common.message_bar import MessageBar
 from ui.common.tasks import TaskRunner
@@ -21,13 +23,21 @@ class Go(Protocol):
         """Go there."""
 
 
+class ShowRoom(Protocol):
+    """Lets a room (the visit, a roundtable) take the whole window; None goes back to the page."""
+
+    def __call__(self, room: QWidget | None) -> None:
+        """Show it. A room that is left is deleted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The services of the open file, news of changes to it, a worker for slow things,
-    the way to other pages, and the bar for quiet sentences."""
+    the way to other pages and rooms, and the bar for quiet sentences."""
 
     services: Services
     changes: ChangeBridge
     tasks: TaskRunner
     go: Go
     message: MessageBar
+    room: ShowRoom

@@ -19,6 +19,7 @@ from ui.common.text import Text
 from ui.common.tokens import TONE_FILL, TONE_LINE, TONE_TEXT, Token, Tone
 
 SECONDS = 10
+SIDE, ABOVE = 24, 12  # as the page below it; hidden, the bar takes no room
 _ICONS = {Tone.OK: "circle-check", Tone.WARN: "triangle-alert", Tone.DANGER: "circle-alert"}
 
 
@@ -68,7 +69,8 @@ class MessageBar(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_box(painter, self.rect(), TONE_FILL[self._tone], TONE_LINE[self._tone])
+        box = self.rect().adjusted(SIDE, ABOVE, -SIDE, 0)
+        draw_box(painter, box, TONE_FILL[self._tone], TONE_LINE[self._tone])
         painter.end()
 
     def _on_undo_clicked(self) -> None:
@@ -81,7 +83,7 @@ class MessageBar(QWidget):
         self._undo_button.setObjectName("undo")
         self._text.setObjectName("message")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 6)
+        row.setContentsMargins(SIDE + 14, ABOVE + 6, SIDE + 6, 6)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)

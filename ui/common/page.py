@@ -50,6 +50,10 @@ class Page(QWidget):
         """Return the keys that work on this page only, for the list of keys."""
         return ()
 
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts of the page that F6 goes through, in order."""
+        return (self,)
+
     def may_leave(self) -> bool:
         """Whether another page may take this one's place now."""
         return True

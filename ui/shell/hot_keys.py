@@ -1,0 +1,55 @@
+"""Keys that must work whatever is open: the curtain and the lock.
+
+A shortcut of the window is not heard while a dialog is open, and the lock always wins; so these
+two are taken from the event stream itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+
+
+class HotKeys(QObject):
+    """Hears F9 and Ctrl+L everywhere; while `swallow` is on, every other key is lost."""
+
+    curtain_requested = Signal()
+    lock_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.swallow = False
+
+    def start(self) -> None:
+        """Begin to listen."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        asked = self._asked(event)
+        if asked is None and not self.swallow:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # so that it comes back as a key press, not as a shortcut
+        elif event.type() == QEvent.Type.KeyPress and asked and not event.isAutoRepeat():
+            asked.emit()
+        return True
+
+    def _asked(self, event: QKeyEvent) -> SignalInstance | None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_F9 and not event.modifiers():
+            return self.curtain_requested
+        return self.lock_requested if event.key() == Qt.Key.Key_L and control else None

@@ -1,0 +1,216 @@
+"""Search and commands: what fits the words typed, by group, under the search field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from ui.common.announce import announce
+from ui.common.fonts import Role, font
+from ui.common.icons import draw_icon
+from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.text import Text
+from ui.common.tokens import Token
+
+WIDTH = 560
+_LINE = 36
+_TALLEST = 440
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: the group it stands in, what it says, and what opening it does."""
+
+    group: str
+    title: str
+    detail: str
+    icon: str
+    open: Callable[[], object]
+
+
+Find = Callable[[str], Sequence[Hit]]
+
+
+class Palette(QWidget):
+    """The list under the search field. The keyboard stays in the field while arrows choose."""
+
+    def __init__(self, field: QLineEdit, anchor: QWidget, find: Find, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field, self._anchor, self._find = field, anchor, find
+        self._window = parent
+        self._lines: list[_HitLine] = []
+        self._current = 0
+        self._before: QWidget | None = None
+        self._build()
+        self.hide()
+        field.installEventFilter(self)
+        field.textEdited.connect(self._search)
+
+    def open(self) -> None:
+        """Go to the field and show what it can do."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+        self._search()
+
+    def close_list(self) -> None:
+        """Hide the list and forget the words."""
+        self.hide()
+        self._field.clear()
+
+    def hits(self) -> Sequence[Hit]:
+        """Return what is listed."""
+        return [line.hit for line in self._lines]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self._field:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), Token.SURFACE, Token.LINE2, radius=CARD_RADIUS)
+        painter.end()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(0)
+        inner = QWidget()
+        inner.setObjectName("page_body")
+        inner.setLayout(self._column)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
+
+    def _search(self) -> None:
+        hits = self._find(self._field.text().strip())
+        self._fill(hits)
+        self._place()
+        self.show()
+        self.raise_()
+        self._go_to(0)
+
+    def _fill(self, hits: Sequence[Hit]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._lines = []
+        group = None
+        for hit in hits:
+            if hit.group != group:
+                group = hit.group
+                self._column.addWidget(_group_head(group))
+            line = _HitLine(hit, self._open)
+            self._lines.append(line)
+            self._column.addWidget(line)
+        if not hits:
+            self._column.addWidget(_nothing())
+        self._column.addStretch(1)
+
+    def _place(self) -> None:
+        corner = self._anchor.mapTo(self._window, QPoint(0, self._anchor.height() + 4))
+        room = self._window.rect()
+        width = min(max(WIDTH, self._anchor.width()), room.width() - corner.x() - 12)
+        self._column.activate()
+        height = min(
+            self._column.sizeHint().height() + 2, _TALLEST, room.bottom() - corner.y() - 12
+        )
+        self.setGeometry(QRect(corner.x(), corner.y(), width, height))
+
+    def _on_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Down and not self.isVisible():
+            self._search()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._lines:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._go_to((self._current + step) % len(self._lines))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._lines and self.isVisible():
+            self._open(self._lines[self._current].hit)
+        elif key == Qt.Key.Key_Escape:
+            self.close_list()
+            self._field.clearFocus()
+        else:
+            return False
+        return True
+
+    def _go_to(self, place: int) -> None:
+        self._current = place
+        for at, line in enumerate(self._lines):
+            line.set_current(current=at == place)
+        if self._lines:
+            line = self._lines[place]
+            self._area.ensureWidgetVisible(line, 0, 40)
+            announce(self._field, line.accessibleName())
+
+    def _open(self, hit: Hit) -> None:
+        self.close_list()
+        hit.open()
+
+
+class _HitLine(QWidget):
+    def __init__(self, hit: Hit, chosen: Callable[[Hit], None]) -> None:
+        super().__init__()
+        self.hit, self._chosen, self._current = hit, chosen, False
+        self.setFixedHeight(_LINE)
+        self.setAccessibleName(", ".join(part for part in (hit.title, hit.detail) if part))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark this line as the one Enter opens."""
+        self._current = current
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._chosen(self.hit)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._current:
+            draw_box(painter, self.rect(), Token.ACCENT_SOFT, None)
+        elif self.underMouse():
+            draw_box(painter, self.rect(), Token.CANVAS, None)
+        ink = Token.ACCENT if self._current else Token.INK2
+        draw_icon(painter, self.hit.icon, QRect(10, (_LINE - 18) // 2, 18, 18), ink)
+        painter.setFont(font(Role.ROW_TITLE))
+        room = self.rect().adjusted(40, 0, -12, 0)
+        measure = painter.fontMetrics()
+        title = measure.elidedText(self.hit.title, Qt.TextElideMode.ElideRight, room.width())
+        draw_text(painter, room, title, Token.INK)
+        left = measure.horizontalAdvance(title) + 12
+        painter.setFont(font(Role.SECONDARY))
+        rest = room.adjusted(left, 0, 0, 0)
+        detail = painter.fontMetrics().elidedText(
+            self.hit.detail, Qt.TextElideMode.ElideRight, max(rest.width(), 0)
+        )
+        draw_text(painter, rest, detail, Token.INK2)
+        painter.end()
+
+
+def _group_head(group: str) -> QWidget:
+    head = Text(group, Role.CAPTION_STRONG)
+    head.setContentsMargins(10, 8, 10, 4)
+    return head
+
+
+def _nothing() -> QWidget:
+    words = Text(_("Nothing found. Try a practice, a code or a page."), Role.QUIET, wrap=True)
+    words.setContentsMargins(10, 10, 10, 10)
+    return words

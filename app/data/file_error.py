@@ -35,8 +35,7 @@ def named_errors() -> Iterator[None]:
 
 def code(error: Any) -> int:
     """Return SQLite's primary code of `error`, 0 if it has none."""
-    number = error.sqlite_errorcode if isinstance(error, sqlcipher.Error) else 0
-    return int(number) & _PRIMARY
+    return int(vars(error).get("sqlite_errorcode", 0)) & _PRIMARY
 
 
 def damaged() -> FileDamaged:

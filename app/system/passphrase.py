@@ -72,7 +72,7 @@ def _is_easy(phrase: str) -> bool:
 def _repeats(plain: str) -> bool:
     """Whether it is one short piece written again and again, or a run like abcdefg."""
     run = all(ord(right) - ord(left) == 1 for left, right in pairwise(plain))
-    return run or plain in (plain + plain)[1:-1]
+    return run or (plain + plain).find(plain, 1) < LEAST // 2
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Encrypted files for tests. A guess at a passphrase is cheap here; nothing else is less real."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import text
+
+from app.changes import ChangeFeed, Topic
+from app.data.vault import Vault
+from app.services.file import FileService
+from app.services.workspace import make_database, open_vault
+from app.system.keychain import Keychain
+from app.system.keys import Cost
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+PHRASE = "havre-kaffe-vindue-bro-lygte"
+DEK = bytes(range(32))
+TODAY = date(2026, 9, 9)
+
+
+def file_service(patience: float = 5) -> FileService:
+    keychain = Keychain(patience)
+    return FileService(lambda: TODAY, cost=CHEAP, floor=CHEAP, keychain=keychain)
+
+
+def made_database(folder: Path, name: str = "w.fasthold") -> Path:
+    path = folder / name
+    path.write_bytes(_empty_database())
+    return path
+
+
+@cache
+def _empty_database() -> bytes:
+    """Migrated once for all tests of a run."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.fasthold"
+        make_database(path, DEK)
+        return path.read_bytes()
+
+
+def opened(path: Path, dek: bytes = DEK, changes: ChangeFeed | None = None) -> Vault:
+    return open_vault(path, dek, changes or ChangeFeed(), leak_ok=passes)
+
+
+def passes(text: str) -> bool:
+    return True
+
+
+def save(vault: Vault, name: str, value: str = "") -> None:
+    with vault.write(Topic.SETTINGS) as session:
+        session.execute(
+            text("INSERT INTO setting (name, value) VALUES (:name, :value)"),
+            {"name": name, "value": value},
+        )
+
+
+def saved(vault: Vault) -> list[str]:
+    with vault.read() as session:
+        return list(session.execute(text("SELECT name FROM setting ORDER BY rowid")).scalars())
+
+
+def saved_in(path: Path, dek: bytes = DEK) -> list[str]:
+    vault = opened(path, dek)
+    try:
+        return saved(vault)
+    finally:
+        vault.close()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file under `folder` with its bytes: what must be the same before and after."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def flip_bit(path: Path, place: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1 << (place % 8)
+    path.write_bytes(content)

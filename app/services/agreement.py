@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -176,11 +176,15 @@ class AgreementService:
     def remove_part(self, part_id: UUID) -> None:
         """Remove a participant, an agreement, a step or a line, whichever has this id."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
-            for kind in (ParticipantRecord, AgreementRecord, StepRecord, ActionRecord):
-                record = session.get(kind, part_id)
-                if record is not None:
-                    editable(session, RoundtableId(record.roundtable_id))
-                    session.delete(record)
+            record = (
+                session.get(ParticipantRecord, part_id)
+                or session.get(AgreementRecord, part_id)
+                or session.get(StepRecord, part_id)
+                or session.get(ActionRecord, part_id)
+            )
+            if record is not None:
+                editable(session, RoundtableId(record.roundtable_id))
+                session.delete(record)
 
 
 def _get(session: Session, kind: type[Part], part_id: UUID) -> Part:
@@ -206,9 +210,7 @@ def _added(session: Session, record: Part) -> UUID:
     return record.id
 
 
-def _seat(
-    session: Session, roundtable_id: RoundtableId, draft: ParticipantDraft
-) -> dict[str, object]:
+def _seat(session: Session, roundtable_id: RoundtableId, draft: ParticipantDraft) -> dict[str, Any]:
     if draft.who in (Seat.CITIZEN, Seat.CONSULTANT):
         return {
             "who": Seat(draft.who),

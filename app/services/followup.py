@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -198,7 +199,7 @@ def _yes_in(draft: FollowupDraft) -> RenewalDraft:
     )
 
 
-def _columns(facts: FollowupFacts) -> dict[str, object]:
+def _columns(facts: FollowupFacts) -> dict[str, Any]:
     return {
         "employment": facts.employment,
         "job_title": facts.job_title,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import Session
 
 from app.changes import Topic
@@ -149,7 +151,7 @@ def _refuse_stranger(session: Session, followup: FollowupRecord, facts: ContactF
         raise Rejected([Problem("party_id", _("Choose who you were in contact with."))])
 
 
-def _party_columns(facts: PartyFacts) -> dict[str, object]:
+def _party_columns(facts: PartyFacts) -> dict[str, Any]:
     return {
         "kind": facts.kind,
         "name": facts.name,
@@ -163,7 +165,7 @@ def _party_columns(facts: PartyFacts) -> dict[str, object]:
     }
 
 
-def _contact_columns(facts: ContactFacts) -> dict[str, object]:
+def _contact_columns(facts: ContactFacts) -> dict[str, Any]:
     return {
         "party_id": facts.party_id,
         "day": facts.day,

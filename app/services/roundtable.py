@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
@@ -165,7 +166,7 @@ def editable(session: Session, roundtable_id: RoundtableId) -> RoundtableRecord:
     return record
 
 
-def _columns(facts: RoundtableFacts) -> dict[str, object]:
+def _columns(facts: RoundtableFacts) -> dict[str, Any]:
     return {
         "day": facts.day,
         "at": facts.at,

@@ -1,0 +1,118 @@
+"""Drafts with good defaults: a test names only what it is about. Today is Wednesday 9 September
+2026."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.consent import GrantDraft, PartyId, RelayedDraft
+from app.domain.contact import ContactDraft
+from app.domain.flag import FlagDraft
+from app.domain.followup import FollowupDraft
+from app.domain.party import PartyDraft
+from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
+from app.domain.renewal import RenewalDraft
+from app.domain.roundtable import RoundtableDraft
+from app.domain.task import TaskDraft
+from app.domain.visit import VisitDraft
+from app.domain.visit_note import PromiseDraft, QuestionDraft
+
+TODAY = date(2026, 9, 9)
+
+
+def practice_draft(name: str = "Lægehuset Søndergade", **changes: Any) -> PracticeDraft:
+    return replace(PracticeDraft(name=name, place="Frokoststuen, 1. sal", at="12.30"), **changes)
+
+
+def doctor_draft(name: str = "Læge Eksempel", **changes: Any) -> DoctorDraft:
+    return replace(DoctorDraft(name=name), **changes)
+
+
+def closed_draft(first: str = "12/10/2026", last: str = "16/10/2026") -> ClosedDraft:
+    return ClosedDraft(first=first, last=last, reason="Efterårsferie")
+
+
+def visit_draft(practice_id: PracticeId, day: str = "9/9/2026", **changes: Any) -> VisitDraft:
+    return replace(VisitDraft(practice_id=str(practice_id), day=day, at="12.30"), **changes)
+
+
+def question_draft(answer: str = "", **changes: Any) -> QuestionDraft:
+    question = "Er LÆ 125 nok, når lægen ikke har haft kontakt i forløbet?"
+    return replace(QuestionDraft(question=question, answer=answer), **changes)
+
+
+def promise_draft(what: str = "Tager attestark med", **changes: Any) -> PromiseDraft:
+    return replace(PromiseDraft(what=what), **changes)
+
+
+def task_draft(what: str = "Bestil nye kodesedler", **changes: Any) -> TaskDraft:
+    return replace(TaskDraft(what=what, due_on="11/9/2026"), **changes)
+
+
+def flag_draft(**changes: Any) -> FlagDraft:
+    return replace(FlagDraft(theme="pain", functions=("lifting",)), **changes)
+
+
+def relayed_draft(name: str = "Einer Test Lauridsen", **changes: Any) -> RelayedDraft:
+    draft = RelayedDraft(name=name, reach="00 00 00 00", relayed_by="Læge Eksempel")
+    return replace(draft, **({"given_on": "9/9/2026"} | changes))
+
+
+def followup_draft(name: str = "Nancy Ann Test Berggren", **changes: Any) -> FollowupDraft:
+    draft = FollowupDraft(name=name, reach="00 00 00 00", given_on="13/8/2026", told_voluntary=True)
+    return replace(draft, **changes)
+
+
+def grant_draft(party_id: PartyId, *information: str, **changes: Any) -> GrantDraft:
+    draft = GrantDraft(
+        party_id=party_id.hex,
+        direction="pass_on",
+        information=information or ("function", "considerations", "hours"),
+        given_on="20/8/2026",
+        purpose="Plan for arbejdet",
+        told_voluntary=True,
+    )
+    return replace(draft, **changes)
+
+
+def renewal_draft(**changes: Any) -> RenewalDraft:
+    return replace(RenewalDraft(given_on="9/9/2026", told_voluntary=True), **changes)
+
+
+def party_draft(name: str = "Eksempel Tømmerhandel A/S", **changes: Any) -> PartyDraft:
+    return replace(PartyDraft(name=name), **changes)
+
+
+def contact_draft(note: str = "Tre timer ad gangen går.", **changes: Any) -> ContactDraft:
+    return replace(ContactDraft(day="3/9/2026", note=note), **changes)
+
+
+def roundtable_draft(**changes: Any) -> RoundtableDraft:
+    draft = RoundtableDraft(
+        day="27/8/2026", at="10", place="Kantinen", review_on="9/10/2026", review_at="13"
+    )
+    return replace(draft, **changes)
+
+
+def agreement_draft(function: str = "Koncentration", **changes: Any) -> AgreementDraft:
+    draft = AgreementDraft(
+        function=function,
+        task="Ordrebehandling",
+        adjustment="Rolig plads. Kl. 9-11 uden telefon",
+        first="14/9/2026",
+        last="9/10/2026",
+        review_on="9/10/2026",
+        owner="Nærmeste leder",
+    )
+    return replace(draft, **changes)
+
+
+def step_draft(first: str = "31/8/2026", last: str = "13/9/2026", hours: str = "10") -> StepDraft:
+    return StepDraft(first=first, last=last, hours=hours)
+
+
+def action_draft(what: str = "Gør den rolige plads klar", **changes: Any) -> ActionDraft:
+    return replace(ActionDraft(who="Nærmeste leder", what=what, due_on="14/9/2026"), **changes)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from typing_extensions import override
@@ -60,8 +61,11 @@ class FocusRing(QObject):
             self._frame.leave()
             self._frame.deleteLater()
         self._frame = None
-        target = _target(new) if isinstance(new, QWidget) else None
-        if isinstance(new, QWidget) and target is not None and not target.isWindow():
+        if not isinstance(new, QWidget):
+            return
+        _bring_into_view(new)
+        target = _target(new)
+        if target is not None and not target.isWindow():
             self._frame = _Frame(new, target)
 
 
@@ -126,6 +130,17 @@ def _target(widget: QWidget) -> QWidget | None:
     if ring == Ring.NONE.value or _came_by_mouse(widget):
         return None
     return widget.parentWidget() if ring == Ring.PARENT.value else widget
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    # Qt scrolls to where Tab leads, but not to where arrows or a form's problem lead.
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 0, 2 * RING)
+        parent = parent.parentWidget()
 
 
 def _came_by_mouse(widget: QWidget) -> bool:

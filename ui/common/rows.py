@@ -26,7 +26,8 @@ _TICK_AREA = SIDE + BOX + 12
 class Row(QAbstractButton):
     """One line of a list: something leading, a title, a detail beneath, marks at the right.
 
-    `key` is what the row is about; the list hands it back when the row is opened.
+    `key` is what the row is about; the list hands it back when the row is opened. `done` makes
+    it a row to tick. What does not fit ends in …, unless `wrap` lets the row grow.
     """
 
     ticked = Signal(bool)
@@ -42,19 +43,21 @@ class Row(QAbstractButton):
         trailing: Sequence[QWidget] = (),
         opens: bool = True,
         done: bool | None = None,
+        role: Role = Role.ROW_TITLE,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.key, self.done, self.opens = key, done, opens
         self._row = QHBoxLayout(self)
-        self._title = ShortText(title, Role.ROW_TITLE)
+        self._title = Text(title, role, wrap=True) if wrap else ShortText(title, role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fill(detail, leading, trailing)
         marks = [_said(widget) for widget in (leading, *trailing) if widget is not None]
         self.setAccessibleName(", ".join(part for part in (title, detail, *marks) if part))
         self.setCheckable(done is not None)
         self.setChecked(bool(done))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_ring(self, Ring.NONE)
 
     def title(self) -> str:
@@ -118,14 +121,27 @@ class Row(QAbstractButton):
         words.addStretch(1)
         words.addWidget(self._title)
         if detail:
-            words.addWidget(ShortText(detail, Role.CAPTION))
+            wrap = self._title.wordWrap()
+            shown = (
+                Text(detail, Role.CAPTION, wrap=True) if wrap else ShortText(detail, Role.CAPTION)
+            )
+            words.addWidget(shown)
         words.addStretch(1)
         self._row.addLayout(words, 1)
         for widget in trailing:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         if self.opens and self.done is not None:
             self._row.addWidget(IconLabel("chevron-right", Token.INK2, 16))
-        self.setFixedHeight(52 if detail else 44)
+        self._stand(52 if detail else 44)
+
+    def _stand(self, height: int) -> None:
+        if not self._title.wordWrap():
+            self.setFixedHeight(height)
+            return
+        self.setMinimumHeight(height)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 def tick_row(

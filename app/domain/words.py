@@ -1,0 +1,157 @@
+"""Days, times, numbers and lists as people read them, in the language in force.
+
+Danish months are shortened as »jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec.«
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from app.domain.language import _, language, mark, ngettext
+
+_LOCALES = {"da": "da"}
+_SHORT_DA = (
+    "jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.",
+)  # fmt: skip
+
+
+def long_day(day: date) -> str:
+    """Return `9. september 2026` or `9 September 2026`."""
+    return _formatted(day, "d. MMMM y", "d MMMM y")
+
+
+def day_with_weekday(day: date) -> str:
+    """Return `onsdag 9. september 2026` or `Wednesday 9 September 2026`."""
+    return _formatted(day, "EEEE d. MMMM y", "EEEE d MMMM y")
+
+
+def weekday_and_day(day: date) -> str:
+    """Return `onsdag 9. september` or `Wednesday 9 September`, where the year is clear."""
+    return _formatted(day, "EEEE d. MMMM", "EEEE d MMMM")
+
+
+def day_and_month(day: date) -> str:
+    """Return `9. september` or `9 September`, where the year is clear."""
+    return _formatted(day, "d. MMMM", "d MMMM")
+
+
+def short_day(day: date) -> str:
+    """Return `9. sep.` or `9 Sep`."""
+    if language() == "da":
+        return f"{day.day}. {_SHORT_DA[day.month - 1]}"
+    return _formatted(day, "", "d MMM")
+
+
+def short_weekday_and_day(day: date) -> str:
+    """Return `ons. 9. sep.` or `Wed 9 Sep`."""
+    if language() == "da":
+        return f"{_formatted(day, 'EEE', '')} {short_day(day)}"
+    return _formatted(day, "", "EEE d MMM")
+
+
+def tight_day(day: date) -> str:
+    """Return `9/9`, for narrow tables."""
+    return mark(f"{day.day}/{day.month}")
+
+
+def month_and_year(day: date) -> str:
+    """Return `september 2026` or `September 2026`."""
+    return _formatted(day, "MMMM y", "MMMM y")
+
+
+def month_name(day: date) -> str:
+    """Return `september` or `September`."""
+    return _formatted(day, "MMMM", "MMMM")
+
+
+def weekday_name(day: date) -> str:
+    """Return `onsdag` or `Wednesday`."""
+    return _formatted(day, "EEEE", "EEEE")
+
+
+def week(day: date) -> str:
+    """Return the ISO week: `uge 37` or `week 37`."""
+    return _("week {number}").format(number=day.isocalendar().week)
+
+
+def weeks(first: date, last: date) -> str:
+    """Return `uge 36 til 41` or `weeks 36 to 41`; one week alone is named as such."""
+    if first.isocalendar()[:2] == last.isocalendar()[:2]:
+        return week(first)
+    return _("weeks {first} to {last}").format(
+        first=first.isocalendar().week, last=last.isocalendar().week
+    )
+
+
+def clock_time(at: time | datetime) -> str:
+    """Return `12.30` or `12:30`."""
+    return mark(f"{at:%H.%M}" if language() == "da" else f"{at:%H:%M}")
+
+
+def time_span(start: datetime, minutes: int) -> str:
+    """Return `kl. 12.30–13.00` or `12:30–13:00`."""
+    end = start + timedelta(minutes=minutes)
+    if language() == "da":
+        return f"kl. {start:%H.%M}–{end:%H.%M}"
+    return mark(f"{start:%H:%M}–{end:%H:%M}")
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals: `7,5` or `7.5`."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language() == "da" else text
+
+
+def hours(value: float) -> str:
+    """Return `10 timer` or `10 hours`."""
+    return ngettext("{n} hour", "{n} hours", 1 if value == 1 else 2).format(n=number(value))
+
+
+def ago_in_days(day: date, today: date) -> str:
+    """Return how old something is: `42 dage` or `42 days`."""
+    n = (today - day).days
+    return ngettext("{n} day", "{n} days", n).format(n=n)
+
+
+def days_left(day: date, today: date) -> str:
+    """Return `i dag`, `i morgen`, `om 5 dage`, or how many days ago it was."""
+    n = (day - today).days
+    if n == 0:
+        return _("today")
+    if n == 1:
+        return _("tomorrow")
+    if n > 0:
+        return ngettext("in {n} day", "in {n} days", n).format(n=n)
+    return ngettext("{n} day ago", "{n} days ago", -n).format(n=-n)
+
+
+def joined(items: Sequence[str]) -> str:
+    """Return `a, b og c` or `a, b and c`."""
+    if not items:
+        return ""
+    text = format_list(list(items), locale=_locale())
+    return text.replace(", and ", " and ")
+
+
+def quoted(text: str) -> str:
+    """Return the text in the quotation marks of the language: `»…«` or `“…”`."""
+    return f"»{text}«" if language() == "da" else f"“{text}”"
+
+
+def _formatted(day: date, danish: str, english: str) -> str:
+    plain = day.date() if isinstance(day, datetime) else day
+    return mark(_cached(plain, danish if language() == "da" else english, _locale()))
+
+
+@cache
+def _cached(day: date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+def _locale() -> str:
+    return _LOCALES.get(language(), "en_GB")

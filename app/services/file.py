@@ -19,7 +19,7 @@ from app.domain.language import _, ngettext
 from app.domain.problem import Refused, WrongPassphrase
 from app.services import workspace
 from app.system import files, key_file, keys, passphrase, paths, recovery_code, unlock
-from app.system.clock import Today, today
+from app.system.clock import Now, Today, now_utc, today
 from app.system.key_file import KeyFile, Slot
 from app.system.keychain import Keychain, KeychainSilent
 
@@ -162,10 +162,16 @@ class FileService:
         return on
 
     def open_vault(
-        self, path: Path, dek: bytes, changes: ChangeFeed, *, leak_ok: LeakCheck
+        self,
+        path: Path,
+        dek: bytes,
+        changes: ChangeFeed,
+        *,
+        leak_ok: LeakCheck,
+        now: Now = now_utc,
     ) -> Vault:
         """Open the file, bringing it up to today's schema on a checked copy if need be."""
-        return workspace.open_vault(path, dek, changes, leak_ok=leak_ok)
+        return workspace.open_vault(path, dek, changes, leak_ok=leak_ok, now=now)
 
     def missing_saves_warning(self, vault: Vault) -> str:
         """Return a warning if the file knows of fewer saves than were made, else nothing."""

@@ -10,6 +10,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Session, SQLModel, col, func, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
+from app.data.practice import PracticeRecord
 from app.domain.language import _
 from app.domain.problem import NotFound
 from app.domain.visit import MissedReason, VisitId, VisitStatus
@@ -93,6 +94,21 @@ def running_visit(session: Session) -> VisitRecord | None:
     """Return the visit that runs, if one does; never more than one."""
     running = find_visits(session, statuses=(VisitStatus.RUNNING,))
     return running[0] if running else None
+
+
+def upcoming_visit(session: Session, today: date) -> VisitRecord | None:
+    """Return the visit that runs, or else the first one planned from `today` on."""
+    query = (
+        select(VisitRecord)
+        .join(PracticeRecord, col(PracticeRecord.id) == col(VisitRecord.practice_id))
+        .where(
+            VisitRecord.status == VisitStatus.PLANNED,
+            VisitRecord.start >= datetime.combine(today, time()),
+            col(PracticeRecord.archived_on).is_(None),
+        )
+        .order_by(col(VisitRecord.start))
+    )
+    return running_visit(session) or session.exec(query).first()
 
 
 def last_held_days(session: Session) -> dict[UUID, date]:

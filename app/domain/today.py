@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from app.domain.consent import ExpiringRow
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus, NextStep
-from app.domain.language import _, ngettext
+from app.domain.language import ngettext
 from app.domain.practice import PracticeId
 from app.domain.task import TaskRow
 from app.domain.visit import FeedbackLine, MissedReason, VisitRow
@@ -82,12 +82,3 @@ def over_words(days: int) -> str:
     """Return how late a practice is, in words."""
     # i18n: Danish: »22 dage over rytmen«
     return ngettext("{n} day over the rhythm", "{n} days over the rhythm", days).format(n=days)
-
-
-def ends_in_words(until: date, today: date) -> str:
-    """Return how soon a consent ends, in words."""
-    days = (until - today).days
-    if days <= 0:
-        return _("Ends today")
-    # i18n: Danish: »Om 5 dage«
-    return ngettext("In {n} day", "In {n} days", days).format(n=days)

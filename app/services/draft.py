@@ -18,6 +18,8 @@ from app.system.clock import Now, Today, local, now_utc
 KEPT_DAYS = 30
 
 _EVERY_RULE = frozenset(Rule)
+# In the other fields a day may be typed; but somebody in haste may type anything there.
+_ALL_BUT_DAYS = _EVERY_RULE - {Rule.DATE}
 _FLAG_NOTE = "note"
 
 
@@ -93,13 +95,13 @@ def _without_traces(values_json: str, names: frozenset[str]) -> str:
 
 def _harmless(name: str, value: Any, names: frozenset[str]) -> Any:
     """Return `value`, or nothing in its place when it tells of a person."""
-    # In every other field a day may be typed, but somebody in haste may type anything there.
-    rules = _EVERY_RULE if name == _FLAG_NOTE else _EVERY_RULE - {Rule.DATE}
+    if name == _FLAG_NOTE:
+        return value if isinstance(value, str) and not _tells(value, names, _EVERY_RULE) else ""
     if isinstance(value, str):
-        return "" if _tells(value, names, rules) else value
+        return "" if _tells(value, names, _ALL_BUT_DAYS) else value
     if isinstance(value, list):
-        return [one for one in value if not _tells(str(one), names, rules)]
-    return value if isinstance(value, bool) and name != _FLAG_NOTE else ""
+        return [one for one in value if not _tells(str(one), names, _ALL_BUT_DAYS)]
+    return value if isinstance(value, bool) else ""
 
 
 def _tells(text: str, names: frozenset[str], rules: frozenset[Rule]) -> bool:

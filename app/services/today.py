@@ -1,0 +1,91 @@
+"""What Today shows: where to go, what to bring, what is late."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from app.data.flag import find_flags
+from app.data.practice import PracticeRecord
+from app.data.task import find_tasks
+from app.data.vault import Vault
+from app.data.visit import upcoming_visit
+from app.domain.flag import FlagId, shrinks_on
+from app.domain.flag_choice import FlagStatus
+from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
+from app.services.consent import ConsentService
+from app.services.overdue import overdue_rows
+from app.services.task import task_row
+from app.services.visit_view import visit_sheet
+from app.system.clock import Today
+
+TASK_DAYS = 7
+
+_WITH_THE_DOCTOR = (FlagStatus.RAISED, FlagStatus.DOCTOR_ASKS)
+
+
+class TodayService:
+    """Gather what waits, from visits, flags, consents and tasks."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        today: Today,
+        consents: ConsentService,
+    ) -> None:
+        self._vault = vault
+        self._today = today
+        self._consents = consents
+
+    def today(self) -> TodaySheet:
+        """Return the nameless side: the next visit, late practices, flags that wait."""
+        with self._vault.read() as session:
+            return TodaySheet(
+                next_visit=_next_visit(session, self._today()),
+                overdue=overdue_rows(session, self._today()),
+                waiting=_waiting(session, self._today()),
+            )
+
+    def due(self) -> TodayDue:
+        """Return the side that may name people: consents that soon end, and this week's tasks."""
+        last = self._today() + timedelta(days=TASK_DAYS)
+        with self._vault.read() as session:
+            return TodayDue(
+                expiring=self._consents.expiring(),
+                tasks=tuple(
+                    task_row(session, task) for task in find_tasks(session) if task.due_on <= last
+                ),
+            )
+
+
+def _next_visit(session: Session, today: date) -> NextVisit | None:
+    record = upcoming_visit(session, today)
+    if record is None:
+        return None
+    sheet = visit_sheet(session, record, today)
+    return NextVisit(
+        row=sheet.row,
+        doctors=sheet.doctors,
+        trainees=sheet.trainees,
+        last_held_on=sheet.last_held_on,
+        quick_facts=sheet.quick_facts,
+        feedback=sheet.feedback,
+    )
+
+
+def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
+    return tuple(
+        WaitingFlag(
+            id=FlagId(flag.id),
+            code=flag.code,
+            practice=session.get_one(PracticeRecord, flag.practice_id).name,
+            status=flag.status,
+            next_step=flag.next_step,
+            age_days=(today - flag.raised_on).days,
+            # The doctor has the ball, so no feedback can have shortened its time.
+            shrinks_on=shrinks_on(flag.raised_on, flag.status, None),
+        )
+        for flag in find_flags(session)
+        if flag.status in _WITH_THE_DOCTOR
+    )

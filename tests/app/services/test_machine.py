@@ -1,0 +1,58 @@
+"""Settings of the computer fall back, whatever stands in their file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from app.services.machine import (
+    MachineSettings,
+    load_machine_settings,
+    save_machine_settings,
+)
+from app.system.paths import settings_file
+from tests.source import ROOT
+
+
+def test_a_new_computer_has_the_usual_settings() -> None:
+    assert load_machine_settings() == MachineSettings(language="", theme="system", last_file="")
+
+
+def test_settings_come_back_and_can_be_changed() -> None:
+    for theme in ("dark", "light"):
+        settings = MachineSettings(language="da", theme=theme, last_file="æøå/min.fasthold")
+        save_machine_settings(settings)
+        assert load_machine_settings() == settings
+
+
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"null",
+        b"[]",
+        b"{",
+        b"[" * 100_000,
+        b'{"theme": "plaid", "language": ["da"], "last_file": 5}',
+        b'{"theme": {}, "language": "klingon", "last_file": "a\\u0000b"}',
+    ],
+)
+def test_rubbish_falls_back(rubbish: bytes) -> None:
+    settings_file().write_bytes(rubbish)
+    assert load_machine_settings() == MachineSettings()
+
+
+def test_one_bad_value_leaves_the_others() -> None:
+    settings_file().write_text('{"theme": "plaid", "language": "en", "window": "x"}')
+    assert load_machine_settings() == MachineSettings(language="en")
+
+
+def test_the_first_window_can_read_them_without_a_database() -> None:
+    code = (
+        "import sys, app.services.machine as m; m.load_machine_settings();"
+        "sys.exit(any(name in sys.modules for name in ('sqlmodel', 'sqlalchemy', 'sqlcipher3')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

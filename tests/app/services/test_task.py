@@ -1,0 +1,106 @@
+"""Tasks: one's own, a practice's, a follow-up's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.bootstrap import Services
+from app.changes import Topic
+from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.problem import NotFound, Rejected
+from app.domain.task import TaskSubject
+from tests.builders import practice_draft, task_draft
+
+NANCY = "Nancy Ann Test Berggren"
+
+
+@pytest.fixture
+def followup(services: Services) -> FollowupId:
+    return services.followup.begin(
+        FollowupDraft(name=NANCY, given_on="1/9/2026", told_voluntary=True)
+    )
+
+
+def test_tasks_come_by_day_up_to_the_day_asked_for(services: Services) -> None:
+    services.task.add_task(task_draft("Senere", due_on="30/9/2026"))
+    services.task.add_task(task_draft("Først", due_on="8/9/2026"))
+    week = services.task.list_tasks(date(2026, 9, 16))
+    assert [row.what for row in week] == ["Først"]
+    assert [row.what for row in services.task.list_tasks()] == ["Først", "Senere"]
+
+
+def test_a_practices_task_carries_the_practices_name(services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.task.add_task(task_draft(subject="practice", subject_id=str(practice)))
+    row = services.task.list_tasks()[0]
+    assert (row.subject, row.about) == (TaskSubject.PRACTICE, "Lægehuset Søndergade")
+
+
+def test_a_followups_task_may_name_the_citizen(services: Services, followup: FollowupId) -> None:
+    services.task.add_task(
+        task_draft(f"Ring til {NANCY}", subject="followup", subject_id=str(followup))
+    )
+    row = services.task.list_tasks()[0]
+    assert (row.what, row.about) == (f"Ring til {NANCY}", NANCY)
+
+
+@pytest.mark.usefixtures("followup")
+@pytest.mark.parametrize("subject", ["own", "practice"])
+def test_no_other_task_may_name_a_citizen(services: Services, subject: str) -> None:
+    heard: list[frozenset[Topic]] = []
+    practice = services.practice.add_practice(practice_draft())
+    services.changes.subscribe(heard.append)
+    draft = task_draft(f"Ring til {NANCY}", subject=subject, subject_id=str(practice))
+    with pytest.raises(Rejected):
+        services.task.add_task(draft)
+    assert services.task.list_tasks() == ()
+    assert heard == []
+
+
+def test_a_task_about_a_practice_says_which_one(services: Services) -> None:
+    with pytest.raises(Rejected) as rejection:
+        services.task.add_task(task_draft(subject="practice"))
+    assert [problem.field for problem in rejection.value.problems] == ["subject_id"]
+
+
+def test_a_task_can_be_corrected_and_comes_back_as_it_was_typed(services: Services) -> None:
+    task = services.task.add_task(task_draft())
+    practice = services.practice.add_practice(practice_draft())
+    mended = task_draft(
+        "Find ny dato",
+        who="Praksispersonalet",
+        due_on="15.09.2026",
+        subject="practice",
+        subject_id=str(practice),
+    )
+    services.task.correct_task(task, mended)
+    assert services.task.task_draft(task) == mended
+
+
+def test_a_ticked_task_leaves_the_list_and_can_come_back(services: Services) -> None:
+    task = services.task.add_task(task_draft())
+    services.task.tick_task(task, done=True)
+    assert services.task.list_tasks() == ()
+    assert services.task.list_tasks(done=True)[0].done
+    services.task.tick_task(task, done=False)
+    assert not services.task.list_tasks()[0].done
+
+
+def test_a_removed_task_is_gone(services: Services) -> None:
+    task = services.task.add_task(task_draft())
+    services.task.remove_task(task)
+    with pytest.raises(NotFound):
+        services.task.task_draft(task)
+
+
+def test_a_task_can_be_about_every_live_practice_and_open_followup(
+    services: Services, followup: FollowupId
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.practice.archive_practice(services.practice.add_practice(practice_draft("Væk")))
+    assert services.task.subjects() == (
+        (TaskSubject.PRACTICE, str(practice), "Lægehuset Søndergade"),
+        (TaskSubject.FOLLOWUP, str(followup), NANCY),
+    )

@@ -1,0 +1,267 @@
+"""What the doctors hear back, on the screen and on paper, as the citizens allowed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.bootstrap import Services
+from app.domain.agreement import StepDraft
+from app.domain.consent import Direction, GrantDraft
+from app.domain.flag import FlagCard, FlagId
+from app.domain.flag_choice import CloseReason, FlagStatus, NextStep
+from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.party import PartyDraft
+from app.domain.practice import PracticeId
+from app.domain.problem import Refused
+from app.domain.roundtable import RoundtableDraft
+from app.domain.sender import SenderDraft
+from app.domain.visit import AttendanceDraft, VisitId
+from tests.builders import flag_draft, practice_draft, visit_draft
+from tests.clock import Clock
+
+NOTHING = (FlagStatus.AWAITING, "Nothing to report.")
+IN_CONTACT = (FlagStatus.CONSENTED, "We are in contact with the citizen.")
+FIRST, SECOND, THIRD = date(2026, 9, 9), date(2026, 10, 21), date(2026, 12, 2)
+SENDER = SenderDraft(
+    name="Kim Eksempelsen",
+    title="Fastholdelseskonsulent",
+    phone="00 00 00 00",
+    email="kim.eksempelsen@kommune.example",
+    reachable="Hverdage",
+    municipality="Eksempel Kommune",
+)
+NEXT_STEPS = [step for step in NextStep if step is not NextStep.ADVICE_ONLY]
+
+
+@pytest.fixture(autouse=True)
+def _sender(services: Services) -> None:
+    services.settings.save_sender(SENDER)
+
+
+@pytest.fixture
+def practice(services: Services) -> PracticeId:
+    return services.practice.add_practice(practice_draft())
+
+
+@pytest.fixture
+def flag(services: Services, practice: PracticeId) -> FlagCard:
+    return raised(services, practice)
+
+
+def raised(
+    services: Services, practice: PracticeId, step: NextStep = NextStep.DOCTOR_TALKS
+) -> FlagCard:
+    return services.flag.raise_flag(practice, None, flag_draft(next_step=step.value))
+
+
+def rings(services: Services, flag_id: FlagId) -> FollowupId:
+    """The citizen says the code, and a follow-up begins."""
+    return services.followup.begin(
+        FollowupDraft(
+            name="Nancy Ann Test Berggren",
+            given_on="9/9/2026",
+            told_voluntary=True,
+            flag_id=str(flag_id),
+        )
+    )
+
+
+def allows_feedback(services: Services, followup: FollowupId, kind: str = "gp") -> None:
+    party = services.party.add_party(followup, PartyDraft(kind=kind, name="Lægehuset Søndergade"))
+    services.consent.grant(
+        followup,
+        GrantDraft(
+            party_id=str(party),
+            direction=Direction.FEEDBACK.value,
+            information=("schemes",),
+            given_on="9/9/2026",
+            until="1/3/2027",
+            purpose="Tilbagemelding til egen læge",
+            told_voluntary=True,
+        ),
+    )
+
+
+def started(services: Services, practice: PracticeId, clock: Clock, day: date) -> VisitId:
+    clock.day = day
+    visit = services.visit.plan_visit(visit_draft(practice, f"{day:%d.%m.%Y}"))
+    services.visit.start_visit(visit)
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="4"))
+    return visit
+
+
+def paper(services: Services, visit: VisitId) -> list[tuple[FlagStatus, str]]:
+    return [(line.status, line.text) for line in services.visit.summary(visit).feedback]
+
+
+def screen(services: Services, visit: VisitId) -> list[tuple[FlagStatus, str]]:
+    return [(line.status, line.text) for line in services.visit.visit(visit).feedback]
+
+
+@pytest.mark.parametrize("step", NEXT_STEPS)
+@pytest.mark.parametrize("rung", ["rung", "advised"])
+def test_this_and_the_next_paper_are_the_same_whether_the_citizen_has_rung_or_not(
+    services: Services, clock: Clock, step: NextStep, rung: str
+) -> None:
+    papers: list[list[list[tuple[FlagStatus, str]]]] = []
+    for number, happened in enumerate(("nothing", rung)):
+        clock.day = FIRST
+        practice = services.practice.add_practice(practice_draft(f"Lægehus {number}"))
+        flag = raised(services, practice, step)
+        if happened == "rung":
+            rings(services, flag.id)
+        if happened == "advised":
+            services.flag.close_flag(flag.id, CloseReason.CITIZEN_ADVISED)
+        papers.append([])
+        for day in (SECOND, THIRD):
+            visit = started(services, practice, clock, day)
+            services.visit.give_feedback(visit, flag.id)
+            papers[-1].append(paper(services, visit))
+            services.visit.end_visit(visit)
+            services.flag.shrink_due()
+            papers[-1].append(paper(services, visit))
+    assert papers[0] == papers[1] == [[NOTHING]] * 4
+
+
+def test_with_the_citizens_leave_the_doctor_hears_of_the_contact(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    allows_feedback(services, rings(services, flag.id))
+    visit = started(services, practice, clock, SECOND)
+    assert screen(services, visit) == paper(services, visit) == [IN_CONTACT]
+
+
+def test_a_final_roundtable_is_told_with_the_citizens_leave(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    draft = RoundtableDraft(day="9/9/2026", review_on="9/10/2026")
+    roundtable = services.roundtable.plan_roundtable(followup, draft)
+    step = StepDraft(first="14/9/2026", last="9/10/2026", hours="20")
+    services.agreement.add_step(roundtable, step)
+    services.roundtable.finalise(roundtable)
+    visit = started(services, practice, clock, SECOND)
+    ((_status, text),) = paper(services, visit)
+    assert text.endswith("A roundtable has been held, and a plan has been made.")
+
+
+def test_leave_to_tell_somebody_else_is_no_leave_to_tell_the_doctor(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    allows_feedback(services, rings(services, flag.id), kind="employer")
+    assert paper(services, started(services, practice, clock, SECOND)) == [NOTHING]
+
+
+def test_withdrawn_or_expired_leave_tells_nothing_any_more(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.end_visit(visit)
+    clock.day = date(2027, 3, 2)
+    assert paper(services, visit) == [NOTHING]
+    clock.day = SECOND
+    assert paper(services, visit) == [IN_CONTACT]
+    services.consent.withdraw_all(followup)
+    assert paper(services, visit) == [NOTHING]
+
+
+def test_the_doctor_who_was_to_ask_is_asked_on_the_screen(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    visit = started(services, practice, clock, SECOND)
+    ((shown, text),) = screen(services, visit)
+    assert (shown, text[:4], text[-8:]) == (FlagStatus.DOCTOR_ASKS, "Ask:", "42 days.")
+    services.flag.move_flag(flag.id, FlagStatus.AWAITING)
+    assert screen(services, visit) == [NOTHING]
+
+
+def test_a_flag_raised_at_the_visit_needs_no_feedback_yet(
+    services: Services, clock: Clock, practice: PracticeId
+) -> None:
+    visit = started(services, practice, clock, SECOND)
+    services.flag.raise_flag(practice, visit, flag_draft())
+    assert screen(services, visit) == []
+    assert len(services.visit.summary(visit).new_flags) == 1
+
+
+def test_another_practices_flags_are_not_spoken_of(
+    services: Services, clock: Clock, flag: FlagCard
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    visit = started(services, other, clock, SECOND)
+    assert screen(services, visit) == []
+    with pytest.raises(Refused, match="another practice"):
+        services.visit.give_feedback(visit, flag.id)
+
+
+def test_what_a_doctor_has_heard_does_not_come_up_again(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    services.flag.close_flag(flag.id, CloseReason.PATIENT_DECLINED)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    assert [line.given for line in services.visit.visit(visit).feedback] == [True]
+    services.visit.end_visit(visit)
+    later = started(services, practice, clock, date(2026, 10, 28))
+    assert screen(services, later) == []
+    assert services.flag.flag(flag.id).shrinks_on == date(2026, 11, 4)
+
+
+def test_what_a_doctor_has_not_heard_comes_up_again(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    services.flag.close_flag(flag.id, CloseReason.PATIENT_DECLINED)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    services.visit.take_back_feedback(visit, flag.id)
+    services.visit.end_visit(visit)
+    assert len(screen(services, started(services, practice, clock, date(2026, 10, 28)))) == 1
+
+
+def test_nothing_to_report_is_ticked_in_the_visit_but_never_counts_as_feedback(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    rings(services, flag.id)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    assert services.visit.visit(visit).feedback[0].given
+    services.visit.end_visit(visit)
+    assert services.flag.flag(flag.id).fed_back_on is None
+    with pytest.raises(Refused, match="nothing to report"):
+        services.visit.give_feedback(visit, flag.id)
+
+
+def test_feedback_is_given_at_a_visit_not_before_it(
+    services: Services, practice: PracticeId, flag: FlagCard
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "21/10/2026"))
+    with pytest.raises(Refused, match="Start it first"):
+        services.visit.give_feedback(visit, flag.id)
+
+
+def test_the_link_to_the_flag_is_cut_once_the_doctor_has_heard(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    services.visit.end_visit(visit)
+    assert services.visit.forget_told_links() == 0, "the summary is still to be printed today"
+    clock.day = date(2026, 10, 22)
+    assert services.visit.forget_told_links() == 1
+    assert not services.followup.followup(followup).from_flag
+
+
+def test_no_line_on_screen_or_paper_holds_a_name(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    allows_feedback(services, rings(services, flag.id))
+    visit = started(services, practice, clock, SECOND)
+    for shown in (services.visit.visit(visit), services.visit.summary(visit)):
+        assert "Nancy" not in f"{shown}"

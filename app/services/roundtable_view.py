@@ -215,7 +215,7 @@ def _may_take_part(
     live = [cell for cell in mine if cell.status is ConsentStatus.LIVE]
     if live:
         return ConsentStatus.LIVE, min(cell.until for cell in live)
-    return (mine[-1].status, mine[-1].ended_on) if mine else (None, None)
+    return (mine[-1].status, mine[-1].ended_on or mine[-1].until) if mine else (None, None)
 
 
 def _changes(session: Session, record: RoundtableRecord) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
@@ -22,14 +22,17 @@ from typing_extensions import override
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.language import use_language
+from tests.clock import Clock
+from tests.windows import Went
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
+    from ui.common.desk import Desk
 
 TODAY = date(2026, 9, 9)
-NOW = datetime(2026, 9, 9, 10, 30, tzinfo=UTC)  # half past twelve in Denmark
 DEK = bytes(range(32))
 
 DIALLED: list[str] = []
@@ -137,12 +140,38 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def services(empty_file: Path, tmp_path: Path) -> Iterator[Services]:
+def clock() -> Clock:
+    """Today is Wednesday 9 September 2026, until `clock.day` says otherwise."""
+    return Clock(TODAY)
+
+
+@pytest.fixture
+def services(empty_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Services]:
     """All services over a real, encrypted, empty file of the test's own."""
     from app.bootstrap import open_services
 
     path = tmp_path / "work.fasthold"
     copyfile(empty_file, path)
-    opened = open_services(path, DEK, today=lambda: TODAY, now=lambda: NOW)
+    opened = open_services(path, DEK, today=clock.today, now=clock.now)
     with closing(opened.vault):
         yield opened
+
+
+@pytest.fixture
+def went() -> Went:
+    """Where a page asked to go, and which room it asked to show."""
+    return Went()
+
+
+@pytest.fixture
+def desk(services: Services, went: Went, qtbot: QtBot) -> Iterator[Desk]:
+    """What a page is handed, without the frame around it."""
+    from ui.common.change_bridge import ChangeBridge
+    from ui.common.desk import Desk
+    from ui.common.message_bar import MessageBar
+    from ui.common.tasks import TaskRunner
+
+    message, tasks = MessageBar(), TaskRunner()
+    qtbot.addWidget(message)
+    yield Desk(services, ChangeBridge(services.changes), tasks, went.go, message, went.show_room)
+    tasks.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -9,6 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 Kind = TypeVar("Kind", bound=QObject)
+
+
+@dataclass
+class Went:
+    """Remembers where a page asked to go, instead of a frame that goes there."""
+
+    pages: list[tuple[str, object | None]] = field(default_factory=list)
+    room: QWidget | None = None
+
+    def go(self, page: str, entity_id: object | None = None) -> None:
+        self.pages.append((page, entity_id))
+
+    def show_room(self, room: QWidget | None) -> None:
+        self.room = room
 
 
 def find(parent: QObject, kind: type[Kind], name: str = "") -> Kind:

@@ -42,7 +42,7 @@ def test_a_flag_points_at_nobody(record: type[SQLModel]) -> None:
 def test_no_shape_holds_both_a_flags_code_and_a_citizen() -> None:
     for shape in _shapes():
         fields = set(_fields(shape))
-        coded = {field for field in fields if field in {"code", "flag_code", "flag_id"}}
+        coded = {field for field in fields if field in {"code", "flag_code"}}
         named = {field for field in fields if field.startswith("citizen")}
         assert not (coded and named), f"{shape.__name__} holds {coded} and {named}"
 

@@ -21,8 +21,8 @@ KEYS = re.compile(
 )
 # What is called the same in every language, and what is no word at all.
 NAMES = re.compile(
-    r"Fasthold:?|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox|Google Drive"
-    r"|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|([A-Z][a-z]+){2,}"
+    r"Fasthold( \(\*\.\w+\))?:?|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox"
+    r"|Google Drive|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|([A-Z][a-z]+){2,}"
 )
 # Made-up data, SQL, and the names folders have on each system.
 UNREAD = ("app/demo", "app/data/migrations/", "app/system/paths.py")

@@ -1,0 +1,104 @@
+"""Days on which nobody is visited, and days that are better avoided.
+
+Public holidays come from the `holidays` library (Store bededag is gone from 2024). Everything else
+is data with its source: resources/reference/calendar.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from app.domain.language import _, language, mark
+
+CALENDAR = Path(__file__).parents[2] / "resources" / "reference" / "calendar.toml"
+SATURDAY = 5
+
+
+def is_weekend(day: date) -> bool:
+    """Return whether `day` is a Saturday or a Sunday."""
+    return day.weekday() >= SATURDAY
+
+
+def holiday_name(day: date) -> str | None:
+    """Return the name of the public holiday on `day`, or None."""
+    name = _holidays(day.year, "da" if language() == "da" else "en_US").get(day)
+    return None if name is None else mark(name)
+
+
+def closed_reason(day: date) -> str | None:
+    """Return why nobody is visited on `day` anywhere: a weekend or a public holiday."""
+    return holiday_name(day) or (_("weekend") if is_weekend(day) else None)
+
+
+def is_working_day(day: date) -> bool:
+    """Return whether `day` is neither a weekend nor a public holiday."""
+    return not is_weekend(day) and day not in _holidays(day.year, "da")
+
+
+def soft_reason(day: date) -> str | None:
+    """Return why `day` is better avoided (holiday weeks, half holidays), or None."""
+    spoken = "da" if language() == "da" else "en"
+    block = _soft_weeks().get(day.isocalendar().week) or _soft_days().get((day.month, day.day))
+    if block is None and _is_after_ascension(day):
+        block = _calendar()["after_ascension"]
+    return None if block is None else mark(block[spoken])
+
+
+def next_working_day(day: date) -> date:
+    """Return `day`, or the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Return the day `count` working days after `day`."""
+    for _number in range(count):
+        day = next_working_day(day + timedelta(days=1))
+    return day
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the ISO week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+@cache
+def _holidays(year: int, spoken: str) -> Mapping[date, str]:
+    import holidays  # loaded when a calendar is first asked for, not before the first window
+
+    return dict(holidays.country_holidays("DK", years=year, language=spoken))
+
+
+def _is_after_ascension(day: date) -> bool:
+    return "himmelfart" in _holidays(day.year, "da").get(day - timedelta(days=1), "")
+
+
+@cache
+def _calendar() -> Mapping[str, Mapping[str, str]]:
+    entries = tomllib.loads(CALENDAR.read_text(encoding="utf-8"))["soft"]
+    return {entry["when"]: entry for entry in entries}
+
+
+@cache
+def _soft_weeks() -> Mapping[int, Mapping[str, str]]:
+    blocks = {}
+    for when, entry in _calendar().items():
+        if when.startswith("week "):
+            for number in when.removeprefix("week ").split(","):
+                blocks[int(number)] = entry
+    return blocks
+
+
+@cache
+def _soft_days() -> Mapping[tuple[int, int], Mapping[str, str]]:
+    blocks = {}
+    for when, entry in _calendar().items():
+        if when.startswith("day "):
+            day, month = when.removeprefix("day ").split("/")
+            blocks[int(month), int(day)] = entry
+    return blocks

@@ -1,0 +1,187 @@
+"""One day in the plan: whether a practice can be visited on it, how good it is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.domain.days import closed_reason, soft_reason
+from app.domain.language import _, ngettext
+from app.domain.plan_shape import Candidate, PlannedVisit, PlanPractice, Proposal, Skipped
+from app.domain.words import weekday_and_day, weekday_name
+
+TRAVEL = timedelta(minutes=30)
+OTHER_WEEKDAY = 10  # days of distance from the ideal that a wished weekday is worth
+SOFT_BLOCK = 12
+FIRST_VISIT_WEEKS = 4
+LATE_WEEKS = 2
+NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days a visit may be on, and the one it would be on if nothing stood in the way."""
+
+    first: date
+    ideal: date
+    last: date
+    reasons: tuple[str, ...]
+
+
+class Diary:
+    """What is booked on which day."""
+
+    def __init__(self, visits: Iterable[PlannedVisit]) -> None:
+        self._by_day: dict[date, list[PlannedVisit]] = {}
+        for visit in visits:
+            self.add(visit)
+
+    def add(self, visit: PlannedVisit) -> None:
+        """Note a visit."""
+        self._by_day.setdefault(visit.start.date(), []).append(visit)
+
+    def is_free(self, start: datetime, minutes: int) -> bool:
+        """Return whether a visit fits in, with time to travel before and after."""
+        end = start + timedelta(minutes=minutes)
+        return all(
+            end + TRAVEL <= other.start
+            or other.start + timedelta(minutes=other.minutes) + TRAVEL <= start
+            for other in self._by_day.get(start.date(), ())
+        )
+
+
+def window_of(practice: PlanPractice, anchor: date | None, first: date) -> Window:
+    """Return the days the next visit may be on, counted from the last one (`anchor`)."""
+    if anchor is None:
+        last = first + timedelta(weeks=FIRST_VISIT_WEEKS)
+        return Window(first, first, last, (_("This is the first visit."),))
+    ideal = anchor + timedelta(weeks=practice.rhythm_weeks)
+    opens = anchor + timedelta(weeks=practice.tolerated_from)
+    closes = anchor + timedelta(weeks=practice.tolerated_to)
+    if closes < first:
+        return Window(first, first, first + timedelta(weeks=LATE_WEEKS), (_late(anchor, first),))
+    if ideal < first:
+        return Window(first, first, closes, (_late(anchor, first),))
+    return Window(max(opens, first), ideal, closes, ())
+
+
+def _late(anchor: date, first: date) -> str:
+    weeks = (first - anchor).days // 7
+    text = ngettext(
+        "The last visit was {n} week ago, so the next one comes as soon as possible.",
+        "The last visit was {n} weeks ago, so the next one comes as soon as possible.",
+        weeks,
+    )
+    return text.format(n=weeks)
+
+
+def days_of(window: Window) -> Iterator[date]:
+    """Yield every day of the window."""
+    for number in range((window.last - window.first).days + 1):
+        yield window.first + timedelta(days=number)
+
+
+def refusal(practice: PlanPractice, diary: Diary, day: date) -> str | None:
+    """Return why the practice cannot be visited on `day`, or None."""
+    reason = closed_reason(day)
+    if reason is not None:
+        return reason
+    closed = closed_at(practice, day)
+    if closed is not None:
+        return closed
+    if not diary.is_free(datetime.combine(day, practice.at or NOON), practice.minutes):
+        return _("another visit is too close")
+    return None
+
+
+def closed_at(practice: PlanPractice, day: date) -> str | None:
+    """Return why the practice itself is closed on `day`, or None."""
+    for period in practice.closed:
+        if period.first <= day <= period.last:
+            if period.reason:
+                return _("the practice is closed ({reason})").format(reason=period.reason)
+            return _("the practice is closed")
+    return None
+
+
+def distance(practice: PlanPractice, window: Window, day: date) -> int:
+    """Return how far `day` is from the ideal, in days; what is disliked counts as distance."""
+    days = abs((day - window.ideal).days)
+    if practice.weekdays and day.weekday() not in practice.weekdays:
+        days += OTHER_WEEKDAY
+    return days + (SOFT_BLOCK if soft_reason(day) is not None else 0)
+
+
+def reasons_for(
+    practice: PlanPractice, window: Window, day: date, better: Sequence[Skipped]
+) -> tuple[str, ...]:
+    """Return why the visit is on this day, one sentence each."""
+    reasons = list(window.reasons)
+    reasons += [
+        _("Not {day}: {reason}.").format(day=weekday_and_day(one.day), reason=one.reason)
+        for one in better
+    ]
+    soft = soft_reason(window.ideal)
+    if soft is not None and day != window.ideal:
+        text = _("Not {day}: {reason}.")
+        reasons.append(text.format(day=weekday_and_day(window.ideal), reason=soft))
+    here = soft_reason(day)
+    if here is not None:
+        reasons.append(
+            _("It falls in a time that is better avoided: {reason}.").format(reason=here)
+        )
+    if day != window.ideal and day.weekday() in practice.weekdays:
+        text = _("{weekday} is the day the practice wishes for.")
+        reasons.append(text.format(weekday=weekday_name(day).capitalize()))
+    if day != window.ideal and not reasons:
+        text = _("{day} would have been the day; this is the nearest free one.")
+        reasons.append(text.format(day=weekday_and_day(window.ideal).capitalize()))
+    return tuple(dict.fromkeys(reasons))
+
+
+def kept(practice: PlanPractice, visit: PlannedVisit) -> Proposal:
+    """Return a booked visit as it is, with the conflict it has run into, if any."""
+    day = visit.start.date()
+    conflict = closed_reason(day) or closed_at(practice, day)
+    text = _("Conflict: {reason}. Move the visit.")
+    reasons = () if conflict is None else (text.format(reason=conflict),)
+    return Proposal(
+        key=practice.key,
+        start=visit.start,
+        minutes=visit.minutes,
+        booked=True,
+        reasons=reasons,
+    )
+
+
+def candidate(practice: PlanPractice, others: Sequence[PlannedVisit], day: date) -> Candidate:
+    """Return a date with what speaks for and against it."""
+    good: list[str] = []
+    bad: list[str] = []
+    if practice.weekdays:
+        wished = day.weekday() in practice.weekdays
+        (good if wished else bad).append(
+            _("The weekday the practice wishes for")
+            if wished
+            else _("Not the weekday the practice wishes for")
+        )
+    soft = soft_reason(day)
+    if soft is None:
+        good.append(_("No holiday and no closed day"))
+    else:
+        bad.append(_("Better avoided: {reason}").format(reason=soft))
+    same_week = [visit for visit in others if _same_week(visit.start.date(), day)]
+    if same_week:
+        n = len(same_week)
+        text = ngettext("{n} other visit that week", "{n} other visits that week", n)
+        bad.append(text.format(n=n))
+    else:
+        good.append(_("No other visit that week"))
+    since = None if practice.last_held is None else round((day - practice.last_held).days / 7)
+    start = datetime.combine(day, practice.at or NOON)
+    return Candidate(start=start, weeks_since=since, good=tuple(good), bad=tuple(bad))
+
+
+def _same_week(one: date, other: date) -> bool:
+    return one.isocalendar()[:2] == other.isocalendar()[:2]

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.consent import CitizenId
+from app.domain.draft import DraftKind
 from ui.common.change_bridge import ChangeBridge
+from ui.common.draft_memory import DraftMemory
 from ui.common.message_bar import MessageBar
 from ui.common.tasks import TaskRunner
 
@@ -41,3 +44,18 @@ class Desk:
     go: Go
     message: MessageBar
     room: ShowRoom
+
+    def memory(
+        self, kind: DraftKind, entity: str = "", citizen_id: CitizenId | None = None
+    ) -> DraftMemory:
+        """Return what keeps the form for this thing, with what was typed in it before.
+
+        `citizen_id` lets the draft go when the person is erased.
+        """
+        drafts = self.services.draft
+        waiting = drafts.find(kind, entity)
+        return DraftMemory(
+            lambda values: drafts.keep(kind, entity, values, citizen_id),
+            lambda: drafts.drop(kind, entity),
+            waiting.values if waiting else None,
+        )

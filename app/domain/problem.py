@@ -62,5 +62,9 @@ class FileNotWritable(FastholdError):
     """The folder or file cannot be written."""
 
 
+class PaperFailed(FastholdError):
+    """A paper could not be made; the text names only the paper, and quotes nothing typed."""
+
+
 class DiskFull(FastholdError):
     """There is no room left to save."""

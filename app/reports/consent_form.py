@@ -1,0 +1,200 @@
+"""The consent form a citizen signs: nothing is ticked that the citizen did not choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.consent import (
+    DIRECTION_SENTENCES,
+    INFORMATION_LABELS,
+    ConsentForm,
+    Direction,
+    Information,
+)
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet
+from app.domain.language import _
+from app.domain.party import PARTY_LABELS, PartyKind
+from app.domain.words import long_day
+from app.reports import ink
+from app.reports.arrangement import Stack
+from app.reports.contact import contact_block
+from app.reports.facts import fact, opening
+from app.reports.mark import Air, TickBox, WritingLine
+from app.reports.piece import Piece, text
+from app.reports.row import Row, across, beside, heading, in_a_row, line, table_lines
+from app.reports.sheet import Paper, Rendered, print_paper
+
+_HAND_WIDTH = 112.0
+_HAND_HEIGHT = 17.0
+_WORDS_GAP = 6.0
+_USUAL = (
+    (PartyKind.EMPLOYER, Direction.PASS_ON),
+    (PartyKind.GP, Direction.OBTAIN),
+    (PartyKind.GP, Direction.FEEDBACK),
+    (PartyKind.UNION_REP, Direction.TAKE_PART),
+    (PartyKind.UNION, Direction.PASS_ON),
+)
+
+
+def render(sheet: ConsentFormSheet) -> Rendered:
+    """Print `sheet`; what is not filled in gets lines to write on."""
+    number = _("Follow-up {number}").format(number=sheet.number)
+    named = _("Consent, follow-up {number}").format(number=sheet.number)
+    return print_paper(
+        Paper(
+            kind=_("Consent"),
+            beside=number if sheet.number else long_day(sheet.printed_on),
+            name=named if sheet.number else _("Consent"),
+            promise=_("Copy for the citizen. The municipality is the data controller."),
+            contact=lambda width: contact_block(_("How to reach us"), sheet.sender, width),
+            rows=lambda width: _rows(sheet, width),
+            sender=sheet.sender,
+        )
+    )
+
+
+def _rows(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
+    title = _("Consent to working together on your job")
+    lead = _("You decide who the municipality may talk to, and about what.")
+    filled = _("The fields were filled in together with you.")
+    lead = f"{lead} {filled}" if sheet.rows else lead
+    yield from opening(title, lead, _facts(sheet), width)
+    yield from _purpose(sheet.purpose, width)
+    yield from _matrix(sheet.rows, width)
+    yield from _rights(sheet, width)
+    yield from _endings(sheet, width)
+
+
+def _facts(sheet: ConsentFormSheet) -> tuple[Piece, ...]:
+    given = long_day(sheet.given_on) if sheet.given_on else ""
+    until = long_day(sheet.until) if sheet.until else ""
+    return (
+        _fact_or_line(_("Name"), sheet.citizen, 130),
+        # i18n: Danish: »CPR-nr., skrives i hånden«
+        _fact_or_line(_("CPR number, by hand"), "", _HAND_WIDTH),
+        _fact_or_line(_("Given"), given, 80),
+        _fact_or_line(_("Holds until"), until, 80, strong=True),
+    )
+
+
+def _fact_or_line(label: str, value: str, width: float, *, strong: bool = False) -> Piece:
+    if value:
+        return fact(label, value, strong=strong)
+    return Stack((text(label, ink.LABEL), WritingLine(width, 17)))
+
+
+def _purpose(purpose: str, width: float) -> Iterator[Row]:
+    yield heading(_("1. What the consent is for"), width, above=10)
+    only = _("The consent covers that purpose only.")
+    if purpose:
+        yield line(text(f"{purpose}\n{only}"), width)
+        return
+    yield Row(piece=Stack((WritingLine(width, 15), WritingLine(width, 17))), width=width)
+    yield line(text(only), width, above=3)
+
+
+def _matrix(rows: Sequence[ConsentFormRow], width: float) -> Iterator[Row]:
+    yield heading(_("2. Who, which way, and what"), width, above=9)
+    labels = [_(INFORMATION_LABELS[information]) for information in Information]
+    places = _matrix_places(labels, width)
+    titles = [text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL)]
+    titles += [text(label, ink.LABEL_CENTRE) for label in labels]
+    head = Row(
+        piece=across(titles, places), width=width, inside=(1, 3.5), rule=ink.STRONG_RULE, keep=True
+    )
+    yield head
+    yield from table_lines(head, _matrix_lines(rows), places, pad=3.5)
+    never = _(
+        "The employer never gets diagnosis, treatment, medicine or statements from the doctor, not "
+        "even with a tick."
+    )
+    yield line(text(never, ink.CELL_QUIET), width, above=3)
+
+
+def _matrix_places(labels: Sequence[str], width: float) -> list[tuple[float, float]]:
+    """Return the two columns of words, then one for each tick, wide enough for its label."""
+    ticks = [max(text(label, ink.LABEL).natural + 8, 40.0) for label in labels]
+    rest = width - sum(ticks) - _WORDS_GAP
+    return in_a_row((rest * 0.45, rest * 0.55), _WORDS_GAP) + [
+        (x + rest + _WORDS_GAP, wide) for x, wide in in_a_row(ticks, 0)
+    ]
+
+
+def _matrix_lines(rows: Sequence[ConsentFormRow]) -> Iterator[Sequence[Piece]]:
+    for row in rows or _usual_rows():
+        ticks = [TickBox(information in row.information) for information in Information]
+        way = text(_(DIRECTION_SENTENCES[row.direction]), ink.CELL)
+        yield [text(row.party, ink.CELL_STRONG), way, *ticks]
+    if not rows:
+        ticks = [TickBox(ticked=False, line=_HAND_HEIGHT) for _information in Information]
+        yield [Air(), Air(), *ticks]
+
+
+def _usual_rows() -> tuple[ConsentFormRow, ...]:
+    """Return the parties most talks are about, with nothing ticked."""
+    return tuple(
+        ConsentFormRow(party=_(PARTY_LABELS[kind]), direction=way, information=frozenset())
+        for kind, way in _USUAL
+    )
+
+
+def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
+    withdraw = _(
+        "Ring, write or say so to {name}, for all of it or for single fields. We stop at once, and "
+        "tell those who got information. What was lawfully shared before, we cannot call back."
+    )
+    told = (
+        (
+            _("3. It is voluntary"),
+            _(
+                "You can say yes to some of it and no to the rest. You need not give a reason. If "
+                "you say no, you can still get guidance, but we cannot contact the others for you. "
+                "If you have a case with the municipality, a no can mean that it is decided "
+                "without the information."
+            ),
+        ),
+        (_("4. You can withdraw your consent"), withdraw.format(name=sheet.sender.name)),
+        (
+            _("5. How long it holds"),
+            _(
+                "Until the purpose is reached, and at the latest until the date at the top. A "
+                "consent never holds for more than 12 months."
+            ),
+        ),
+    )
+    for title, words in told:
+        yield heading(title, width, above=8)
+        yield line(text(words), width)
+
+
+def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
+    forms = (
+        (ConsentForm.WRITTEN, _("in writing")),
+        (ConsentForm.SPOKEN, _("spoken")),
+        (ConsentForm.DIGITAL, _("digitally")),
+    )
+    ticks = [TickBox(sheet.form is form, text(words), 14.5) for form, words in forms]
+    left = Stack(
+        (
+            TickBox(ticked=False, words=text(_("I have got a copy")), line=14.5),
+            Air(2.5),
+            TickBox(ticked=False, words=text(_("The text was read aloud to me")), line=14.5),
+        )
+    )
+    original = text(_("The original lies in the municipality's case system."), ink.NOTE)
+    form: list[Piece] = [text(_("Form:"), ink.NOTE), *ticks]
+    choices = across(form, in_a_row([piece.natural + 0.5 for piece in form], 8.5))
+    right = Stack((choices, Air(2.5), original))
+    yield Row(piece=beside((left, right), width, gap=21), width=width, above=9, keep=True)
+    yield _signatures(sheet, width)
+
+
+def _signatures(sheet: ConsentFormSheet, width: float) -> Row:
+    signed = _("Date and signature, {name}").format(name=sheet.citizen)
+    labels = (
+        signed if sheet.citizen else _("Date and signature"),
+        _("Received by {name}").format(name=sheet.sender.name),
+    )
+    half = (width - 21) / 2
+    lines = [Stack((WritingLine(half, 24), Air(4), text(label, ink.CAPTION))) for label in labels]
+    return Row(piece=beside(lines, width, gap=21), width=width)

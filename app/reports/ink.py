@@ -1,0 +1,73 @@
+"""Colours and type sizes of everything printed (points; A4 papers and the small slip)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+
+from app.reports.typeface import REGULAR, STRONG
+
+INK = HexColor(0x12232B)
+QUIET = HexColor(0x3E5058)
+RULE = HexColor(0xD2DBDA)
+STRONG_RULE = HexColor(0x74858A)
+ACCENT = HexColor(0x0B5568)
+TINT = HexColor(0xEDF5F7)
+TINT_EDGE = HexColor(0x8FBCC7)
+BAR = HexColor(0xD9EBEF)
+WHITE = HexColor(0xFFFFFF)
+
+LEFT, CENTRE, RIGHT = TA_LEFT, TA_CENTER, TA_RIGHT
+
+
+def style(
+    size: float,
+    leading: float,
+    *,
+    strong: bool = False,
+    colour: Any = INK,
+    align: int = LEFT,
+) -> ParagraphStyle:
+    """Return a style in Source Sans; words longer than a line are broken."""
+    name = STRONG if strong else REGULAR
+    return ParagraphStyle(
+        f"{name} {size}",
+        fontName=name,
+        bulletFontName=name,
+        fontSize=size,
+        leading=leading,
+        textColor=colour,
+        alignment=align,
+        splitLongWords=1,
+    )
+
+
+TITLE = style(19, 24, strong=True)
+LEAD = style(10.5, 15, colour=QUIET)
+HEADING = style(11, 15, strong=True)
+BODY = style(10, 14.5)
+BODY_STRONG = style(10, 14.5, strong=True)
+NOTE = style(10, 14.5, colour=QUIET)
+CELL = style(9.5, 13)
+CELL_STRONG = style(9.5, 13, strong=True)
+LABEL = style(8.5, 11, strong=True, colour=QUIET)
+LABEL_CENTRE = style(8.5, 11, strong=True, colour=QUIET, align=CENTRE)
+CAPTION = style(8.5, 11, colour=QUIET)
+CAPTION_CENTRE = style(8.5, 11, colour=QUIET, align=CENTRE)
+FOOT = style(8.25, 10.5, colour=QUIET)
+FOOT_CENTRE = style(8.25, 10.5, colour=QUIET, align=CENTRE)
+FOOT_RIGHT = style(8.25, 10.5, colour=QUIET, align=RIGHT)
+HEAD = style(11, 14, strong=True)
+HEAD_QUIET = style(9, 12, colour=QUIET)
+HEAD_RIGHT = style(9.5, 14, strong=True, align=RIGHT)
+HEAD_QUIET_RIGHT = style(9, 12, colour=QUIET, align=RIGHT)
+CAPTION_RIGHT = style(8.5, 11, colour=QUIET, align=RIGHT)
+BAR_CENTRE = style(9.5, 12, strong=True, align=CENTRE)
+SMALL_TITLE = style(15, 19, strong=True)
+SMALL = style(9.25, 12.5)
+SMALL_QUIET = style(9.25, 12.5, colour=QUIET)
+BIG = style(17, 22, strong=True)
+CELL_QUIET = style(9.5, 13, colour=QUIET)

@@ -1,0 +1,91 @@
+"""What a paper is made of: pieces, which get a width and take a height. Text is one of them."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.paragraph import Paragraph
+
+from app.reports.ink import BODY
+from app.reports.typeface import STRONG, printable, width_of
+
+_ENDLESS = 1_000_000.0  # the room given to ask how tall something gets
+_NARROWEST = 24.0  # ReportLab sets nothing at all in no width
+
+
+class Piece(Protocol):
+    """Something with a width to fill and a height that follows from it."""
+
+    @property
+    def said(self) -> str:
+        """The words it prints."""
+
+    @property
+    def natural(self) -> float:
+        """The width at which nothing has to wrap."""
+
+    @property
+    def longest(self) -> float:
+        """The width below which a word would have to be broken."""
+
+    def height(self, width: float) -> float:
+        """Return how tall it gets in `width`."""
+
+    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+        """Draw it from `top` downwards; `height` is the room given, which a frame fills."""
+
+    def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Return what fits into `height` and the rest, or None if it cannot be divided."""
+
+
+class Words:
+    """Text that wraps, and is divided between its lines."""
+
+    def __init__(self, paragraph: Any, said: str, natural: float, longest: float) -> None:
+        self._paragraph = paragraph
+        self._wrapped: tuple[float, float] | None = None
+        self.said = said
+        self.natural = natural
+        self.longest = longest
+
+    def height(self, width: float) -> float:
+        """Return how tall the lines are in `width`."""
+        width = max(width, _NARROWEST)
+        if self._wrapped is None or self._wrapped[0] != width:
+            self._wrapped = width, float(self._paragraph.wrap(width, _ENDLESS)[1])
+        return self._wrapped[1]
+
+    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+        """Draw the lines from `top` downwards."""
+        self._paragraph.drawOn(canvas, x, top - self.height(width))
+
+    def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Return the lines that fit and the rest; the words belong to the first."""
+        self.height(width)
+        parts = self._paragraph.split(max(width, _NARROWEST), height)
+        self._wrapped = None  # ReportLab forgets the lines it could not divide
+        if len(parts) != 2:
+            return None
+        return Words(parts[0], self.said, width, 0.0), Words(parts[1], "", width, 0.0)
+
+
+def text(words: str, style: ParagraphStyle = BODY, *, lead: str = "") -> Words:
+    """Return `words`, after a strong `lead`, as text that wraps. Nothing in them is markup.
+
+    The only place where ReportLab reads text: what people typed is escaped here.
+    """
+    said, before = printable(words), printable(lead)
+    marked = _marked(said)
+    if before:
+        marked = f'<font name="{STRONG}">{_marked(before)}</font> {marked}'
+        said = f"{before} {said}"
+    strong, size = bool(before) or style.fontName == STRONG, style.fontSize
+    widest = max(width_of(line, strong=strong, size=size) for line in said.split("\n"))
+    longest = max((width_of(word, strong=strong, size=size) for word in said.split()), default=0.0)
+    return Words(Paragraph(marked, style), said, widest + 0.1, longest + 0.1)
+
+
+def _marked(words: str) -> str:
+    return escape(words.strip()).replace("\n", "<br/>")

@@ -1,0 +1,142 @@
+"""A row of a paper: one piece across the page, its air and rule, and what must stay with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.reports.arrangement import Across, Cell
+from app.reports.ink import HEADING, LABEL, RULE, STRONG_RULE
+from app.reports.piece import Piece, text
+
+_SMALLEST_PART = 30.0  # two lines: less than that is not worth dividing for
+_GAP = 9.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A piece across the page. `keep` holds it on the page of the next row; `head` is repeated
+    above it at the top of a page; `flows` lets it be divided wherever a page ends."""
+
+    piece: Piece
+    width: float
+    above: float = 0.0
+    inside: tuple[float, float] = (0.0, 0.0)
+    rule: Any = None
+    keep: bool = False
+    flows: bool = False
+    head: Row | None = None
+    bookmark: str = ""
+
+    @property
+    def height(self) -> float:
+        """The height of the piece, with the air inside."""
+        return self.inside[0] + self.piece.height(self.width) + self.inside[1]
+
+    @property
+    def least(self) -> float:
+        """The height there must be room for before a page is left."""
+        return min(self.height, _SMALLEST_PART) if self.flows else self.height
+
+    def draw(self, canvas: Any, left: float, top: float) -> None:
+        """Draw the piece, and the rule below it."""
+        tall = self.piece.height(self.width)
+        self.piece.draw(canvas, left, top - self.inside[0], self.width, tall)
+        if self.rule is not None:
+            foot = top - self.height
+            canvas.setLineWidth(0.75)
+            canvas.setStrokeColor(self.rule)
+            canvas.line(left, foot, left + self.width, foot)
+
+    def split(self, room: float) -> tuple[Row, Row] | None:
+        """Return the row divided at `room`, or None if it cannot be."""
+        parts = self.piece.split(self.width, room - sum(self.inside))
+        if parts is None:
+            return None
+        first = replace(self, piece=parts[0], rule=None)
+        return first, replace(self, piece=parts[1], above=0.0, bookmark="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: its heading and its share of the width."""
+
+    heading: str
+    share: float
+
+
+def line(piece: Piece, width: float, *, above: float = 0.0) -> Row:
+    """Return text across the page, which flows on to the next one."""
+    return Row(piece=piece, width=width, above=above, flows=True)
+
+
+def heading(words: str, width: float, *, above: float = 14.0) -> Row:
+    """Return a heading: it stays with what follows, and is a bookmark."""
+    piece = text(words, HEADING)
+    return Row(piece=piece, width=width, above=above, inside=(0, 3), keep=True, bookmark=words)
+
+
+def beside(pieces: Sequence[Piece], width: float, *, gap: float = 12.0) -> Across:
+    """Return `pieces` side by side in equal widths."""
+    return across(pieces, shares_of([1.0] * len(pieces), width, gap))
+
+
+def table(
+    columns: Sequence[Column], lines: Sequence[Sequence[Piece]], width: float, *, pad: float = 4.5
+) -> tuple[Row, ...]:
+    """Return the rows of a table; the headings are repeated at the top of each page."""
+    titles = [text(column.heading, LABEL) for column in columns]
+    told = [titles, *lines]
+    widest = [max(piece.longest for piece in cells) for cells in zip(*told, strict=True)]
+    shares = [column.share for column in columns]
+    places = in_a_row(fitted(shares, widest, width - _GAP * (len(columns) - 1)), _GAP)
+    head = Row(
+        piece=across(titles, places), width=width, inside=(2, 4), rule=STRONG_RULE, keep=True
+    )
+    return head, *table_lines(head, lines, places, pad=pad)
+
+
+def table_lines(
+    head: Row,
+    lines: Iterable[Sequence[Piece]],
+    places: Sequence[tuple[float, float]],
+    *,
+    pad: float = 4.5,
+) -> tuple[Row, ...]:
+    """Return the rows that stand under `head`, their cells at `places`."""
+    inside = (pad, pad + 0.5)  # letters stand a little high in their line
+    return tuple(
+        Row(piece=across(cells, places), width=head.width, inside=inside, rule=RULE, head=head)
+        for cells in lines
+    )
+
+
+def across(pieces: Sequence[Piece], places: Sequence[tuple[float, float]]) -> Across:
+    """Return `pieces` side by side, each with the left edge and width of its place."""
+    placed = zip(pieces, places, strict=True)
+    return Across(tuple(Cell(piece, x, wide) for piece, (x, wide) in placed))
+
+
+def shares_of(shares: Sequence[float], width: float, gap: float) -> list[tuple[float, float]]:
+    """Return left edge and width of each share of `width`, with `gap` between them."""
+    return in_a_row(fitted(shares, [0.0] * len(shares), width - gap * (len(shares) - 1)), gap)
+
+
+def in_a_row(widths: Sequence[float], gap: float) -> list[tuple[float, float]]:
+    """Return left edge and width of each, with `gap` between them."""
+    return [(sum(widths[:place]) + gap * place, wide) for place, wide in enumerate(widths)]
+
+
+def fitted(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Return `room` divided by `shares`, but each at least its `least` while there is room."""
+    widths = [room * share / sum(shares) for share in shares]
+    short = [max(0.0, need - wide) for need, wide in zip(least, widths, strict=True)]
+    spare = [max(0.0, wide - need) for need, wide in zip(least, widths, strict=True)]
+    moved = min(sum(short), sum(spare))
+    if not moved:
+        return widths
+    return [
+        wide + moved * (lack / sum(short) - extra / sum(spare))
+        for wide, lack, extra in zip(widths, short, spare, strict=True)
+    ]

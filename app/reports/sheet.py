@@ -1,0 +1,207 @@
+"""The paper every report is printed on: head, contact block, footer, and what the file says about
+itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.language import _, language
+from app.domain.problem import PaperFailed
+from app.domain.sender import Sender
+from app.reports import ink
+from app.reports.arrangement import Across, Stack
+from app.reports.flow import Flow
+from app.reports.piece import Piece, text
+from app.reports.row import Row, across, in_a_row
+from app.reports.typeface import REGULAR, printable
+
+PROGRAM = "Fasthold"
+_LANGUAGES = {"da": "da-DK"}
+_AIR_OVER_FOOT = 6.0
+_AIR_AROUND_CONTACT = 9.0
+_HEAD_TO_RULE = 7.0
+_REPORTLAB_RAISES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A finished paper. `body` is everything printed apart from head, contact block and footer,
+    without the sender's own details: what has to be looked through before the paper leaves."""
+
+    pdf: bytes
+    body: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A page, its margins, and the air under its head, in points."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+    air: float
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.side
+
+
+A4 = Format(width=210 * mm, height=297 * mm, side=19 * mm, top=14 * mm, bottom=12 * mm, air=14)
+A6 = Format(width=105 * mm, height=148 * mm, side=9 * mm, top=8 * mm, bottom=7 * mm, air=9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper before it is laid out; `contact` and `rows` get the width of the text.
+
+    `kind` is its title, `beside` its date or version, `name` and `promise` stand in the footer:
+    none of them names a person.
+    """
+
+    kind: str
+    beside: str
+    name: str
+    promise: str
+    contact: Callable[[float], Piece]
+    rows: Callable[[float], Iterable[Row]]
+    sender: Sender
+    format: Format = A4
+
+
+def print_paper(paper: Paper) -> Rendered:
+    """Return the pages of `paper`; the same paper in the same language gives the same bytes.
+
+    Raises `PaperFailed`: ReportLab's own errors quote the text they could not set.
+    """
+    try:
+        return _print(paper)
+    except _REPORTLAB_RAISES:
+        sentence = _("The paper “{kind}” could not be made. Nothing was saved.")
+        raise PaperFailed(sentence.format(kind=paper.kind)) from None
+
+
+def _print(paper: Paper) -> Rendered:
+    frame = _Frame(paper)
+    rows = list(paper.rows(paper.format.text_width))
+    flow = Flow(frame.room)
+    flow.fill(rows)
+    flow.close(frame.contact_room)
+    return Rendered(
+        pdf=_draw(paper, frame, flow.pages),
+        body=_without_sender("\n".join(row.piece.said for row in rows), paper.sender),
+        pages=len(flow.pages),
+    )
+
+
+class _Frame:
+    """What stands round the rows: head, contact block and footer."""
+
+    def __init__(self, paper: Paper) -> None:
+        page = paper.format
+        self._paper = paper
+        self._left = page.side
+        self._width = page.text_width
+        self._head = _head(paper, self._width)
+        self._contact = paper.contact(self._width)
+        self._contact_height = self._contact.height(self._width)
+        self._top = page.height - page.top
+        self._head_rule = self._top - self._head.height(self._width) - _HEAD_TO_RULE
+        foot = _foot(paper, 10, 10, self._width).height(self._width)
+        self._foot_rule = page.bottom + foot + _AIR_OVER_FOOT
+        self.start = self._head_rule - page.air
+        self.room = self.start - self._foot_rule - _AIR_AROUND_CONTACT
+        self.contact_room = self._contact_height + _AIR_AROUND_CONTACT
+
+    def draw(self, canvas: Any, page: int, pages: int) -> None:
+        """Draw head and footer, and on the last page the contact block."""
+        self._head.draw(canvas, self._left, self._top, self._width, 0)
+        _rule(canvas, self._left, self._head_rule, self._width, ink.ACCENT, 1.5)
+        foot = _foot(self._paper, page, pages, self._width)
+        _rule(canvas, self._left, self._foot_rule, self._width, ink.RULE, 0.75)
+        foot.draw(canvas, self._left, self._foot_rule - _AIR_OVER_FOOT, self._width, 0)
+        if page == pages:
+            top = self._foot_rule + _AIR_AROUND_CONTACT + self._contact_height
+            self._contact.draw(canvas, self._left, top, self._width, self._contact_height)
+
+
+def _head(paper: Paper, width: float) -> Across:
+    sender = paper.sender
+    names = Stack((text(sender.municipality, ink.HEAD), text(sender.office, ink.HEAD_QUIET)))
+    right = Stack((text(paper.kind, ink.HEAD_RIGHT), text(paper.beside, ink.HEAD_QUIET_RIGHT)))
+    wide = min(right.natural, width / 2 - 6)
+    return across((names, right), in_a_row((width - wide - 12, wide), 12))
+
+
+def _foot(paper: Paper, page: int, pages: int, width: float) -> Across:
+    number = _("Page {page} of {pages}")  # i18n: Danish: »Side 1 af 1«
+    name = text(paper.name, ink.FOOT)
+    place = text(number.format(page=page, pages=pages), ink.FOOT_RIGHT)
+    side = min(name.natural, width / 3), min(place.natural, width / 3)
+    widths = (side[0], width - sum(side) - 20, side[1])
+    return across((name, text(paper.promise, ink.FOOT_CENTRE), place), in_a_row(widths, 10))
+
+
+def _draw(paper: Paper, frame: _Frame, pages: Sequence[Sequence[Row]]) -> bytes:
+    file = BytesIO()
+    canvas = _open(file, paper)
+    for number, page in enumerate(pages, 1):
+        frame.draw(canvas, number, len(pages))
+        _draw_rows(canvas, page, paper.format.side, frame.start)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_rows(canvas: Any, rows: Sequence[Row], left: float, top: float) -> None:
+    for place, row in enumerate(rows):
+        top -= row.above if place else 0
+        if row.bookmark:
+            _bookmark(canvas, printable(row.bookmark), top)
+        row.draw(canvas, left, top)
+        top -= row.height
+
+
+def _bookmark(canvas: Any, words: str, top: float) -> None:
+    key = f"{canvas.getPageNumber()}-{top:.2f}"
+    canvas.bookmarkHorizontalAbsolute(key, top + 6)
+    canvas.addOutlineEntry(words, key, level=0)
+
+
+def _open(file: BytesIO, paper: Paper) -> Any:
+    """Return a canvas whose first font is ours: otherwise Helvetica stays in the file, not
+    embedded. What the file says about itself is fixed: nothing of machine, person or hour."""
+    size = (paper.format.width, paper.format.height)
+    spoken = _LANGUAGES.get(language(), "en-GB")
+    canvas = Canvas(
+        file, pagesize=size, invariant=1, lang=spoken, initialFontName=REGULAR, pageCompression=1
+    )
+    canvas.setTitle(printable(paper.kind))
+    canvas.setAuthor(printable(paper.sender.municipality))
+    canvas.setSubject("")
+    canvas.setKeywords("")
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _rule(canvas: Any, x: float, y: float, width: float, colour: Any, thick: float) -> None:
+    canvas.setLineWidth(thick)
+    canvas.setStrokeColor(colour)
+    canvas.line(x, y, x + width, y)
+
+
+def _without_sender(body: str, sender: Sender) -> str:
+    for detail in (sender.phone, sender.email, sender.name):
+        body = body.replace(printable(detail), " ") if detail.strip() else body
+    return body

@@ -1,0 +1,62 @@
+"""Source Sans on paper: registered by its bytes, and what to print where it has no letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "SourceSans"
+STRONG = "SourceSans-Semibold"
+MISSING = "\u2610"  # an empty box; Source Sans has it
+_FILES = {REGULAR: "SourceSansPro-Regular.ttf", STRONG: "SourceSansPro-Semibold.ttf"}
+_DROPPED = frozenset({"Cc", "Cf", "Mn", "Me", "Sk"})
+
+
+@cache
+def load_typeface() -> frozenset[str]:
+    """Make both cuts known to ReportLab, once; return every character they can print."""
+    folder = resources.files("font_source_sans_pro") / "files"
+    printed: list[frozenset[str]] = []
+    for name, file in _FILES.items():
+        font = TTFont(name, BytesIO((folder / file).read_bytes()))
+        registerFont(font)
+        printed.append(frozenset(chr(code) for code in font.face.charToGlyph))
+    registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
+    return printed[0] & printed[1]
+
+
+def printable(words: str) -> str:
+    """Return `words` in characters that can be printed: the nearest one, else an empty box.
+
+    Invisible characters (direction marks, joiners, soft hyphens) are dropped: they could make
+    the paper read otherwise than what was checked.
+    """
+    known = load_typeface()
+    return "".join(_nearest(sign, known) for sign in unicodedata.normalize("NFC", words))
+
+
+def width_of(words: str, *, strong: bool, size: float) -> float:
+    """Return how wide `words` are on one line."""
+    load_typeface()
+    return float(stringWidth(words, STRONG if strong else REGULAR, size))
+
+
+def _nearest(sign: str, known: frozenset[str]) -> str:
+    kind = unicodedata.category(sign)
+    if sign == "\n":
+        return sign
+    if kind in ("Zl", "Zp"):
+        return "\n"
+    if sign == "\t" or (kind == "Zs" and sign != "\u00a0"):
+        return " "
+    if sign in known and kind not in ("Cc", "Cf"):
+        return sign
+    if kind in _DROPPED:
+        return ""
+    plain = unicodedata.normalize("NFKC", sign).replace("\u2010", "-")
+    return plain if plain and known.issuperset(plain) else MISSING

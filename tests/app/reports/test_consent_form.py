@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.domain.consent import Direction, Information
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, blank_form
+from app.domain.language import in_language
+from app.reports.consent_form import render
+from tests.papers import CONSENT, SENDER, TODAY, read, reader
+
+ROW = ConsentFormRow(
+    party="Arbejdsgiver", direction=Direction.TAKE_PART, information=frozenset(Information)
+)
+
+
+def test_it_tells_who_which_way_and_what() -> None:
+    words = read(render(CONSENT))
+    for told in ("Einer Test Lauridsen", "9 March 2027", "Arbejdsgiver give information to"):
+        assert told in words
+    assert all(
+        kind in words
+        for kind in ("Function", "Considerations", "Hours", "Attendance", "Duration", "Schemes")
+    )
+
+
+def test_a_party_with_nothing_ticked_is_printed_too() -> None:
+    assert "A-kasse give information to" in read(render(CONSENT))
+
+
+def test_ticks_are_drawn_one_for_each_yes() -> None:
+    nothing = replace(CONSENT, form=None, rows=(replace(ROW, information=frozenset()),))
+    everything = replace(nothing, rows=(ROW,))
+    assert _drawn_ticks(everything) - _drawn_ticks(nothing) == len(Information)
+    assert "✓" not in read(render(everything))
+
+
+def test_the_employer_never_gets_a_diagnosis() -> None:
+    assert (
+        "The employer never gets diagnosis, treatment, medicine or statements from the doctor, not "
+        "even with a tick." in read(render(CONSENT))
+    )
+
+
+def test_a_blank_form_leaves_room_and_ticks_nothing() -> None:
+    blank = blank_form(SENDER, TODAY)
+    paper = render(blank)
+    assert _drawn_ticks(blank) == 0
+    assert "CPR number, by hand" in read(paper)
+    assert "Follow-up" not in read(paper)
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_it_fits_on_one_page_blank_and_filled_with_seven_rows(code: str) -> None:
+    with in_language(code):
+        assert render(blank_form(SENDER, TODAY)).pages == 1
+        assert render(replace(CONSENT, rows=(ROW,) * 7)).pages == 1
+
+
+def _drawn_ticks(sheet: ConsentFormSheet) -> int:
+    """Count the white strokes: only ticks are white."""
+    pages: Any = reader(render(sheet)).pages
+    return sum(int(page.get_contents().get_data().count(b"1 1 1 RG")) for page in pages)

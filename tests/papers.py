@@ -1,0 +1,141 @@
+"""Views of the four papers with good defaults, and reading a finished PDF back, for tests."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+from app.domain.agreement import ActionFacts, StepFacts
+from app.domain.consent import ConsentForm, Direction, Information
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet
+from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
+from app.domain.flag import FlagSlip
+from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
+from app.domain.sender import Sender
+from app.domain.visit_note import PromiseFacts, Promiser, QuestionFacts
+from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
+from app.reports.sheet import Rendered
+
+TODAY = date(2026, 9, 9)
+REVIEW = date(2026, 10, 9)
+SENDER = Sender(
+    name="Kim Eksempelsen",
+    title="Fastholdelseskonsulent",
+    phone="00 00 00 00",
+    email="kim.eksempelsen@kommune.example",
+    reachable="Hverdage kl. 8.30–14.30",
+    municipality="Eksempel Kommune",
+    office="Fastholdelse · Rådhusvej 0, 0000 Eksempel",
+)
+FLAG = SummaryFlag(
+    code="N7-KB",
+    theme=Theme.PHYSICAL_STRAIN,
+    functions=(Function.LIFTING,),
+    next_step=NextStep.DOCTOR_TALKS,
+    who="Lægen",
+    act_by=date(2026, 9, 23),
+)
+FEEDBACK = SummaryFeedback(
+    code="K7-QX", status=FlagStatus.CLOSED, text="Borgeren ringede selv og er vejledt."
+)
+SUMMARY = VisitSummary(
+    practice="Lægehuset Søndergade",
+    start=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001 -- visits are in local Danish time
+    minutes=30,
+    present_doctors=5,
+    present_trainees=1,
+    new_flags=(FLAG,),
+    feedback=(FEEDBACK,),
+    questions=(QuestionFacts(question="Er LÆ 125 nok?", answer="Nej. Sæt kryds, eller ring."),),
+    promises=(PromiseFacts(who=Promiser.CONSULTANT, what="Sender vejledning", due_on=None),),
+    term=Term(
+        code="need",
+        left="Skånebehov",
+        left_text="Det, patienten har brug for.",
+        right="Skånehensyn",
+        right_text="Det, arbejdspladsen gør.",
+    ),
+    next_visit=datetime(2026, 10, 21, 12, 30),  # noqa: DTZ001
+    sender=SENDER,
+)
+SLIP = FlagSlip(code="K7-QX", sender=SENDER, printed_on=TODAY)
+CONSENT = ConsentFormSheet(
+    citizen="Einer Test Lauridsen",
+    number="26-011",
+    purpose="En rundbordssamtale med din arbejdsplads, Eksempel Transport ApS.",
+    given_on=TODAY,
+    until=date(2027, 3, 9),
+    rows=(
+        ConsentFormRow(
+            party="Arbejdsgiver",
+            direction=Direction.PASS_ON,
+            information=frozenset({Information.FUNCTION, Information.HOURS}),
+        ),
+        ConsentFormRow(party="A-kasse", direction=Direction.PASS_ON, information=frozenset()),
+    ),
+    form=ConsentForm.WRITTEN,
+    printed_on=TODAY,
+    sender=SENDER,
+)
+AGREEMENT = EmployerAgreement(
+    function="Kort koncentrationstid",
+    task="Ordrebehandling",
+    adjustment="Rolig plads væk fra gennemgang.",
+    first=date(2026, 9, 14),
+    last=REVIEW,
+    review_on=REVIEW,
+    owner="Nærmeste leder",
+)
+STEPS = (
+    StepFacts(first=date(2026, 8, 31), last=date(2026, 9, 13), hours=10),
+    StepFacts(first=date(2026, 9, 14), last=date(2026, 9, 27), hours=15),
+    StepFacts(first=date(2026, 9, 28), last=date(2026, 10, 30), hours=20),
+)
+EMPLOYER = EmployerSheet(
+    citizen="Nancy Ann Test Berggren",
+    employer="Eksempel Tømmerhandel A/S",
+    held_on=date(2026, 8, 27),
+    review_on=REVIEW,
+    review_at=time(13),
+    version=2,
+    agreements=(AGREEMENT,),
+    weekly_hours=37.0,
+    steps=STEPS,
+    actions=(ActionFacts(who="Medarbejder", what="Noterer, hvad der virker", due_on=REVIEW),),
+    colleagues_told="Nancy er på nedsat tid i en periode.",
+    duration="",
+    printed_on=TODAY,
+    sender=SENDER,
+)
+NASTY = (
+    "<b>fed</b>",
+    '<img src="/etc/passwd">',
+    "[[[1,2]]]",
+    "&amp; a < b & c > d",
+    "</para>",
+    "<para><font color='red'>",
+    "%s {name} %(x)s",
+)
+
+
+def catalogue(paper: Rendered) -> Any:
+    """Return what the PDF says about itself as a whole."""
+    return reader(paper).root_object
+
+
+def reader(paper: Rendered) -> PdfReader:
+    """Return the PDF, opened."""
+    return PdfReader(BytesIO(paper.pdf))
+
+
+def read(paper: Rendered) -> str:
+    """Return all the words of the PDF, with single spaces between them."""
+    return " ".join(" ".join(page.extract_text() for page in reader(paper).pages).split())
+
+
+def read_pages(paper: Rendered) -> list[str]:
+    """Return the words of each page."""
+    return [" ".join(page.extract_text().split()) for page in reader(paper).pages]

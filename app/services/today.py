@@ -38,6 +38,10 @@ class TodayService:
         self._today = today
         self._consents = consents
 
+    def day(self) -> date:
+        """Return what day it is, as every rule counts it."""
+        return self._today()
+
     def today(self) -> TodaySheet:
         """Return the nameless side: the next visit, late practices, flags that wait."""
         with self._vault.read() as session:

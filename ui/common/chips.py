@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import Button, Size
+from ui.common.discard import discard
 from ui.common.field import Field, FieldValue, as_codes
 from ui.common.flow_layout import FlowLayout
 from ui.common.focus_ring import Ring, set_ring
@@ -47,6 +48,7 @@ class ChipsField(Field):
         self._chips: list[_Chip] = []
         self._more = Button(_("More"), icon="plus", size=Size.COMPACT, pressed=self._show_all)
         self._more.setFixedHeight(size)
+        self._more.setObjectName("more")
         self._put(self._group, self._group)
         self.set_options(options)
 
@@ -67,7 +69,7 @@ class ChipsField(Field):
         """Offer these (code, label) pairs; what was chosen stays where it is among them."""
         chosen = self.value()
         for chip in self._chips:
-            chip.deleteLater()
+            discard(chip)
         self._chips = [
             _Chip(code, label, str(place) if place < 10 else "", self._size)
             for place, (code, label) in enumerate(options, start=1)

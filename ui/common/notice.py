@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.common.button import Button, Kind, Size
+from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
@@ -69,12 +70,11 @@ class Notice(QWidget):
 
     def set_acts(self, acts: Sequence[Act | Button]) -> None:
         """Offer these actions and no others."""
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for act in acts:
-            self._flow.addWidget(act if isinstance(act, Button) else _button(act))
+        clear(self._flow)
+        for place, act in enumerate(acts):
+            button = act if isinstance(act, Button) else _button(act)
+            button.setObjectName(button.objectName() or f"act_{place}")
+            self._flow.addWidget(button)
         self._acts.setVisible(bool(acts))
 
     def what(self) -> str:

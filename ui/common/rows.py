@@ -12,6 +12,7 @@ from typing_extensions import override
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import SIDE, Rule
 from ui.common.check import BOX, draw_tick_box
+from ui.common.discard import clear
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
@@ -217,10 +218,7 @@ class RowList(QWidget):
 
     def _clear(self) -> None:
         self._roving.set_items(())
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
 
 
 def _said(widget: QWidget) -> str:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import Size
+from ui.common.discard import discard
 from ui.common.field import Field, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
@@ -53,7 +54,7 @@ class Segments(QWidget):
         """Offer these (code, label) pairs; what was chosen stays if it is among them."""
         chosen = self.value()
         for part in self._parts:
-            part.deleteLater()
+            discard(part)
         self._parts = [_Segment(code, label, self) for code, label in options]
         for place, part in enumerate(self._parts):
             part.first, part.last = place == 0, place == len(self._parts) - 1

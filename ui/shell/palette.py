@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.announce import announce
+from ui.common.discard import clear
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
@@ -107,10 +108,7 @@ class Palette(QWidget):
         self._go_to(0)
 
     def _fill(self, hits: Sequence[Hit]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._column)
         self._lines = []
         group = None
         for hit in hits:

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from app.domain.problem import Problem, Refused, Rejected
+from tests.ui.conftest import Show
+from tests.windows import click, find, type_into
+from ui.common.dialog import WIDEST
+from ui.common.draft_memory import DraftMemory
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.notice import Notice
+from ui.common.text_field import TextField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FruitDraft:
+    name: str = ""
+
+
+class FruitDialog(FormDialog[FruitDraft]):
+    @override
+    def build(self, form: Form) -> None:
+        form.add("name", "Name", TextField())
+
+
+Open = Callable[..., FruitDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, show: Show) -> Iterator[Open]:
+    window = show(QWidget())
+
+    def ask(
+        submit: Callable[[FruitDraft], object], memory: DraftMemory | None = None
+    ) -> FruitDialog:
+        dialog = FruitDialog("New fruit", FruitDraft(), submit, window, memory=memory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+            dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    yield ask
+    for dialog in window.findChildren(FruitDialog):
+        dialog.hide()
+
+
+def told(dialog: FruitDialog) -> list[str]:
+    return [notice.what() for notice in dialog.findChildren(Notice) if notice.isVisible()]
+
+
+def refuse(_: FruitDraft) -> None:
+    raise Rejected([Problem("name", "Write a name.")])
+
+
+def test_what_is_typed_is_handed_over_and_the_dialog_closes(opened: Open) -> None:
+    saved: list[FruitDraft] = []
+    dialog = opened(saved.append)
+    type_into(dialog, "name", "fig")
+    click(dialog, "save")
+    assert saved == [FruitDraft(name="fig")]
+    assert not dialog.isVisible()
+
+
+def test_ctrl_enter_saves(opened: Open, qtbot: QtBot) -> None:
+    saved: list[FruitDraft] = []
+    dialog = opened(saved.append)
+    field = find(dialog, QLineEdit, "name")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert saved == [FruitDraft()]
+
+
+def test_a_bad_draft_keeps_the_dialog_and_says_why(opened: Open) -> None:
+    dialog = opened(refuse)
+    type_into(dialog, "name", " ")
+    click(dialog, "save")
+    assert dialog.isVisible()
+    assert find(dialog, QLabel, "name_problem").text() == "Write a name."
+    assert dialog.draft() == FruitDraft(name=" ")
+
+
+def test_a_refusal_is_told_in_the_dialog(opened: Open) -> None:
+    def no(_: FruitDraft) -> None:
+        raise Refused("There is no consent yet.")
+
+    dialog = opened(no)
+    click(dialog, "save")
+    assert told(dialog) == ["There is no consent yet."]
+
+
+def test_escape_closes_what_nobody_touched(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(refuse)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_asks_before_it_throws_away_what_was_typed(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(refuse)
+    type_into(dialog, "name", "fig")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert told(dialog) == ["What you typed is not saved."]
+    click(dialog, "keep_writing")
+    assert dialog.draft() == FruitDraft(name="fig")
+    click(dialog, "cancel")
+    click(dialog, "throw_away")
+    assert not dialog.isVisible()
+
+
+def test_an_unfinished_edit_is_shown_with_the_saved_one_a_press_away(opened: Open) -> None:
+    memory = DraftMemory(lambda _: None, lambda: None, '{"name": "half a fi"}')
+    dialog = opened(refuse, memory)
+    assert told(dialog) == ["You were in the middle of this."]
+    assert dialog.draft() == FruitDraft(name="half a fi")
+    notice = next(notice for notice in dialog.findChildren(Notice) if notice.isVisible())
+    click(notice, "act_0")
+    assert dialog.draft() == FruitDraft()
+    click(notice, "act_0")
+    assert dialog.draft() == FruitDraft(name="half a fi")
+
+
+def test_saving_forgets_the_unfinished_edit(opened: Open) -> None:
+    dropped: list[bool] = []
+    memory = DraftMemory(lambda _: None, lambda: dropped.append(True))
+    dialog = opened(lambda _: None, memory)
+    type_into(dialog, "name", "fig")
+    click(dialog, "save")
+    assert dropped == [True]
+
+
+def test_the_title_bar_says_nothing_of_the_work(opened: Open) -> None:
+    dialog = opened(refuse)
+    assert dialog.windowTitle() == "Fasthold"
+    assert dialog.accessibleName() == "New fruit"
+    assert dialog.width() <= WIDEST

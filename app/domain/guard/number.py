@@ -26,6 +26,7 @@ _CPR = re.compile(
         )
     ).replace("{m}", _MARKS)
 )
+_BROKEN = re.compile(r"\n|\d[a-z]|[a-z]\d")
 _SIX_DIGITS = re.compile(rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{5,}}")
 _BROKEN_PHONE = re.compile(
     rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{2,4}}{_MARKS}\n{_MARKS}\d(?:{_LINE_MARKS}\d){{2,4}}(?!\d)"
@@ -76,13 +77,14 @@ _PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ .-]{0,2}\d ?\d[ .-
 def find_numbers(low: str, blanked: str) -> Iterator[Place]:
     """Yield telling numbers in `low` (plain, spoken, lower case) and in it with harmless blanked.
 
-    A CPR number broken over lines is looked for in both: a piece of it can look harmless.
+    A CPR number broken over lines, or with letters in it, is looked for in both: a piece of it
+    can look harmless.
     """
     for found in _CPR.finditer(blanked):
         if _is_one_number(found[0]):
             yield found.start(), found.end(), Rule.CPR
     for found in _CPR.finditer(low):
-        if "\n" in found[0] and _is_one_number(found[0]):
+        if _BROKEN.search(found[0]) and _is_one_number(found[0]):
             yield found.start(), found.end(), Rule.CPR
     yield from _shapes(blanked)
 

@@ -58,6 +58,7 @@ _NO_STREETS = word_set(
 _WORD = re.compile(r"[^\W\d_]+")
 
 _CODE_FIRST = re.compile(r"(?<!\d)(?<!\d[^\w\n])(?:dk[- ]?)?(\d{4}),? ([^\W\d_]{2,})")
+_NUMBER_BEFORE = re.compile(r"\d[\W_]{1,3}$")
 _TOWN_FIRST = re.compile(r"(?<![^\W_])[A-ZÆØÅ][a-zæøå]{3,},? (?:DK[- ]?)?(\d{4})(?!\d)")
 _YEARS = range(1900, 2050)
 _TOWN_WITH_YEARS = re.compile(r"frederiksberg|københavn|kbh|copenhagen|frb")
@@ -90,7 +91,9 @@ def _streets(text: str, low: str) -> Iterator[Place]:
 
 def _postcodes(text: str, low: str) -> Iterator[Place]:
     for found in _CODE_FIRST.finditer(low):
-        if _is_town(int(found[1]), found[2]):
+        joined = _NUMBER_BEFORE.search(low, max(0, found.start() - 4), found.start())
+        capital = text[found.start(2)].isupper()
+        if _is_town(int(found[1]), found[2]) and (capital or not joined):
             yield found.start(), found.end(), Rule.POSTCODE
     for found in _TOWN_FIRST.finditer(text):
         if int(found[1]) not in _YEARS:

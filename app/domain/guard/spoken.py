@@ -11,14 +11,15 @@ from app.domain.guard.plain import Builder, Plain
 
 _TOKEN = re.compile(r"[^\W_]+")
 _WITH_LETTERS = re.compile(r"[oøli]*[0-9][0-9oøli]*")
-_ONLY_LETTERS = re.compile(r"[oOøØlI]{1,4}")
+_ONLY_LETTERS = re.compile(r"[oOøØlI]{1,10}")
 _LETTER_DIGITS = str.maketrans("oOøØlLiI", "00001111")
 _PIECE_LENGTHS = sorted({1, *map(len, NUMBERS)})
 _SIGN_WORDS = frozenset(
     {"streg", "bindestreg", "skråstreg", "punktum", "prik", "dash", "hyphen", "slash", "dot"}
 )
 _MONTH = re.compile(r" (?:of )?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)")
-_FEWEST_GLUED = 3  # two may be a word like any other
+_LETTERS_IN_A_WORD = 4  # no word is made of as many o, l and I
+_FEWEST_GLUED, _MANY_GLUED = 3, 5
 _GAP = 3  # signs that may stand between two numbers that belong together
 
 
@@ -64,7 +65,7 @@ def _token(found: re.Match[str], text: str) -> _Token:
     elif _WITH_LETTERS.fullmatch(word):
         reading = word.translate(_LETTER_DIGITS)
     elif _ONLY_LETTERS.fullmatch(found.group()):
-        reading, doubtful = found.group().translate(_LETTER_DIGITS), True
+        reading, doubtful = found.group().translate(_LETTER_DIGITS), len(word) < _LETTERS_IN_A_WORD
     else:
         reading = _glued(word)
     return _Token(found.start(), found.end(), word, reading, doubtful)
@@ -84,9 +85,16 @@ def _glued(word: str) -> str:
     while end > 0:
         pieces.append(word[came_from[end] : end])
         end = came_from[end]
-    if len(pieces) < _FEWEST_GLUED and not any(piece.isdigit() for piece in pieces):
+    if not _is_row_of_numbers(pieces):
         return ""
     return "".join(NUMBERS.get(piece, piece) for piece in reversed(pieces))
+
+
+def _is_row_of_numbers(pieces: list[str]) -> bool:
+    """Return whether this is no word like any other, and no `4to1` of a replacement number."""
+    if any(piece.isdigit() for piece in pieces):
+        return len(pieces) >= _MANY_GLUED or any(len(piece) > 2 for piece in pieces)
+    return len(pieces) >= _FEWEST_GLUED
 
 
 def _is_piece(piece: str) -> bool:

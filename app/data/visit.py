@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, SQLModel, col, func, or_, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
 from app.data.practice import PracticeRecord
@@ -88,6 +88,25 @@ def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:
     """Return the newest held visit of a practice, if any."""
     held = find_visits(session, practice_id=practice_id, statuses=(VisitStatus.HELD,))
     return held[-1] if held else None
+
+
+def find_visits_around(session: Session, day: date) -> Sequence[VisitRecord]:
+    """Return the visits of `day` and of the days beside it that take or took up time: all but
+    missed ones, and plans of archived practices."""
+    query = (
+        select(VisitRecord)
+        .join(PracticeRecord, col(PracticeRecord.id) == col(VisitRecord.practice_id))
+        .where(
+            VisitRecord.status != VisitStatus.MISSED,
+            VisitRecord.start >= datetime.combine(day - timedelta(days=1), time()),
+            VisitRecord.start < datetime.combine(day + timedelta(days=2), time()),
+            or_(
+                VisitRecord.status != VisitStatus.PLANNED,
+                col(PracticeRecord.archived_on).is_(None),
+            ),
+        )
+    )
+    return session.exec(query.order_by(col(VisitRecord.start))).all()
 
 
 def running_visit(session: Session) -> VisitRecord | None:

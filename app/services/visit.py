@@ -34,7 +34,7 @@ from app.domain.visit_summary import Term, VisitSummary
 from app.services.feedback import forget_empty_feedback, tells_something
 from app.services.term import find_term, terms
 from app.services.visit_note import VisitNotes
-from app.services.visit_time import refuse_unfit_time
+from app.services.visit_time import book, refuse_unfit_time
 from app.services.visit_view import visit_draft, visit_row, visit_sheet, visit_summary
 from app.system.clock import Now, Today, local, now_utc
 
@@ -83,16 +83,7 @@ class VisitService(VisitNotes):
         """Save a new visit; raise `Rejected` for a day or time it cannot have."""
         facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
-            refuse_unfit_time(session, facts)
-            record = VisitRecord(
-                practice_id=facts.practice_id,
-                start=facts.start,
-                minutes=facts.minutes,
-                status=VisitStatus.PLANNED,
-            )
-            session.add(record)
-            session.flush()
-            return VisitId(record.id)
+            return book(session, facts)
 
     def visit_draft(self, visit_id: VisitId) -> VisitDraft:
         """Return the visit as a draft to move."""

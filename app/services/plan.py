@@ -1,0 +1,118 @@
+"""The plan over all practices: what is booked, what is proposed, what has to be decided."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from app.changes import Topic
+from app.data.practice import PracticeRecord, find_closed, find_practices, get_practice
+from app.data.vault import Vault
+from app.data.visit import VisitRecord, find_visits, get_visit, last_held_days, running_visit
+from app.domain.decision import Decision
+from app.domain.plan import plan_visits, propose_dates
+from app.domain.plan_shape import Candidate, ClosedPeriod, Plan, PlannedVisit, PlanPractice
+from app.domain.practice import PracticeId
+from app.domain.today import OverdueRow
+from app.domain.typed import write_day, write_time
+from app.domain.visit import VisitDraft, VisitId, VisitStatus, settle_visit
+from app.services.overdue import overdue_rows
+from app.services.plan_decision import decisions
+from app.services.visit_time import book
+from app.system.clock import Today
+
+WEEKS = 52
+CHOICES = 3
+
+
+class PlanService:
+    """Look ahead over all practices, and accept what is proposed."""
+
+    def __init__(self, vault: Vault, today: Today) -> None:
+        self._vault = vault
+        self._today = today
+
+    def plan(self, first: date | None = None, weeks: int = WEEKS) -> Plan:
+        """Return every visit from `first` (or today) on; a key is the practice's id as text."""
+        with self._vault.read() as session:
+            return _plan(session, first or self._today(), weeks)
+
+    def accept(self, practice_id: PracticeId, start: datetime, minutes: int) -> VisitId:
+        """Book what was proposed; raise `Rejected` if something has come in its way."""
+        draft = VisitDraft(
+            practice_id=str(practice_id),
+            day=write_day(start.date()),
+            at=write_time(start.time()),
+            minutes=str(minutes),
+        )
+        facts = settle_visit(draft, self._today())
+        with self._vault.write(Topic.VISIT) as session:
+            return book(session, facts)
+
+    def proposals(self, practice_id: PracticeId) -> tuple[Candidate, ...]:
+        """Return three dates for the practice's next visit, best first; a visit that runs there
+        counts as held."""
+        with self._vault.read() as session:
+            practice = _practice(session, get_practice(session, practice_id))
+            return propose_dates(practice, _booked(session), self._today(), CHOICES)
+
+    def proposals_for_visit(self, visit_id: VisitId) -> tuple[Candidate, ...]:
+        """Return three dates to move the visit to, best first; never the day it has."""
+        with self._vault.read() as session:
+            visit = get_visit(session, visit_id)
+            practice = _practice(session, get_practice(session, PracticeId(visit.practice_id)))
+            found = propose_dates(practice, _booked(session), self._today(), CHOICES + 1)
+        day = visit.start.date()
+        return tuple(date for date in found if date.start.date() != day)[:CHOICES]
+
+    def overdue(self) -> tuple[OverdueRow, ...]:
+        """Return the practices nobody has visited for longer than they tolerate."""
+        with self._vault.read() as session:
+            return overdue_rows(session, self._today())
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what has to be decided, the earliest day first."""
+        with self._vault.read() as session:
+            plan = _plan(session, self._today(), WEEKS)
+            return decisions(session, plan, self._today())
+
+
+def _plan(session: Session, first: date, weeks: int) -> Plan:
+    practices = [_practice(session, record) for record in find_practices(session)]
+    return plan_visits(practices, _booked(session), first, weeks)
+
+
+def _practice(session: Session, record: PracticeRecord) -> PlanPractice:
+    return PlanPractice(
+        key=str(record.id),
+        name=record.name,
+        rhythm_weeks=record.rhythm_weeks,
+        tolerated_from=record.tolerated_from,
+        tolerated_to=record.tolerated_to,
+        minutes=record.minutes,
+        weekdays=tuple(int(day) for day in record.weekdays),
+        at=record.at,
+        closed=tuple(
+            ClosedPeriod(first=closed.first, last=closed.last, reason=closed.reason)
+            for closed in find_closed(session, record.id)
+        ),
+        last_held=_last_visit(session, record),
+    )
+
+
+def _last_visit(session: Session, practice: PracticeRecord) -> date | None:
+    running = running_visit(session)
+    if running is not None and running.practice_id == practice.id:
+        return running.start.date()
+    return last_held_days(session).get(practice.id)
+
+
+def _booked(session: Session) -> list[PlannedVisit]:
+    live = {record.id for record in find_practices(session)}
+    visits = find_visits(session, statuses=(VisitStatus.PLANNED, VisitStatus.RUNNING))
+    return [_booked_visit(visit) for visit in visits if visit.practice_id in live]
+
+
+def _booked_visit(visit: VisitRecord) -> PlannedVisit:
+    return PlannedVisit(key=str(visit.practice_id), start=visit.start, minutes=visit.minutes)

@@ -1,0 +1,96 @@
+"""Whether a visit can be at the time wished for, and putting it into the calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from app.data.practice import PracticeRecord, find_closed, get_practice
+from app.data.visit import VisitRecord, find_visits_around
+from app.domain.days import holiday_name, is_weekend
+from app.domain.language import _
+from app.domain.plan_day import TRAVEL
+from app.domain.problem import Problem, Rejected
+from app.domain.visit import VisitFacts, VisitId, VisitStatus
+from app.domain.words import clock_time, weekday_name
+
+
+def book(session: Session, facts: VisitFacts) -> VisitId:
+    """Put a new visit into the calendar; raise `Rejected` for a time it cannot have."""
+    refuse_unfit_time(session, facts)
+    record = VisitRecord(
+        practice_id=facts.practice_id,
+        start=facts.start,
+        minutes=facts.minutes,
+        status=VisitStatus.PLANNED,
+    )
+    session.add(record)
+    session.flush()
+    return VisitId(record.id)
+
+
+def refuse_unfit_time(
+    session: Session, facts: VisitFacts, moving: VisitRecord | None = None
+) -> None:
+    """Raise `Rejected` for an archived practice, a closed day, or a time too near another visit."""
+    practice = get_practice(session, facts.practice_id)
+    problems = [
+        Problem(field, text)
+        for field, text in (
+            ("practice_id", _archived(practice)),
+            ("day", _closed(session, facts)),
+            ("at", _too_near(session, facts, moving)),
+        )
+        if text
+    ]
+    if problems:
+        raise Rejected(problems)
+
+
+def _archived(practice: PracticeRecord) -> str:
+    if practice.archived_on is None:
+        return ""
+    return _("This practice is archived. Restore it first.")
+
+
+def _closed(session: Session, facts: VisitFacts) -> str:
+    day = facts.start.date()
+    holiday = holiday_name(day)
+    if holiday is not None:
+        return _("This is {holiday}. Choose another day.").format(holiday=holiday)
+    if is_weekend(day):
+        text = _("This is a {weekday}. Choose another day.")
+        return text.format(weekday=weekday_name(day))
+    for closed in find_closed(session, facts.practice_id):
+        if closed.first <= day <= closed.last:
+            return _closed_here(closed.reason)
+    return ""
+
+
+def _closed_here(reason: str) -> str:
+    if not reason:
+        return _("The practice is closed on this day. Choose another day.")
+    text = _("The practice is closed on this day ({reason}). Choose another day.")
+    return text.format(reason=reason)
+
+
+def _too_near(session: Session, facts: VisitFacts, moving: VisitRecord | None) -> str:
+    for other in find_visits_around(session, facts.start.date()):
+        if moving is not None and other.id == moving.id:
+            continue
+        if _end(facts.start, facts.minutes) > other.start and facts.start < _end(
+            other.start, other.minutes
+        ):
+            practice = session.get_one(PracticeRecord, other.practice_id)
+            text = _(
+                "{practice} is visited at {time} that day. Leave 30 minutes for the way, or choose"
+                " another time."
+            )
+            return text.format(practice=practice.name, time=clock_time(other.start))
+    return ""
+
+
+def _end(start: datetime, minutes: int) -> datetime:
+    """Return when the next visit can begin: after this one and the way there."""
+    return start + timedelta(minutes=minutes) + TRAVEL

@@ -1,0 +1,110 @@
+"""Putting the app together. The one place that knows every service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.changes import ChangeFeed
+from app.data.vault import Vault
+from app.services.agreement import AgreementService
+from app.services.consent import ConsentService
+from app.services.draft import DraftService
+from app.services.export import ExportService
+from app.services.file import FileService
+from app.services.flag import FlagService
+from app.services.followup import FollowupService
+from app.services.known_names import KnownNames
+from app.services.party import PartyService
+from app.services.plan import PlanService
+from app.services.practice import PracticeService
+from app.services.roundtable import RoundtableService
+from app.services.search import SearchService
+from app.services.settings import SettingsService
+from app.services.task import TaskService
+from app.services.tidy import TidyService
+from app.services.today import TodayService
+from app.services.visit import VisitService
+from app.system.clock import Now, Today, now_utc, today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything a window may ask for, over one open file."""
+
+    changes: ChangeFeed
+    vault: Vault
+    file: FileService
+    settings: SettingsService
+    practice: PracticeService
+    visit: VisitService
+    plan: PlanService
+    flag: FlagService
+    consent: ConsentService
+    followup: FollowupService
+    party: PartyService
+    roundtable: RoundtableService
+    agreement: AgreementService
+    task: TaskService
+    draft: DraftService
+    today: TodayService
+    search: SearchService
+    export: ExportService
+    tidy: TidyService
+
+
+def open_services(
+    path: Path,
+    dek: bytes,
+    today: Today = today,
+    now: Now = now_utc,
+    files: FileService | None = None,
+) -> Services:
+    """Open the file at `path` and return the services over it."""
+    files = files or FileService(today)
+    changes, names = ChangeFeed(), KnownNames()
+    vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean)
+    names.follow(vault, changes)
+    return _services(vault, changes, files, today, now)
+
+
+def _services(
+    vault: Vault, changes: ChangeFeed, files: FileService, today: Today, now: Now
+) -> Services:
+    settings = SettingsService(vault, today)
+    visit = VisitService(vault, today, settings.needed_sender, now)
+    flag = FlagService(vault, today, settings.needed_sender)
+    consent = ConsentService(vault, today, settings.needed_sender)
+    roundtable = RoundtableService(vault, today, settings.sender)
+    followup = FollowupService(vault, today)
+    draft = DraftService(vault, today, now)
+    return Services(
+        changes=changes,
+        vault=vault,
+        file=files,
+        settings=settings,
+        practice=PracticeService(vault, today),
+        visit=visit,
+        plan=PlanService(vault, today),
+        flag=flag,
+        consent=consent,
+        followup=followup,
+        party=PartyService(vault, today),
+        roundtable=roundtable,
+        agreement=AgreementService(vault, today),
+        task=TaskService(vault, today),
+        draft=draft,
+        today=TodayService(vault, today, consent),
+        search=SearchService(vault, today),
+        export=ExportService(
+            vault, today, now, visits=visit, flags=flag, consents=consent, roundtables=roundtable
+        ),
+        tidy=TidyService(
+            today,
+            settings=settings,
+            consents=consent,
+            flags=flag,
+            followups=followup,
+            drafts=draft,
+        ),
+    )

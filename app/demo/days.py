@@ -1,0 +1,37 @@
+"""The clock of a made-up year: it stands on one day until it is moved on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+MORNING = time(7, 41)
+
+
+class MadeUpClock:
+    """Gives the services the day the story has come to."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+        self._at = MORNING
+
+    def today(self) -> date:
+        """Return the day of the story."""
+        return self._day
+
+    def now(self) -> datetime:
+        """Return a moment of that day, in UTC."""
+        return datetime.combine(self._day, self._at, UTC)
+
+    def go_to(self, day: date, at: time = MORNING) -> None:
+        """Move on to `day`."""
+        self._day, self._at = day, at
+
+
+def weeks_before(day: date, weeks: int) -> date:
+    """Return the day `weeks` weeks before."""
+    return day - timedelta(weeks=weeks)
+
+
+def typed(day: date) -> str:
+    """Return the day as one would type it."""
+    return f"{day:%d.%m.%Y}"

@@ -1,0 +1,276 @@
+"""Three official test persons and how far they have come: one relayed, two with a follow-up."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.bootstrap import Services
+from app.demo.days import MadeUpClock, typed
+from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.consent import GrantDraft, PartyId, RelayedDraft
+from app.domain.contact import ContactDraft
+from app.domain.flag_choice import FlagStatus
+from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.party import PartyDraft
+from app.domain.roundtable import ParticipantDraft, RoundtableDraft
+from app.domain.task import TaskDraft
+
+NANCY = "Nancy Ann Test Berggren"
+EINER = "Einer Test Lauridsen"
+SCHWENDLUND = "Schwendlund Test Mosebryggersen"
+ROUNDTABLE = "Rundbordssamtale og plan for timer og opgaver"
+
+
+class People:
+    """Lives what the citizens of the story go through."""
+
+    def __init__(self, services: Services, clock: MadeUpClock, today: date) -> None:
+        self._services = services
+        self._clock = clock
+        self._today = today
+
+    def live(self) -> None:
+        """Bring all three to where they stand today."""
+        nancy = self._begin_nancy()
+        einer = self._begin_einer()
+        self._roundtable_of_nancy(nancy)
+        self._roundtable_of_einer(einer)
+        self._relay_schwendlund()
+        self._tasks(nancy, einer)
+
+    def _day(self, before: int) -> date:
+        return self._today - timedelta(days=before)
+
+    def _at(self, before: int) -> str:
+        """Move the clock to so many days before today, and return the day as typed."""
+        self._clock.go_to(self._day(before))
+        return typed(self._day(before))
+
+    def _begin_nancy(self) -> FollowupId:
+        day = self._at(27)
+        waiting = [
+            card
+            for card in self._services.flag.list_flags()
+            if card.status is FlagStatus.AWAITING and card.raised_on <= self._day(27)
+        ]
+        followup_id = self._services.followup.begin(
+            FollowupDraft(
+                name=NANCY,
+                reach="00 00 00 11",
+                safe_when="Hverdage efter kl. 15",
+                given_on=day,
+                form="written",
+                told_voluntary=True,
+                original_at="Kommunens fagsystem",
+                origin="flag",
+                employment="partly_sick",
+                job_title="Ordrebehandler",
+                sick_since=typed(self._day(41)),
+                functions="Kan samle sig en time ad gangen. Støj er svær.",
+                wishes="Vil gerne beholde jobbet og de faste kolleger.",
+                flag_id=waiting[-1].id.hex if waiting else "",
+            )
+        )
+        employer = self._party(
+            followup_id,
+            PartyDraft(
+                kind="employer",
+                name="Eksempel Tømmerhandel A/S",
+                person="Nærmeste leder",
+                aim="Nancy tilbage på fuld tid",
+                next_step="Flytter pladsen",
+                next_on=typed(self._today + timedelta(days=5)),
+            ),
+        )
+        doctor = self._party(
+            followup_id,
+            PartyDraft(
+                kind="gp",
+                name="Egen læge",
+                next_step="Svarer på LÆ 125",
+                next_on=typed(self._today + timedelta(days=9)),
+            ),
+        )
+        union = self._party(followup_id, PartyDraft(kind="union_rep", name="Tillidsrepræsentanten"))
+        day = self._at(20)
+        self._grant(followup_id, employer, "pass_on", "function considerations hours schemes", 164)
+        self._grant(followup_id, employer, "take_part", "function considerations hours", 164)
+        self._grant(followup_id, doctor, "obtain", "considerations duration", 164)
+        self._grant(followup_id, doctor, "feedback", "hours schemes", 164)
+        self._grant(followup_id, union, "take_part", "function considerations hours", 21)
+        self._contact(followup_id, 27, "phone", "in", "Ringede selv og vil gerne have hjælp.")
+        self._contact(followup_id, 20, "meeting", "out", "Samtykker givet på skrift.")
+        self._contact(
+            followup_id, 6, "phone", "out", "Tre timer ad gangen går. Støj er svær."
+        )
+        return followup_id
+
+    def _begin_einer(self) -> FollowupId:
+        day = self._at(60)
+        followup_id = self._services.followup.begin(
+            FollowupDraft(
+                name=EINER,
+                reach="00 00 00 12",
+                safe_when="Formiddage",
+                given_on=day,
+                told_voluntary=True,
+                origin="doctor_165",
+                employment="in_job",
+                job_title="Chauffør",
+                functions="Kan ikke løfte tungt. Kan køre korte ture.",
+                wishes="Vil gerne prøve kontoret en periode.",
+            )
+        )
+        employer = self._party(
+            followup_id,
+            PartyDraft(
+                kind="employer",
+                name="Eksempel Transport ApS",
+                person="Driftslederen",
+                drives=True,
+                next_step="Finder opgaver på kontoret",
+                next_on=typed(self._today + timedelta(days=2)),
+            ),
+        )
+        self._party(followup_id, PartyDraft(kind="union", name="Fagforeningen"))
+        self._at(30)
+        self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
+        self._grant(followup_id, employer, "take_part", "function considerations hours", 60)
+        self._contact(
+            followup_id, 58, "phone", "out", "Aftalt at tale med lederen."
+        )
+        return followup_id
+
+    def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
+        day = self._at(13)
+        review = typed(self._day(13) + timedelta(weeks=6))
+        roundtable_id = self._services.roundtable.plan_roundtable(
+            followup_id,
+            RoundtableDraft(
+                day=day,
+                at="13.00",
+                place="Hos arbejdsgiveren",
+                review_on=review,
+                review_at="13.00",
+                duration="10–14 uger",
+                colleagues_told=(
+                    "Nancy er på nedsat tid i en periode og har en rolig plads."
+                    " Spørg hende selv, hvis du er i tvivl om en opgave."
+                ),
+            ),
+        )
+        parts = self._services.agreement
+        for party in self._services.followup.followup(followup_id).parties[:1]:
+            parts.add_participant(
+                roundtable_id, ParticipantDraft(who=party.id.hex, role="Arbejdsgiver")
+            )
+        for function, task, adjustment, owner in (
+            (
+                "Kort koncentrationstid",
+                "Ordrebehandling",
+                "Rolig plads væk fra gennemgang. Kl. 9–11 uden telefon.",
+                "Nærmeste leder",
+            ),
+            (
+                "Begrænset udholdenhed",
+                "Hele arbejdsdagen",
+                "To korte pauser, lagt ind på forhånd. Krævende opgaver om formiddagen.",
+                "Medarbejder",
+            ),
+            (
+                "Overblik ved mange opgaver",
+                "Kundehenvendelser",
+                "Prioriteret liste hver morgen. Én opgave ad gangen.",
+                "Nærmeste leder",
+            ),
+        ):
+            parts.add_agreement(
+                roundtable_id,
+                AgreementDraft(
+                    function=function,
+                    task=task,
+                    adjustment=adjustment,
+                    first=typed(self._day(9)),
+                    last=review,
+                    review_on=review,
+                    owner=owner,
+                ),
+            )
+        monday = self._day(13) + timedelta(days=7 - self._day(13).weekday())
+        for number, hours in enumerate(("10", "15", "20")):
+            first = monday + timedelta(weeks=2 * number)
+            parts.add_step(
+                roundtable_id,
+                StepDraft(first=typed(first), last=typed(first + timedelta(days=13)), hours=hours),
+            )
+        for who, what, days in (
+            ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
+            ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
+            ("Kim Eksempelsen", "Undersøger tilskud til støjdæmpende udstyr", 16),
+        ):
+            due = typed(self._today + timedelta(days=days))
+            parts.add_action(roundtable_id, ActionDraft(who=who, what=what, due_on=due))
+        self._services.roundtable.finalise(roundtable_id)
+
+    def _roundtable_of_einer(self, followup_id: FollowupId) -> None:
+        self._at(3)
+        day = typed(self._today + timedelta(days=4))
+        self._services.roundtable.plan_roundtable(
+            followup_id, RoundtableDraft(day=day, at="10.00", place="Hos arbejdsgiveren")
+        )
+
+    def _relay_schwendlund(self) -> None:
+        day = self._at(4)
+        self._services.consent.record_relayed(
+            RelayedDraft(
+                name=SCHWENDLUND,
+                reach="00 00 00 13",
+                safe_when="Kun tirsdag formiddag",
+                relayed_by="Anna Eksempel",
+                given_on=day,
+            )
+        )
+
+    def _tasks(self, nancy: FollowupId, einer: FollowupId) -> None:
+        self._at(0)
+        for what, days, subject, subject_id in (
+            ("Svar på attestspørgsmål", -1, "own", ""),
+            ("Ring som aftalt", 0, "followup", nancy.hex),
+            ("Overfør notat til fagsystemet", 1, "followup", einer.hex),
+            ("Kopiér flere kodesedler", 2, "own", ""),
+        ):
+            due = typed(self._today + timedelta(days=days))
+            self._services.task.add_task(
+                TaskDraft(what=what, due_on=due, subject=subject, subject_id=subject_id)
+            )
+
+    def _party(self, followup_id: FollowupId, draft: PartyDraft) -> PartyId:
+        return self._services.party.add_party(followup_id, draft)
+
+    def _grant(
+        self, followup_id: FollowupId, party_id: PartyId, direction: str, what: str, days: int
+    ) -> None:
+        self._services.consent.grant(
+            followup_id,
+            GrantDraft(
+                party_id=party_id.hex,
+                direction=direction,
+                information=tuple(what.split()),
+                until=typed(self._today + timedelta(days=days)),
+                given_on=typed(self._clock.today()),
+                form="written",
+                purpose=ROUNDTABLE,
+                original_at="Kommunens fagsystem",
+                told_voluntary=True,
+            ),
+        )
+
+    def _contact(
+        self, followup_id: FollowupId, before: int, channel: str, way: str, note: str
+    ) -> None:
+        self._services.party.log_contact(
+            followup_id,
+            ContactDraft(
+                day=self._at(before), channel=channel, way=way, note=note, transferred=before > 20
+            ),
+        )

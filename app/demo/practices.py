@@ -1,0 +1,138 @@
+"""The four made-up practices, their doctors and the days they are closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.bootstrap import Services
+from app.demo.days import typed
+from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeUpPractice:
+    """One practice of the story; `weeks` says how long before today its first visit was."""
+
+    draft: PracticeDraft
+    doctors: tuple[tuple[str, str], ...]
+    weekday: int
+    weeks: int
+
+
+PRACTICES = (
+    MadeUpPractice(
+        draft=PracticeDraft(
+            name="Lægehuset Søndergade",
+            address="Søndergade 0, 0000 Eksempel",
+            phone="00 00 00 01",
+            place="Frokoststuen, 1. sal",
+            format="all_present",
+            weekdays=("2",),
+            at="12.30",
+            quick_facts="Parkering i gården. Ring på ved personaleindgangen.",
+        ),
+        doctors=(
+            ("Anna Eksempel", "owner"),
+            ("Bjarne Eksempel", "owner"),
+            ("Clara Eksempel", "owner"),
+            ("David Eksempel", "owner"),
+            ("Ellen Eksempel", "employed"),
+            ("Frida Eksempel", "trainee"),
+        ),
+        weekday=2,
+        weeks=48,
+    ),
+    MadeUpPractice(
+        draft=PracticeDraft(
+            name="Lægerne ved Torvet",
+            address="Torvet 0, 0000 Eksempel",
+            phone="00 00 00 02",
+            place="Konsultation 3",
+            format="drop_in",
+            weekdays=("3",),
+            at="8.15",
+            quick_facts="Meld dig i skranken. Lægerne kommer én ad gangen.",
+        ),
+        doctors=(
+            ("Gustav Eksempel", "owner"),
+            ("Hanne Eksempel", "owner"),
+            ("Ivar Eksempel", "owner"),
+            ("Johanne Eksempel", "employed"),
+            ("Karl Eksempel", "trainee"),
+        ),
+        weekday=3,
+        weeks=46,
+    ),
+    MadeUpPractice(
+        draft=PracticeDraft(
+            name="Åhavnens Lægehus",
+            address="Åhavnen 0, 0000 Eksempel",
+            phone="00 00 00 03",
+            place="Mødelokalet i stuen",
+            format="all_present",
+            weekdays=("3",),
+            at="12.00",
+            quick_facts="Projektor i lokalet. Kaffe tages med fra køkkenet.",
+        ),
+        doctors=(
+            ("Laura Eksempel", "owner"),
+            ("Mads Eksempel", "owner"),
+            ("Nora Eksempel", "owner"),
+            ("Oscar Eksempel", "employed"),
+            ("Petra Eksempel", "trainee"),
+        ),
+        weekday=3,
+        weeks=49,
+    ),
+    MadeUpPractice(
+        draft=PracticeDraft(
+            name="Skovbrynets Læger",
+            address="Skovbrynet 0, 0000 Eksempel",
+            phone="00 00 00 04",
+            place="Bagkontoret",
+            format="drop_in",
+            weekdays=("1",),
+            at="14.30",
+            quick_facts="Sidste patient er færdig kl. 14.30.",
+        ),
+        doctors=(
+            ("Rasmus Eksempel", "owner"),
+            ("Signe Eksempel", "owner"),
+            ("Tove Eksempel", "owner"),
+            ("Ulrik Eksempel", "employed"),
+        ),
+        weekday=1,
+        weeks=51,
+    ),
+)
+
+
+def add_practices(services: Services, today: date) -> tuple[PracticeId, ...]:
+    """Register the practices with their doctors; return their ids in order."""
+    return tuple(_add(services, practice, today) for practice in PRACTICES)
+
+
+def add_closed_week(services: Services, practice_id: PracticeId, today: date) -> None:
+    """Let the practice report the autumn week closed: the plan has to move around it."""
+    monday = _monday_of_week_42(today)
+    services.practice.add_closed(
+        practice_id,
+        ClosedDraft(
+            first=typed(monday), last=typed(monday + timedelta(days=4)), reason="Efterårsferie"
+        ),
+    )
+
+
+def _add(services: Services, practice: MadeUpPractice, today: date) -> PracticeId:
+    practice_id = services.practice.add_practice(practice.draft)
+    for name, role in practice.doctors:
+        services.practice.add_doctor(
+            practice_id, DoctorDraft(name=name, role=role, introduced_on=typed(today))
+        )
+    return practice_id
+
+
+def _monday_of_week_42(today: date) -> date:
+    monday = date.fromisocalendar(today.year, 42, 1)
+    return monday if monday > today else date.fromisocalendar(today.year + 1, 42, 1)

@@ -1,0 +1,206 @@
+"""A year of visits: what was planned, held, missed, asked, promised and raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from app.bootstrap import Services
+from app.demo.days import MadeUpClock, typed
+from app.demo.practices import PRACTICES, MadeUpPractice
+from app.domain.days import closed_reason
+from app.domain.flag import FlagDraft
+from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
+from app.domain.flag_code import new_flag_code
+from app.domain.practice import PracticeId
+from app.domain.visit import (
+    AttendanceDraft,
+    MissedDraft,
+    MissedReason,
+    VisitDraft,
+    VisitId,
+)
+from app.domain.visit_note import PromiseDraft, QuestionDraft
+
+RHYTHM = timedelta(weeks=6)
+
+QUESTIONS = (
+    (
+        "Er LÆ 125 nok, når lægen ikke har haft kontakt i det aktuelle forløb?",
+        "Nej. Statusattesten bygger på det, I allerede ved. Sæt kryds på attesten, eller ring.",
+    ),
+    (
+        "Hvem betaler for en mulighedserklæring?",
+        "Arbejdsgiveren beder om den og betaler for den.",
+    ),
+    ("Kan lægen selv foreslå en indsats, før nogen er sygemeldt?", "Ja, med LÆ 165 og et ja."),
+    ("Skal lægen skrive, hvilken ydelse der passer?", ""),
+)
+PROMISES = (
+    ("consultant", "Sender attestark"),
+    ("doctor", "Spørger patienten inden næste besøg"),
+    ("consultant", "Undersøger reglerne for delvis raskmelding"),
+    ("doctor", "Tager punktet op på personalemødet"),
+)
+NOTES = (
+    "Kniber med at nå opgaverne",
+    "Sover dårligt efter skiftende vagter",
+    "Kan klare halve dage, bliver hurtigt træt",
+    "Løft på jobbet er blevet for meget",
+    "",
+    "Uro om boligen fylder det meste",
+    "",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPlan:
+    """One visit of the story."""
+
+    practice: int
+    day: date
+    missed: bool
+
+
+def visit_days(today: date) -> tuple[VisitPlan, ...]:
+    """Return every visit of the year up to and including today, in order of days.
+
+    The first practice is visited today when today is a working day; the last one was not visited
+    last time, and is overdue.
+    """
+    plans = [
+        VisitPlan(practice=number, day=day, missed=number == 3 and last)
+        for number, practice in enumerate(PRACTICES)
+        for day, last in _days_of(practice, today)
+    ]
+    return tuple(sorted(plans, key=lambda plan: (plan.day, plan.practice)))
+
+
+class YearOfVisits:
+    """Lives the visits one by one."""
+
+    def __init__(
+        self,
+        services: Services,
+        clock: MadeUpClock,
+        random: Random,
+        practice_ids: tuple[PracticeId, ...],
+    ) -> None:
+        self._services = services
+        self._clock = clock
+        self._random = random
+        self._practice_ids = practice_ids
+
+    def live(self, plan: VisitPlan) -> None:
+        """Hold the visit, or let it fall out."""
+        practice = PRACTICES[plan.practice]
+        self._clock.go_to(plan.day)
+        visit_id = self._services.visit.plan_visit(
+            VisitDraft(
+                practice_id=self._practice_ids[plan.practice].hex,
+                day=typed(plan.day),
+                at=practice.draft.at,
+            )
+        )
+        if plan.missed:
+            reason = MissedReason.PRACTICE_CANCELLED.value
+            self._services.visit.miss_visit(visit_id, MissedDraft(reason=reason))
+            return
+        self._hold(plan, practice, visit_id)
+
+    def plan_today(self, today: date) -> None:
+        """Put the visit of the day into the calendar, at the hour the practice likes."""
+        if closed_reason(today) is None and today.weekday() < 5:
+            self._services.visit.plan_visit(
+                VisitDraft(
+                    practice_id=self._practice_ids[0].hex,
+                    day=typed(today),
+                    at=PRACTICES[0].draft.at,
+                )
+            )
+
+    def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
+        visits = self._services.visit
+        visits.start_visit(visit_id)
+        self._answer_earlier_flags(plan)
+        for _number in range(self._random.randint(1, 3)):
+            self._raise_flag(plan, visit_id)
+        self._ask_and_promise(plan, visit_id)
+        trainees = sum(role == "trainee" for _name, role in practice.doctors)
+        doctors = len(practice.doctors) - trainees
+        visits.note_attendance(
+            visit_id,
+            AttendanceDraft(
+                doctors=str(doctors - self._random.randint(0, 1)), trainees=str(trainees)
+            ),
+        )
+        terms = visits.terms()
+        visits.set_term(visit_id, terms[self._random.randrange(len(terms))].code)
+        visits.end_visit(visit_id)
+
+    def _raise_flag(self, plan: VisitPlan, visit_id: VisitId) -> None:
+        step = self._random.choice(
+            [NextStep.DOCTOR_TALKS, NextStep.DOCTOR_TALKS, NextStep.PATIENT_RINGS, NextStep.NONE]
+        )
+        functions = self._random.sample(list(Function), k=self._random.randint(1, 2))
+        draft = FlagDraft(
+            theme=self._random.choice(list(Theme)).value,
+            functions=tuple(function.value for function in functions),
+            employment=self._random.choice(["in_job", "in_job", "partly_sick", "sick"]),
+            sector=self._random.choice(["office", "care", "teaching", "trade", "not_stated"]),
+            age_band=self._random.choice(["30-39", "40-49", "50-59", "not_stated"]),
+            urgency=self._random.choice(["can_wait", "can_wait", "within_14_days", "this_week"]),
+            mentioned=self._random.choice(["1", "1", "2", "3"]),
+            may_quote=self._random.random() < 0.5,
+            next_step=step.value,
+            who_acts="consultant" if step is NextStep.NONE else "doctor",
+            act_by=typed(plan.day + timedelta(days=14)),
+            note=self._random.choice(NOTES),
+        )
+        taken = {card.code for card in self._services.flag.list_flags()}
+        code = new_flag_code(taken, choose=self._random.choice)
+        practice_id = self._practice_ids[plan.practice]
+        self._services.flag.raise_flag(practice_id, visit_id, draft, code)
+
+    def _answer_earlier_flags(self, plan: VisitPlan) -> None:
+        for card in self._services.flag.list_flags():
+            if card.practice_id != self._practice_ids[plan.practice]:
+                continue
+            fate = self._random.random()
+            if card.status is FlagStatus.DOCTOR_ASKS and fate < 0.4:
+                self._services.flag.move_flag(card.id, FlagStatus.AWAITING)
+            elif card.status in (FlagStatus.RAISED, FlagStatus.AWAITING) and fate < 0.5:
+                reason = (
+                    CloseReason.PATIENT_DECLINED if fate < 0.25 else CloseReason.CITIZEN_ADVISED
+                )
+                self._services.flag.close_flag(card.id, reason)
+
+    def _ask_and_promise(self, plan: VisitPlan, visit_id: VisitId) -> None:
+        visits = self._services.visit
+        if self._random.random() < 0.6:
+            question, answer = self._random.choice(QUESTIONS)
+            visits.add_question(visit_id, QuestionDraft(question=question, answer=answer))
+        for who, what in self._random.sample(PROMISES, k=self._random.randint(0, 2)):
+            due = typed(plan.day + timedelta(days=14))
+            promise = visits.add_promise(visit_id, PromiseDraft(who=who, what=what, due_on=due))
+            visits.keep_promise(promise, kept=self._random.random() < 0.6)
+
+
+def _days_of(practice: MadeUpPractice, today: date) -> list[tuple[date, bool]]:
+    """Return the days of one practice, and whether it is the last one before today."""
+    first = today - timedelta(weeks=practice.weeks)
+    day = first + timedelta(days=(practice.weekday - first.weekday()) % 7)
+    if PRACTICES.index(practice) == 0:
+        day = today - 8 * RHYTHM
+    days: list[date] = []
+    while day < today:
+        days.append(_open_day(day))
+        day += RHYTHM
+    return [(one, one == days[-1]) for one in days]
+
+
+def _open_day(day: date) -> date:
+    while day.weekday() > 4 or closed_reason(day) is not None:
+        day += timedelta(days=1)
+    return day

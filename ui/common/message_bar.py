@@ -54,7 +54,7 @@ class MessageBar(QWidget):
         announce(self, text)
         self._timer.stop()
         if tone is not Tone.DANGER:
-            self._timer.start(SECONDS * 1_000)
+            self._timer.start(int(SECONDS * 1_000))
 
     def clear(self) -> None:
         """Say nothing any more."""

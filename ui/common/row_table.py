@@ -169,10 +169,12 @@ class RowTable(QTableView, Generic[Row]):
 
     def _share_width(self) -> None:
         columns = self._model.columns
-        spare = max(0, self.viewport().width() - sum(column.width for column in columns))
+        room, needed = self.viewport().width(), sum(column.width for column in columns)
+        scale = min(1.0, room / needed)
         shares = sum(column.stretch for column in columns) or 1
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width + spare * column.stretch // shares)
+            share = max(0, room - needed) * column.stretch // shares
+            self.setColumnWidth(place, int(column.width * scale) + share)
 
 
 class _Sorter(QSortFilterProxyModel):

@@ -187,6 +187,7 @@ class RowList(QWidget):
         for row in self._rows:
             self._column.addWidget(Rule())
             self._column.addWidget(row)
+            row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
             row.opened.connect(lambda row=row: self.opened.emit(row.key))
             row.ticked.connect(lambda on, row=row: self.ticked.emit(row.key, on))
         keys = [row.key for row in self._rows]

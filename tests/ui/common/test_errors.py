@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.problem import NotFound
+from tests.ui.conftest import Show
+from tests.windows import click
+from ui.common.dialog import Dialog
+from ui.common.errors import CrashWatch, crash_dialog, report_of, show_error
+from ui.common.fonts import font
+
+MARKER = "Nancy Ann Test Berggren"
+
+
+def crash() -> BaseException:
+    try:
+        font(MARKER)  # type: ignore[arg-type]  # a bug on purpose, in our own code
+    except KeyError as error:
+        return error
+    raise AssertionError
+
+
+def words(dialog: Dialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_an_expected_error_is_told_in_its_own_words(show: Show) -> None:
+    window = show(QWidget())
+    show_error(window, NotFound("This flag is no longer here."))
+    (dialog,) = window.findChildren(Dialog)
+    assert "This flag is no longer here." in words(dialog)
+    click(dialog, "close")
+
+
+def test_a_bug_is_not_dressed_up_as_an_expected_error(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with pytest.raises(KeyError):
+        show_error(window, KeyError("a"))
+
+
+def test_a_crash_report_names_places_and_no_words() -> None:
+    report = report_of(crash())
+    assert report.kind == "KeyError"
+    assert any(place.startswith("ui.common.fonts:") for place in report.places)
+    assert MARKER not in report.text()
+
+
+def test_a_crash_says_that_nothing_is_lost_and_lets_one_copy_it(show: Show) -> None:
+    window = show(QWidget())
+    report = report_of(crash())
+    dialog = crash_dialog(report, window)
+    dialog.open()
+    assert "Nothing is lost" in words(dialog)
+    assert MARKER not in words(dialog)
+    click(dialog, "copy_details")
+    assert QGuiApplication.clipboard().text() == report.text()
+    click(dialog, "go_on")
+
+
+@pytest.fixture
+def _hooks() -> Iterator[None]:
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+
+@pytest.mark.usefixtures("_hooks")
+def test_what_nobody_caught_is_logged_without_words_and_told_once(
+    qtbot: QtBot, show: Show, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = show(QWidget())
+    watch = CrashWatch(window)
+    watch.install()
+    error = crash()
+    for _ in range(2):
+        sys.excepthook(type(error), error, error.__traceback__)
+    dialogs = window.findChildren(Dialog)
+    assert len(dialogs) == 1
+    assert "KeyError" in caplog.text
+    assert MARKER not in caplog.text
+    click(dialogs[0], "go_on")
+    caplog.clear()

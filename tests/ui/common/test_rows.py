@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Show
+from ui.common.badge import Badge, CodeTag
+from ui.common.rows import Row, RowList, tick_row
+from ui.common.tokens import Tone
+
+FRUITS = ("fig", "pear", "plum")
+
+
+@pytest.fixture
+def rows(show: Show) -> RowList:
+    rows = RowList([Row(fruit, "from the tree", key=fruit) for fruit in FRUITS])
+    show(rows)
+    return rows
+
+
+def test_enter_opens_the_row_one_is_on(qtbot: QtBot, rows: RowList) -> None:
+    rows.rows()[0].setFocus()
+    qtbot.keyClick(rows.rows()[0], Qt.Key.Key_Down)
+    with qtbot.waitSignal(rows.opened) as opened:
+        qtbot.keyClick(rows.rows()[1], Qt.Key.Key_Return)
+    assert opened.args == ["pear"]
+
+
+def test_a_click_opens_it(qtbot: QtBot, rows: RowList) -> None:
+    with qtbot.waitSignal(rows.opened) as opened:
+        qtbot.mouseClick(rows.rows()[2], Qt.MouseButton.LeftButton)
+    assert opened.args == ["plum"]
+
+
+def test_space_ticks_and_enter_opens(qtbot: QtBot, show: Show) -> None:
+    rows = RowList([tick_row("Ring the practice", done=False, key=7)])
+    show(rows)
+    with qtbot.waitSignal(rows.ticked) as ticked:
+        qtbot.keyClick(rows.rows()[0], Qt.Key.Key_Space)
+    assert ticked.args == [7, True]
+    with qtbot.waitSignal(rows.opened):
+        qtbot.keyClick(rows.rows()[0], Qt.Key.Key_Return)
+
+
+def test_a_click_on_the_box_ticks_and_elsewhere_opens(qtbot: QtBot, show: Show) -> None:
+    rows = RowList([tick_row("Ring the practice", done=True, key=7)])
+    show(rows)
+    row = rows.rows()[0]
+    with qtbot.waitSignal(rows.ticked) as ticked:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert ticked.args == [7, False]
+    with qtbot.waitSignal(rows.opened):
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 60, 20))
+
+
+def test_the_list_is_one_tab_stop(rows: RowList) -> None:
+    stops = [row for row in rows.rows() if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+
+
+def test_one_stays_where_one_stood_when_the_list_is_read_again(rows: RowList) -> None:
+    rows.rows()[1].setFocus()
+    rows.set_rows([Row(fruit, key=fruit) for fruit in ("apple", *FRUITS)])
+    assert [row.hasFocus() for row in rows.rows()] == [False, False, True, False]
+
+
+def test_one_stays_near_when_the_row_is_gone(rows: RowList) -> None:
+    rows.rows()[2].setFocus()
+    rows.set_rows([Row("fig", key="fig")])
+    assert rows.rows()[0].hasFocus()
+
+
+def test_a_row_says_all_it_shows_aloud(qtbot: QtBot) -> None:
+    marks = [Badge("In 5 days", Tone.WARN)]
+    row = Row("Skovbrynets Læger", "64 days", leading=CodeTag("D8-LG"), trailing=marks)
+    qtbot.addWidget(row)
+    assert row.accessibleName() == "Skovbrynets Læger, 64 days, Code D 8 - L G, In 5 days"
+
+
+def test_a_wrapped_row_grows_with_its_words(show: Show) -> None:
+    words = "Have you talked with the patient? We have not heard anything for 42 days. " * 3
+    row = Row(words, wrap=True, opens=False)
+    window = show(row)
+    window.resize(300, 400)
+    assert row.heightForWidth(280) > row.heightForWidth(2_000)

@@ -101,7 +101,8 @@ class HoursChart(Solid):
         else:
             top = foot + tall + high
             canvas.setFillColor(ink.WHITE)  # the scale's lines end at the words
-            canvas.rect(left, foot + tall + 1, wide, high, stroke=0, fill=1)
+            broad = min(words.natural + 6, wide)
+            canvas.rect(left + (wide - broad) / 2, foot + tall + 1, broad, high, stroke=0, fill=1)
         words.draw(canvas, left + 2, top, wide - 4, high)
 
 
@@ -126,7 +127,7 @@ def bars_of(steps: Sequence[StepFacts], review_on: date | None) -> tuple[Bar, ..
         return bars
     after = max(review_on, max(step.last for step in shown)) + timedelta(weeks=1)
     label = _("From {week}").format(week=week(after))
-    agreed = _("Agreed {day}")  # i18n: Danish: »Aftales 9. oktober«
+    agreed = _("To be agreed {day}")  # i18n: Danish: »Aftales 9. oktober«
     inside = agreed.format(day=f"\n{day_and_month(review_on)}")
     return (*bars, Bar(label=label, hours=None, inside=inside))
 

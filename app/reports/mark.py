@@ -85,7 +85,7 @@ class CodeTag(Solid):
         canvas.setLineWidth(0.75)
         canvas.setStrokeColor(STRONG_RULE)
         canvas.setDash(2, 1.5)
-        tall = self.size * 1.5
+        tall = self.size * 1.44
         canvas.roundRect(x, foot - 0.42 * self.size, self.natural, tall, 4.5)
         canvas.restoreState()
         letters = canvas.beginText(x + self._pad, foot)

@@ -49,6 +49,16 @@ class Row:
             canvas.setStrokeColor(self.rule)
             canvas.line(left, foot, left + self.width, foot)
 
+    def aired(self, air: float) -> Row:
+        """Return the row with `air` times its air."""
+        above, below = self.inside
+        return replace(
+            self,
+            above=self.above * air,
+            inside=(above * air, below * air),
+            head=self.head.aired(air) if self.head else None,
+        )
+
     def split(self, room: float) -> tuple[Row, Row] | None:
         """Return the row divided at `room`, or None if it cannot be."""
         parts = self.piece.split(self.width, room - sum(self.inside))

@@ -53,7 +53,7 @@ def test_hours_stand_in_the_bars_and_what_follows_the_review_is_left_open() -> N
     assert words.count("20 hours") == 2
     assert "Week 41" in words
     assert "Week 42" not in words.replace("From week 42", "")
-    assert "Agreed 9 October" in words
+    assert "To be agreed 9 October" in words
 
 
 def test_expected_duration_is_told_only_when_it_may_be() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
+from io import BytesIO
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
+from pypdf import PdfReader
 
-from app.bootstrap import Services
+from app.bootstrap import Services, open_services
 from app.domain.agreement import StepDraft
 from app.domain.consent import Direction, GrantDraft
 from app.domain.flag import FlagCard, FlagId
@@ -20,6 +26,7 @@ from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import flag_draft, practice_draft, visit_draft
 from tests.clock import Clock
+from tests.conftest import DEK
 
 NOTHING = (FlagStatus.AWAITING, "Nothing to report.")
 IN_CONTACT = (FlagStatus.CONSENTED, "We are in contact with the citizen.")
@@ -38,6 +45,16 @@ NEXT_STEPS = [step for step in NextStep if step is not NextStep.ADVICE_ONLY]
 @pytest.fixture(autouse=True)
 def _sender(services: Services) -> None:
     services.settings.save_sender(SENDER)
+
+
+@pytest.fixture
+def twin(empty_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Services]:
+    """A second file, in which the same story is told with one difference."""
+    path = tmp_path / "twin.fasthold"
+    copyfile(empty_file, path)
+    opened = open_services(path, DEK, today=clock.today, now=clock.now)
+    with closing(opened.vault):
+        yield opened
 
 
 @pytest.fixture
@@ -101,28 +118,44 @@ def screen(services: Services, visit: VisitId) -> list[tuple[FlagStatus, str]]:
 
 
 @pytest.mark.parametrize("step", NEXT_STEPS)
-@pytest.mark.parametrize("rung", ["rung", "advised"])
+@pytest.mark.parametrize("happened", ["rung", "advised"])
 def test_this_and_the_next_paper_are_the_same_whether_the_citizen_has_rung_or_not(
-    services: Services, clock: Clock, step: NextStep, rung: str
+    services: Services, twin: Services, clock: Clock, step: NextStep, happened: str
 ) -> None:
-    papers: list[list[list[tuple[FlagStatus, str]]]] = []
-    for number, happened in enumerate(("nothing", rung)):
-        clock.day = FIRST
-        practice = services.practice.add_practice(practice_draft(f"Lægehus {number}"))
-        flag = raised(services, practice, step)
+    def rings_or_is_advised(flag_id: FlagId) -> None:
         if happened == "rung":
-            rings(services, flag.id)
-        if happened == "advised":
-            services.flag.close_flag(flag.id, CloseReason.CITIZEN_ADVISED)
-        papers.append([])
-        for day in (SECOND, THIRD):
-            visit = started(services, practice, clock, day)
-            services.visit.give_feedback(visit, flag.id)
-            papers[-1].append(paper(services, visit))
-            services.visit.end_visit(visit)
-            services.flag.shrink_due()
-            papers[-1].append(paper(services, visit))
-    assert papers[0] == papers[1] == [[NOTHING]] * 4
+            rings(services, flag_id)
+        else:
+            services.flag.close_flag(flag_id, CloseReason.CITIZEN_ADVISED)
+
+    quiet = papers_of_a_story(twin, clock, step, lambda _flag_id: None)
+    assert papers_of_a_story(services, clock, step, rings_or_is_advised) == quiet
+    assert all("Nothing to report." in text_of(pdf) for pdf in quiet)
+
+
+def text_of(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def papers_of_a_story(
+    services: Services, clock: Clock, step: NextStep, happens: Callable[[FlagId], object]
+) -> list[bytes]:
+    """Two visits after a flag, each with its printed paper during the visit and after its end."""
+    clock.day = FIRST
+    services.settings.save_sender(SENDER)
+    practice = services.practice.add_practice(practice_draft())
+    draft = flag_draft(next_step=step.value)
+    flag = services.flag.raise_flag(practice, None, draft, code="N7-K2")
+    happens(flag.id)
+    papers = []
+    for day in (SECOND, THIRD):
+        visit = started(services, practice, clock, day)
+        services.visit.give_feedback(visit, flag.id)
+        papers.append(services.export.prepare_visit_summary(visit, "en").pdf)
+        services.visit.end_visit(visit)
+        services.flag.shrink_due()
+        papers.append(services.export.prepare_visit_summary(visit, "en").pdf)
+    return papers
 
 
 def test_with_the_citizens_leave_the_doctor_hears_of_the_contact(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -55,6 +56,8 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Go to the field and show what it can do."""
+        if not self._field.hasFocus():
+            self._before = QApplication.focusWidget()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         self._search()
@@ -142,10 +145,16 @@ class Palette(QWidget):
             self._open(self._lines[self._current].hit)
         elif key == Qt.Key.Key_Escape:
             self.close_list()
-            self._field.clearFocus()
+            self._go_back()
         else:
             return False
         return True
+
+    def _go_back(self) -> None:
+        """Put the keyboard where it was before the search."""
+        self._field.clearFocus()
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
 
     def _go_to(self, place: int) -> None:
         self._current = place

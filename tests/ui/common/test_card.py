@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
@@ -24,8 +24,8 @@ def said(card: Card) -> list[str]:
 def test_an_empty_card_shrinks_to_one_line_and_comes_back(qtbot: QtBot, show: Show) -> None:
     card, below = Card("Tasks"), Text("")
     card.add(Text("Ring the practice"))
-    window = show(card, below)
-    window.layout().setStretch(1, 1)
+    below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    show(card, below)
     card.set_empty("No tasks for the next 7 days.")
     qtbot.waitUntil(lambda: card.height() <= HEADER + 4)
     assert said(card) == ["Tasks", "No tasks for the next 7 days."]

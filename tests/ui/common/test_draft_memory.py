@@ -8,6 +8,7 @@ from tests.ui.conftest import Show
 from tests.windows import type_into
 from ui.common.button import Button
 from ui.common.draft_memory import DraftMemory, flush_all, pack, unpack
+from ui.common.field import FieldValue
 from ui.common.form import Form
 from ui.common.text_field import TextField
 
@@ -103,5 +104,5 @@ def test_what_cannot_be_read_back_is_nothing(text: str) -> None:
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
-    values = {"name": "æ\u202e👩", "colours": ("r", "g"), "ripe": True}
+    values: dict[str, FieldValue] = {"name": "æ\u202e👩", "colours": ("r", "g"), "ripe": True}
     assert unpack(pack(values)) == values

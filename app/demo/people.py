@@ -6,19 +6,46 @@ from datetime import date, timedelta
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
+from app.demo.practices import PRACTICES
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.consent import GrantDraft, PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
+from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.party import PartyDraft
-from app.domain.roundtable import ParticipantDraft, RoundtableDraft
+from app.domain.roundtable import ParticipantDraft, RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
 
 NANCY = "Nancy Ann Test Berggren"
 EINER = "Einer Test Lauridsen"
 SCHWENDLUND = "Schwendlund Test Mosebryggersen"
 ROUNDTABLE = "Rundbordssamtale og plan for timer og opgaver"
+AGREEMENTS = (
+    (
+        "Kort koncentrationstid",
+        "Ordrebehandling",
+        "Rolig plads væk fra gennemgang. Kl. 9–11 uden telefon.",
+        "Nærmeste leder",
+    ),
+    (
+        "Begrænset udholdenhed",
+        "Hele arbejdsdagen",
+        "To korte pauser, lagt ind på forhånd. Krævende opgaver om formiddagen.",
+        "Medarbejder",
+    ),
+    (
+        "Overblik ved mange opgaver",
+        "Kundehenvendelser",
+        "Prioriteret liste hver morgen. Én opgave ad gangen.",
+        "Nærmeste leder",
+    ),
+)
+ACTIONS = (
+    ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
+    ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
+    ("Kim Eksempelsen", "Undersøger tilskud til støjdæmpende udstyr", 16),
+)
 
 
 class People:
@@ -47,18 +74,13 @@ class People:
         return typed(self._day(before))
 
     def _begin_nancy(self) -> FollowupId:
-        day = self._at(27)
-        waiting = [
-            card
-            for card in self._services.flag.list_flags()
-            if card.status is FlagStatus.AWAITING and card.raised_on <= self._day(27)
-        ]
+        flag = self._flag_of_first_practice()
         followup_id = self._services.followup.begin(
             FollowupDraft(
                 name=NANCY,
                 reach="00 00 00 11",
                 safe_when="Hverdage efter kl. 15",
-                given_on=day,
+                given_on=self._at(27),
                 form="written",
                 told_voluntary=True,
                 original_at="Kommunens fagsystem",
@@ -68,9 +90,16 @@ class People:
                 sick_since=typed(self._day(41)),
                 functions="Kan samle sig en time ad gangen. Støj er svær.",
                 wishes="Vil gerne beholde jobbet og de faste kolleger.",
-                flag_id=waiting[-1].id.hex if waiting else "",
+                flag_id=flag.id.hex if flag else "",
             )
         )
+        self._consents_of_nancy(followup_id)
+        self._contact(followup_id, 27, "phone", "in", "Ringede selv og vil gerne have hjælp.")
+        self._contact(followup_id, 20, "meeting", "out", "Samtykker givet på skrift.")
+        self._contact(followup_id, 6, "phone", "out", "Tre timer ad gangen går. Støj er svær.")
+        return followup_id
+
+    def _consents_of_nancy(self, followup_id: FollowupId) -> None:
         employer = self._party(
             followup_id,
             PartyDraft(
@@ -92,18 +121,24 @@ class People:
             ),
         )
         union = self._party(followup_id, PartyDraft(kind="union_rep", name="Tillidsrepræsentanten"))
-        day = self._at(20)
+        self._at(20)
         self._grant(followup_id, employer, "pass_on", "function considerations hours schemes", 164)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 164)
         self._grant(followup_id, doctor, "obtain", "considerations duration", 164)
         self._grant(followup_id, doctor, "feedback", "hours schemes", 164)
         self._grant(followup_id, union, "take_part", "function considerations hours", 21)
-        self._contact(followup_id, 27, "phone", "in", "Ringede selv og vil gerne have hjælp.")
-        self._contact(followup_id, 20, "meeting", "out", "Samtykker givet på skrift.")
-        self._contact(
-            followup_id, 6, "phone", "out", "Tre timer ad gangen går. Støj er svær."
-        )
-        return followup_id
+
+    def _flag_of_first_practice(self) -> FlagCard | None:
+        """Return the newest flag of the first practice that is still open, if any."""
+        first = PRACTICES[0].draft.name
+        cards = [
+            card
+            for card in self._services.flag.list_flags()
+            if card.practice == first
+            and card.raised_on <= self._day(27)
+            and card.status is not FlagStatus.CLOSED
+        ]
+        return cards[-1] if cards else None
 
     def _begin_einer(self) -> FollowupId:
         day = self._at(60)
@@ -136,9 +171,7 @@ class People:
         self._at(30)
         self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 60)
-        self._contact(
-            followup_id, 58, "phone", "out", "Aftalt at tale med lederen."
-        )
+        self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
         return followup_id
 
     def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
@@ -159,31 +192,16 @@ class People:
                 ),
             ),
         )
+        self._agree(followup_id, roundtable_id, review)
+        self._services.roundtable.finalise(roundtable_id)
+
+    def _agree(self, followup_id: FollowupId, roundtable_id: RoundtableId, review: str) -> None:
         parts = self._services.agreement
         for party in self._services.followup.followup(followup_id).parties[:1]:
             parts.add_participant(
                 roundtable_id, ParticipantDraft(who=party.id.hex, role="Arbejdsgiver")
             )
-        for function, task, adjustment, owner in (
-            (
-                "Kort koncentrationstid",
-                "Ordrebehandling",
-                "Rolig plads væk fra gennemgang. Kl. 9–11 uden telefon.",
-                "Nærmeste leder",
-            ),
-            (
-                "Begrænset udholdenhed",
-                "Hele arbejdsdagen",
-                "To korte pauser, lagt ind på forhånd. Krævende opgaver om formiddagen.",
-                "Medarbejder",
-            ),
-            (
-                "Overblik ved mange opgaver",
-                "Kundehenvendelser",
-                "Prioriteret liste hver morgen. Én opgave ad gangen.",
-                "Nærmeste leder",
-            ),
-        ):
+        for function, task, adjustment, owner in AGREEMENTS:
             parts.add_agreement(
                 roundtable_id,
                 AgreementDraft(
@@ -203,14 +221,9 @@ class People:
                 roundtable_id,
                 StepDraft(first=typed(first), last=typed(first + timedelta(days=13)), hours=hours),
             )
-        for who, what, days in (
-            ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
-            ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
-            ("Kim Eksempelsen", "Undersøger tilskud til støjdæmpende udstyr", 16),
-        ):
+        for who, what, days in ACTIONS:
             due = typed(self._today + timedelta(days=days))
             parts.add_action(roundtable_id, ActionDraft(who=who, what=what, due_on=due))
-        self._services.roundtable.finalise(roundtable_id)
 
     def _roundtable_of_einer(self, followup_id: FollowupId) -> None:
         self._at(3)

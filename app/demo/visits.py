@@ -123,6 +123,8 @@ class YearOfVisits:
     def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
         visits = self._services.visit
         visits.start_visit(visit_id)
+        for line in visits.visit(visit_id).feedback:
+            visits.give_feedback(visit_id, line.flag_id)
         self._answer_earlier_flags(plan)
         for _number in range(self._random.randint(1, 3)):
             self._raise_flag(plan, visit_id)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, delete
+from sqlmodel import Session, col, delete
 
 from app.changes import Topic
 from app.data.consent import known_names
@@ -222,7 +222,7 @@ def _columns(facts: FlagFacts) -> dict[str, Any]:
 
 
 def _set_functions(session: Session, flag_id: UUID, functions: tuple[Function, ...]) -> None:
-    session.exec(delete(FlagFunctionRecord).where(FlagFunctionRecord.flag_id == flag_id))
+    session.exec(delete(FlagFunctionRecord).where(col(FlagFunctionRecord.flag_id) == flag_id))
     for function in dict.fromkeys(functions):
         session.add(FlagFunctionRecord(flag_id=flag_id, function=function))
 

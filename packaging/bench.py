@@ -3,7 +3,7 @@
 bench.py [--runs N]
 
 The counterparts run in turn with Fasthold, so that a busy machine slows both alike; each figure
-is the median. Exit 1 if a promise is broken.
+is the median. Exit 1 if a promise is broken. Nothing outside a temporary folder is touched.
 """
 
 from __future__ import annotations
@@ -14,12 +14,36 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from statistics import median
+from typing import Any
+
+from platformdirs.testing import isolated_dirs
+from pypdf import PdfReader
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from app.bootstrap import Services, open_services
+from app.data.engine import raw_connect
+from app.demo.make import make_demo
+from app.domain.flag import FlagDraft
+from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
+from app.reports.typeface import REGULAR, load_typeface
+from app.services.file import FileService
 
 WINDOW = Path(__file__).with_name("first_window.py")
+DAY = date(2026, 9, 9)
+DRAFT = FlagDraft(theme="pain", functions=("lifting",), note="Løfter tungt hver dag")
+INSERT = "INSERT INTO flag VALUES (" + ", ".join("?" * 19) + ")"  # noqa: S608 -- question marks only
+ROW = ("32 signs of an id here, as usual", "K7-QX", *("a code of a list",) * 16, DRAFT.note)
+SIZE, LEADING, MARGIN = 10, 14, 50
+
+Act = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +99,90 @@ def first_windows(runs: int) -> list[Ratio]:
     return [Ratio("first start's window", fasthold, bare, "empty PySide6 window", most=1.6)]
 
 
-def in_turn(one: Callable[[], None], other: Callable[[], None], runs: int) -> tuple[float, float]:
+def flag_saves(runs: int) -> list[Ratio]:
+    """Time a flag from the service's door to the disk, beside a bare insert on the same terms."""
+    with _demo() as (services, folder):
+        practice = services.practice.list_practices()[0].id
+        with closing(_bare_database(folder / "bare.db")) as bare:
+            fasthold, least = in_turn(
+                lambda: services.flag.raise_flag(practice, None, DRAFT),
+                lambda: _insert(bare),
+                runs * 10,
+            )
+    return [Ratio("flag save", fasthold, least, "sqlcipher3 insert, same settings")]
+
+
+def papers(runs: int) -> list[Ratio]:
+    """Time the four papers from view to bytes, beside their words put on a bare canvas."""
+    with _demo() as (services, _folder):
+        renders = _four_papers(services)
+        words = [_lines(render()) for render in renders]
+        fasthold, least = in_turn(
+            lambda: [render() for render in renders],
+            lambda: [_bare_paper(pages) for pages in words],
+            runs,
+        )
+    return [Ratio("the four papers", fasthold, least, "bare reportlab canvas, same text")]
+
+
+@contextmanager
+def _demo() -> Iterator[tuple[Services, Path]]:
+    """A made-up workspace in a folder of its own, and its services."""
+    with tempfile.TemporaryDirectory() as place, isolated_dirs(place):
+        path, files = Path(place) / "demo.fasthold", FileService(lambda: DAY)
+        dek = make_demo(path, DAY, files=files)
+        services = open_services(path, dek, today=lambda: DAY)
+        with closing(services.vault):
+            yield services, Path(place)
+
+
+def _bare_database(path: Path) -> Any:
+    connection = raw_connect(path, bytes(32), leak_ok=lambda _: True, create=True)
+    columns = ", ".join(f"c{number} TEXT" for number in range(len(ROW)))
+    connection.execute(f"CREATE TABLE flag ({columns}) STRICT")
+    return connection
+
+
+def _insert(connection: Any) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(INSERT, ROW)
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _four_papers(services: Services) -> list[Callable[[], bytes]]:
+    visit = next(row for row in services.visit.list_visits() if row.status == "held")
+    roundtable = next(row for row in services.roundtable.list_roundtables())
+    summary = services.visit.summary(visit.id)
+    slip = services.flag.slip(services.flag.list_flags()[0].id)
+    form = services.consent.form_sheet(services.followup.list_followups()[0].id)
+    sheet = services.roundtable.employer_sheet(roundtable.id)
+    return [
+        lambda: visit_summary.render(summary).pdf,
+        lambda: flag_slip.render(slip).pdf,
+        lambda: consent_form.render(form).pdf,
+        lambda: employer_sheet.render(sheet).pdf,
+    ]
+
+
+def _lines(pdf: bytes) -> list[list[str]]:
+    return [page.extract_text().splitlines() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def _bare_paper(pages: list[list[str]]) -> bytes:
+    load_typeface()
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=A4, invariant=1)
+    for lines in pages:
+        canvas.setFont(REGULAR, SIZE)
+        for number, line in enumerate(lines):
+            canvas.drawString(MARGIN, A4[1] - MARGIN - LEADING * number, line)
+        canvas.showPage()
+    canvas.save()
+    return written.getvalue()
+
+
+def in_turn(one: Act, other: Act, runs: int) -> tuple[float, float]:
     """Return the median seconds of each, measured in turn after one run that does not count."""
     one()
     other()
@@ -83,7 +190,7 @@ def in_turn(one: Callable[[], None], other: Callable[[], None], runs: int) -> tu
     return median(first for first, _ in times), median(second for _, second in times)
 
 
-def _timed(act: Callable[[], None]) -> float:
+def _timed(act: Act) -> float:
     began = time.perf_counter()
     act()
     return time.perf_counter() - began
@@ -99,7 +206,7 @@ def _settings_of_a_new_user(home: Path) -> dict[str, str]:
     return {**os.environ, **own, "HOME": str(home), "USERPROFILE": str(home)}
 
 
-MEASURES = (first_windows,)
+MEASURES = (flag_saves, papers, first_windows)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,11 +13,12 @@ from app.domain.language import ngettext
 from app.domain.practice import PracticeId
 from app.domain.task import TaskRow
 from app.domain.visit import FeedbackLine, MissedReason, VisitRow
+from app.domain.visit_note import PromiseRow, QuestionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextVisit:
-    """The visit to get ready for, and what may be said there."""
+    """The visit to get ready for: what was promised last time, and what may be said there."""
 
     row: VisitRow
     doctors: int
@@ -25,6 +26,8 @@ class NextVisit:
     last_held_on: date | None
     quick_facts: str
     feedback: tuple[FeedbackLine, ...]
+    owed: tuple[PromiseRow, ...]
+    owed_questions: tuple[QuestionRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

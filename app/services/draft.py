@@ -40,6 +40,7 @@ class DraftService:
     ) -> None:
         """Keep what stands in a form; of a flag, never a text in which the guard sees a person."""
         with self._vault.write(Topic.DRAFT) as session:
+            values_json = _writable(values_json)
             if kind is DraftKind.FLAG:
                 values_json = _without_traces(values_json, known_names(session))
             session.merge(
@@ -90,18 +91,24 @@ def _without_traces(values_json: str, names: frozenset[str]) -> str:
     fields: dict[str, Any] = json.loads(values_json)
     kept = {name: _harmless(name, value, names) for name, value in fields.items()}
     # The database reads the note to guard it, so it must be a text.
-    return json.dumps({_FLAG_NOTE: ""} | kept, ensure_ascii=False)
+    return json.dumps({_FLAG_NOTE: ""} | kept)
 
 
 def _harmless(name: str, value: Any, names: frozenset[str]) -> Any:
     """Return `value`, or nothing in its place when it tells of a person."""
     if name == _FLAG_NOTE:
-        return value if isinstance(value, str) and not _tells(value, names, _EVERY_RULE) else ""
+        note = _writable(value) if isinstance(value, str) else ""
+        return "" if _tells(note, names, _EVERY_RULE) else note
     if isinstance(value, str):
         return "" if _tells(value, names, _ALL_BUT_DAYS) else value
     if isinstance(value, list):
         return [one for one in value if not _tells(str(one), names, _ALL_BUT_DAYS)]
     return value if isinstance(value, bool) else ""
+
+
+def _writable(text: str) -> str:
+    """Return `text` without halves of signs, which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _tells(text: str, names: frozenset[str], rules: frozenset[Rule]) -> bool:

@@ -75,6 +75,8 @@ def _next_visit(session: Session, today: date) -> NextVisit | None:
         last_held_on=sheet.last_held_on,
         quick_facts=sheet.quick_facts,
         feedback=sheet.feedback,
+        owed=sheet.owed,
+        owed_questions=sheet.owed_questions,
     )
 
 

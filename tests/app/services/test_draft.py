@@ -81,6 +81,19 @@ def test_a_note_that_is_no_text_is_kept_as_none(services: Services, note: object
     assert _keep_flag(services, note=note)["note"] == ""
 
 
+@pytest.mark.parametrize("note", ["a\0b", "🙂", "\u202eabc", "\ud800", "x" * 20_000])
+def test_odd_signs_in_a_flag_stand_in_nobodys_way(services: Services, note: str) -> None:
+    assert _keep_flag(services, theme="pain", note=note)["theme"] == "pain"
+
+
+def test_half_a_sign_does_not_lose_the_rest_of_a_form(services: Services) -> None:
+    typed = json.dumps({"what": "Ring \ud800"}, ensure_ascii=False)
+    services.draft.keep(DraftKind.TASK, "", typed)
+    found = services.draft.find(DraftKind.TASK, "")
+    assert found is not None
+    assert json.loads(found.values) == {"what": "Ring ?"}
+
+
 def test_every_choice_of_a_flag_survives_as_a_draft(services: Services) -> None:
     lists = (Theme, Employment, Sector, AgeBand, Urgency, Mentioned, NextStep, Actor)
     for number in range(max(len(codes) for codes in lists)):

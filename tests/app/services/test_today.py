@@ -13,7 +13,15 @@ from app.domain.followup import FollowupDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft, MissedDraft, MissedReason
-from tests.builders import doctor_draft, flag_draft, practice_draft, task_draft, visit_draft
+from tests.builders import (
+    doctor_draft,
+    flag_draft,
+    practice_draft,
+    promise_draft,
+    question_draft,
+    task_draft,
+    visit_draft,
+)
 from tests.clock import Clock
 
 NANCY = "Nancy Ann Test Berggren"
@@ -55,6 +63,20 @@ def test_the_next_visit_comes_with_people_habits_and_feedback(
     assert [(line.code, line.text) for line in visit.feedback] == [
         (card.code, "Nothing to report.")
     ]
+
+
+def test_what_was_promised_and_asked_last_time_is_to_be_brought(
+    services: Services, practice: PracticeId
+) -> None:
+    hold(services, practice, "29/7/2026")
+    (earlier,) = services.visit.list_visits(practice)
+    services.visit.add_promise(earlier.id, promise_draft())
+    services.visit.add_question(earlier.id, question_draft())
+    services.visit.plan_visit(visit_draft(practice))
+    visit = services.today.today().next_visit
+    assert visit is not None
+    assert [row.facts.what for row in visit.owed] == ["Tager attestark med"]
+    assert len(visit.owed_questions) == 1
 
 
 def test_a_late_practice_says_how_late_and_why(services: Services, practice: PracticeId) -> None:

@@ -1,8 +1,9 @@
 """Commands without windows: a second front end of the same services.
 
 What comes out on stdout is made for programs; sentences for people go to stderr. Nothing heavy is
-imported before a command needs it. The answer to a command is its exit code: 0 done, 1 a text was
-refused, 2 the command could not be carried out as given.
+imported before a command needs it: the first window has its command line read here too. The
+answer to a command is its exit code: 0 done, 1 a text was refused, 2 the command could not be
+carried out as given.
 """
 
 from __future__ import annotations
@@ -15,18 +16,16 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from app.domain.guard import RULE_TEXTS, Finding, Severity, find_traces
 from app.domain.language import LANGUAGES, _, use_language
 from app.domain.problem import FastholdError, Rejected
-from app.domain.words import long_day
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
+    from app.domain.guard import Finding
     from app.domain.plan_shape import Proposal
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -61,6 +60,8 @@ def run(arguments: argparse.Namespace | Sequence[str]) -> int:
     if arguments.lang:
         use_language(arguments.lang)
     if arguments.version:
+        from importlib.metadata import version
+
         _write(sys.stdout, f"fasthold {version('fasthold')}")
         return DONE
     try:
@@ -74,6 +75,8 @@ def run(arguments: argparse.Namespace | Sequence[str]) -> int:
 
 def check_text(arguments: argparse.Namespace) -> int:
     """Say where a text holds traces of a person; never what stands there."""
+    from app.domain.guard import RULE_TEXTS, Severity, find_traces
+
     text = _read_text(arguments.text)
     findings = find_traces(text)
     for line, start, end, found in _by_line(text, findings):
@@ -89,6 +92,8 @@ def check_text(arguments: argparse.Namespace) -> int:
 
 def plan(arguments: argparse.Namespace) -> int:
     """Say when each practice is visited, booked visits included, and why on that day."""
+    from app.domain.words import long_day
+
     if arguments.file is None:
         raise Unusable(_("Say which file to open, with --file."))
     services = _open(arguments.file, _read_passphrase())

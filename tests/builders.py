@@ -16,6 +16,7 @@ from app.domain.party import PartyDraft
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 from app.domain.renewal import RenewalDraft
 from app.domain.roundtable import RoundtableDraft
+from app.domain.sender import SenderDraft
 from app.domain.task import TaskDraft
 from app.domain.visit import VisitDraft
 from app.domain.visit_note import PromiseDraft, QuestionDraft
@@ -116,3 +117,16 @@ def step_draft(first: str = "31/8/2026", last: str = "13/9/2026", hours: str = "
 
 def action_draft(what: str = "Gør den rolige plads klar", **changes: Any) -> ActionDraft:
     return replace(ActionDraft(who="Nærmeste leder", what=what, due_on="14/9/2026"), **changes)
+
+
+def sender_draft(**changes: Any) -> SenderDraft:
+    draft = SenderDraft(
+        name="Kim Eksempelsen",
+        title="Fastholdelseskonsulent",
+        phone="00 00 00 00",
+        email="kim.eksempelsen@kommune.example",
+        reachable="Hverdage kl. 8.30–14.30",
+        municipality="Eksempel Kommune",
+        office="Fastholdelse · Rådhusvej 0, 0000 Eksempel",
+    )
+    return replace(draft, **changes)

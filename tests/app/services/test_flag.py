@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.bootstrap import Services
+from app.changes import Topic
+from app.domain.flag import FlagCard
+from app.domain.flag_choice import (
+    Actor,
+    AgeBand,
+    CloseReason,
+    Employment,
+    FlagStatus,
+    Function,
+    Mentioned,
+    NextStep,
+    Sector,
+    Theme,
+    Urgency,
+)
+from app.domain.practice import PracticeId
+from app.domain.problem import NotFound, Refused, Rejected
+from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
+from tests.conftest import Clock
+
+
+@pytest.fixture
+def practice_id(services: Services) -> PracticeId:
+    return services.practice.add_practice(practice_draft())
+
+
+@pytest.fixture
+def card(services: Services, practice_id: PracticeId) -> FlagCard:
+    return services.flag.raise_flag(practice_id, None, flag_draft(next_step="doctor_talks"))
+
+
+def test_every_field_of_a_flag_comes_back(services: Services, practice_id: PracticeId) -> None:
+    draft = flag_draft(
+        theme="overview",
+        functions=("concentration", "stamina"),
+        employment="in_job",
+        sector="office",
+        age_band="40-49",
+        urgency="within_14_days",
+        mentioned="3",
+        may_quote=True,
+        next_step="doctor_talks",
+        who_acts="staff",
+        act_by="23.09.2026",
+        note="Kniber med at nå opgaverne",
+    )
+    card = services.flag.raise_flag(practice_id, None, draft)
+    facts = services.flag.flag(card.id).facts
+    assert facts.theme is Theme.OVERVIEW
+    assert facts.functions == (Function.CONCENTRATION, Function.STAMINA)
+    assert facts.employment is Employment.IN_JOB
+    assert facts.sector is Sector.OFFICE
+    assert facts.age_band is AgeBand.FROM_40
+    assert facts.urgency is Urgency.WITHIN_14_DAYS
+    assert facts.mentioned is Mentioned.THREE_TIMES
+    assert facts.may_quote
+    assert facts.next_step is NextStep.DOCTOR_TALKS
+    assert facts.who_acts is Actor.STAFF
+    assert facts.act_by == date(2026, 9, 23)
+    assert facts.note == "Kniber med at nå opgaverne"
+    assert services.flag.draft(card.id) == draft
+
+
+def test_a_flag_with_a_person_in_its_note_is_not_saved(
+    services: Services, practice_id: PracticeId
+) -> None:
+    heard: list[frozenset[Topic]] = []
+    services.changes.subscribe(heard.append)
+    with pytest.raises(Rejected) as caught:
+        services.flag.raise_flag(practice_id, None, flag_draft(note="ring 251248-9996"))
+    assert [problem.field for problem in caught.value.problems] == ["note"]
+    assert services.flag.list_flags() == ()
+    assert heard == []
+
+
+def test_a_flag_may_not_name_a_citizen_of_the_file(
+    services: Services, practice_id: PracticeId
+) -> None:
+    services.followup.begin(followup_draft())
+    with pytest.raises(Rejected):
+        services.flag.raise_flag(practice_id, None, flag_draft(note="det er vist berggren"))
+
+
+@pytest.mark.parametrize(
+    ("step", "status"),
+    [
+        ("none", FlagStatus.RAISED),
+        ("doctor_talks", FlagStatus.DOCTOR_ASKS),
+        ("meet_at_practice", FlagStatus.DOCTOR_ASKS),
+        ("patient_rings", FlagStatus.AWAITING),
+        ("advice_only", FlagStatus.CLOSED),
+    ],
+)
+def test_the_agreed_step_says_who_has_the_ball(
+    services: Services, practice_id: PracticeId, step: str, status: FlagStatus
+) -> None:
+    card = services.flag.raise_flag(practice_id, None, flag_draft(next_step=step))
+    assert card.status is status
+
+
+def test_a_flag_is_found_by_its_code_however_it_is_written(
+    services: Services, card: FlagCard
+) -> None:
+    spoken = card.code.lower().replace("-", " ")
+    found = services.flag.find_by_code(spoken)
+    assert found is not None
+    assert found.id == card.id
+    assert services.flag.find_by_code("nobody") is None
+
+
+def test_a_code_shown_beforehand_is_the_one_that_is_kept(
+    services: Services, practice_id: PracticeId
+) -> None:
+    code = services.flag.new_code()
+    assert services.flag.raise_flag(practice_id, None, flag_draft(), code).code == code
+    assert services.flag.raise_flag(practice_id, None, flag_draft(), code).code != code
+
+
+def test_a_correction_changes_the_fields_and_not_the_code(
+    services: Services, card: FlagCard
+) -> None:
+    services.flag.correct_flag(card.id, flag_draft(theme="sleep_energy", next_step="doctor_talks"))
+    mended = services.flag.flag(card.id)
+    assert (mended.facts.theme, mended.code) == (Theme.SLEEP_ENERGY, card.code)
+
+
+def test_the_ball_is_handed_on_and_back(services: Services, card: FlagCard) -> None:
+    services.flag.move_flag(card.id, FlagStatus.AWAITING)
+    assert services.flag.flag(card.id).status is FlagStatus.AWAITING
+    services.flag.move_flag(card.id, FlagStatus.RAISED)
+    assert services.flag.flag(card.id).status is FlagStatus.RAISED
+
+
+def test_only_a_recorded_consent_moves_a_flag_to_consent_given(
+    services: Services, card: FlagCard
+) -> None:
+    with pytest.raises(Refused):
+        services.flag.move_flag(card.id, FlagStatus.CONSENTED)
+    services.followup.begin(followup_draft(flag_id=card.id.hex))
+    assert services.flag.flag(card.id).status is FlagStatus.CONSENTED
+    with pytest.raises(Refused):
+        services.flag.move_flag(card.id, FlagStatus.RAISED)
+
+
+def test_a_flag_is_closed_with_a_reason(services: Services, card: FlagCard) -> None:
+    with pytest.raises(Refused):
+        services.flag.move_flag(card.id, FlagStatus.CLOSED)
+    services.flag.close_flag(card.id, CloseReason.PATIENT_DECLINED)
+    closed = services.flag.flag(card.id)
+    assert (closed.status, closed.close_reason) == (
+        FlagStatus.CLOSED,
+        CloseReason.PATIENT_DECLINED,
+    )
+
+
+def test_a_removed_flag_is_gone(services: Services, card: FlagCard) -> None:
+    services.flag.remove_flag(card.id)
+    with pytest.raises(NotFound):
+        services.flag.flag(card.id)
+
+
+def test_a_slip_needs_my_details(services: Services, card: FlagCard) -> None:
+    with pytest.raises(Refused):
+        services.flag.slip(card.id)
+    services.settings.save_sender(sender_draft())
+    slip = services.flag.slip(card.id)
+    assert (slip.code, slip.sender.phone) == (card.code, "00 00 00 00")
+
+
+def test_a_flag_shrinks_ninety_days_after_it_was_raised(
+    services: Services, card: FlagCard, clock: Clock
+) -> None:
+    clock.day = card.raised_on + timedelta(days=89)
+    assert services.flag.shrink_due() == 0
+    clock.day = card.raised_on + timedelta(days=90)
+    assert services.flag.shrink_due() == 1
+    assert services.flag.list_flags() == ()
+
+
+def test_a_closed_flag_shrinks_fourteen_days_after_feedback(
+    services: Services, practice_id: PracticeId, card: FlagCard, clock: Clock
+) -> None:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit_id)
+    services.flag.close_flag(card.id, CloseReason.ADVICE_ONLY)
+    services.visit.give_feedback(visit_id, card.id)
+    clock.day += timedelta(days=13)
+    assert services.flag.shrink_due() == 0
+    clock.day += timedelta(days=1)
+    assert services.flag.shrink_due() == 1
+
+
+def test_shrinking_cuts_the_link_to_the_follow_up(
+    services: Services, card: FlagCard, clock: Clock
+) -> None:
+    followup_id = services.followup.begin(followup_draft(flag_id=card.id.hex))
+    assert services.followup.followup(followup_id).from_flag
+    clock.day = card.raised_on + timedelta(days=90)
+    services.flag.shrink_due()
+    assert not services.followup.followup(followup_id).from_flag

@@ -212,12 +212,14 @@ class ExpiringRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stopped:
-    """What a withdrawal stopped: sentences for the list shown afterwards."""
+    """What a withdrawal stopped, for the list shown afterwards; `everything` when no consent of
+    the person is left."""
 
     cells: int
     roundtables: tuple[str, ...]
     links_cleared: int
     tell: tuple[str, ...]
+    everything: bool = False
 
 
 def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:

@@ -164,6 +164,7 @@ class ConsentService:
                 roundtables=stopped.roundtables,
                 links_cleared=clear_flag_links(session, citizen_id),
                 tell=stopped.tell,
+                everything=True,
             )
 
     def expiring(self, days: int = WARN_DAYS) -> tuple[ExpiringRow, ...]:

@@ -66,6 +66,12 @@ class FormDialog(Dialog, Generic[Draft]):
         """Return what is typed."""
         return self.form.draft(self._kind)
 
+    def throw_away(self) -> None:
+        """Close without saving, and forget what was typed."""
+        if self._memory is not None:
+            self._memory.drop()
+        super().reject()
+
     @override
     def accept(self) -> None:
         self._notice.setVisible(False)
@@ -85,10 +91,10 @@ class FormDialog(Dialog, Generic[Draft]):
     @override
     def reject(self) -> None:
         if self.form.values() == self._saved_values:
-            self._throw_away()
+            self.throw_away()
             return
         self._tell(Tone.WARN, _("What you typed is not saved."))
-        throw = Button(_("Throw it away"), Kind.DESTRUCTIVE, pressed=self._throw_away)
+        throw = Button(_("Throw it away"), Kind.DESTRUCTIVE, pressed=self.throw_away)
         stay = Button(_("Keep writing"), pressed=self._on_keep_writing)
         throw.setObjectName("throw_away")
         stay.setObjectName("keep_writing")
@@ -139,11 +145,6 @@ class FormDialog(Dialog, Generic[Draft]):
     def _on_keep_writing(self) -> None:
         self._notice.setVisible(False)
         self.form.focus_first()
-
-    def _throw_away(self) -> None:
-        if self._memory is not None:
-            self._memory.drop()
-        super().reject()
 
     def _tell(self, tone: Tone, what: str, why: str = "") -> None:
         self._notice.set_tone(tone)

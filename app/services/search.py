@@ -61,7 +61,6 @@ def _citizens(session: Session, words: str) -> Iterator[Hit]:
 
 def _citizen(citizen_id: UUID, name: str, followup_id: UUID | None, number: str | None) -> Hit:
     if followup_id is None:
-        # i18n: Danish: »Lægen har givet et ja videre«
         detail = _("The doctor passed on a yes")
         return Hit(kind=HitKind.RELAYED, id=citizen_id, title=name, detail=detail)
     detail = _("Follow-up {number}").format(number=number)

@@ -176,7 +176,6 @@ def _summary_flag(flag: FlagRecord, functions: tuple[Function, ...]) -> SummaryF
 
 def _who(actor: Actor) -> str:
     """Return who acts as the doctors read it: "me" is the consultant to them."""
-    # i18n: Danish: »Konsulenten«
     return _("The consultant") if actor is Actor.CONSULTANT else _(ACTOR_LABELS[actor])
 
 

@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.bootstrap import Services, open_services
+from app.changes import Topic
+from app.data.consent import get_citizen
 from app.domain.agreement import StepDraft
 from app.domain.consent import Direction, GrantDraft
 from app.domain.flag import FlagCard, FlagId
@@ -185,6 +187,17 @@ def test_leave_to_tell_somebody_else_is_no_leave_to_tell_the_doctor(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:
     allows_feedback(services, rings(services, flag.id), kind="employer")
+    assert paper(services, started(services, practice, clock, SECOND)) == [NOTHING]
+
+
+def test_of_a_restricted_citizen_nothing_is_told(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    with services.vault.write(Topic.CONSENT) as session:
+        citizen_id = services.followup.followup(followup).citizen_id
+        get_citizen(session, citizen_id).restricted_at = clock.now()
     assert paper(services, started(services, practice, clock, SECOND)) == [NOTHING]
 
 

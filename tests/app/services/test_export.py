@@ -32,7 +32,7 @@ from tests.builders import (
     step_draft,
     visit_draft,
 )
-from tests.conftest import Clock
+from tests.clock import Clock
 
 
 @pytest.fixture(autouse=True)

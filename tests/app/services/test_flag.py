@@ -23,7 +23,7 @@ from app.domain.flag_choice import (
 from app.domain.practice import PracticeId
 from app.domain.problem import NotFound, Refused, Rejected
 from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
-from tests.conftest import Clock
+from tests.clock import Clock
 
 
 @pytest.fixture

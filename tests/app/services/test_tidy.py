@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.bootstrap import Services
 from tests.builders import flag_draft, followup_draft, practice_draft, relayed_draft
-from tests.conftest import Clock
+from tests.clock import Clock
 
 
 def test_what_is_due_goes_by_itself(services: Services, clock: Clock) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from ui.common.package_files import package_folder
 
 FAMILY = "Source Sans Pro"
 _FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -55,7 +56,7 @@ SIZES: dict[Role, tuple[int, bool]] = {
 @cache
 def load_fonts() -> None:
     """Make the regular and the semibold cut known to Qt, once."""
-    folder = resources.files("font_source_sans_pro") / "files"
+    folder = package_folder("font_source_sans_pro") / "files"
     for name in _FILES:
         QFontDatabase.addApplicationFontFromData((folder / name).read_bytes())
 

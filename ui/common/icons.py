@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from functools import cache
-from importlib import resources
-from zipfile import ZipFile
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
@@ -12,7 +12,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.common.package_files import package_folder
 from ui.common.tokens import Token, colour
+
+# One entry of a zip's directory up to its name, and the lengths before a file's content.
+_ENTRY = struct.Struct("<4s6sH8sIIH12xI")
+_LENGTHS = struct.Struct("<HH")
 
 THIN = 1.75
 BOLD = 2.25
@@ -121,13 +126,32 @@ class AppMark(QWidget):
 
 
 @cache
-def _archive() -> ZipFile:
-    return ZipFile((resources.files("lucide") / "lucide.zip").open("rb"))
+def _archive() -> bytes:
+    return (package_folder("lucide") / "lucide.zip").read_bytes()
 
 
 @cache
 def _source(name: str) -> str:
-    return _archive().read(f"{name}.svg").decode()
+    # `zipfile` reads all 1,700 entries before it gives one: 16 ms of the time to the first
+    # window. The directory lies at the end; the wanted entry is found there by its name.
+    archive, wanted = _archive(), f"{name}.svg".encode()
+    at = archive.rfind(wanted)
+    while at >= 0:
+        entry = archive[at - _ENTRY.size : at]
+        if entry.startswith(b"PK\1\2"):
+            _sign, _a, method, _b, packed, _size, length, start = _ENTRY.unpack(entry)
+            if length == len(wanted):
+                return _unpack(archive, start, packed, method)
+        at = archive.rfind(wanted, 0, at)
+    raise KeyError(name)
+
+
+def _unpack(archive: bytes, start: int, packed: int, method: int) -> str:
+    """Return the file whose own head begins at `start`."""
+    name, extra = _LENGTHS.unpack_from(archive, start + 26)
+    begin = start + 30 + name + extra
+    held = archive[begin : begin + packed]
+    return (zlib.decompress(held, -zlib.MAX_WBITS) if method else held).decode()
 
 
 @cache

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Topic
+from app.domain.draft import DraftKind
 from ui.common.desk import Desk
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
@@ -41,6 +42,10 @@ class Page(QWidget):
 
     def show_entity(self, entity_id: object) -> None:
         """Show the one thing with this id. Nothing unless a page says otherwise."""
+
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        """Open the form an unfinished edit belongs to; False if this page has no such form."""
+        return False
 
     def primary_focus(self) -> QWidget | None:
         """Return what the keyboard starts on, if the page has a wish."""

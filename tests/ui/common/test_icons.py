@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -10,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.source import MODULES, ROOT, parse
-from ui.common.icons import AppMark, app_icon, draw_icon, icon
+from ui.common.icons import AppMark, _source, app_icon, draw_icon, icon
+from ui.common.package_files import package_folder
 from ui.common.tokens import LIGHT, Token
 
 DESIGNED = re.findall(
@@ -69,3 +71,9 @@ def named_icons(path: Path) -> list[str]:
             found.extend(node.args[:1])
     words = [node.value for node in found if isinstance(node, ast.Constant)]
     return [word for word in words if isinstance(word, str) and re.fullmatch(r"[a-z0-9-]+", word)]
+
+
+def test_icons_are_read_as_the_archive_holds_them(qtbot: QtBot) -> None:
+    with ZipFile(package_folder("lucide") / "lucide.zip") as archive:
+        for name in DESIGNED:
+            assert _source(name) == archive.read(f"{name}.svg").decode()

@@ -1,0 +1,1 @@
+"""Papers on screen: what is shown is what is saved."""

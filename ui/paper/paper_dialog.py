@@ -1,0 +1,164 @@
+"""A paper before it leaves: seen whole, in either language, then saved as it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.consent import INFORMATION_LABELS
+from app.domain.language import _, language
+from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
+from app.domain.problem import FastholdError
+from app.domain.words import joined
+from ui.common.button import Button, IconButton, Kind
+from ui.common.choose_file import choose_folder
+from ui.common.desk import Desk
+from ui.common.errors import show_error
+from ui.common.fonts import Role
+from ui.common.notice import Notice
+from ui.common.segments import Segments
+from ui.common.stopped import Stopped
+from ui.common.text import Text
+from ui.common.tokens import Token, Tone, colour
+from ui.paper.paper_view import PaperView
+
+Prepare = Callable[[str], Prepared]  # language code -> the paper
+SPOKEN = (("da", "Dansk"), ("en", "English"))  # each language is named in itself
+
+
+def open_paper(desk: Desk, parent: QWidget, kind: PaperKind, prepare: Prepare) -> PaperDialog:
+    """Show the paper over `parent`, and let it be saved."""
+    dialog = PaperDialog(desk, kind, prepare, parent)
+    dialog.open()
+    return dialog
+
+
+class PaperDialog(QDialog):
+    """Prepares a paper beside the window's thread, shows its bytes and saves the same bytes."""
+
+    def __init__(self, desk: Desk, kind: PaperKind, prepare: Prepare, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._kind, self._prepare = desk, kind, prepare
+        self._prepared: Prepared | None = None
+        self._build()
+        self._load()
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The paper that is shown, once it is ready."""
+        return self._prepared
+
+    def save_into(self, folder: Path) -> None:
+        """Save the shown bytes in `folder`; say where, or why not."""
+        if self._prepared is None:
+            return
+        try:
+            place = self._desk.services.export.save(self._prepared, folder)
+        except FastholdError as error:
+            self._refuse(error)
+        else:
+            self._desk.message.say(_("Saved as {file}.").format(file=place.name))
+            self.accept()
+
+    @override
+    def sizeHint(self) -> QSize:
+        parent = self.parentWidget()
+        room = parent.window().size() if parent else self.screen().availableGeometry().size()
+        return QSize(min(960, room.width() - 48), room.height() - 48)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(Token.CANVAS))
+        painter.end()
+
+    def _build(self) -> None:
+        label = _(PAPER_LABELS[self._kind])
+        self.setWindowTitle("Fasthold")
+        self.setAccessibleName(label)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._spoken = Segments(SPOKEN, name=_("Language of the paper"))
+        self._spoken.setObjectName("language")
+        self._spoken.set_value("en" if language() == "en" else "da")
+        self._spoken.chosen.connect(lambda _code: self._load())
+        self._state = Text(_("The paper is being made …"), Role.SECONDARY)
+        self._notice = Notice(Tone.ACCENT, "")
+        self._notice.setVisible(False)
+        self._view = PaperView()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(self._head(label))
+        column.addWidget(self._notice)
+        column.addWidget(self._view, 1)
+        column.addLayout(self._foot())
+
+    def _head(self, label: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Text(label, Role.PAGE_TITLE))
+        row.addWidget(self._state)
+        row.addStretch(1)
+        row.addWidget(self._spoken)
+        row.addWidget(IconButton("zoom-out", _("Smaller"), pressed=self._view.zoom_out))
+        row.addWidget(IconButton("zoom-in", _("Larger"), pressed=self._view.zoom_in))
+        row.addWidget(IconButton("move-horizontal", _("Fit width"), pressed=self._view.fit_width))
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        save = Button(_("Save PDF"), Kind.PRIMARY, icon="file-text", keys="Ctrl+P")
+        save.setObjectName("save")
+        save.clicked.connect(self._on_save_clicked)
+        self._save = Stopped(save)
+        self._save.set_stopped(_("The paper is being made."))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        words = _("What you see is what is saved. Nothing is sent.")
+        row.addWidget(Text(words, Role.SECONDARY))
+        row.addStretch(1)
+        row.addWidget(self._save, 1)
+        close = Button(_("Close"), keys="Esc")
+        close.clicked.connect(self.reject)
+        row.addWidget(close)
+        return row
+
+    def _load(self) -> None:
+        spoken = self._spoken.value()
+        self._desk.tasks.run(
+            lambda: self._prepare(spoken), owner=self, done=self._on_ready, failed=self._refuse
+        )
+
+    def _on_ready(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        self._view.show_pdf(prepared.pdf)
+        self._state.setText(_("Pages: {count}").format(count=prepared.pages))
+        self._save.set_stopped(None)
+        self._notice.setVisible(bool(prepared.left_out))
+        if prepared.left_out:
+            kinds = joined([_(INFORMATION_LABELS[kind]).lower() for kind in prepared.left_out])
+            self._notice.set_tone(Tone.ACCENT)
+            self._notice.set_words(
+                _("Only what the consent covers is in the paper."),
+                _("Left out: {kinds}.").format(kinds=kinds),
+            )
+
+    def _refuse(self, error: BaseException) -> None:
+        if not isinstance(error, FastholdError):
+            show_error(self, error)
+            return
+        self._prepared = None
+        self._view.clear()
+        self._state.setText("")
+        self._notice.set_tone(Tone.DANGER)
+        self._notice.set_words(_("The paper cannot be handed out."), str(error))
+        self._notice.setVisible(True)
+        self._save.set_stopped(_("There is nothing to save."))
+
+    def _on_save_clicked(self) -> None:
+        choose_folder(self, _("Where is the paper saved?"), Path.home(), self.save_into)

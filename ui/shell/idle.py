@@ -48,6 +48,7 @@ class Idle(QObject):
         super().__init__(parent)
         self._limit, self._monotonic, self._wall = seconds, monotonic, wall
         self._deaf = False
+        self.slept = False  # whether the lock was asked for because the computer had slept
         self._touched = self._seen = (monotonic(), wall())
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.check)
@@ -87,7 +88,8 @@ class Idle(QObject):
         ticked, passed = now[0] - self._seen[0], now[1] - self._seen[1]
         self._seen = now
         idle = max(now[0] - self._touched[0], now[1] - self._touched[1])
-        if idle >= self._limit or passed - ticked > SLEPT:
+        self.slept = passed - ticked > SLEPT
+        if idle >= self._limit or self.slept:
             self._timer.stop()
             self.remaining_changed.emit(0)
             self.lock_requested.emit()

@@ -43,6 +43,7 @@ class Shell(QWidget):
     """
 
     lock_requested = Signal()
+    leave_requested = Signal()  # of made-up data
     page_changed = Signal(str)  # a NavItem's name
 
     def __init__(
@@ -70,7 +71,7 @@ class Shell(QWidget):
         self._curtain = Curtain(self)
         self._hot_keys = HotKeys(self)
         self._made_up = made_up
-        self._room_band = Band()
+        self._room_band = self._band()
         self._build()
         self.palette_list = Palette(self.top_bar.search, self.top_bar.box, find, self)
         self._connect()
@@ -104,9 +105,17 @@ class Shell(QWidget):
         _focus_into(shown.primary_focus() or shown)
         self.page_changed.emit(page)
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Let `notice` stand above every page until it is discarded."""
+        self._notices.addWidget(notice)
+
     def page(self) -> Page | None:
         """Return the page in view."""
         return self._pages.get(self._current)
+
+    def page_name(self) -> str:
+        """Return the name of the page in view."""
+        return self._current
 
     def show_room(self, room: QWidget | None) -> None:
         """Let `room` take the whole window; None goes back to the page."""
@@ -167,11 +176,18 @@ class Shell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         if self._made_up:
-            column.addWidget(Band())
+            column.addWidget(self._band())
         column.addWidget(self.message)
+        self._notices = QVBoxLayout()
+        column.addLayout(self._notices)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
         return column
+
+    def _band(self) -> Band:
+        band = Band()
+        band.leave_requested.connect(self.leave_requested)
+        return band
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)

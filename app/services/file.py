@@ -58,6 +58,11 @@ class FileService:
         """Return which keys open the file: `keychain`, `passphrase`, `code`."""
         return key_file.slot_kinds(path)
 
+    def look(self, path: Path) -> frozenset[str]:
+        """Return which keys open the file; raise what can be seen to be wrong without a key."""
+        refuse_what_is_no_workspace(path)
+        return key_file.slot_kinds(path)
+
     def has_keychain(self) -> bool:
         """Whether this computer has a keychain that answers; may take up to ten seconds."""
         return self._keychain.is_there()

@@ -24,6 +24,8 @@ LONGEST_LOCK = 15
 LONGEST_LOCK_IN_VISIT = 60
 LONGEST_ABSENCE = timedelta(days=45)
 
+_CODE_TRIED = "code_tried"
+_LAST_COPIED = "last_copied"
 _LAST_SEEN = "last_seen"
 _MADE_UP = "made_up"
 
@@ -95,6 +97,25 @@ class SettingsService:
         with self._vault.write(Topic.SETTINGS) as session:
             session.merge(MetaRecord(key=_MADE_UP, value="1"))
 
+    def code_tried(self) -> bool:
+        """Return whether somebody has shown that they can read the printed code."""
+        with self._vault.read() as session:
+            return _meta(session, _CODE_TRIED) == "1"
+
+    def note_code_tried(self) -> None:
+        """Remember that the printed code can be read."""
+        self._note(_CODE_TRIED, "1")
+
+    def last_copied(self) -> date | None:
+        """Return the day a copy was saved last, if ever."""
+        with self._vault.read() as session:
+            day = _meta(session, _LAST_COPIED)
+        return None if day is None else date.fromisoformat(day)
+
+    def note_copied(self, day: date) -> None:
+        """Remember the day a copy was saved."""
+        self._note(_LAST_COPIED, day.isoformat())
+
     def note_seen(self, today: date) -> None:
         """Remember the day the file was last worked in."""
         with self._vault.write(Topic.SETTINGS) as session:
@@ -111,6 +132,10 @@ class SettingsService:
             return self._today() - date.fromisoformat(seen or "") > LONGEST_ABSENCE
         except ValueError:
             return False
+
+    def _note(self, key: str, value: str) -> None:
+        with self._vault.write(Topic.SETTINGS) as session:
+            session.merge(MetaRecord(key=key, value=value))
 
     def _minutes(self, name: str, longest: int, default: int) -> int:
         with self._vault.read() as session:

@@ -94,7 +94,7 @@ def _services(
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
         draft=draft,
-        today=TodayService(vault, today, consent),
+        today=TodayService(vault, today, consent, now),
         search=SearchService(vault, today),
         export=ExportService(
             vault, today, now, visits=visit, flags=flag, consents=consent, roundtables=roundtable
@@ -106,5 +106,6 @@ def _services(
             flags=flag,
             followups=followup,
             drafts=draft,
+            visits=visit,
         ),
     )

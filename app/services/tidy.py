@@ -9,6 +9,7 @@ from app.services.draft import DraftService
 from app.services.flag import FlagService
 from app.services.followup import FollowupService
 from app.services.settings import SettingsService
+from app.services.visit import VisitService
 from app.system.clock import Today
 
 
@@ -34,6 +35,7 @@ class TidyService:
         flags: FlagService,
         followups: FollowupService,
         drafts: DraftService,
+        visits: VisitService,
     ) -> None:
         self._today = today
         self._settings = settings
@@ -41,6 +43,7 @@ class TidyService:
         self._flags = flags
         self._followups = followups
         self._drafts = drafts
+        self._visits = visits
 
     def tidy(self) -> Tidied:
         """Let go of what is due; nothing at all when the clock is more than 45 days ahead."""
@@ -51,6 +54,7 @@ class TidyService:
     def tidy_on_this_day(self) -> Tidied:
         """Let go of what is due, somebody having said that the day is right."""
         self._drafts.forget_old()
+        self._visits.forget_told_links()
         tidied = Tidied(
             lapsed=self._consents.lapse_due(),
             shrunk=self._flags.shrink_due(),

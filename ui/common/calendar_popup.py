@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.language import _, language
+from app.domain.language import _
+from app.domain.words import day_with_weekday, month_and_year, weekday_name
 from ui.common.button import IconButton
 from ui.common.fonts import Role, font
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
@@ -20,12 +21,6 @@ _CELL = 36
 _HEAD = 28
 _WEEK = 40
 _ROWS = 6
-
-
-def locale_now() -> QLocale:
-    """Return Qt's rules for the language in force."""
-    danish = language() == "da"
-    return QLocale(QLocale.Language.Danish if danish else QLocale.Language.English)
 
 
 class CalendarPopup(QWidget):
@@ -75,9 +70,7 @@ class CalendarPopup(QWidget):
         column.addWidget(self._month)
 
     def _show_title(self) -> None:
-        day = self._month.day
-        name = locale_now().standaloneMonthName(day.month)
-        self._title.setText(f"{name[:1].upper()}{name[1:]} {day.year}")
+        self._title.setText(month_and_year(self._month.day))
 
     def _on_picked(self, day: date) -> None:
         self.hide()
@@ -97,8 +90,7 @@ class _Month(QWidget):
     def go(self, day: date) -> None:
         """Put the cursor on `day`."""
         self.day = day
-        spoken = locale_now().toString(day, QLocale.FormatType.LongFormat)  # type: ignore[call-overload]
-        self.setAccessibleName(spoken)
+        self.setAccessibleName(day_with_weekday(day))
         self.moved.emit()
         self.update()
 
@@ -138,7 +130,7 @@ class _Month(QWidget):
         painter = QPainter(self)
         painter.setFont(font(Role.CAPTION))
         for column in range(7):
-            name = locale_now().dayName(column + 1, QLocale.FormatType.ShortFormat)[:3]
+            name = weekday_name(self._first() + timedelta(days=column))[:3]
             place = QRect(_WEEK + column * _CELL, 0, _CELL, _HEAD)
             draw_text(painter, place, name, Token.INK3, Qt.AlignmentFlag.AlignCenter)
         for row in range(_ROWS):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.typed import Unreadable, read_day
+from app.domain.words import day_with_weekday, short_weekday_and_day, weekday_name
 from ui.common.button import IconButton
-from ui.common.calendar_popup import CalendarPopup, locale_now
+from ui.common.calendar_popup import CalendarPopup
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_text
 from ui.common.text_field import TextField
 from ui.common.tokens import Token
+
+_WAYS = (day_with_weekday, short_weekday_and_day, weekday_name)  # longest first
 
 
 class DayField(TextField):
@@ -102,10 +105,7 @@ class _FittingWords(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """Say `day`, or nothing."""
-        locale, dot = locale_now(), "." if locale_now().language().name == "Danish" else ""
-        ways = (f"dddd d{dot} MMMM yyyy", f"dddd d{dot} MMM", "dddd", "ddd")
-        qt_day = QDate(day.year, day.month, day.day) if day else None
-        self._ways = tuple(locale.toString(qt_day, way) for way in ways) if qt_day else ("",)
+        self._ways = tuple(way(day) for way in _WAYS) if day else ("",)
         self.update()
 
     def long(self) -> str:

@@ -55,8 +55,11 @@ class Field(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._trouble = ProblemLine()
+        self._reason = Text("", Role.SECONDARY, wrap=True)
+        self._reason.setVisible(False)
         self._help = ""
         self._editor: QWidget = self
+        self._shown: QWidget = self
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def value(self) -> FieldValue:
@@ -81,6 +84,13 @@ class Field(QWidget):
         self._editor.setAccessibleDescription(text or self._help)
         self._show_edge(wrong=bool(text))
 
+    def set_stopped(self, reason: str | None) -> None:
+        """Let nothing be typed, and say beneath why; None lets it be typed again."""
+        self._shown.setEnabled(reason is None)
+        self._editor.setAccessibleDescription(reason or self._help)
+        self._reason.setText(reason or "")
+        self._reason.setVisible(reason is not None)
+
     def set_name(self, name: str, label: str, help_text: str = "") -> None:
         """Call the field `name` in code and `label` to the person."""
         self._help = help_text
@@ -90,9 +100,10 @@ class Field(QWidget):
         self._trouble.set_name(f"{name}_problem")
 
     def _put(self, editor: QWidget, shown: QWidget) -> None:
-        self._editor = editor
+        self._editor, self._shown = editor, shown
         self.setFocusProxy(editor)
         self._column.addWidget(shown)
+        self._column.addWidget(self._reason)
         self._column.addWidget(self._trouble)
 
     def _show_edge(self, *, wrong: bool) -> None:

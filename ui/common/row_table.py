@@ -79,6 +79,7 @@ class RowTable(QTableView, Generic[Row]):
         self.setAccessibleName(name)
         self._dress(row_height)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.entered.connect(self.viewport().update)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     def keep_place_by(self, key: Callable[[Row], object]) -> None:
@@ -137,6 +138,12 @@ class RowTable(QTableView, Generic[Row]):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._sorter.rowCount():
             self.setCurrentIndex(self._sorter.index(0, 0))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW_ROLE))

@@ -43,6 +43,18 @@ def test_a_problem_stands_beneath_and_goes_when_one_types(qtbot: QtBot, show: Sh
     assert not find(field, QLabel, "theme_problem").isVisible()
 
 
+def test_a_stopped_field_says_why(show: Show) -> None:
+    field = TextField()
+    field.set_name("duration", "Expected duration", "In weeks")
+    show(field)
+    field.set_stopped("The consent was withdrawn on 2 September.")
+    assert not field.editor().isEnabled()
+    assert any("withdrawn" in text.text() for text in field.findChildren(Text) if text.isVisible())
+    field.set_stopped(None)
+    assert field.editor().isEnabled()
+    assert field.editor().accessibleDescription() == "In weeks"
+
+
 def test_only_a_hand_is_reported(qtbot: QtBot) -> None:
     field = TextField()
     qtbot.addWidget(field)

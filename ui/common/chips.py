@@ -111,7 +111,10 @@ class ChipsField(Field):
             chip.setVisible(not self._first or place < self._first or chip.isChecked())
         self._more.setVisible(bool(self._first) and self._first < len(self._chips))
         shown = [chip for chip in self._chips if not chip.isHidden()]
-        current = self._group.roving.current()
+        # Tab leads to what is chosen; but nothing moves under the hand that is choosing.
+        chosen = next((chip for chip in shown if chip.isChecked()), None)
+        held = any(chip.hasFocus() for chip in shown)
+        current = self._group.roving.current() if held or chosen is None else chosen
         self._group.roving.set_items(shown, shown.index(current) if current in shown else 0)
 
     @override

@@ -57,6 +57,14 @@ def test_the_group_is_one_tab_stop(many: ChipsField) -> None:
     assert len(stops) == 1
 
 
+def test_tab_leads_to_what_is_chosen(qtbot: QtBot) -> None:
+    field = ChipsField(OPTIONS)
+    qtbot.addWidget(field)
+    field.set_value("4")
+    stops = [c.code for c in field.chips() if c.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["4"]
+
+
 def test_chips_wrap_where_it_is_narrow(qtbot: QtBot, many: ChipsField) -> None:
     assert many.heightForWidth(200) > many.heightForWidth(2_000)
 

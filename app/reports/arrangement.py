@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.reports.mark import Air
 from app.reports.piece import Piece
+from app.reports.tagging import Role, TaggedCanvas
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Stack:
         """Return the heights together."""
         return sum(piece.height(width) for piece in self.pieces)
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the pieces from `top` downwards."""
         for piece in self.pieces:
             tall = piece.height(width)
@@ -69,9 +71,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Pieces side by side, each in its place; all get the height of the tallest."""
+    """Pieces side by side, each in its place; all get the height of the tallest.
+
+    `role` is what each is read as, if they are the cells of a table.
+    """
 
     cells: tuple[Cell, ...]
+    role: Role | None = None
 
     @property
     def said(self) -> str:
@@ -92,10 +98,11 @@ class Across:
         """Return the height of the tallest cell."""
         return max((cell.piece.height(cell.width) for cell in self.cells), default=0.0)
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the cells."""
         for cell in self.cells:
-            cell.piece.draw(canvas, x + cell.x, top, cell.width, height)
+            with canvas.group(self.role) if self.role else nullcontext():
+                cell.piece.draw(canvas, x + cell.x, top, cell.width, height)
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Return every cell divided at the same height, or None if one cannot be."""
@@ -108,7 +115,7 @@ class Across:
                 return None
             firsts.append(replace(cell, piece=parts[0]))
             rests.append(replace(cell, piece=parts[1]))
-        return Across(tuple(firsts)), Across(tuple(rests))
+        return replace(self, cells=tuple(firsts)), replace(self, cells=tuple(rests))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +146,10 @@ class Box:
         """Return the height inside, and the frame."""
         return self.piece.height(width - 2 * self.pad) + 2 * self.pad - 3
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the frame, then what is inside."""
-        canvas.saveState()
-        canvas.setLineWidth(0.75)
-        canvas.setStrokeColor(self.edge)
-        canvas.setFillColor(self.fill)
-        canvas.roundRect(x, top - height, width, height, 4.5, stroke=1, fill=1)
-        canvas.restoreState()
+        with canvas.unread():
+            self._draw_frame(canvas, x, top - height, width, height)
         inner = width - 2 * self.pad
         self.piece.draw(canvas, x + self.pad, top - self.pad + 1, inner, self.piece.height(inner))
 
@@ -157,3 +160,11 @@ class Box:
             return None
         first, rest = parts
         return Box(first, self.edge, self.fill, self.pad), Box(rest, self.edge, self.fill, self.pad)
+
+    def _draw_frame(
+        self, canvas: TaggedCanvas, x: float, foot: float, width: float, height: float
+    ) -> None:
+        canvas.setLineWidth(0.75)
+        canvas.setStrokeColor(self.edge)
+        canvas.setFillColor(self.fill)
+        canvas.roundRect(x, foot, width, height, 4.5, stroke=1, fill=1)

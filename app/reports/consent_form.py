@@ -23,6 +23,7 @@ from app.reports.mark import Air, TickBox, WritingLine
 from app.reports.piece import Piece, text
 from app.reports.row import Row, across, beside, heading, in_a_row, line, table_lines
 from app.reports.sheet import Paper, Rendered, print_paper
+from app.reports.tagging import Role
 
 _HAND_WIDTH = 112.0
 _HAND_HEIGHT = 17.0
@@ -100,7 +101,11 @@ def _matrix(rows: Sequence[ConsentFormRow], width: float) -> Iterator[Row]:
     titles = [text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL)]
     titles += [text(label, ink.LABEL_CENTRE) for label in labels]
     head = Row(
-        piece=across(titles, places), width=width, inside=(1, 3.5), rule=ink.STRONG_RULE, keep=True
+        piece=across(titles, places, Role.COLUMN_HEAD),
+        width=width,
+        inside=(1, 3.5),
+        rule=ink.STRONG_RULE,
+        keep=True,
     )
     yield head
     yield from table_lines(head, _matrix_lines(rows), places, pad=3.5)

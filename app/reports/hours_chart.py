@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
-from typing import Any
 
 from app.domain.agreement import StepFacts
 from app.domain.language import _
@@ -14,6 +13,7 @@ from app.domain.words import day_and_month, hours, number, week, weeks
 from app.reports import ink
 from app.reports.mark import Solid
 from app.reports.piece import Words, text
+from app.reports.tagging import Role, TaggedCanvas
 
 _WEEKS_SHOWN_ONE_BY_ONE = 10
 _BARS_IN_A_LINE = 8
@@ -48,9 +48,12 @@ class HoursChart(Solid):
         """Return the height of plot and labels."""
         return _PLOT + 12 + max(self._label(bar).height(self._wide(width)) for bar in self.bars)
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the scale, then each bar with its hours and its week."""
-        foot = top - _PLOT - 6
+        with canvas.read_as(Role.PICTURE, self.said):
+            self._draw_bars(canvas, x, top - _PLOT - 6, width)
+
+    def _draw_bars(self, canvas: TaggedCanvas, x: float, foot: float, width: float) -> None:
         canvas.saveState()
         self._draw_scale(canvas, x, foot, width)
         wide = self._wide(width)
@@ -66,7 +69,7 @@ class HoursChart(Solid):
     def _label(self, bar: Bar) -> Words:
         return text(bar.label, ink.CAPTION_CENTRE)
 
-    def _draw_scale(self, canvas: Any, x: float, foot: float, width: float) -> None:
+    def _draw_scale(self, canvas: TaggedCanvas, x: float, foot: float, width: float) -> None:
         canvas.setLineWidth(0.75)
         for mark in (0.0, self.highest / 2, self.highest):
             y = foot + _PLOT * mark / self.highest
@@ -75,7 +78,9 @@ class HoursChart(Solid):
             told = text(_("{hours} h").format(hours=number(mark)), ink.CAPTION_RIGHT)
             told.draw(canvas, x, y + 6, _AXIS - 6, 0)
 
-    def _draw_bar(self, canvas: Any, bar: Bar, left: float, foot: float, wide: float) -> None:
+    def _draw_bar(
+        self, canvas: TaggedCanvas, bar: Bar, left: float, foot: float, wide: float
+    ) -> None:
         tall = _PLOT * (self.highest if bar.hours is None else bar.hours) / self.highest
         canvas.setLineWidth(0.75)
         if bar.hours is None:
@@ -90,7 +95,7 @@ class HoursChart(Solid):
         self._draw_inside(canvas, bar, left, foot, wide, tall)
 
     def _draw_inside(
-        self, canvas: Any, bar: Bar, left: float, foot: float, wide: float, tall: float
+        self, canvas: TaggedCanvas, bar: Bar, left: float, foot: float, wide: float, tall: float
     ) -> None:
         words = text(bar.inside, ink.CAPTION_CENTRE if bar.hours is None else ink.BAR_CENTRE)
         high = words.height(wide - 4)

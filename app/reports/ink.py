@@ -8,6 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
+from app.reports.tagging import Role
 from app.reports.typeface import REGULAR, STRONG
 
 INK = HexColor(0x12232B)
@@ -30,8 +31,9 @@ def style(
     strong: bool = False,
     colour: Any = INK,
     align: int = LEFT,
+    role: Role = Role.TEXT,
 ) -> ParagraphStyle:
-    """Return a style in Source Sans; words longer than a line are broken."""
+    """Return a style in Source Sans, read as `role`; words longer than a line are broken."""
     name = STRONG if strong else REGULAR
     return ParagraphStyle(
         f"{name} {size}",
@@ -42,12 +44,13 @@ def style(
         textColor=colour,
         alignment=align,
         splitLongWords=1,
+        role=role,
     )
 
 
-TITLE = style(19, 24, strong=True)
+TITLE = style(19, 24, strong=True, role=Role.TITLE)
 LEAD = style(10.5, 15, colour=QUIET)
-HEADING = style(11, 15, strong=True)
+HEADING = style(11, 15, strong=True, role=Role.HEADING)
 BODY = style(10, 14.5)
 BODY_STRONG = style(10, 14.5, strong=True)
 NOTE = style(10, 14.5, colour=QUIET)
@@ -66,7 +69,7 @@ HEAD_RIGHT = style(9.5, 14, strong=True, align=RIGHT)
 HEAD_QUIET_RIGHT = style(9, 12, colour=QUIET, align=RIGHT)
 CAPTION_RIGHT = style(8.5, 11, colour=QUIET, align=RIGHT)
 BAR_CENTRE = style(9.5, 12, strong=True, align=CENTRE)
-SMALL_TITLE = style(15, 19, strong=True)
+SMALL_TITLE = style(15, 19, strong=True, role=Role.TITLE)
 SMALL = style(9.25, 12.5)
 SMALL_QUIET = style(9.25, 12.5, colour=QUIET)
 BIG = style(17, 22, strong=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from app.domain.language import _
 from app.reports.ink import ACCENT, INK, STRONG_RULE, WHITE
 from app.reports.piece import Piece, Words
+from app.reports.tagging import Role, TaggedCanvas
 from app.reports.typeface import STRONG, printable, width_of
 
 _TICK_SIDE = 10.5
@@ -43,7 +44,7 @@ class Air(Solid):
         """Return the height."""
         return self.tall
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw nothing."""
 
 
@@ -78,16 +79,21 @@ class CodeTag(Solid):
         """Return the height of the line."""
         return self.line
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the frame round the letters, which stand on the line's own foot."""
-        foot = top - 0.55 * self.line - 0.2 * self.size
-        canvas.saveState()
-        canvas.setLineWidth(0.75)
-        canvas.setStrokeColor(STRONG_RULE)
-        canvas.setDash(2, 1.5)
-        tall = self.size * 1.44
-        canvas.roundRect(x, foot - 0.42 * self.size, self.natural, tall, 4.5)
-        canvas.restoreState()
+        foot = top - 0.55 * self.line - 0.23 * self.size
+        with canvas.unread():
+            canvas.saveState()
+            canvas.setLineWidth(0.75)
+            canvas.setStrokeColor(STRONG_RULE)
+            canvas.setDash(2, 1.5)
+            tall = self.size * 1.44
+            canvas.roundRect(x, foot - 0.42 * self.size, self.natural, tall, 4.5)
+            canvas.restoreState()
+        with canvas.read_as(Role.TEXT):
+            self._draw_letters(canvas, x, foot)
+
+    def _draw_letters(self, canvas: TaggedCanvas, x: float, foot: float) -> None:
         letters = canvas.beginText(x + self._pad, foot)
         letters.setFont(STRONG, self.size)
         letters.setFillColor(INK)
@@ -119,10 +125,11 @@ class TickBox(Solid):
         """Return the height of the words, or of one line."""
         return self.words.height(width - _TICK_SIDE - 6) if self.words else self.line
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the box, its tick, and the words."""
         left = x if self.words else x + (width - _TICK_SIDE) / 2
-        _draw_box(canvas, left, top - self.line / 2 - _TICK_SIDE / 2 - 0.4, ticked=self.ticked)
+        with canvas.read_as(Role.PICTURE, _("ticked") if self.ticked else _("not ticked")):
+            _draw_box(canvas, left, top - self.line / 2 - _TICK_SIDE / 2 - 0.4, ticked=self.ticked)
         if self.words:
             inner = width - _TICK_SIDE - 6
             self.words.draw(canvas, x + _TICK_SIDE + 6, top, inner, height)
@@ -145,17 +152,16 @@ class WritingLine(Solid):
         """Return the room to write in."""
         return self.tall
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the line at the foot of the room."""
-        canvas.saveState()
-        canvas.setLineWidth(0.75)
-        canvas.setStrokeColor(STRONG_RULE)
         foot = top - self.tall + 1
-        canvas.line(x, foot, x + min(width, self.wide), foot)
-        canvas.restoreState()
+        with canvas.unread():
+            canvas.setLineWidth(0.75)
+            canvas.setStrokeColor(STRONG_RULE)
+            canvas.line(x, foot, x + min(width, self.wide), foot)
 
 
-def _draw_box(canvas: Any, x: float, foot: float, *, ticked: bool) -> None:
+def _draw_box(canvas: TaggedCanvas, x: float, foot: float, *, ticked: bool) -> None:
     canvas.saveState()
     canvas.setLineWidth(0.9)
     canvas.setStrokeColor(ACCENT if ticked else STRONG_RULE)
@@ -166,7 +172,7 @@ def _draw_box(canvas: Any, x: float, foot: float, *, ticked: bool) -> None:
     canvas.restoreState()
 
 
-def _draw_tick(canvas: Any, x: float, foot: float) -> None:
+def _draw_tick(canvas: TaggedCanvas, x: float, foot: float) -> None:
     canvas.setStrokeColor(WHITE)
     canvas.setLineWidth(1.3)
     canvas.setLineCap(1)

@@ -9,6 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
 from app.reports.ink import BODY
+from app.reports.tagging import TaggedCanvas
 from app.reports.typeface import STRONG, printable, width_of
 
 _ENDLESS = 1_000_000.0  # the room given to ask how tall something gets
@@ -33,7 +34,7 @@ class Piece(Protocol):
     def height(self, width: float) -> float:
         """Return how tall it gets in `width`."""
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw it from `top` downwards; `height` is the room given, which a frame fills."""
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
@@ -43,12 +44,21 @@ class Piece(Protocol):
 class Words:
     """Text that wraps, and is divided between its lines."""
 
-    def __init__(self, paragraph: Any, said: str, natural: float, longest: float) -> None:
+    def __init__(self, paragraph: Any, said: str, *, strong: bool) -> None:
         self._paragraph = paragraph
         self._wrapped: tuple[float, float] | None = None
+        self._strong = strong
         self.said = said
-        self.natural = natural
-        self.longest = longest
+
+    @property
+    def natural(self) -> float:
+        """The width of the widest line as it was written."""
+        return max(map(self._width_of, self.said.split("\n"))) + 0.1
+
+    @property
+    def longest(self) -> float:
+        """The width of the longest word."""
+        return max(map(self._width_of, self.said.split()), default=0.0) + 0.1
 
     def height(self, width: float) -> float:
         """Return how tall the lines are in `width`."""
@@ -57,9 +67,11 @@ class Words:
             self._wrapped = width, float(self._paragraph.wrap(width, _ENDLESS)[1])
         return self._wrapped[1]
 
-    def draw(self, canvas: Any, x: float, top: float, width: float, height: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the lines from `top` downwards."""
-        self._paragraph.drawOn(canvas, x, top - self.height(width))
+        foot = top - self.height(width)
+        with canvas.read_as(self._paragraph.style.role):
+            self._paragraph.drawOn(canvas, x, foot)
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Return the lines that fit and the rest; the words belong to the first."""
@@ -68,7 +80,11 @@ class Words:
         self._wrapped = None  # ReportLab forgets the lines it could not divide
         if len(parts) != 2:
             return None
-        return Words(parts[0], self.said, width, 0.0), Words(parts[1], "", width, 0.0)
+        first = Words(parts[0], self.said, strong=self._strong)
+        return first, Words(parts[1], "", strong=self._strong)
+
+    def _width_of(self, words: str) -> float:
+        return width_of(words, strong=self._strong, size=self._paragraph.style.fontSize)
 
 
 def text(words: str, style: ParagraphStyle = BODY, *, lead: str = "") -> Words:
@@ -81,10 +97,7 @@ def text(words: str, style: ParagraphStyle = BODY, *, lead: str = "") -> Words:
     if before:
         marked = f'<font name="{STRONG}">{_marked(before)}</font> {marked}'
         said = f"{before} {said}"
-    strong, size = bool(before) or style.fontName == STRONG, style.fontSize
-    widest = max(width_of(line, strong=strong, size=size) for line in said.split("\n"))
-    longest = max((width_of(word, strong=strong, size=size) for word in said.split()), default=0.0)
-    return Words(Paragraph(marked, style), said, widest + 0.1, longest + 0.1)
+    return Words(Paragraph(marked, style), said, strong=bool(before) or style.fontName == STRONG)
 
 
 def _marked(words: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from app.reports.arrangement import Across, Cell
 from app.reports.ink import HEADING, LABEL, RULE, STRONG_RULE
 from app.reports.piece import Piece, text
+from app.reports.tagging import Role, TaggedCanvas
 
 _SMALLEST_PART = 30.0  # two lines: less than that is not worth dividing for
 _GAP = 9.0
@@ -35,19 +36,25 @@ class Row:
         return self.inside[0] + self.piece.height(self.width) + self.inside[1]
 
     @property
+    def tabled(self) -> bool:
+        """Whether it is a row of a table."""
+        return isinstance(self.piece, Across) and self.piece.role is not None
+
+    @property
     def least(self) -> float:
         """The height there must be room for before a page is left."""
         return min(self.height, _SMALLEST_PART) if self.flows else self.height
 
-    def draw(self, canvas: Any, left: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draw the piece, and the rule below it."""
         tall = self.piece.height(self.width)
         self.piece.draw(canvas, left, top - self.inside[0], self.width, tall)
         if self.rule is not None:
             foot = top - self.height
-            canvas.setLineWidth(0.75)
-            canvas.setStrokeColor(self.rule)
-            canvas.line(left, foot, left + self.width, foot)
+            with canvas.unread():
+                canvas.setLineWidth(0.75)
+                canvas.setStrokeColor(self.rule)
+                canvas.line(left, foot, left + self.width, foot)
 
     def aired(self, air: float) -> Row:
         """Return the row with `air` times its air."""
@@ -102,7 +109,11 @@ def table(
     shares = [column.share for column in columns]
     places = in_a_row(fitted(shares, widest, width - _GAP * (len(columns) - 1)), _GAP)
     head = Row(
-        piece=across(titles, places), width=width, inside=(2, 4), rule=STRONG_RULE, keep=True
+        piece=across(titles, places, Role.COLUMN_HEAD),
+        width=width,
+        inside=(2, 4),
+        rule=STRONG_RULE,
+        keep=True,
     )
     return head, *table_lines(head, lines, places, pad=pad)
 
@@ -117,15 +128,23 @@ def table_lines(
     """Return the rows that stand under `head`, their cells at `places`."""
     inside = (pad, pad + 0.5)  # letters stand a little high in their line
     return tuple(
-        Row(piece=across(cells, places), width=head.width, inside=inside, rule=RULE, head=head)
+        Row(
+            piece=across(cells, places, Role.CELL),
+            width=head.width,
+            inside=inside,
+            rule=RULE,
+            head=head,
+        )
         for cells in lines
     )
 
 
-def across(pieces: Sequence[Piece], places: Sequence[tuple[float, float]]) -> Across:
+def across(
+    pieces: Sequence[Piece], places: Sequence[tuple[float, float]], role: Role | None = None
+) -> Across:
     """Return `pieces` side by side, each with the left edge and width of its place."""
     placed = zip(pieces, places, strict=True)
-    return Across(tuple(Cell(piece, x, wide) for piece, (x, wide) in placed))
+    return Across(tuple(Cell(piece, x, wide) for piece, (x, wide) in placed), role)
 
 
 def shares_of(shares: Sequence[float], width: float, gap: float) -> list[tuple[float, float]]:

@@ -19,7 +19,7 @@ _DROPPED = frozenset({"Cc", "Cf", "Mn", "Me", "Sk"})
 
 @cache
 def load_typeface() -> frozenset[str]:
-    """Make both cuts known to ReportLab, once; return every character they can print."""
+    """Make both cuts known to ReportLab, once; return every character they can show."""
     folder = resources.files("font_source_sans_pro") / "files"
     printed: list[frozenset[str]] = []
     for name, file in _FILES.items():
@@ -27,7 +27,7 @@ def load_typeface() -> frozenset[str]:
         registerFont(font)
         printed.append(frozenset(chr(code) for code in font.face.charToGlyph))
     registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
-    return printed[0] & printed[1]
+    return frozenset(filter(_is_seen, printed[0] & printed[1]))
 
 
 def printable(words: str) -> str:
@@ -37,7 +37,10 @@ def printable(words: str) -> str:
     the paper read otherwise than what was checked.
     """
     known = load_typeface()
-    return "".join(_nearest(sign, known) for sign in unicodedata.normalize("NFC", words))
+    composed = unicodedata.normalize("NFC", words)
+    if known.issuperset(composed):
+        return composed
+    return "".join(_nearest(sign, known) for sign in composed)
 
 
 def width_of(words: str, *, strong: bool, size: float) -> float:
@@ -46,16 +49,19 @@ def width_of(words: str, *, strong: bool, size: float) -> float:
     return float(stringWidth(words, STRONG if strong else REGULAR, size))
 
 
+def _is_seen(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    return sign in " \u00a0" or not kind.startswith(("C", "Z"))
+
+
 def _nearest(sign: str, known: frozenset[str]) -> str:
     kind = unicodedata.category(sign)
-    if sign == "\n":
+    if sign in known:
         return sign
-    if kind in ("Zl", "Zp"):
+    if sign == "\n" or kind in ("Zl", "Zp"):
         return "\n"
-    if sign == "\t" or (kind == "Zs" and sign != "\u00a0"):
+    if sign == "\t" or kind == "Zs":
         return " "
-    if sign in known and kind not in ("Cc", "Cf"):
-        return sign
     if kind in _DROPPED:
         return ""
     plain = unicodedata.normalize("NFKC", sign).replace("\u2010", "-")

@@ -1,0 +1,203 @@
+"""Today: where one is going, what one brings back, what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from app.domain.draft import DraftKind
+from app.domain.language import _
+from app.domain.problem import FastholdError
+from app.domain.task import TaskRow
+from app.domain.today import NextVisit
+from app.domain.words import day_with_weekday, week
+from ui.common.attempt import attempt
+from ui.common.button import Button
+from ui.common.card import Card
+from ui.common.columns import Columns
+from ui.common.desk import Desk
+from ui.common.page import Keys, Page
+from ui.common.page_header import PageHeader
+from ui.common.removal import ask_removal
+from ui.task.task_dialog import edit_task, new_task, task_removal
+from ui.today.due_cards import ExpiringCard, OverdueCard, WaitingCard
+from ui.today.first_steps import FirstSteps
+from ui.today.next_visit_card import NextVisitCard
+from ui.today.task_card import TaskCard
+
+TICK = 20_000  # how often, in ms, the time left until the visit is said anew
+
+
+class TodayPage(Page):
+    """Gathers what waits; every card leads to where it is done."""
+
+    TOPICS = frozenset(Topic) - {Topic.DRAFT, Topic.DISCLOSURE}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._next: NextVisit | None = None
+        self._header = PageHeader(_("Today"))
+        self._steps = FirstSteps()
+        self._visit = NextVisitCard()
+        self._tasks = TaskCard()
+        self._overdue = OverdueCard()
+        self._expiring = ExpiringCard()
+        self._waiting = WaitingCard()
+        self._columns = Columns()
+        self._timer = QTimer(self, interval=TICK)
+        self._build()
+        self._connect()
+
+    @override
+    def reload(self) -> None:
+        day = self._desk.services.today.day()
+        words = _("{day} · {week}").format(day=day_with_weekday(day), week=week(day))
+        self._header.set_subtitle(words[:1].upper() + words[1:])
+        self._read_steps()
+        self._read_sheet()
+        self._read_tasks()
+        self._read_expiring()
+        self._timer.start()
+
+    @override
+    def new(self) -> None:
+        new_task(self._desk, self)
+
+    @override
+    def show_entity(self, entity_id: object) -> None:
+        edit_task(self._desk, self, UUID(str(entity_id)))
+
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        """Open the form an unfinished edit was typed in, if it is one of this page's."""
+        if kind is not DraftKind.TASK:
+            return False
+        if not entity:
+            new_task(self._desk, self)
+            return True
+        return attempt(self, lambda: edit_task(self._desk, self, UUID(entity)))
+
+    @override
+    def primary_focus(self) -> QWidget | None:
+        return self._visit.start if self._visit.start.isVisible() else None
+
+    @override
+    def keys(self) -> Keys:
+        return (
+            ("Ctrl+N", _("New task")),
+            ("Ctrl+B", _("Start the visit")),
+            ("Space", _("Tick a task off")),
+            ("Enter", _("Open the row")),
+            ("Del", _("Remove the task")),
+        )
+
+    @override
+    def regions(self) -> Sequence[QWidget]:
+        return (self._columns,)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        task = self._tasks.current()
+        if event.key() == Qt.Key.Key_Delete and task is not None:
+            ask_removal(self, task_removal(self._desk, task.id, task.what))
+        else:
+            super().keyPressEvent(event)
+
+    def _read_steps(self) -> None:
+        services = self._desk.services
+        self._steps.show_steps(
+            details=services.settings.sender() is not None,
+            practice=bool(services.practice.list_practices(archived=True)),
+            visit=bool(services.visit.list_visits()),
+        )
+
+    def _read_sheet(self) -> None:
+        """Read the nameless side."""
+        today = self._desk.services.today
+        try:
+            sheet = today.today()
+        except FastholdError:
+            self._tell_unread(self._visit, _("The next visit could not be read."))
+            self._tell_unread(self._overdue, _("Overdue visits could not be read."))
+            self._tell_unread(self._waiting, _("The flags could not be read."))
+            return
+        self._next = sheet.next_visit
+        if self._next is None:
+            self._visit.show_none()
+        else:
+            self._visit.show_visit(self._next, today.moment())
+        self._overdue.show_rows(sheet.overdue)
+        self._waiting.show_rows(sheet.waiting, today.day())
+
+    def _read_tasks(self) -> None:
+        today = self._desk.services.today.day()
+        until = self._tasks.until(today)
+        try:
+            tasks = self._desk.services.task.list_tasks(until, done=until is None)
+        except FastholdError:
+            # i18n: Danish: »Opgaverne kunne ikke læses. Prøv igen«
+            self._tasks.set_error(_("The tasks could not be read."), self._read_tasks)
+        else:
+            self._tasks.show_tasks(sorted(tasks, key=lambda task: task.done), today)
+
+    def _read_expiring(self) -> None:
+        try:
+            rows = self._desk.services.consent.expiring()
+        except FastholdError:
+            self._expiring.set_error(_("The consents could not be read."), self._read_expiring)
+        else:
+            self._expiring.show_rows(rows, self._desk.services.today.day())
+
+    def _tell_unread(self, card: Card, trouble: str) -> None:
+        card.setVisible(True)
+        card.set_error(trouble, self._read_sheet)
+
+    def _build(self) -> None:
+        # i18n: Danish: »Ny opgave«
+        new = Button(_("New task"), icon="plus", keys="Ctrl+N", pressed=self.new)
+        new.setObjectName("add_task")
+        self._header.add_action(new)
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._steps)
+        self.body.addWidget(self._columns)
+        for left in (self._visit, self._tasks):
+            self._columns.add_left(left)
+        for right in (self._overdue, self._expiring, self._waiting):
+            self._columns.add_right(right)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        go = self._desk.go
+        self._visit.start_requested.connect(self._on_start_requested)
+        self._visit.plan_requested.connect(self._on_plan_requested)
+        self._tasks.opened.connect(lambda task: edit_task(self._desk, self, task.id))
+        self._tasks.ticked.connect(self._on_ticked)
+        self._tasks.span_changed.connect(self._read_tasks)
+        self._overdue.date_requested.connect(lambda practice: go("visits", practice.hex))
+        self._expiring.opened.connect(lambda followup: go("followups", followup.hex))
+        self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
+        self._waiting.all_requested.connect(lambda: go("flags"))
+        self._steps.step_requested.connect(lambda page: go(page))
+        self._timer.timeout.connect(self._on_time_passed)
+
+    def _on_start_requested(self) -> None:
+        if self._next is not None:
+            self._desk.go("visit_room", self._next.row.id.hex)
+
+    def _on_plan_requested(self) -> None:
+        self._desk.go("visits", self._next.row.id.hex if self._next else None)
+
+    def _on_ticked(self, task: TaskRow, done: bool) -> None:  # noqa: FBT001 -- a signal's payload
+        tick = self._desk.services.task.tick_task
+        if attempt(self, lambda: tick(task.id, done=done)):
+            said = _("The task is done.") if done else _("The task is open again.")
+            self._desk.message.say(said, undo=lambda: tick(task.id, done=not done))
+
+    def _on_time_passed(self) -> None:
+        if self._next is not None and self.isVisible():
+            self._visit.show_time(self._next, self._desk.services.today.moment())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -18,7 +18,7 @@ from app.services.consent import ConsentService
 from app.services.overdue import overdue_rows
 from app.services.task import task_row
 from app.services.visit_view import visit_sheet
-from app.system.clock import Today
+from app.system.clock import Now, Today, local, now_utc
 
 TASK_DAYS = 7
 
@@ -33,14 +33,21 @@ class TodayService:
         vault: Vault,
         today: Today,
         consents: ConsentService,
+        now: Now = now_utc,
     ) -> None:
         self._vault = vault
         self._today = today
         self._consents = consents
+        self._now = now
 
     def day(self) -> date:
         """Return what day it is, as every rule counts it."""
         return self._today()
+
+    def moment(self) -> datetime:
+        """Return the day with what the Danish clock shows now, as visits are written."""
+        at = local(self._now()).time().replace(tzinfo=None)
+        return datetime.combine(self._today(), at)
 
     def today(self) -> TodaySheet:
         """Return the nameless side: the next visit, late practices, flags that wait."""

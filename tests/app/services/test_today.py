@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -184,3 +184,7 @@ def test_the_side_with_codes_holds_no_name_and_the_side_with_names_no_code(
     assert "Nancy" not in sheet
     assert "Nancy" in due
     assert card.code not in due
+
+
+def test_the_moment_is_the_danish_clock_of_the_day(services: Services) -> None:
+    assert services.today.moment() == datetime(2026, 9, 9, 12, 30)

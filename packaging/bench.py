@@ -203,7 +203,11 @@ def _start(what: str, settings: dict[str, str]) -> None:
 def _settings_of_a_new_user(home: Path) -> dict[str, str]:
     folders = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     own = {name: str(home / name) for name in folders}
-    return {**os.environ, **own, "HOME": str(home), "USERPROFILE": str(home)}
+    # As at every start but the very first, modules are compiled already: in a folder of ours.
+    own["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    settings = {**os.environ, **own, "HOME": str(home), "USERPROFILE": str(home)}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return settings
 
 
 MEASURES = (flag_saves, papers, first_windows)

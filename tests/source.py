@@ -20,7 +20,7 @@ def name(path: Path) -> str:
 @cache
 def parse(path: Path) -> ast.Module:
     """Return the module's tree."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return ast.parse(path.read_text(encoding="utf-8"), name(path))
 
 
 def project_files() -> Iterator[Path]:

@@ -96,9 +96,7 @@ def _services(
         draft=draft,
         today=TodayService(vault, today, consent, now),
         search=SearchService(vault, today),
-        export=ExportService(
-            vault, today, now, visits=visit, flags=flag, consents=consent, roundtables=roundtable
-        ),
+        export=ExportService(vault, today, now, visit, flag, consent, roundtable),
         tidy=TidyService(
             today,
             settings=settings,

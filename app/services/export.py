@@ -49,7 +49,6 @@ class ExportService:
         vault: Vault,
         today: Today,
         now: Now,
-        *,
         visits: VisitService,
         flags: FlagService,
         consents: ConsentService,
@@ -75,9 +74,7 @@ class ExportService:
         """Render the slip of a flag: a number to ring and a code to say."""
         with in_language(language):
             view = self._flags.slip(flag_id)
-            return self._prepared(
-                PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view)
-            )
+            return self._prepared(PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view))
 
     def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""

@@ -1,0 +1,1 @@
+"""`fasthold demo`: a made-up workspace, every paper in it, and a picture of every page."""

@@ -1,0 +1,103 @@
+"""The command itself: make the workspace, save the papers, take the pictures, say where."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from app.bootstrap import Services, open_services
+from app.demo import PASSPHRASE, is_demo, make_demo
+from app.domain.language import _
+from app.domain.problem import FastholdError, Refused
+from app.domain.roundtable import RoundtableStatus
+from app.domain.visit import VisitStatus
+from app.services.file import FileService
+from app.system import files
+from app.system.key_file import main_place
+
+DONE, WRONG = 0, 2
+FILE_NAME = "demo.fasthold"
+WORKING_HOUR = time(8, 12)
+
+
+def run(out: Path, seed: int, day: date) -> int:
+    """Make everything in `out`, which may hold other files; say where it is."""
+    try:
+        path = _make(out, seed, day)
+    except FastholdError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return WRONG
+    sys.stdout.write(
+        _("Made-up workspace: {file}\nPassphrase: {passphrase}\n").format(
+            file=path, passphrase=PASSPHRASE
+        )
+    )
+    return DONE
+
+
+def _make(out: Path, seed: int, day: date) -> Path:
+    service = FileService(lambda: day)
+    with files.named_errors():
+        out.mkdir(parents=True, exist_ok=True)
+    path = out / FILE_NAME
+    _clear(path, service)
+    dek = make_demo(path, day, seed, files=service)
+    services = open_services(
+        path,
+        dek,
+        today=lambda: day,
+        now=lambda: datetime.combine(day, WORKING_HOUR, UTC),
+        files=service,
+    )
+    with closing(services.vault):
+        save_papers(services, out)
+        _take_pictures(services, path, out)
+    return path
+
+
+def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
+    """Save every paper there is, in both languages; return where they are."""
+    export = services.export
+    held = [row for row in services.visit.list_visits() if row.status is VisitStatus.HELD][-1]
+    flag = services.flag.list_flags()[-1]
+    final = next(
+        row
+        for row in services.roundtable.list_roundtables()
+        if row.status is RoundtableStatus.FINAL
+    )
+    return tuple(
+        export.save(prepared, out)
+        for spoken in ("da", "en")
+        for prepared in (
+            export.prepare_visit_summary(held.id, spoken),
+            export.prepare_slip(flag.id, spoken),
+            export.prepare_consent_form(final.followup_id, spoken),
+            export.prepare_consent_form(None, spoken),
+            export.prepare_employer_sheet(final.id, spoken),
+        )
+    )
+
+
+def _take_pictures(services: Services, path: Path, out: Path) -> None:
+    # The pictures are the same with a screen and without one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.demo.pictures import take_pictures
+
+    take_pictures(services, path, out)
+
+
+def _clear(path: Path, service: FileService) -> None:
+    """Take away an earlier made-up workspace; never somebody's own file."""
+    if not service.exists(path):
+        return
+    if not path.exists() or not is_demo(path, service):
+        raise Refused(
+            _("{file} is there already and is not made up. Choose another folder.").format(
+                file=path
+            )
+        )
+    for left in (path, main_place(path), *path.parent.glob(f"{FILE_NAME}.*")):
+        left.unlink(missing_ok=True)

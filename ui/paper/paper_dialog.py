@@ -28,7 +28,6 @@ from ui.common.tokens import Token, Tone, colour
 from ui.paper.paper_view import PaperView
 
 Prepare = Callable[[str], Prepared]  # language code -> the paper
-SPOKEN = (("da", "Dansk"), ("en", "English"))  # each language is named in itself
 
 
 def open_paper(desk: Desk, parent: QWidget, kind: PaperKind, prepare: Prepare) -> PaperDialog:
@@ -83,7 +82,8 @@ class PaperDialog(QDialog):
         self.setAccessibleName(label)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._spoken = Segments(SPOKEN, name=_("Language of the paper"))
+        spoken = (("da", _("Dansk")), ("en", _("English")))  # each is named in itself
+        self._spoken = Segments(spoken, name=_("Language of the paper"))
         self._spoken.setObjectName("language")
         self._spoken.set_value("en" if language() == "en" else "da")
         self._spoken.chosen.connect(lambda _code: self._load())

@@ -94,7 +94,7 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
     "throws dice": (_imports("random"), {"app/demo"}),
     "prints": (_calls("print"), set()),
     "asks the computer's clock": (_calls(*CLOCK_CALLS), {"app/system/clock.py"}),
-    "blocks in a dialog": (_blocks, {"ui/application.py"}),
+    "blocks in a dialog": (_blocks, {"ui/application.py", "ui/pictures.py"}),
     "turns the event loop by hand": (_calls_method("processEvents"), {"ui/demo"}),
     "puts the key into text": (_says(r"PRAGMA\s+(hex)?(re)?key\b"), set()),
     "translates with Qt": (_calls("self.tr", "QCoreApplication.translate"), set()),

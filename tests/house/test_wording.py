@@ -22,7 +22,7 @@ KEYS = re.compile(
 # What is called the same in every language, and what is no word at all.
 NAMES = re.compile(
     r"Fasthold( \(\*\.\w+\))?:?|Source ?Sans[\w .-]*|Fusion|Europe/Copenhagen|OneDrive|Dropbox"
-    r"|Google Drive|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|([A-Z][a-z]+){2,}"
+    r"|Google Drive|Nextcloud|Windows|[CLMNPSZ][a-z]|Danish|Dansk|English|([A-Z][a-z]+){2,}"
 )
 # Made-up data, SQL, the names folders have on each system, and the PDF format's own words.
 UNREAD = ("app/demo", "app/data/migrations/", "app/system/paths.py", "app/reports/tagging.py")

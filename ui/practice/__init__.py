@@ -1,0 +1,1 @@
+"""Practices: the register, and one practice with its doctors, closed days and visits."""

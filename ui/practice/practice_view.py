@@ -1,0 +1,285 @@
+"""One practice: what it is like, who works there, when it is closed, when it was visited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.language import _, ngettext
+from app.domain.practice import (
+    FORMAT_LABELS,
+    ROLE_LABELS,
+    ClosedRow,
+    DoctorRow,
+    PracticeFacts,
+    PracticeSheet,
+)
+from app.domain.visit import MISSED_LABELS, VISIT_LABELS, VisitRow, VisitStatus
+from app.domain.words import clock_time, joined, long_day, short_weekday_and_day, weekday_name
+from ui.common.badge import Badge
+from ui.common.button import Button, Kind, Size
+from ui.common.card import Card
+from ui.common.columns import Columns
+from ui.common.discard import clear
+from ui.common.fonts import Role
+from ui.common.notice import Notice
+from ui.common.page_header import PageHeader
+from ui.common.rows import Row, RowList
+from ui.common.text import Text
+from ui.common.tokens import Tone
+
+_MONDAY = date(2024, 1, 1)
+_STATUS_TONES: dict[VisitStatus, tuple[Tone, str]] = {
+    VisitStatus.PLANNED: (Tone.ACCENT, "calendar"),
+    VisitStatus.RUNNING: (Tone.ACCENT, "play"),
+    VisitStatus.HELD: (Tone.OK, "check"),
+    VisitStatus.MISSED: (Tone.NEUTRAL, "x"),
+}
+
+
+class PracticeView(QWidget):
+    """Shows a practice; every act is asked for with a signal."""
+
+    back_requested = Signal()
+    correct_requested = Signal()
+    archive_requested = Signal()  # or restore, when it is in the archive
+    remove_requested = Signal()
+    plan_requested = Signal()
+    flags_requested = Signal()
+    visit_opened = Signal(object)  # VisitId
+    doctor_requested = Signal(object)  # DoctorRow, or None for a new one
+    closed_requested = Signal(object)  # ClosedRow, or None for new ones
+    doctor_removed = Signal(object)  # DoctorRow
+    closed_removed = Signal(object)  # ClosedRow
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader("", back=self.back_requested.emit)
+        self._archived = Notice(
+            Tone.NEUTRAL,
+            _("This practice is in the archive."),
+            _("It is not planned, and its history is kept. Restore it to visit it again."),
+            icon="archive",
+        )
+        self._facts = QGridLayout()
+        self._doctors = RowList()
+        self._closed = RowList()
+        self._visits = RowList()
+        self._quick = Text("", Role.BODY, wrap=True)
+        self._flags = Text("", Role.BODY, wrap=True)
+        self._cards = {
+            "facts": Card(_("The practice")),
+            "visits": Card(_("Visits")),
+            "doctors": Card(_("Doctors")),
+            "closed": Card(_("Closed days")),
+            "quick": Card(_("Good to know")),
+            "flags": Card(_("Open flags")),
+        }
+        self._columns = Columns(right=400)
+        self._build()
+        self._connect()
+
+    def show_sheet(self, sheet: PracticeSheet, visits: Sequence[VisitRow]) -> None:
+        """Show this practice with these visits."""
+        self.header.set_title(sheet.facts.name)
+        self.header.set_subtitle(_next_words(sheet))
+        self._archived.setVisible(sheet.archived)
+        self._archive.setText(_("Restore") if sheet.archived else _("Archive"))
+        self._archive.set_icon("archive-restore" if sheet.archived else "archive")
+        self._archive.setObjectName("restore_practice" if sheet.archived else "archive_practice")
+        self._plan.setVisible(not sheet.archived)
+        self._show_facts(sheet.facts)
+        self._show_people(sheet.doctors)
+        self._show_closed(sheet.closed)
+        self._show_visits(visits)
+        quick = sheet.facts.quick_facts
+        self._quick.setText(quick)
+        self._cards["quick"].set_empty(None if quick else _("Nothing is written down."))
+        self._show_flags(sheet.open_flags)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what is done most."""
+        self._correct.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        return (self.header, self._columns)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if key == Qt.Key.Key_Escape or (alt and key == Qt.Key.Key_Left):
+            self.back_requested.emit()
+        elif key == Qt.Key.Key_Delete and (doctor := _current(self._doctors)) is not None:
+            self.doctor_removed.emit(doctor)
+        elif key == Qt.Key.Key_Delete and (closed := _current(self._closed)) is not None:
+            self.closed_removed.emit(closed)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_facts(self, facts: PracticeFacts) -> None:
+        clear(self._facts)
+        for place, (label, value) in enumerate(_lines(facts)):
+            self._facts.addWidget(Text(label, Role.SECONDARY), place, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(Text(value, Role.BODY, wrap=True), place, 1)
+
+    def _show_people(self, doctors: Sequence[DoctorRow]) -> None:
+        self._doctors.set_rows([_doctor(one) for one in doctors])
+        self._cards["doctors"].set_count(len(doctors))
+        none = _("No doctors yet. Add those you meet.")
+        self._cards["doctors"].set_empty(None if doctors else none)
+
+    def _show_closed(self, closed: Sequence[ClosedRow]) -> None:
+        self._closed.set_rows([_closed(one) for one in closed])
+        self._cards["closed"].set_count(len(closed))
+        none = _("None but holidays.")
+        self._cards["closed"].set_empty(None if closed else none)
+
+    def _show_visits(self, visits: Sequence[VisitRow]) -> None:
+        newest = sorted(visits, key=lambda visit: visit.start, reverse=True)
+        self._visits.set_rows([_visit(one) for one in newest])
+        self._cards["visits"].set_count(len(visits))
+        self._cards["visits"].set_empty(None if visits else _("No visits yet."))
+
+    def _show_flags(self, count: int) -> None:
+        self._cards["flags"].set_count(count)
+        text = ngettext("{n} flag is open here.", "{n} flags are open here.", count)
+        self._flags.setText(text.format(n=count))
+        self._cards["flags"].set_empty(None if count else _("None."))
+
+    def _build(self) -> None:
+        self._make_buttons()
+        held = QWidget()
+        held.setLayout(self._facts)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(20)
+        self._facts.setVerticalSpacing(8)
+        self._facts.setColumnStretch(1, 1)
+        self._cards["facts"].add(held)
+        self._cards["quick"].add(self._quick)
+        self._cards["flags"].add(self._flags)
+        for name, rows in (
+            ("visits", self._visits), ("doctors", self._doctors), ("closed", self._closed)
+        ):  # fmt: skip
+            rows.setObjectName(name)
+            self._cards[name].add(rows, flush=True)
+        for name in ("facts", "visits"):
+            self._columns.add_left(self._cards[name])
+        for name in ("doctors", "closed", "quick", "flags"):
+            self._columns.add_right(self._cards[name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for widget in (self.header, self._archived, self._columns):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _make_buttons(self) -> None:
+        self._plan = Button(_("Plan a visit"), icon="calendar-plus")
+        self._correct = Button(_("Correct"), icon="pencil", keys="Ctrl+R")
+        self._archive = Button(_("Archive"), icon="archive")
+        self._remove = Button(_("Remove"), Kind.DESTRUCTIVE, icon="trash-2")
+        self._add_doctor = Button(_("Add"), icon="plus", size=Size.COMPACT)
+        self._add_closed = Button(_("Add"), icon="plus", size=Size.COMPACT)
+        self._see_flags = Button(
+            _("See the flags"), Kind.QUIET, size=Size.COMPACT, trailing="chevron-right"
+        )
+        names = {
+            "plan_visit": self._plan,
+            "correct_practice": self._correct,
+            "archive_practice": self._archive,
+            "remove_practice": self._remove,
+            "add_doctor": self._add_doctor,
+            "add_closed": self._add_closed,
+            "see_flags": self._see_flags,
+        }
+        for name, button in names.items():
+            button.setObjectName(name)
+        self._add_doctor.setAccessibleName(_("Add a doctor"))
+        self._add_closed.setAccessibleName(_("Add closed days"))
+        for button in (self._plan, self._correct, self._archive, self._remove):
+            self.header.add_action(button)
+        self._cards["doctors"].add_action(self._add_doctor)
+        self._cards["closed"].add_action(self._add_closed)
+        self._cards["flags"].add_action(self._see_flags)
+
+    def _connect(self) -> None:
+        self._plan.clicked.connect(self.plan_requested)
+        self._correct.clicked.connect(self.correct_requested)
+        self._archive.clicked.connect(self.archive_requested)
+        self._remove.clicked.connect(self.remove_requested)
+        self._see_flags.clicked.connect(self.flags_requested)
+        self._add_doctor.clicked.connect(lambda: self.doctor_requested.emit(None))
+        self._add_closed.clicked.connect(lambda: self.closed_requested.emit(None))
+        self._doctors.opened.connect(self.doctor_requested)
+        self._closed.opened.connect(self.closed_requested)
+        self._visits.opened.connect(self.visit_opened)
+
+
+def _lines(facts: PracticeFacts) -> Sequence[tuple[str, str]]:
+    """Return what is known of the practice, label by label; empty lines are left out."""
+    days = joined([weekday_name(_MONDAY + timedelta(days=day)) for day in facts.weekdays])
+    rhythm = ngettext("every week", "every {n} weeks", facts.rhythm_weeks)
+    wished = _("{days} at {time}") if days else _("any day at {time}")
+    lines = (
+        (_("Address"), facts.address),
+        (_("Phone"), facts.phone),
+        (_("Room"), facts.place),
+        (_("Format"), _(FORMAT_LABELS[facts.format])),
+        (_("Rhythm"), _("{every}, tolerated from {low} to {high} weeks").format(
+            every=rhythm.format(n=facts.rhythm_weeks),
+            low=facts.tolerated_from,
+            high=facts.tolerated_to,
+        )),
+        (_("Length"), _("{n} minutes").format(n=facts.minutes)),
+        (_("Wished"), wished.format(days=days, time=clock_time(facts.at))),
+    )  # fmt: skip
+    return [(label, value[:1].upper() + value[1:]) for label, value in lines if value]
+
+
+def _next_words(sheet: PracticeSheet) -> str:
+    if sheet.next_on is not None:
+        return _("Next visit {day}").format(day=long_day(sheet.next_on))
+    if sheet.last_held_on is not None:
+        return _("Last visit {day}, no next one yet").format(day=long_day(sheet.last_held_on))
+    return _("Not visited yet")
+
+
+def _doctor(row: DoctorRow) -> Row:
+    facts = row.facts
+    told = _("Not introduced yet")
+    if facts.introduced_on is not None:
+        told = _("Introduced {day}").format(day=long_day(facts.introduced_on))
+    return Row(facts.name, f"{_(ROLE_LABELS[facts.role])} · {told}", key=row)
+
+
+def _closed(row: ClosedRow) -> Row:
+    facts = row.facts
+    return Row(span(facts.first, facts.last), facts.reason, key=row)
+
+
+def span(first: date, last: date) -> str:
+    """Return the days from `first` to `last` in words."""
+    if first == last:
+        return long_day(first)
+    return _("{first} to {last}").format(first=long_day(first), last=long_day(last))
+
+
+def _visit(row: VisitRow) -> Row:
+    tone, icon = _STATUS_TONES[row.status]
+    badge = Badge(_(VISIT_LABELS[row.status]), tone, icon)
+    detail = _(MISSED_LABELS[row.missed_reason]) if row.missed_reason else ""
+    day = short_weekday_and_day(row.start.date())
+    words = _("{day} {year} at {time}").format(
+        day=day[:1].upper() + day[1:], year=row.start.year, time=clock_time(row.start)
+    )
+    return Row(words, detail, key=row.id, trailing=(badge,))
+
+
+def _current(rows: RowList) -> object | None:
+    return next((row.key for row in rows.rows() if row.hasFocus()), None)

@@ -31,7 +31,7 @@ def holiday_name(day: date) -> str | None:
 
 def closed_reason(day: date) -> str | None:
     """Return why nobody is visited on `day` anywhere: a weekend or a public holiday."""
-    return holiday_name(day) or (_("weekend") if is_weekend(day) else None)
+    return _closed_reason(day, language())
 
 
 def is_working_day(day: date) -> bool:
@@ -41,11 +41,7 @@ def is_working_day(day: date) -> bool:
 
 def soft_reason(day: date) -> str | None:
     """Return why `day` is better avoided (holiday weeks, half holidays), or None."""
-    spoken = "da" if language() == "da" else "en"
-    block = _soft_weeks().get(day.isocalendar().week) or _soft_days().get((day.month, day.day))
-    if block is None and _is_after_ascension(day):
-        block = _calendar()["after_ascension"]
-    return None if block is None else mark(block[spoken])
+    return _soft_reason(day, language())
 
 
 def next_working_day(day: date) -> date:
@@ -65,6 +61,20 @@ def add_working_days(day: date, count: int) -> date:
 def monday_of(day: date) -> date:
     """Return the Monday of the ISO week of `day`."""
     return day - timedelta(days=day.weekday())
+
+
+# A plan asks about the same days for every practice.
+@cache
+def _closed_reason(day: date, _spoken: str) -> str | None:
+    return holiday_name(day) or (_("weekend") if is_weekend(day) else None)
+
+
+@cache
+def _soft_reason(day: date, spoken: str) -> str | None:
+    block = _soft_weeks().get(day.isocalendar().week) or _soft_days().get((day.month, day.day))
+    if block is None and _is_after_ascension(day):
+        block = _calendar()["after_ascension"]
+    return None if block is None else mark(block["da" if spoken == "da" else "en"])
 
 
 @cache

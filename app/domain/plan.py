@@ -8,18 +8,21 @@ are avoided when another day within the tolerated weeks is free.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
-from app.domain.language import _
+from app.domain.days import is_weekend, soft_reason
 from app.domain.plan_day import (
     NOON,
     Diary,
     Window,
     candidate,
+    cost,
     days_of,
     distance,
     kept,
+    no_day_reason,
     reasons_for,
     refusal,
     window_of,
@@ -46,15 +49,38 @@ def plan_visits(
 
 
 def propose_dates(
-    practice: PlanPractice, booked: Sequence[PlannedVisit], after: date, count: int = 3
+    practice: PlanPractice,
+    booked: Sequence[PlannedVisit],
+    after: date,
+    count: int = 3,
+    *,
+    moving: PlannedVisit | None = None,
 ) -> tuple[Candidate, ...]:
-    """Return the best dates from `after` on, best first; booked visits of others are kept free."""
-    others = [visit for visit in booked if visit.key != practice.key]
+    """Return the best dates from `after` on, best first, for the practice's next visit.
+
+    With `moving`, for that visit: counted from the one before it, and never the day it has.
+    """
+    if moving is None:
+        others = [visit for visit in booked if visit.key != practice.key]
+    else:
+        others = [visit for visit in booked if visit != moving]
+        practice = replace(practice, last_held=_before(practice, others, moving))
     diary = Diary(others)
     window = window_of(practice, practice.last_held, after)
     days = [day for day in days_of(window) if refusal(practice, diary, day) is None]
-    best = sorted(days, key=lambda day: (distance(practice, window, day), day))[:count]
+    if moving is not None and moving.start.date() in days:
+        days.remove(moving.start.date())
+    best = sorted(days, key=lambda day: cost(practice, window, day))[:count]
     return tuple(candidate(practice, others, day) for day in best)
+
+
+def _before(
+    practice: PlanPractice, booked: Sequence[PlannedVisit], moving: PlannedVisit
+) -> date | None:
+    """Return the day of the visit before `moving`: booked at the practice, or held."""
+    mine = (visit.start.date() for visit in booked if visit.key == practice.key)
+    days = [day for day in mine if day < moving.start.date()]
+    return max([*days, *([practice.last_held] if practice.last_held else [])], default=None)
 
 
 class _Planner:
@@ -72,6 +98,7 @@ class _Planner:
         self._diary = Diary(booked)
         self._practices = list(practices)
         self._anchors = [practice.last_held for practice in practices]
+        self._from = [first] * len(practices)
         self._booked = [_booked_of(practice, booked, first) for practice in practices]
         self._visits: list[Proposal] = []
         self._impossible: list[Impossible] = []
@@ -89,51 +116,68 @@ class _Planner:
         return Plan(visits=tuple(visits), impossible=tuple(self._impossible))
 
     def _enqueue(self, queue: list[tuple[date, int]], place: int) -> None:
-        window = window_of(self._practices[place], self._anchors[place], self._first)
-        waiting = self._booked[place]
+        window, waiting = self._window(place), self._booked[place]
         day = min(window.ideal, waiting[0].start.date()) if waiting else window.ideal
         if day < self._last:
             heappush(queue, (day, place))
 
-    def _place(self, place: int) -> None:
-        practice, waiting = self._practices[place], self._booked[place]
-        window = window_of(practice, self._anchors[place], self._first)
-        near = window.ideal + timedelta(weeks=practice.tolerated_from)
-        if waiting and waiting[0].start.date() < near:
-            visit = waiting.pop(0)
-            self._visits.append(kept(practice, visit))
-            self._anchors[place] = visit.start.date()
-            return
-        self._anchors[place] = self._proposed(practice, window)
+    def _window(self, place: int) -> Window:
+        return window_of(self._practices[place], self._anchors[place], self._from[place])
 
-    def _proposed(self, practice: PlanPractice, window: Window) -> date:
-        refused: list[Skipped] = []
-        free: list[date] = []
-        for day in days_of(window):
-            reason = refusal(practice, self._diary, day)
-            if reason is None:
-                free.append(day)
-            else:
-                refused.append(Skipped(day=day, reason=reason))
+    def _place(self, place: int) -> None:
+        window, waiting = self._window(place), self._booked[place]
+        latest = window.last
+        if waiting:  # what is booked keeps its distance to what is proposed before it
+            close = timedelta(weeks=self._practices[place].tolerated_from)
+            latest = min(latest, waiting[0].start.date() - close)
+        if latest >= window.ideal and self._propose(place, window, latest):
+            return
+        if waiting:
+            self._keep(place, waiting.pop(0))
+        else:
+            self._give_up(place, window)
+
+    def _propose(self, place: int, window: Window, latest: date) -> bool:
+        """Take the best free day up to `latest`; return whether there is one."""
+        practice = self._practices[place]
+        refusals = self._refusals(practice, window)
+        free = [day for day, reason in refusals.items() if reason is None and day <= latest]
         if not free:
-            reason = _("No day is free within the tolerated weeks.")
-            self._impossible.append(Impossible(key=practice.key, day=window.ideal, reason=reason))
-            return window.ideal
-        best = min(free, key=lambda day: (distance(practice, window, day), day))
+            return False
+        best = min(free, key=lambda day: cost(practice, window, day))
         if best < self._last:
-            self._take(practice, window, best, refused)
-        return best
+            skipped = [(day, reason or soft_reason(day)) for day, reason in refusals.items()]
+            self._take(practice, window, best, skipped)
+        self._anchor(place, best)
+        return True
+
+    def _keep(self, place: int, visit: PlannedVisit) -> None:
+        self._visits.append(kept(self._practices[place], visit, self._diary))
+        self._anchor(place, visit.start.date())
+
+    def _give_up(self, place: int, window: Window) -> None:
+        """Say once that no tolerated day is free, and look for the first day after them."""
+        practice = self._practices[place]
+        if self._from[place] == self._first:
+            reason = no_day_reason(window, self._refusals(practice, window))
+            self._impossible.append(Impossible(key=practice.key, day=window.ideal, reason=reason))
+        self._from[place] = window.last + timedelta(days=1)
+
+    def _refusals(self, practice: PlanPractice, window: Window) -> dict[date, str | None]:
+        return {day: refusal(practice, self._diary, day) for day in days_of(window)}
+
+    def _anchor(self, place: int, day: date) -> None:
+        self._anchors[place], self._from[place] = day, self._first
 
     def _take(
-        self, practice: PlanPractice, window: Window, day: date, refused: list[Skipped]
+        self,
+        practice: PlanPractice,
+        window: Window,
+        day: date,
+        skipped: Sequence[tuple[date, str | None]],
     ) -> None:
-        chosen = distance(practice, window, day)
-        better = tuple(
-            skipped
-            for skipped in refused
-            if skipped.day.weekday() < 5 and distance(practice, window, skipped.day) < chosen
-        )
         start = datetime.combine(day, practice.at or NOON)
+        better = _better(practice, window, day, skipped)
         self._diary.add(PlannedVisit(key=practice.key, start=start, minutes=practice.minutes))
         self._visits.append(
             Proposal(
@@ -145,6 +189,24 @@ class _Planner:
                 skipped=better,
             )
         )
+
+
+def _better(
+    practice: PlanPractice,
+    window: Window,
+    chosen: date,
+    skipped: Sequence[tuple[date, str | None]],
+) -> tuple[Skipped, ...]:
+    """Return the working days nearer to what is wished for that were not taken, nearest first."""
+    reach = distance(practice, window, chosen)
+    near = [
+        (distance(practice, window, day), day, reason)
+        for day, reason in skipped
+        if reason and day != chosen and not is_weekend(day)
+    ]
+    return tuple(
+        Skipped(day=day, reason=reason) for far, day, reason in sorted(near) if far < reach
+    )
 
 
 def _booked_of(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.domain.days import closed_reason, soft_reason
+from app.domain.days import closed_reason, is_weekend, soft_reason
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import Candidate, PlannedVisit, PlanPractice, Proposal, Skipped
-from app.domain.words import weekday_and_day, weekday_name
+from app.domain.words import day_and_month, joined, long_day, weekday_and_day, weekday_name
 
 TRAVEL = timedelta(minutes=30)
 OTHER_WEEKDAY = 10  # days of distance from the ideal that a wished weekday is worth
-SOFT_BLOCK = 12
+CAUSES_NAMED = 3
 FIRST_VISIT_WEEKS = 4
 LATE_WEEKS = 2
 NOON = time(12)
@@ -41,13 +41,19 @@ class Diary:
         """Note a visit."""
         self._by_day.setdefault(visit.start.date(), []).append(visit)
 
-    def is_free(self, start: datetime, minutes: int) -> bool:
+    def is_free(
+        self, start: datetime, minutes: int, apart_from: PlannedVisit | None = None
+    ) -> bool:
         """Return whether a visit fits in, with time to travel before and after."""
+        others = self._by_day.get(start.date())
+        if not others:
+            return True
         end = start + timedelta(minutes=minutes)
         return all(
             end + TRAVEL <= other.start
             or other.start + timedelta(minutes=other.minutes) + TRAVEL <= start
-            for other in self._by_day.get(start.date(), ())
+            for other in others
+            if other is not apart_from
         )
 
 
@@ -59,9 +65,8 @@ def window_of(practice: PlanPractice, anchor: date | None, first: date) -> Windo
     ideal = anchor + timedelta(weeks=practice.rhythm_weeks)
     opens = anchor + timedelta(weeks=practice.tolerated_from)
     closes = anchor + timedelta(weeks=practice.tolerated_to)
-    if closes < first:
-        return Window(first, first, first + timedelta(weeks=LATE_WEEKS), (_late(anchor, first),))
     if ideal < first:
+        closes = max(closes, first + timedelta(weeks=LATE_WEEKS))
         return Window(first, first, closes, (_late(anchor, first),))
     return Window(max(opens, first), ideal, closes, ())
 
@@ -91,8 +96,12 @@ def refusal(practice: PlanPractice, diary: Diary, day: date) -> str | None:
     if closed is not None:
         return closed
     if not diary.is_free(datetime.combine(day, practice.at or NOON), practice.minutes):
-        return _("another visit is too close")
+        return _too_close()
     return None
+
+
+def _too_close() -> str:
+    return _("another visit is too close")
 
 
 def closed_at(practice: PlanPractice, day: date) -> str | None:
@@ -110,22 +119,24 @@ def distance(practice: PlanPractice, window: Window, day: date) -> int:
     days = abs((day - window.ideal).days)
     if practice.weekdays and day.weekday() not in practice.weekdays:
         days += OTHER_WEEKDAY
-    return days + (SOFT_BLOCK if soft_reason(day) is not None else 0)
+    return days
+
+
+def cost(practice: PlanPractice, window: Window, day: date) -> tuple[bool, int, date]:
+    """Return what to choose by, least first: no day better avoided while another one is free."""
+    return soft_reason(day) is not None, distance(practice, window, day), day
 
 
 def reasons_for(
     practice: PlanPractice, window: Window, day: date, better: Sequence[Skipped]
 ) -> tuple[str, ...]:
-    """Return why the visit is on this day, one sentence each."""
+    """Return why the visit is on this day: one sentence for each cause, not for each day."""
     reasons = list(window.reasons)
+    by_cause = {one.reason: one.day for one in reversed(better)}
     reasons += [
-        _("Not {day}: {reason}.").format(day=weekday_and_day(one.day), reason=one.reason)
-        for one in better
+        _("Not {day}: {reason}.").format(day=weekday_and_day(by_cause[cause]), reason=cause)
+        for cause in dict.fromkeys(one.reason for one in better)
     ]
-    soft = soft_reason(window.ideal)
-    if soft is not None and day != window.ideal:
-        text = _("Not {day}: {reason}.")
-        reasons.append(text.format(day=weekday_and_day(window.ideal), reason=soft))
     here = soft_reason(day)
     if here is not None:
         reasons.append(
@@ -140,10 +151,24 @@ def reasons_for(
     return tuple(dict.fromkeys(reasons))
 
 
-def kept(practice: PlanPractice, visit: PlannedVisit) -> Proposal:
+def no_day_reason(window: Window, refusals: Mapping[date, str | None]) -> str:
+    """Return why the window has no day for a visit: its days, and what stands in the way."""
+    working = {day: reason for day, reason in refusals.items() if not is_weekend(day)} or refusals
+    causes = list(dict.fromkeys(reason for reason in working.values() if reason))
+    text = _("No day from {first} to {last} is free: {causes}.")
+    return text.format(
+        first=day_and_month(window.first),
+        last=long_day(window.last),
+        causes=joined(causes[:CAUSES_NAMED]),
+    )
+
+
+def kept(practice: PlanPractice, visit: PlannedVisit, diary: Diary) -> Proposal:
     """Return a booked visit as it is, with the conflict it has run into, if any."""
     day = visit.start.date()
     conflict = closed_reason(day) or closed_at(practice, day)
+    if conflict is None and not diary.is_free(visit.start, visit.minutes, apart_from=visit):
+        conflict = _too_close()
     text = _("Conflict: {reason}. Move the visit.")
     reasons = () if conflict is None else (text.format(reason=conflict),)
     return Proposal(

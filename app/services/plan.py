@@ -61,10 +61,10 @@ class PlanService:
         """Return three dates to move the visit to, best first; never the day it has."""
         with self._vault.read() as session:
             visit = get_visit(session, visit_id)
-            day = visit.start.date()
             practice = _practice(session, get_practice(session, PracticeId(visit.practice_id)))
-            found = propose_dates(practice, _booked(session), self._today(), CHOICES + 1)
-        return tuple(choice for choice in found if choice.start.date() != day)[:CHOICES]
+            return propose_dates(
+                practice, _booked(session), self._today(), CHOICES, moving=_booked_visit(visit)
+            )
 
     def overdue(self) -> tuple[OverdueRow, ...]:
         """Return the practices nobody has visited for longer than they tolerate."""

@@ -14,7 +14,6 @@ from babel.lists import format_list
 
 from app.domain.language import _, language, mark, ngettext
 
-_LOCALES = {"da": "da"}
 _SHORT_DA = (
     "jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.",
 )  # fmt: skip
@@ -89,16 +88,14 @@ def weeks(first: date, last: date) -> str:
 
 
 def clock_time(at: time | datetime) -> str:
-    """Return `12.30` or `12:30`."""
-    return mark(f"{at:%H.%M}" if language() == "da" else f"{at:%H:%M}")
+    """Return `8.15` or `08:15`."""
+    return mark(_clock(at))
 
 
 def time_span(start: datetime, minutes: int) -> str:
     """Return `kl. 12.30–13.00` or `12:30–13:00`."""
-    end = start + timedelta(minutes=minutes)
-    if language() == "da":
-        return f"kl. {start:%H.%M}–{end:%H.%M}"
-    return mark(f"{start:%H:%M}–{end:%H:%M}")
+    span = f"{_clock(start)}–{_clock(start + timedelta(minutes=minutes))}"
+    return f"kl. {span}" if language() == "da" else mark(span)
 
 
 def number(value: float) -> str:
@@ -134,8 +131,9 @@ def joined(items: Sequence[str]) -> str:
     """Return `a, b og c` or `a, b and c`."""
     if not items:
         return ""
-    text = format_list(list(items), locale=_locale())
-    return text.replace(", and ", " and ")
+    # British English has no comma before the last "and".
+    text = format_list(list(items), locale="da" if language() == "da" else "en_GB")
+    return mark(text) if len(items) > 1 else text
 
 
 def quoted(text: str) -> str:
@@ -143,15 +141,18 @@ def quoted(text: str) -> str:
     return f"»{text}«" if language() == "da" else f"“{text}”"
 
 
+def _clock(at: time | datetime) -> str:
+    return f"{at.hour}.{at:%M}" if language() == "da" else f"{at:%H:%M}"
+
+
 def _formatted(day: date, danish: str, english: str) -> str:
     plain = day.date() if isinstance(day, datetime) else day
-    return mark(_cached(plain, danish if language() == "da" else english, _locale()))
+    if language() == "da":
+        return _cached(plain, danish, "da")
+    # British English would shorten September as no other month, to four letters.
+    return mark(_cached(plain, english, "en"))
 
 
 @cache
 def _cached(day: date, pattern: str, locale: str) -> str:
     return format_date(day, pattern, locale=locale)
-
-
-def _locale() -> str:
-    return _LOCALES.get(language(), "en_GB")

@@ -1,0 +1,91 @@
+"""The card with the consent matrix, what its marks mean, and the words to read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.domain.language import _
+from ui.common.button import Button, Kind, Size
+from ui.common.card import Card
+from ui.common.flow_layout import FlowLayout
+from ui.common.fonts import Role
+from ui.common.icons import IconLabel
+from ui.common.text import Text
+from ui.common.tokens import Token
+from ui.consent.matrix import LOOKS, ConsentMatrix
+from ui.consent.matrix_rows import CellState, MatrixRow
+
+
+class ConsentCard(Card):
+    """Who may hear what, and how long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        # i18n: Danish: »Samtykke« and »Hvem må få hvad, og hvor længe«
+        super().__init__(_("Consent"), detail=_("Who may hear what, and for how long"))
+        self.matrix = ConsentMatrix()
+        # i18n: Danish: »Læs op for borgeren«
+        self.aloud = _quiet(_("Read aloud"), "volume-2", "read_aloud")
+        self.grant = _quiet(_("Record a consent"), "plus", "grant")
+        self.add_action(self.aloud)
+        self.add_action(self.grant)
+        self.add(self.matrix)
+        self.add_rule()
+        self.add(_Legend(), flush=True)
+        if parent is not None:
+            self.setParent(parent)
+
+    def show_rows(self, rows: Sequence[MatrixRow]) -> None:
+        """Show these rows; without any party there is nothing to consent to."""
+        self.matrix.set_rows(rows)
+        self.grant.setEnabled(bool(rows))
+        self.set_empty(
+            None
+            if rows
+            else _("Nobody else takes part yet. Add a party, then ask what they may hear.")
+        )
+
+
+class _Legend(QWidget):
+    """What the marks in the cells mean."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        flow = FlowLayout(self, gap=16, line_gap=4)
+        flow.setContentsMargins(16, 8, 16, 6)
+        for state, words in (
+            (CellState.GIVEN, _("Given")),
+            (CellState.SOON, _("Ends soon")),
+            (CellState.WITHDRAWN, _("Withdrawn")),
+            (CellState.EXPIRED, _("Run out")),
+        ):
+            flow.addWidget(_Mark(state, words))
+        # i18n: Danish: »Ingen: spærret«
+        flow.addWidget(Text(_("None: closed"), Role.CAPTION))
+        # i18n: Danish: »Diagnose, behandling og medicin findes ikke som felter.«
+        flow.addWidget(
+            Text(_("There are no fields for diagnosis, treatment or medicine."), Role.CAPTION)
+        )
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class _Mark(QWidget):
+    """An icon and its word."""
+
+    def __init__(self, state: CellState, words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        _fill, _edge, ink, icon = LOOKS[state]
+        row.addWidget(IconLabel(icon, ink, 14))
+        row.addWidget(Text(words, Role.CAPTION, tone=Token.INK2))
+
+
+def _quiet(words: str, icon: str, name: str) -> Button:
+    button = Button(words, Kind.QUIET, icon=icon, size=Size.COMPACT)
+    button.setObjectName(name)
+    return button

@@ -1,0 +1,216 @@
+"""The consent matrix: one Tab stop, arrows move, Enter opens a cell, Del takes it back at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.consent import DIRECTION_LABELS, INFORMATION_LABELS, Direction, Information
+from app.domain.language import _
+from ui.common.button import IconButton
+from ui.common.discard import clear
+from ui.common.focus_ring import Ring, set_ring
+from ui.common.fonts import Role, font
+from ui.common.icons import IconLabel, draw_icon
+from ui.common.paint import draw_box, draw_text
+from ui.common.roving import GroupButton, Roving
+from ui.common.text import ShortText, Text
+from ui.common.tokens import Token
+from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
+
+HEIGHT = 34
+GAP = 6
+_ICON = 14
+_DIRECTION_ICONS: dict[Direction, str] = {
+    Direction.PASS_ON: "arrow-up-right",
+    Direction.OBTAIN: "arrow-down-left",
+    Direction.FEEDBACK: "arrow-up-right",
+    Direction.TAKE_PART: "users",
+}
+LOOKS: dict[CellState, tuple[Token, Token, Token, str]] = {  # fill, edge, ink, icon
+    CellState.NONE: (Token.SURFACE, Token.LINE, Token.INK3, ""),
+    CellState.GIVEN: (Token.OK_SOFT, Token.OK_LINE, Token.OK, "check"),
+    CellState.SOON: (Token.WARN_SOFT, Token.WARN_LINE, Token.WARN, "hourglass"),
+    CellState.WITHDRAWN: (Token.DANGER_SOFT, Token.DANGER_LINE, Token.DANGER, "circle-x"),
+    CellState.EXPIRED: (Token.SUNKEN, Token.LINE, Token.INK2, "circle-x"),
+}
+_MOVES = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Delete,
+    }
+)
+_COLUMNS = len(Information) + 1  # and one to take the row back
+
+
+class CellButton(GroupButton):
+    """One cell of the matrix."""
+
+    def __init__(self, row: MatrixRow, cell: MatrixCell) -> None:
+        super().__init__(cell.information.value, cell.words())
+        self.row, self.cell = row, cell
+        self.setCheckable(False)
+        self.setAccessibleName(row.spoken(cell))
+        self.setToolTip(row.spoken(cell))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setObjectName(f"cell_{row.direction.value}_{cell.information.value}")
+        set_ring(self, Ring.SELF)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(font(Role.CAPTION_STRONG)).horizontalAdvance(self.cell.words())
+        return QSize(words + (_ICON + 6 if LOOKS[self.cell.state][3] else 0) + 12, HEIGHT)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(44, HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill, edge, ink, icon = LOOKS[self.cell.state]
+        plain = self.cell.state is CellState.NONE
+        hovered = plain and self.underMouse()
+        draw_box(painter, self.rect(), Token.CANVAS if hovered else fill, edge)
+        painter.setFont(font(Role.CAPTION if plain else Role.CAPTION_STRONG))
+        measure = painter.fontMetrics()
+        room = self.width() - 8 - (_ICON + 4 if icon else 0)
+        words = measure.elidedText(self.cell.words(), Qt.TextElideMode.ElideRight, room)
+        wide = measure.horizontalAdvance(words) + (_ICON + 4 if icon else 0)
+        left = (self.width() - wide) // 2
+        if icon:
+            draw_icon(painter, icon, QRect(left, (HEIGHT - _ICON) // 2, _ICON, _ICON), ink)
+            left += _ICON + 4
+        draw_text(painter, QRect(left, 0, self.width() - left, HEIGHT), words, ink)
+        painter.end()
+
+
+class _TakeBack(IconButton):
+    """Takes a whole row back. Arrows are left to the matrix."""
+
+    def __init__(self, row: MatrixRow) -> None:
+        words = _("Withdraw the row: {party}") if row.holds else _("Nothing in this row is given.")
+        super().__init__("circle-x", words.format(party=row.party.facts.name))
+        self.setObjectName(f"withdraw_{row.direction.value}")
+        self.setEnabled(row.holds)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _MOVES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ConsentMatrix(QWidget):
+    """Shows who may hear what. It changes nothing itself: it says what a hand asked for."""
+
+    opened = Signal(object, object)  # MatrixRow, MatrixCell
+    cell_withdrawn = Signal(object)  # the MatrixCell to take back
+    row_withdrawn = Signal(object)  # the MatrixRow to take back
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roving = Roving(self)
+        self._items: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
+        for column in range(1, _COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self.setAccessibleName(_("Consent: who may hear what"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_rows(self, rows: Sequence[MatrixRow]) -> None:
+        """Show these rows; the keyboard stays where it was."""
+        place, focused = self._standing()
+        self._roving.set_items(())
+        clear(self._grid)
+        self._items = []
+        self._add_head()
+        for line, row in enumerate(rows, start=1):
+            self._add_row(line, row)
+        self._roving.set_items(self._items, place)
+        if focused and self._items:
+            self._roving.focus(min(place, len(self._items) - 1))
+
+    def cells(self) -> Sequence[CellButton]:
+        """Return the cells, row after row."""
+        return [item for item in self._items if isinstance(item, CellButton)]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self._roving.current()
+        cell = current if isinstance(current, CellButton) else None
+        by = {Qt.Key.Key_Up: -_COLUMNS, Qt.Key.Key_Down: _COLUMNS}.get(Qt.Key(event.key()))
+        if by is not None:
+            self._step(by)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cell is not None:
+            cell.click()
+        elif event.key() == Qt.Key.Key_Delete and cell is not None and cell.cell.holds:
+            self.cell_withdrawn.emit(cell.cell)
+        elif not self._roving.step(event):
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """Go up or down a row; past a button that cannot be pressed, to the cell beside it."""
+        here = self._here() + by
+        if 0 <= here < len(self._items):
+            self._roving.focus(here if self._items[here].isEnabled() else here - 1)
+
+    def _here(self) -> int:
+        current = self._roving.current()
+        return self._items.index(current) if current is not None else 0
+
+    def _standing(self) -> tuple[int, bool]:
+        focused = any(item.hasFocus() for item in self._items)
+        return (self._here() if self._items else 0), focused
+
+    def _add_head(self) -> None:
+        self._grid.addWidget(Text(_("Recipient and direction"), Role.CAPTION), 0, 0)
+        for column, information in enumerate(Information, start=1):
+            head = ShortText(_(INFORMATION_LABELS[information]), Role.CAPTION)
+            self._grid.addWidget(head, 0, column)
+
+    def _add_row(self, line: int, row: MatrixRow) -> None:
+        self._grid.addWidget(_RowHead(row), line, 0)
+        for column, cell in enumerate(row.cells, start=1):
+            button = CellButton(row, cell)
+            button.clicked.connect(
+                lambda _on=False, row=row, cell=cell: self.opened.emit(row, cell)
+            )
+            self._put(button, line, column)
+        back = _TakeBack(row)
+        back.clicked.connect(lambda: self.row_withdrawn.emit(row))
+        self._put(back, line, _COLUMNS)
+
+    def _put(self, button: QWidget, line: int, column: int) -> None:
+        self._grid.addWidget(button, line, column)
+        self._items.append(button)
+
+
+class _RowHead(QWidget):
+    """Who and which way."""
+
+    def __init__(self, row: MatrixRow) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 4, 0)
+        line.setSpacing(10)
+        line.addWidget(IconLabel(_DIRECTION_ICONS[row.direction], Token.INK2, 16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ShortText(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK))
+        words.addWidget(ShortText(_(DIRECTION_LABELS[row.direction]), Role.CAPTION))
+        line.addLayout(words, 1)
+        self.setMinimumWidth(132)

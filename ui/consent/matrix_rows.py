@@ -1,0 +1,163 @@
+"""What the consent matrix shows: a row per party and direction, a cell per kind of information."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from app.domain.consent import (
+    DIRECTION_LABELS,
+    INFORMATION_LABELS,
+    WARN_DAYS,
+    CellRow,
+    ConsentStatus,
+    Direction,
+    Information,
+)
+from app.domain.language import _, ngettext
+from app.domain.party import PartyKind, PartyRow
+from app.domain.words import long_day, short_day, tight_day
+
+# The row that is shown for a party before anything was said yes to: what is asked for most.
+SENSIBLE: dict[PartyKind, tuple[Direction, ...]] = {
+    PartyKind.EMPLOYER: (Direction.PASS_ON,),
+    PartyKind.GP: (Direction.OBTAIN, Direction.FEEDBACK),
+    PartyKind.UNION_REP: (Direction.TAKE_PART,),
+    PartyKind.UNION: (Direction.PASS_ON,),
+    PartyKind.SPECIALIST: (Direction.OBTAIN,),
+    PartyKind.HOSPITAL: (Direction.OBTAIN,),
+    PartyKind.TREATMENT: (Direction.OBTAIN,),
+    PartyKind.ASSESSMENT: (Direction.PASS_ON,),
+    PartyKind.FAMILY: (Direction.TAKE_PART,),
+}
+
+
+class CellState(Enum):
+    """What a cell says; only `GIVEN` and `SOON` allow anything."""
+
+    NONE = auto()
+    GIVEN = auto()
+    SOON = auto()
+    WITHDRAWN = auto()
+    EXPIRED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """One cell: its state, and the cell of the file behind it if it was ever filled."""
+
+    information: Information
+    state: CellState
+    cell: CellRow | None
+    today: date
+
+    @property
+    def holds(self) -> bool:
+        """Whether it allows anything today."""
+        return self.state in (CellState.GIVEN, CellState.SOON)
+
+    def words(self) -> str:
+        """Return the few words in the cell."""
+        if self.cell is None or self.state is CellState.NONE:
+            return _("None")  # i18n: Danish: »Ingen«
+        if self.state is CellState.GIVEN:
+            # i18n: Danish: »til 20. feb.«
+            return _("until {day}").format(day=short_day(self.cell.until))
+        if self.state is CellState.SOON:
+            days = (self.cell.until - self.today).days
+            return ngettext("{n} day", "{n} days", days).format(n=days)
+        if self.state is CellState.WITHDRAWN:
+            # i18n: Danish: »Trukket 2/9«
+            return _("Off {day}").format(day=tight_day(self.cell.ended_on or self.cell.until))
+        return _("Over {day}").format(day=tight_day(self.cell.until))
+
+    def sentence(self) -> str:
+        """Return the whole state, for reading aloud and for the cell's own window."""
+        if self.cell is None or self.state is CellState.NONE:
+            return _("Not given.")
+        if self.holds:
+            return _("Given until {day}.").format(day=long_day(self.cell.until))
+        if self.state is CellState.WITHDRAWN:
+            return _("Withdrawn on {day}.").format(
+                day=long_day(self.cell.ended_on or self.cell.until)
+            )
+        return _("Ran out on {day}.").format(day=long_day(self.cell.until))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One row: a party, a direction, six cells."""
+
+    party: PartyRow
+    direction: Direction
+    cells: tuple[MatrixCell, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether any cell of the row allows anything today."""
+        return any(cell.holds for cell in self.cells)
+
+    def spoken(self, cell: MatrixCell) -> str:
+        """Return what a screen reader says of a cell of this row."""
+        return _("{party}, {direction}, {information}: {state}").format(
+            party=self.party.facts.name,
+            direction=_(DIRECTION_LABELS[self.direction]),
+            information=_(INFORMATION_LABELS[cell.information]),
+            state=cell.sentence(),
+        )
+
+
+def matrix_rows(
+    parties: Sequence[PartyRow], cells: Sequence[CellRow], today: date
+) -> tuple[MatrixRow, ...]:
+    """Return the rows that hold or held something, and those that make sense for each party."""
+    return tuple(
+        MatrixRow(
+            party=party,
+            direction=direction,
+            cells=tuple(_cell(mine, information, today) for information in Information),
+        )
+        for party in parties
+        for direction, mine in _directions(party, cells)
+    )
+
+
+def _directions(party: PartyRow, cells: Sequence[CellRow]) -> list[tuple[Direction, list[CellRow]]]:
+    found = [
+        (direction, [cell for cell in cells if _place(cell) == (party.id, direction)])
+        for direction in (
+            Direction.PASS_ON,
+            Direction.OBTAIN,
+            Direction.FEEDBACK,
+            Direction.TAKE_PART,
+        )
+    ]
+    sensible = SENSIBLE[party.facts.kind]
+    return [(direction, mine) for direction, mine in found if mine or direction in sensible]
+
+
+def _place(cell: CellRow) -> tuple[object, Direction]:
+    return cell.party_id, cell.direction
+
+
+def _cell(cells: Sequence[CellRow], information: Information, today: date) -> MatrixCell:
+    """Return the cell that counts: a live one, else the one that ended last."""
+    mine = [cell for cell in cells if cell.information is information]
+    live = [cell for cell in mine if cell.status is ConsentStatus.LIVE]
+    ended = sorted(mine, key=lambda cell: cell.ended_on or cell.until)
+    counts = next(iter(live or ended[-1:]), None)
+    return MatrixCell(
+        information=information, state=_state(counts, today), cell=counts, today=today
+    )
+
+
+def _state(cell: CellRow | None, today: date) -> CellState:
+    if cell is None:
+        return CellState.NONE
+    if cell.status is ConsentStatus.LIVE:
+        soon = (cell.until - today).days <= WARN_DAYS
+        return CellState.SOON if soon else CellState.GIVEN
+    withdrawn = cell.status is ConsentStatus.WITHDRAWN
+    return CellState.WITHDRAWN if withdrawn else CellState.EXPIRED

@@ -1,0 +1,65 @@
+"""What the employer may not read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.consent import INFORMATION_LABELS, Direction, Information
+from app.domain.language import _
+from app.domain.party import PartyKind
+from app.domain.roundtable import RoundtableSheet
+from app.domain.words import long_day
+from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
+
+
+def written_kinds(sheet: RoundtableSheet) -> tuple[Information, ...]:
+    """Return the kinds of information the roundtable holds something of."""
+    lines = sheet.agreements
+    filled = {
+        Information.FUNCTION: bool(lines),
+        Information.CONSIDERATIONS: bool(lines or sheet.actions or sheet.facts.colleagues_told),
+        Information.HOURS: bool(sheet.steps),
+        Information.DURATION: bool(sheet.facts.duration),
+    }
+    return tuple(kind for kind in Information if filled.get(kind, False))
+
+
+def left_out(sheet: RoundtableSheet) -> tuple[Information, ...]:
+    """Return what is written but not covered."""
+    return tuple(kind for kind in written_kinds(sheet) if kind not in sheet.employer_may_see)
+
+
+def employer_row(rows: Sequence[MatrixRow]) -> MatrixRow | None:
+    """Return the row of the matrix that decides what the employer may read."""
+    for row in rows:
+        if row.party.facts.kind is PartyKind.EMPLOYER and row.direction is Direction.PASS_ON:
+            return row
+    return None
+
+
+def why_blocked(kind: Information, row: MatrixRow | None) -> str:
+    """Return one sentence on why the employer may not read `kind`, and what becomes of it."""
+    # i18n: Danish: »… Feltet bliver i din egen sag og er udeladt i planen til arbejdsgiver.«
+    kept = _("It stays in your own file and is left out of the employer's plan.")
+    return f"{_reason(kind, row)} {kept}"
+
+
+def _reason(kind: Information, row: MatrixRow | None) -> str:
+    name = _(INFORMATION_LABELS[kind]).lower()
+    cell = _cell(kind, row)
+    if cell is None or cell.cell is None:
+        return _("The consent does not cover passing on {kind}.").format(kind=name)
+    if cell.state is CellState.WITHDRAWN:
+        day = long_day(cell.cell.ended_on or cell.cell.until)
+        return _("The citizen took back the consent to pass on {kind} on {day}.").format(
+            kind=name, day=day
+        )
+    return _("The consent to pass on {kind} ran out on {day}.").format(
+        kind=name, day=long_day(cell.cell.until)
+    )
+
+
+def _cell(kind: Information, row: MatrixRow | None) -> MatrixCell | None:
+    if row is None:
+        return None
+    return next((cell for cell in row.cells if cell.information is kind), None)

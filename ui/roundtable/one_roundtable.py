@@ -1,0 +1,188 @@
+"""One roundtable: the plan at the left, what the employer will read at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.consent import Direction, GrantDraft
+from app.domain.language import _
+from app.domain.party import PartyKind
+from app.domain.roundtable import RoundtableId, RoundtableRow, RoundtableSheet, RoundtableStatus
+from app.domain.words import clock_time, long_day
+from ui.common.badge import Badge, BadgeLook
+from ui.common.button import Button, IconButton, Kind
+from ui.common.choose_file import choose_folder
+from ui.common.desk import Desk
+from ui.common.notice import Notice
+from ui.common.page_header import PageHeader
+from ui.common.stopped import Stopped
+from ui.common.tokens import Tone
+from ui.consent.consent_acts import ConsentActs
+from ui.consent.matrix_rows import matrix_rows
+from ui.roundtable.blocked import employer_row, left_out
+from ui.roundtable.plan_cards import PlanCards
+from ui.roundtable.preview import Preview
+from ui.roundtable.roundtable_acts import RoundtableActs
+from ui.roundtable.sides import Sides
+from ui.roundtable.state import state_look
+
+
+class OneRoundtable(QWidget):
+    """Shows one roundtable; `back` asks for the list, `opened` for another roundtable."""
+
+    back = Signal()
+    opened = Signal(object)  # RoundtableId
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__()
+        self._desk, self._page = desk, page
+        self._sheet: RoundtableSheet | None = None
+        self.acts = RoundtableActs(desk, page, self.opened.emit)
+        self._consents = ConsentActs(desk, page)
+        self.cards, self.preview = PlanCards(desk, page), Preview(desk)
+        self.header = PageHeader("", back=self.back.emit)
+        self._state = Badge("")
+        self._notice = Notice(Tone.ACCENT, "")
+        self._build()
+        self._connect()
+
+    @property
+    def sheet(self) -> RoundtableSheet | None:
+        """What is shown."""
+        return self._sheet
+
+    def show_roundtable(self, roundtable_id: RoundtableId) -> None:
+        """Read the roundtable and show it; raise `NotFound` when it is gone."""
+        services = self._desk.services
+        sheet = services.roundtable.roundtable(roundtable_id)
+        followup = services.followup.followup(sheet.row.followup_id)
+        today = services.today.day()
+        self._sheet = sheet
+        self._show_head(sheet.row)
+        row = employer_row(matrix_rows(followup.parties, followup.cells, today))
+        self.cards.show_sheet(sheet, row, today)
+        self.preview.show_sheet(sheet)
+
+    def save_pdf(self) -> None:
+        """Ask where, then save the paper that is shown."""
+        if self._save.button.isEnabled():
+            choose_folder(self, _("Where is the paper saved?"), Path.home(), self.preview.save_into)
+
+    def correct(self) -> None:
+        """Correct the roundtable's own words."""
+        self._with_sheet(self.acts.correct)
+
+    def _show_head(self, row: RoundtableRow) -> None:
+        day = long_day(row.day)
+        if row.at is not None:
+            day = _("{day} at {time}").format(day=day, time=clock_time(row.at))
+        parts = (row.citizen, day, row.employer, row.place)
+        self.header.set_subtitle(" · ".join(part for part in parts if part))
+        look = state_look(row.status)
+        words = _("{state}, version {number}").format(state=look.text, number=row.version)
+        self._state.show_look(BadgeLook(words, look.tone, look.icon))
+        draft, final = (
+            row.status is RoundtableStatus.DRAFT,
+            row.status is RoundtableStatus.FINAL,
+        )
+        self._finalise.setVisible(draft)
+        self._edit.setVisible(draft)
+        self._new.setVisible(final)
+        self._remove.setVisible(not final)
+        self._show_notice(row.status)
+        self._show_save()
+
+    def _show_notice(self, status: RoundtableStatus) -> None:
+        self._notice.setVisible(status is not RoundtableStatus.DRAFT)
+        if status is RoundtableStatus.FINAL:
+            self._notice.set_tone(Tone.OK, "lock")
+            self._notice.set_words(
+                _("This version is final."), _("Make a new version to correct it.")
+            )
+        else:
+            self._notice.set_tone(Tone.DANGER)
+            self._notice.set_words(
+                _("This roundtable stopped when its consent fell."),
+                _("It can be read or removed. With a new consent, plan a new roundtable."),
+            )
+
+    def _show_save(self) -> None:
+        sheet = self._sheet
+        if sheet is None or sheet.row.status is not RoundtableStatus.FINAL:
+            self._save.set_stopped(_("Only a final version leaves."))
+        elif self.preview.prepared is None:
+            self._save.set_stopped(_("There is no paper to save."))
+        else:
+            self._save.set_stopped(None)
+
+    def _build(self) -> None:
+        self._edit = _button(_("Correct"), "pencil", "edit_meeting")
+        self._finalise = _button(_("Finalise"), "lock", "finalise")
+        self._new = _button(_("New version"), "files", "new_version")
+        self._remove = IconButton("trash-2", _("Remove this roundtable"), kind=Kind.SECONDARY)
+        self._remove.setObjectName("remove_roundtable")
+        save = Button(_("Save PDF"), Kind.PRIMARY, icon="file-text", keys="Ctrl+P")
+        save.setObjectName("save")
+        self._save = Stopped(save)
+        self.header.set_title(_("Roundtable"))
+        self.header.add_beside(self._state)
+        for button in (self._remove, self._edit, self._new, self._finalise, self._save):
+            self.header.add_action(button)
+        sides = Sides(self.preview)
+        for card in self.cards.widgets():
+            sides.left.addWidget(card)
+        sides.left.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addWidget(self._notice)
+        column.addWidget(sides, 1)
+
+    def _connect(self) -> None:
+        self._edit.clicked.connect(self.correct)
+        self.cards.correct_requested.connect(self.correct)
+        self._finalise.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_finalise))
+        self._new.clicked.connect(lambda: self._with_sheet(self.acts.new_version))
+        self._remove.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_remove))
+        self._save.button.clicked.connect(self.save_pdf)
+        self.cards.ask_requested.connect(self._ask_consent)
+        self.cards.see_requested.connect(self._see_consent)
+        self.preview.ask_requested.connect(self._ask_consent)
+        self.preview.followup_requested.connect(self._see_consent)
+        self.preview.settings_requested.connect(lambda: self._desk.go("settings"))
+        self.preview.prepared_changed.connect(self._show_save)
+
+    def _with_sheet(self, act: Callable[[RoundtableSheet], object]) -> None:
+        if self._sheet is not None:
+            act(self._sheet)
+
+    def _ask_consent(self) -> None:
+        """Ask for what the plan holds and the employer may not read yet."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        followup = self._desk.services.followup.followup(sheet.row.followup_id)
+        employer = next(
+            (one for one in followup.parties if one.facts.kind is PartyKind.EMPLOYER), None
+        )
+        draft = GrantDraft(
+            party_id=employer.id.hex if employer else "",
+            direction=Direction.PASS_ON.value,
+            information=tuple(kind.value for kind in left_out(sheet)),
+        )
+        self._consents.grant(sheet.row.followup_id, draft)
+
+    def _see_consent(self) -> None:
+        if self._sheet is not None:
+            self._desk.go("followups", self._sheet.row.followup_id)
+
+
+def _button(words: str, icon: str, name: str) -> Button:
+    button = Button(words, icon=icon)
+    button.setObjectName(name)
+    return button

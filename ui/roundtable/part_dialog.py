@@ -1,0 +1,136 @@
+"""The forms of what a roundtable is made of: a seat, an agreement, a step, who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.language import _
+from app.domain.roundtable import ParticipantDraft
+from ui.common.check import CheckField
+from ui.common.choice_field import ChoiceField
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.number_field import NumberField
+from ui.common.segments import Options
+from ui.common.text_field import TextField
+
+Day = Callable[[], date]
+MOST_HOURS = 60
+
+
+class ParticipantDialog(FormDialog[ParticipantDraft]):
+    """Who sits at the table, as what, and whether they came."""
+
+    def __init__(
+        self,
+        title: str,
+        who: Options,
+        draft: ParticipantDraft,
+        submit: Callable[[ParticipantDraft], object],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._who = who
+        super().__init__(title, draft, submit, parent, memory=memory)
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add("who", _("Who"), ChoiceField(self._who, placeholder=_("Choose who takes part")))
+        form.add("role", _("Role at the table"), TextField())
+        form.add("attended", "", CheckField(_("Takes part, or took part")))
+
+
+class AgreementDialog(FormDialog[AgreementDraft]):
+    """Function, task, adjustment, period, review, owner."""
+
+    def __init__(
+        self,
+        title: str,
+        draft: AgreementDraft,
+        submit: Callable[[AgreementDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(title, draft, submit, parent, memory=memory, width=640)
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add(
+            "function",
+            _("Function"),
+            TextField(placeholder=_("For example: short span of concentration")),
+            # i18n: Danish: »Begynd med funktionen: Hvad er svært på jobbet?«
+            _("Begin with the function: what is hard at work?"),
+        )
+        form.add("task", _("Task"), TextField(placeholder=_("For example: handling orders")))
+        form.add(
+            "adjustment",
+            _("Adjustment"),
+            TextField(placeholder=_("For example: a quiet seat, no phone from 9 to 11")),
+        )
+        form.add("first", _("From"), DayField(self._today))
+        form.add("last", _("To"), DayField(self._today))
+        form.add("review_on", _("Followed up on"), DayField(self._today))
+        form.add("owner", _("Responsible"), TextField())
+
+
+class StepDialog(FormDialog[StepDraft]):
+    """Hours a week, from a day to a day."""
+
+    def __init__(
+        self,
+        title: str,
+        draft: StepDraft,
+        submit: Callable[[StepDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(title, draft, submit, parent, memory=memory, width=480)
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add("hours", _("Hours a week"), NumberField(0, MOST_HOURS, unit=_("hours")))
+        form.add("first", _("From"), DayField(self._today))
+        form.add("last", _("To"), DayField(self._today))
+
+
+class ActionDialog(FormDialog[ActionDraft]):
+    """Who does what, by when."""
+
+    def __init__(
+        self,
+        title: str,
+        draft: ActionDraft,
+        submit: Callable[[ActionDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(title, draft, submit, parent, memory=memory)
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add("who", _("Who"), TextField())
+        form.add("what", _("What"), TextField())
+        form.add(
+            "due_on",
+            _("By"),
+            DayField(self._today),
+            _("With a day it becomes a task when the plan is finalised."),
+        )

@@ -1,0 +1,112 @@
+"""What a roundtable holds, as the lines of its cards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.agreement import ActionRow, AgreementRow, StepRow
+from app.domain.consent import WARN_DAYS, ConsentStatus
+from app.domain.language import _, ngettext
+from app.domain.roundtable import ParticipantRow, RoundtableSheet, Seat
+from app.domain.words import hours, short_day, tight_day, weeks
+from ui.common.badge import Badge
+from ui.common.bars import TimeBar
+from ui.common.tokens import Tone
+from ui.roundtable.line_table import Line
+
+
+def participant_lines(sheet: RoundtableSheet, today: date, *, opens: bool) -> list[Line]:
+    """Return who sits at the table, each with the state of the consent to meet."""
+    return [
+        Line(
+            row.id,
+            (row.name, role_of(row), _consent_badge(row, today), _came(row, sheet, today)),
+            opens=opens,
+        )
+        for row in sheet.participants
+    ]
+
+
+def agreement_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
+    """Return the agreements."""
+    return [Line(row.id, _agreement(row), opens=opens) for row in sheet.agreements]
+
+
+def step_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
+    """Return the hours ladder, each step with a bar."""
+    return [
+        Line(row.id, _step(place, row, sheet.weekly_hours), opens=opens)
+        for place, row in enumerate(sheet.steps, start=1)
+    ]
+
+
+def action_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
+    """Return who does what by when."""
+    return [Line(row.id, _action(row), opens=opens) for row in sheet.actions]
+
+
+def role_of(row: ParticipantRow) -> str:
+    """Return the role as written, else what the seat says."""
+    if row.role:
+        return row.role
+    seats = {Seat.CITIZEN: _("Citizen"), Seat.CONSULTANT: _("Consultant"), Seat.PARTY: ""}
+    return seats[row.seat]
+
+
+def _consent_badge(row: ParticipantRow, today: date) -> Badge:
+    if row.seat is Seat.CITIZEN:
+        # i18n: Danish: »Borgerens egen plan«
+        return Badge(_("The citizen's own plan"), Tone.NEUTRAL, "user-round")
+    if row.seat is Seat.CONSULTANT:
+        return Badge(_("Keeps the record"), Tone.NEUTRAL, "pencil")
+    if row.status is ConsentStatus.LIVE and row.until is not None:
+        left = (row.until - today).days
+        if left <= WARN_DAYS:
+            words = ngettext("Ends in {n} day", "Ends in {n} days", left).format(n=left)
+            return Badge(words, Tone.WARN, "hourglass")
+        return Badge(_("Until {day}").format(day=short_day(row.until)), Tone.OK)
+    if row.status is None or row.until is None:
+        return Badge(_("No consent to meet"), Tone.DANGER, "ban")
+    if row.status is ConsentStatus.WITHDRAWN:
+        words = _("Withdrawn {day}").format(day=tight_day(row.until))
+        return Badge(words, Tone.DANGER, "circle-x")
+    return Badge(_("Ran out {day}").format(day=tight_day(row.until)), Tone.DANGER, "circle-x")
+
+
+def _came(row: ParticipantRow, sheet: RoundtableSheet, today: date) -> str:
+    if sheet.facts.day > today:
+        return _("Comes") if row.attended else _("Does not come")
+    return _("Took part") if row.attended else _("Did not take part")
+
+
+def _agreement(row: AgreementRow) -> tuple[str, ...]:
+    facts = row.facts
+    period = f"{tight_day(facts.first)}–{tight_day(facts.last)}"
+    return (
+        facts.function,
+        facts.task,
+        facts.adjustment,
+        period,
+        short_day(facts.review_on),
+        facts.owner,
+    )
+
+
+def _step(place: int, row: StepRow, whole: float) -> tuple[str, str, str, TimeBar]:
+    bar = TimeBar((max(whole, row.facts.hours, 1),), height=8)
+    bar.set_done(row.facts.hours)
+    return (
+        _("Step {number}").format(number=place),
+        _upper_first(weeks(row.facts.first, row.facts.last)),
+        hours(row.facts.hours),
+        bar,
+    )
+
+
+def _action(row: ActionRow) -> tuple[str, str, str]:
+    due = short_day(row.facts.due_on) if row.facts.due_on else ""
+    return row.facts.who, row.facts.what, due
+
+
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]

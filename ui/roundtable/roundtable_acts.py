@@ -1,0 +1,105 @@
+"""What can be done with one roundtable: plan, correct, finalise, make the next version, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.draft import DraftKind
+from app.domain.followup import FollowupId
+from app.domain.language import _
+from app.domain.roundtable import RoundtableDraft, RoundtableId, RoundtableSheet
+from app.domain.typed import write_day
+from ui.common.attempt import attempt
+from ui.common.confirm import confirm
+from ui.common.desk import Desk
+from ui.common.dialog import Dialog
+from ui.common.draft_place import place_of
+from ui.common.removal import Removal, ask_removal
+from ui.roundtable.roundtable_dialog import PlanDialog, RoundtableDialog
+
+Open = Callable[[RoundtableId], object]
+
+
+class RoundtableActs:
+    """Opens the dialogs of roundtables; `page` is what they open over, `opened` shows a new one."""
+
+    def __init__(self, desk: Desk, page: QWidget, opened: Open) -> None:
+        self._desk, self._page, self._opened = desk, page, opened
+        self._roundtables = desk.services.roundtable
+        self._today = desk.services.today.day
+
+    def plan(self, followup_id: FollowupId) -> PlanDialog:
+        """Plan a roundtable of this follow-up."""
+        citizen = self._desk.services.followup.followup(followup_id).citizen_id
+        dialog = PlanDialog(
+            RoundtableDraft(day=write_day(self._today())),
+            lambda draft: self._roundtables.plan_roundtable(followup_id, draft),
+            self._today,
+            self._page,
+            memory=self._desk.memory(DraftKind.ROUNDTABLE, place_of(followup_id), citizen),
+        )
+        dialog.saved.connect(self._opened)
+        dialog.open()
+        return dialog
+
+    def correct(self, sheet: RoundtableSheet) -> RoundtableDialog:
+        """Correct the roundtable's own words."""
+        followup_id, roundtable_id = sheet.row.followup_id, sheet.row.id
+        citizen = self._desk.services.followup.followup(followup_id).citizen_id
+        place = place_of(followup_id, roundtable_id)
+        dialog = RoundtableDialog(
+            self._roundtables.draft(roundtable_id),
+            lambda draft: self._roundtables.correct_roundtable(roundtable_id, draft),
+            self._today,
+            self._page,
+            memory=self._desk.memory(DraftKind.ROUNDTABLE, place, citizen),
+        )
+        dialog.open()
+        return dialog
+
+    def ask_to_finalise(self, sheet: RoundtableSheet) -> Dialog:
+        """Lock the version, after saying what that does."""
+        words = _(
+            "It becomes version {number} and can no longer be changed; a correction is a new "
+            "version. What has a day becomes a task, and so does the follow-up of the plan."
+        )
+        return confirm(
+            self._page,
+            _("Finalise this roundtable?"),
+            words.format(number=sheet.row.version),
+            _("Finalise"),
+            lambda: self.finalise(sheet.row.id),
+            destructive=False,
+        )
+
+    def finalise(self, roundtable_id: RoundtableId) -> None:
+        """Lock the version."""
+        if attempt(self._page, lambda: self._roundtables.finalise(roundtable_id)):
+            self._desk.message.say(_("The plan is final. It can be saved for the employer."))
+
+    def new_version(self, sheet: RoundtableSheet) -> None:
+        """Make the next version, and show it."""
+
+        def make() -> None:
+            self._opened(self._roundtables.new_version(sheet.row.id))
+
+        if attempt(self._page, make):
+            self._desk.message.say(_("Everything is copied. Correct what has changed."))
+
+    def ask_to_remove(self, sheet: RoundtableSheet) -> Dialog:
+        """Remove a draft or a stopped roundtable."""
+
+        def remove() -> None:
+            self._roundtables.remove_roundtable(sheet.row.id)
+            self._desk.message.say(_("The roundtable is removed."))
+
+        removal = Removal(
+            "remove_roundtable",
+            _("Remove this roundtable?"),
+            _("What is written in it goes away and cannot be brought back."),
+            _("Remove the roundtable"),
+            remove,
+        )
+        return ask_removal(self._page, removal)

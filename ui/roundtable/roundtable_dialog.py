@@ -1,0 +1,91 @@
+"""Planning a roundtable, and correcting its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.roundtable import TEXT_LIMIT, RoundtableDraft
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.note_field import NoteField
+from ui.common.number_field import TimeField
+from ui.common.text_field import TextField
+
+
+class PlanDialog(FormDialog[RoundtableDraft]):
+    """When and where; what is agreed comes later."""
+
+    def __init__(
+        self,
+        draft: RoundtableDraft,
+        submit: Callable[[RoundtableDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(
+            _("Plan a roundtable"), draft, submit, parent, memory=memory, save_text=_("Plan it")
+        )
+
+    @override
+    def build(self, form: Form) -> None:
+        add_meeting(form, self._today)
+
+
+class RoundtableDialog(FormDialog[RoundtableDraft]):
+    """When and where, the review, and the words that are agreed on."""
+
+    def __init__(
+        self,
+        draft: RoundtableDraft,
+        submit: Callable[[RoundtableDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(
+            _("Correct the roundtable"), draft, submit, parent, memory=memory, width=640
+        )
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add(
+            "duration",
+            _("Expected duration"),
+            TextField(placeholder=_("For example: 10 to 14 weeks")),
+            _("The employer sees it only if the consent covers duration."),
+        )
+        form.add(
+            "colleagues_told",
+            _("What colleagues are told"),
+            NoteField(limit=TEXT_LIMIT),
+            _("In the words the citizen has agreed to."),
+        )
+        form.add(
+            "disagreements",
+            _("What you do not agree on"),
+            NoteField(limit=TEXT_LIMIT),
+            _("Stays here; it is on no paper for the employer."),
+        )
+        form.add("review_on", _("Followed up on"), DayField(self._today))
+        form.add("review_at", _("At"), TimeField())
+        form.add_section(_("The meeting"))
+        add_meeting(form, self._today)
+
+
+def add_meeting(form: Form, today: Callable[[], date]) -> None:
+    """Add when and where one meets."""
+    form.add("day", _("Day of the meeting"), DayField(today))
+    form.add("at", _("Time"), TimeField())
+    form.add("place", _("Place"), TextField())

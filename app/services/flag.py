@@ -36,6 +36,7 @@ from app.domain.flag import (
 )
 from app.domain.flag_choice import CloseReason, FlagStatus, Function
 from app.domain.flag_code import new_flag_code, read_flag_code
+from app.domain.guard import Finding, find_traces
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
@@ -58,6 +59,21 @@ class FlagService:
         with self._vault.read() as session:
             functions = functions_of(session)
             return tuple(_card(session, flag, functions) for flag in find_flags(session))
+
+    def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
+        """Return the flags raised at a visit, oldest first."""
+        with self._vault.read() as session:
+            functions = functions_of(session)
+            return tuple(
+                _card(session, flag, functions)
+                for flag in find_flags(session)
+                if flag.visit_id == visit_id
+            )
+
+    def note_traces(self, note: str) -> tuple[Finding, ...]:
+        """Return the places in a note that point, or might point, to a person."""
+        with self._vault.read() as session:
+            return find_traces(note, known_names(session))
 
     def flag(self, flag_id: FlagId) -> FlagCard:
         """Return one flag."""

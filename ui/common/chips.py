@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -46,7 +46,7 @@ class ChipsField(Field):
         self._many, self._size, self._first = many, size, first
         self._group = _Group(self)
         self._chips: list[_Chip] = []
-        self._more = Button(_("More"), icon="plus", size=Size.COMPACT, pressed=self._show_all)
+        self._more = _More(_("More"), icon="plus", size=Size.COMPACT, pressed=self._show_all)
         self._more.setFixedHeight(size)
         self._more.setObjectName("more")
         self._put(self._group, self._group)
@@ -110,7 +110,8 @@ class ChipsField(Field):
         for place, chip in enumerate(self._chips):
             chip.setVisible(not self._first or place < self._first or chip.isChecked())
         self._more.setVisible(bool(self._first) and self._first < len(self._chips))
-        shown = [chip for chip in self._chips if not chip.isHidden()]
+        stops = (*self._chips, self._more)
+        shown = [stop for stop in stops if not stop.isHidden()]
         # Tab leads to what is chosen; but nothing moves under the hand that is choosing.
         chosen = next((chip for chip in shown if chip.isChecked()), None)
         held = any(chip.hasFocus() for chip in shown)
@@ -148,6 +149,17 @@ class _Group(QWidget):
             self._field.choose_at(place)
         elif not self.roving.step(event):
             super().keyPressEvent(event)
+
+
+class _More(Button):
+    """Part of the group: arrows lead to it, Tab does not stop twice."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.click()
+        else:
+            event.ignore()
 
 
 class _Chip(GroupButton):

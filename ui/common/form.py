@@ -7,10 +7,11 @@ from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.problem import Problem
 from ui.common.field import Field, FieldValue
+from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.notice import Notice
 from ui.common.text import Text
@@ -48,10 +49,7 @@ class Form(QWidget):
 
     def add(self, name: str, label: str, field: AnyField, hint: str = "") -> AnyField:
         """Add `field` and return it; `name` is the draft's attribute it edits."""
-        self._fields[name] = field
-        field.set_name(name, label, hint)
-        field.changed.connect(self.changed)
-        caption = _caption(name, label, hint, field)
+        caption = self._take(name, label, field, hint)
         if self._stacked:
             self._add_row(_stack(caption, field))
         else:
@@ -59,6 +57,21 @@ class Form(QWidget):
             caption.setContentsMargins(0, 8, 0, 0)
             self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
+        return field
+
+    def add_beside(self, name: str, label: str, field: AnyField) -> AnyField:
+        """Add `field` at the right of the last one, or beneath it where there is no room."""
+        caption = self._take(name, label, field, "")
+        place = self._grid.rowCount() - 1
+        item = self._grid.itemAtPosition(place, 0 if self._stacked else 1)
+        last = item.widget() if item else None
+        if last is None:
+            raise LookupError(name)
+        line = last if isinstance(last, _Line) else _Line()
+        if line is not last:
+            self._grid.replaceWidget(last, line)
+            line.add(last)
+        line.add(_stack(caption, field) if self._stacked else _pair(caption, field))
         return field
 
     def add_section(self, title: str, detail: str = "") -> None:
@@ -118,12 +131,34 @@ class Form(QWidget):
         """Put the keyboard in the first field."""
         self._go_to(next(iter(self._fields), None))
 
+    def _take(self, name: str, label: str, field: Field, hint: str) -> QWidget:
+        self._fields[name] = field
+        field.set_name(name, label, hint)
+        field.changed.connect(self.changed)
+        return _caption(name, label, hint, field)
+
     def _go_to(self, name: str | None) -> None:
         if name is not None:
             self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+
+class _Line(QWidget):
+    """Fields beside each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=20, line_gap=12)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` at the end."""
+        self._flow.addWidget(widget)
+        widget.show()
 
 
 def _attributes(draft: object) -> dict[str, Any]:
@@ -143,6 +178,19 @@ def _caption(name: str, label: str, hint: str, field: Field) -> QWidget:
     if hint:
         column.addWidget(Text(hint, Role.CAPTION, wrap=True))
     return caption
+
+
+def _pair(caption: QWidget, field: Field) -> QWidget:
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    caption.setContentsMargins(0, 8, 0, 0)
+    words = caption.findChild(Text)
+    caption.setVisible(words is not None and not words.isHidden())
+    row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(field)
+    return cell
 
 
 def _stack(caption: QWidget, field: Field) -> QWidget:

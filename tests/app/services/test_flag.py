@@ -205,3 +205,19 @@ def test_shrinking_cuts_the_link_to_the_follow_up(
     clock.day = card.raised_on + timedelta(days=90)
     services.flag.shrink_due()
     assert not services.followup.followup(followup_id).from_flag
+
+
+def test_the_flags_of_a_visit_are_those_raised_at_it(
+    services: Services, practice_id: PracticeId
+) -> None:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    raised = services.flag.raise_flag(practice_id, visit_id, flag_draft())
+    services.flag.raise_flag(practice_id, None, flag_draft())
+    assert services.flag.flags_of_visit(visit_id) == (raised,)
+
+
+def test_while_a_note_is_typed_its_traces_are_told_known_names_too(services: Services) -> None:
+    services.followup.begin(followup_draft())
+    note = "ring berggren på 251248-9996"
+    found = services.flag.note_traces(note)
+    assert [note[trace.start : trace.end] for trace in found] == ["berggren", "251248-9996"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from ui.common.check import CheckField
 from ui.common.chips import ChipsField
 from ui.common.form import Form
 from ui.common.notice import Notice
+from ui.common.segments import SegmentField
 from ui.common.text_field import TextField
 
 
@@ -83,3 +85,27 @@ def test_label_and_help_are_read_aloud(form: Form) -> None:
     editor = form.field("name").editor()
     assert editor.accessibleName() == "Name"
     assert editor.accessibleDescription() == "As on the label"
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+def test_two_fields_may_share_a_line(qtbot: QtBot, stacked: bool) -> None:
+    form = Form(stacked=stacked)
+    qtbot.addWidget(form)
+    left = form.add("left", "Left", SegmentField((("1", "One"),)))
+    right = form.add_beside("right", "Right", SegmentField((("2", "Two"),)))
+    form.resize(800, 200)
+    form.show()
+    form.set_values({"right": "2"})
+    assert form.values() == {"left": "", "right": "2"}
+    assert left.mapTo(form, QPoint()).y() == right.mapTo(form, QPoint()).y()
+    assert left.mapTo(form, QPoint()).x() < right.mapTo(form, QPoint()).x()
+
+
+def test_where_it_is_narrow_the_second_field_stands_beneath(qtbot: QtBot) -> None:
+    form = Form(stacked=False, label_width=60)
+    qtbot.addWidget(form)
+    left = form.add("left", "Left", SegmentField((("1", "One of them"), ("2", "The other"))))
+    right = form.add_beside("right", "Right", SegmentField((("2", "Two of them"),)))
+    form.resize(280, 300)
+    form.show()
+    assert left.mapTo(form, QPoint()).y() < right.mapTo(form, QPoint()).y()

@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import closing
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from app.bootstrap import Services, open_services
@@ -68,17 +69,14 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         for row in services.roundtable.list_roundtables()
         if row.status is RoundtableStatus.FINAL
     )
-    return tuple(
-        export.save(prepared, out)
-        for spoken in ("da", "en")
-        for prepared in (
-            export.prepare_visit_summary(held.id, spoken),
-            export.prepare_slip(flag.id, spoken),
-            export.prepare_consent_form(final.followup_id, spoken),
-            export.prepare_consent_form(None, spoken),
-            export.prepare_employer_sheet(final.id, spoken),
-        )
+    prepare = (
+        partial(export.prepare_visit_summary, held.id),
+        partial(export.prepare_slip, flag.id),
+        partial(export.prepare_consent_form, final.followup_id),
+        partial(export.prepare_consent_form, None),
+        partial(export.prepare_employer_sheet, final.id),
     )
+    return tuple(export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare)
 
 
 def _take_pictures(services: Services, path: Path, out: Path) -> None:

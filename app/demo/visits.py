@@ -120,6 +120,14 @@ class YearOfVisits:
                 )
             )
 
+    def accept_next(self, practice: int) -> None:
+        """Put the next proposed visit of a practice into the calendar."""
+        key = self._practice_ids[practice]
+        for visit in self._services.plan.plan().visits:
+            if visit.key == str(key) and not visit.booked:
+                self._services.plan.accept(key, visit.start, visit.minutes)
+                return
+
     def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
         visits = self._services.visit
         visits.start_visit(visit_id)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -39,6 +38,8 @@ _OUR_PACKAGES = ("app", "ui")
 
 def start(folder: Path) -> Path:
     """Write the log of this run into `folder` from now on; return the file."""
+    from logging.handlers import RotatingFileHandler  # slow, and the first window needs none
+
     path = folder / "fasthold.log"
     handler = RotatingFileHandler(path, maxBytes=256_000, backupCount=2, encoding="utf-8")
     handler.setFormatter(_Formatter())

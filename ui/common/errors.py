@@ -7,7 +7,6 @@ messages and values quote what people typed.
 from __future__ import annotations
 
 import logging
-import secrets
 import sys
 import threading
 from dataclasses import dataclass
@@ -55,6 +54,8 @@ class CrashReport:
 def report_of(error: BaseException) -> CrashReport:
     """Return what may be said about `error`."""
     places = tuple(_places(error.__traceback__))
+    import secrets  # slow, and seldom needed
+
     return CrashReport(secrets.token_hex(4), type(error).__name__, places)
 
 

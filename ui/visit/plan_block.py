@@ -1,0 +1,138 @@
+"""One visit in the plan: a small box whose edge, icon and date say how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.words import clock_time, short_day, weekday_and_day
+from ui.common.focus_ring import Ring, set_ring
+from ui.common.fonts import Role, font
+from ui.common.icons import draw_icon
+from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.tokens import Token
+from ui.visit.plan_rows import STATE_LABELS, Block, BlockState
+
+BOX, SMALL_BOX = 30, 22
+WIDTH, HEIGHT = 58, 56
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """How a state is drawn."""
+
+    icon: str
+    ink: Token
+    fill: Token
+    edge: Token | None
+    dashed: bool = False
+
+
+STATE_LOOKS: dict[BlockState, StateLook] = {
+    BlockState.HELD: StateLook("check", Token.OK, Token.OK_SOFT, Token.OK),
+    BlockState.TODAY: StateLook("play", Token.ON_ACCENT, Token.ACCENT, None),
+    BlockState.PLANNED: StateLook("calendar", Token.ACCENT, Token.SURFACE, Token.ACCENT),
+    BlockState.PROPOSED: StateLook(
+        "circle-question-mark", Token.ACCENT, Token.SURFACE, Token.ACCENT, dashed=True
+    ),
+    BlockState.MOVED: StateLook("arrow-right", Token.INK2, Token.SURFACE, Token.LINE2, dashed=True),
+    BlockState.MISSED: StateLook("x", Token.INK2, Token.SUNKEN, Token.LINE2),
+    BlockState.CONFLICT: StateLook("triangle-alert", Token.DANGER, Token.DANGER_SOFT, Token.DANGER),
+    BlockState.UNSETTLED: StateLook("circle-alert", Token.WARN, Token.WARN_SOFT, Token.WARN),
+}
+
+
+def draw_state(painter: QPainter, rect: QRect, state: BlockState) -> None:
+    """Draw the box of `state` into `rect`, a square."""
+    look = STATE_LOOKS[state]
+    draw_box(painter, rect, look.fill, look.edge, dashed=look.dashed)
+    inset = (rect.width() - min(_ICON, rect.width() - 8)) // 2
+    draw_icon(painter, look.icon, rect.adjusted(inset, inset, -inset, -inset), look.ink)
+
+
+class StateMark(QWidget):
+    """The box of a state, standing in the legend."""
+
+    def __init__(self, state: BlockState, size: int = 20) -> None:
+        super().__init__()
+        self._state = state
+        self.setFixedSize(size, size)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_state(painter, self.rect(), self._state)
+        painter.end()
+
+
+class PlanBlock(QAbstractButton):
+    """A visit that can be chosen. With `above` its date stands over the box."""
+
+    def __init__(self, block: Block, *, above: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.block, self._above = block, above
+        self._selected = False
+        self.setFixedSize(self.sizeHint())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(
+            _("{practice}, {day} at {time}: {state}").format(
+                practice=block.practice,
+                day=weekday_and_day(block.day),
+                time=clock_time(block.start),
+                state=_(STATE_LABELS[block.state]),
+            )
+        )
+        self.setToolTip(self.accessibleName())
+        set_ring(self, Ring.NONE)
+
+    def set_selected(self, *, on: bool) -> None:
+        """Show whether this is the visit shown beside the plan."""
+        self._selected = on
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, HEIGHT)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.click()
+        else:
+            event.ignore()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._selected or self.hasFocus():
+            width = 2 if self.hasFocus() else 1.5
+            fill = Token.SURFACE if self._selected else None
+            draw_box(painter, self.rect(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
+        elif self.underMouse():
+            draw_box(painter, self.rect(), None, Token.LINE2, radius=CARD_RADIUS)
+        side = SMALL_BOX if self.block.state is BlockState.MOVED else BOX
+        box = QRect((WIDTH - side) // 2, 19 if self._above else 4, side, side)
+        draw_state(painter, box, self.block.state)
+        self._draw_date(painter)
+        painter.end()
+
+    def _draw_date(self, painter: QPainter) -> None:
+        words = short_day(self.block.day)
+        painter.setFont(font(Role.CAPTION))
+        wide = painter.fontMetrics().horizontalAdvance(words) + 6
+        top = 2 if self._above else HEIGHT - 20
+        room = QRect((WIDTH - wide) // 2, top, wide, 16)
+        draw_box(painter, room, Token.SURFACE, None, radius=3)
+        draw_text(painter, room, words, Token.INK2, Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,280 @@
+"""The half-year plan: practices down, weeks across, visits as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.practice import FORMAT_LABELS
+from app.domain.words import clock_time
+from ui.common.card import SIDE
+from ui.common.discard import discard
+from ui.common.fonts import Role, font
+from ui.common.paint import RADIUS, draw_box, draw_hatch, draw_text
+from ui.common.roving import Roving
+from ui.common.tokens import Token, colour
+from ui.visit.plan_block import HEIGHT as BLOCK_HEIGHT
+from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
+from ui.visit.plan_block import PlanBlock
+from ui.visit.plan_ground import Stretch, closed_weeks, months, off_weeks, week_of
+from ui.visit.plan_rows import WEEKS, Block, BlockState, HalfYear, PlanLine
+
+_MONTHS, _WEEKS, _OFF, _LINE = 26, 26, 28, 85
+_HEAD = _MONTHS + _WEEKS + _OFF
+_NAMES, _NAMES_NARROW, _NARROW = 208, 156, 700
+_ASIDE = 4  # a visit moved by a week stands clear of the place it was moved from
+_APART = 2  # blocks so few weeks apart put their dates above and below
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class PlanGrid(QWidget):
+    """One Tab stop; arrows move between blocks, Enter or a click chooses one."""
+
+    chosen = Signal(object)  # Block
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._half = HalfYear(2000, 1)
+        self._today: date | None = None
+        self._lines: Sequence[PlanLine] = ()
+        self._rows: list[list[PlanBlock]] = []
+        self._selected = ""
+        self._off: Sequence[Stretch] = ()
+        self._closed: Sequence[Sequence[Stretch]] = ()
+        self._roving = Roving(self)
+        self.setAccessibleName(_("Half-year plan"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: Sequence[PlanLine], half: HalfYear, today: date) -> None:
+        """Show these lines over `half`; focus stays on the block with the same key."""
+        focused = self.focused_key()
+        self._half, self._today, self._lines = half, today, lines
+        self._off = off_weeks(half)
+        self._closed = [closed_weeks(half, line.closed) for line in lines]
+        self._make_blocks()
+        self.setFixedHeight(self.sizeHint().height())
+        self._place_blocks()
+        self.select(self._selected)
+        if focused:
+            self.focus_block(focused)
+        self.update()
+
+    def blocks(self) -> Sequence[PlanBlock]:
+        """Return the blocks, line by line."""
+        return [block for row in self._rows for block in row]
+
+    def select(self, key: str) -> None:
+        """Mark the block with `key` as the one shown beside the plan."""
+        self._selected = key
+        for place, block in enumerate(self.blocks()):
+            block.set_selected(on=block.block.key == key)
+            if block.block.key == key:
+                self._roving.set_current(place)
+
+    def focus_block(self, key: str) -> None:
+        """Put the keyboard on the block with `key`, if it is shown."""
+        for place, block in enumerate(self.blocks()):
+            if block.block.key == key:
+                self._roving.focus(place)
+
+    def focused_key(self) -> str:
+        """Return the key of the block the keyboard is on, or nothing."""
+        return next((one.block.key for one in self.blocks() if one.hasFocus()), "")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_NAMES + WEEKS * 23, _HEAD + _LINE * len(self._lines))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NAMES_NARROW + WEEKS * 16, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_blocks()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        target = self._target(Qt.Key(event.key()))
+        if target is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.focus_block(target.block.key)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._draw_off(painter)
+        self._draw_today(painter)
+        self._draw_lines(painter)
+        self._draw_head(painter)
+        self._draw_names(painter)
+        painter.end()
+
+    def _target(self, key: Qt.Key) -> PlanBlock | None:
+        """Return the block an arrow leads to from the one the keyboard is on."""
+        here = next((block for block in self.blocks() if block.hasFocus()), None)
+        if here is None:
+            return None
+        number = next(n for n, row in enumerate(self._rows) if here in row)
+        row = self._rows[number]
+        place = row.index(here)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if key == Qt.Key.Key_Right else -1
+            return row[max(0, min(place + step, len(row) - 1))]
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return row[0] if key == Qt.Key.Key_Home else row[-1]
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return self._nearest(here, number, 1 if key == Qt.Key.Key_Down else -1)
+        return None
+
+    def _nearest(self, here: PlanBlock, number: int, step: int) -> PlanBlock:
+        rows = self._rows[number + 1 :] if step > 0 else self._rows[:number][::-1]
+        row = next((row for row in rows if row), [here])
+        return min(row, key=lambda other: abs(other.block.day - here.block.day))
+
+    def _make_blocks(self) -> None:
+        self._roving.set_items(())
+        for old in self.blocks():
+            discard(old)
+        self._rows = [self._row(line) for line in self._lines]
+        self._roving.set_items(self.blocks())
+
+    def _row(self, line: PlanLine) -> list[PlanBlock]:
+        made: list[PlanBlock] = []
+        last_week, was_above = -_APART, False
+        for block in line.blocks:
+            number = week_of(self._half, block.day)
+            near = number - last_week < _APART
+            above = block.state is BlockState.MOVED or (near and not was_above)
+            made.append(self._block(block, above=above))
+            last_week, was_above = number, above
+        return made
+
+    def _block(self, block: Block, *, above: bool) -> PlanBlock:
+        shown = PlanBlock(block, above=above, parent=self)
+        shown.clicked.connect(lambda: self.chosen.emit(block))
+        shown.setVisible(True)
+        return shown
+
+    def _place_blocks(self) -> None:
+        for number, row in enumerate(self._rows):
+            top = _HEAD + number * _LINE
+            for block in row:
+                centre = self._left(week_of(self._half, block.block.day)) + self._week() / 2
+                moved = block.block.state is BlockState.MOVED
+                left = int(centre - BLOCK_WIDTH / 2) - (_ASIDE if moved else 0)
+                most = self.width() - BLOCK_WIDTH - 2
+                inner = 0 if moved else (_LINE - BLOCK_HEIGHT) // 2
+                block.move(min(left, most), top + inner)
+
+    def _names(self) -> int:
+        return _NAMES if self.width() >= _NARROW else _NAMES_NARROW
+
+    def _week(self) -> float:
+        return (self.width() - self._names()) / WEEKS
+
+    def _left(self, number: int) -> float:
+        return self._names() + number * self._week()
+
+    def _stretch(self, one: Stretch, top: int, height: int) -> QRect:
+        left, right = int(self._left(one.first)), int(self._left(one.last + 1))
+        return QRect(left, top, right - left, height)
+
+    def _draw_off(self, painter: QPainter) -> None:
+        top = _MONTHS + _WEEKS
+        for stretch in self._off:
+            draw_hatch(painter, self._stretch(stretch, top, self.height() - top))
+        for number, closed in enumerate(self._closed):
+            for stretch in closed:
+                room = self._stretch(stretch, _HEAD + number * _LINE, _LINE)
+                draw_hatch(painter, room)
+
+    def _draw_today(self, painter: QPainter) -> None:
+        number = week_of(self._half, self._today) if self._today else -1
+        if 0 <= number < WEEKS:
+            top = _MONTHS + _WEEKS
+            room = self._stretch(Stretch(number, number, ""), top, self.height() - top)
+            painter.fillRect(room, colour(Token.ACCENT_SOFT))
+            for edge in (room.left(), room.right()):
+                painter.fillRect(edge, top, 1, room.height(), colour(Token.ACCENT_LINE))
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        line = colour(Token.LINE)
+        for month in months(self._half):
+            painter.fillRect(int(self._left(month.first)), 0, 1, self.height(), line)
+        for top in (_MONTHS + _WEEKS, *(_HEAD + n * _LINE for n in range(len(self._lines)))):
+            painter.fillRect(0, top, self.width(), 1, line)
+
+    def _draw_head(self, painter: QPainter) -> None:
+        painter.setFont(font(Role.SECONDARY_STRONG))
+        for month in months(self._half):
+            room = self._stretch(month, 0, _MONTHS).adjusted(8, 2, 0, 0)
+            words = month.word[:1].upper() + month.word[1:]
+            if painter.fontMetrics().horizontalAdvance(words) <= room.width() + 8:
+                draw_text(painter, room, words, Token.INK, _LEFT)
+        self._draw_weeks(painter)
+        for stretch in self._off:
+            self._draw_word(painter, stretch, stretch.word, _MONTHS + _WEEKS)
+        for number, closed in enumerate(self._closed):
+            for stretch in closed:
+                words = stretch.word.strip() or _("Closed")
+                below = _HEAD + (number + 1) * _LINE - 22
+                self._draw_word(painter, stretch, words, below)
+
+    def _draw_weeks(self, painter: QPainter) -> None:
+        painter.setFont(font(Role.CAPTION))
+        room = QRect(SIDE, _MONTHS, self._names() - SIDE, _WEEKS)
+        # i18n: Danish: »Uge«, »Ferie og lukket«
+        draw_text(painter, room, _("Week"), Token.INK2, _LEFT)
+        off = QRect(SIDE, _MONTHS + _WEEKS, self._names() - SIDE, _OFF)
+        draw_text(painter, off, _("Holidays and closed"), Token.INK2, _LEFT)
+        now = week_of(self._half, self._today) if self._today else -1
+        for number in range(WEEKS):
+            cell = self._stretch(Stretch(number, number, ""), _MONTHS, _WEEKS)
+            if number == now:
+                draw_box(painter, cell.adjusted(0, 2, 0, -3), Token.ACCENT, None, radius=RADIUS - 2)
+            ink = Token.ON_ACCENT if number == now else Token.INK2
+            monday = self._half.first + timedelta(weeks=number)
+            shown = str(monday.isocalendar().week)
+            draw_text(painter, cell.adjusted(0, 0, 0, -1), shown, ink, _CENTRE)
+
+    def _draw_word(self, painter: QPainter, stretch: Stretch, words: str, top: int) -> None:
+        """Write why a stretch is hatched, as near to its middle as the plan allows."""
+        painter.setFont(font(Role.CAPTION))
+        shown = words[:1].upper() + words[1:]
+        wide = painter.fontMetrics().horizontalAdvance(shown) + 12
+        centre = self._stretch(stretch, top, _OFF).center().x()
+        least, most = self._names() + 2, self.width() - wide - 4
+        room = QRect(max(least, min(centre - wide // 2, most)), top + 4, wide, 17)
+        draw_box(painter, room, Token.SURFACE, Token.LINE, radius=RADIUS - 2)
+        draw_text(painter, room, shown, Token.INK2, _CENTRE)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        wide = self._names() - SIDE - 8
+        for number, line in enumerate(self._lines):
+            top = _HEAD + number * _LINE
+            middle = top + _LINE // 2
+            painter.setFont(font(Role.SECONDARY_STRONG))
+            self._draw_cut(painter, QRect(SIDE, middle - 20, wide, 20), line.facts.name, Token.INK)
+            painter.setFont(font(Role.CAPTION))
+            self._draw_cut(painter, QRect(SIDE, middle + 1, wide, 18), _wished(line), Token.INK2)
+
+    def _draw_cut(self, painter: QPainter, room: QRect, words: str, ink: Token) -> None:
+        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        draw_text(painter, room, cut, ink, _LEFT)
+
+
+def _wished(line: PlanLine) -> str:
+    """Return when and how a practice likes to be visited: `Thu 12:00 · Drop-in`."""
+    at = clock_time(line.facts.at)
+    form = _(FORMAT_LABELS[line.facts.format])
+    return _("{time} · {format}").format(time=at, format=form)

@@ -1,0 +1,227 @@
+"""What the half-year plan shows: a row per practice, a block per visit, each with its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain.days import monday_of
+from app.domain.language import N_, _
+from app.domain.plan_shape import Plan, Proposal
+from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId
+from app.domain.visit import MISSED_LABELS, VisitRow, VisitStatus
+from app.domain.words import day_and_month
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+
+WEEKS = 27
+
+
+class BlockState(StrEnum):
+    """How a visit stands in the plan."""
+
+    HELD = "held"
+    TODAY = "today"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    MOVED = "moved"
+    MISSED = "missed"
+    CONFLICT = "conflict"
+    UNSETTLED = "unsettled"
+
+
+# i18n: Danish: »Holdt«, »I dag«, »Planlagt«, »Foreslået«, »Flyttet herfra«, »Aflyst«, »Konflikt«
+STATE_LABELS: dict[BlockState, str] = {
+    BlockState.HELD: N_("Held"),
+    BlockState.TODAY: N_("Today"),
+    BlockState.PLANNED: N_("Planned"),
+    BlockState.PROPOSED: N_("Proposed"),
+    BlockState.MOVED: N_("Moved from here"),
+    BlockState.MISSED: N_("Did not happen"),
+    BlockState.CONFLICT: N_("Conflict"),
+    BlockState.UNSETTLED: N_("Held or not?"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One visit, or one proposed, on the day it is drawn on. `key` knows it again."""
+
+    key: str
+    state: BlockState
+    practice_id: PracticeId
+    practice: str
+    start: datetime
+    minutes: int
+    day: date
+    visit: VisitRow | None = None
+    reasons: tuple[str, ...] = ()
+    is_next: bool = False  # the next one of its practice: the one three dates are proposed for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """One practice with its blocks, and the days it is closed."""
+
+    practice_id: PracticeId
+    facts: PracticeFacts
+    closed: tuple[ClosedFacts, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HalfYear:
+    """Twenty-seven weeks from the one in which the half-year begins."""
+
+    year: int
+    half: int
+
+    @classmethod
+    def of(cls, day: date) -> HalfYear:
+        """Return the half-year of `day`."""
+        return cls(day.year, 1 if day.month <= 6 else 2)
+
+    @property
+    def first(self) -> date:
+        """The Monday it begins with."""
+        return monday_of(date(self.year, 1 if self.half == 1 else 7, 1))
+
+    @property
+    def last(self) -> date:
+        """The Sunday it ends with."""
+        return self.first + timedelta(weeks=WEEKS, days=-1)
+
+    def label(self) -> str:
+        """Return what it is called."""
+        # i18n: Danish: »1. halvår 2026«, »2. halvår 2026«
+        text = _("First half of {year}") if self.half == 1 else _("Second half of {year}")
+        return text.format(year=self.year)
+
+    def step(self, by: int) -> HalfYear:
+        """Return the one `by` half-years later."""
+        whole = self.year * 2 + self.half - 1 + by
+        return HalfYear(whole // 2, whole % 2 + 1)
+
+
+def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
+    """Return a line for each practice in the plan, with its blocks in `half`."""
+    today = services.today.day()
+    ahead = max((half.last - today).days // 7 + 1, 1)
+    plan = services.plan.plan(weeks=ahead)
+    blocks = sorted(_blocks(services, plan, today), key=lambda block: (block.day, block.key))
+    lines = []
+    for row in services.practice.list_practices():
+        sheet = services.practice.practice(row.id)
+        mine = [block for block in blocks if block.practice_id == row.id]
+        shown = tuple(block for block in mine if half.first <= block.day <= half.last)
+        lines.append(
+            PlanLine(
+                practice_id=row.id,
+                facts=sheet.facts,
+                closed=tuple(closed.facts for closed in sheet.closed),
+                blocks=shown,
+            )
+        )
+    return tuple(lines)
+
+
+def _blocks(services: Services, plan: Plan, today: date) -> Iterator[Block]:
+    conflicts = {(v.key, v.start): v.reasons for v in plan.visits if v.booked and v.reasons}
+    names = {str(row.id): row.name for row in services.practice.list_practices()}
+    visits = services.visit.list_visits()
+    ahead = _next_of_each(visits, plan, today)
+    for visit in visits:
+        reasons = conflicts.get((str(visit.practice_id), visit.start), ())
+        yield _visit_block(visit, reasons, today, is_next=visit.id.hex in ahead)
+        if visit.moved_from is not None and visit.moved_from != visit.start.date():
+            yield _moved_block(visit)
+    for proposal in plan.visits:
+        if not proposal.booked:
+            key = proposal_key(proposal)
+            yield _proposed_block(proposal, names[proposal.key], is_next=key in ahead)
+
+
+def _next_of_each(visits: Sequence[VisitRow], plan: Plan, today: date) -> set[str]:
+    """Return the keys of the blocks that come next, one for each practice."""
+    coming: dict[str, tuple[datetime, str]] = {}
+    found = [(str(v.practice_id), v.start, v.id.hex) for v in visits if _is_open(v)]
+    found += [(p.key, p.start, proposal_key(p)) for p in plan.visits if not p.booked]
+    for practice, start, key in found:
+        if practice not in coming or start < coming[practice][0]:
+            coming[practice] = (start, key)
+    return {key for _start, key in coming.values()}
+
+
+def _is_open(visit: VisitRow) -> bool:
+    return visit.status is VisitStatus.PLANNED
+
+
+def _visit_block(visit: VisitRow, reasons: tuple[str, ...], today: date, *, is_next: bool) -> Block:
+    if visit.missed_reason is not None:
+        reasons = (_("{reason}.").format(reason=_(MISSED_LABELS[visit.missed_reason])),)
+    return Block(
+        key=visit.id.hex,
+        state=_state(visit, today, conflict=bool(reasons)),
+        practice_id=visit.practice_id,
+        practice=visit.practice,
+        start=visit.start,
+        minutes=visit.minutes,
+        day=visit.start.date(),
+        visit=visit,
+        reasons=reasons,
+        is_next=is_next,
+    )
+
+
+def _state(visit: VisitRow, today: date, *, conflict: bool) -> BlockState:
+    if visit.status is VisitStatus.HELD:
+        return BlockState.HELD
+    if visit.status is VisitStatus.MISSED:
+        return BlockState.MISSED
+    if visit.status is VisitStatus.RUNNING:
+        return BlockState.TODAY
+    if visit.start.date() < today:
+        return BlockState.UNSETTLED
+    if conflict:
+        return BlockState.CONFLICT
+    return BlockState.TODAY if visit.start.date() == today else BlockState.PLANNED
+
+
+def _moved_block(visit: VisitRow) -> Block:
+    day = visit.moved_from or visit.start.date()
+    text = _("Moved to {day}.").format(day=day_and_month(visit.start.date()))
+    return Block(
+        key=f"{visit.id.hex}.moved",
+        state=BlockState.MOVED,
+        practice_id=visit.practice_id,
+        practice=visit.practice,
+        start=visit.start,
+        minutes=visit.minutes,
+        day=day,
+        visit=visit,
+        reasons=(text,),
+    )
+
+
+def _proposed_block(proposal: Proposal, practice: str, *, is_next: bool) -> Block:
+    return Block(
+        key=proposal_key(proposal),
+        state=BlockState.PROPOSED,
+        practice_id=PracticeId(UUID(proposal.key)),
+        practice=practice,
+        start=proposal.start,
+        minutes=proposal.minutes,
+        day=proposal.start.date(),
+        reasons=proposal.reasons,
+        is_next=is_next,
+    )
+
+
+def proposal_key(proposal: Proposal) -> str:
+    """Return what a proposed visit is known by until it is accepted."""
+    return f"{proposal.key}.{proposal.start:%Y-%m-%d}"

@@ -1,0 +1,126 @@
+"""What a hand can do with a planned or proposed visit: forms, questions, and taking back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.draft import DraftKind
+from app.domain.language import _
+from app.domain.practice import PracticeId
+from app.domain.typed import write_day, write_time
+from app.domain.visit import VisitDraft, VisitId, VisitRow
+from app.domain.words import weekday_and_day
+from ui.common.attempt import attempt
+from ui.common.desk import Desk
+from ui.common.removal import Removal
+from ui.common.segments import Options
+from ui.visit.plan_rows import Block, BlockState
+from ui.visit.visit_dialog import MissedDialog, VisitDialog
+
+
+class VisitActs:
+    """Books, moves and removes visits, with the forms over `parent`."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        self._desk, self._parent = desk, parent
+        self._visits = desk.services.visit
+
+    def plan_visit(self, draft: VisitDraft | None = None) -> VisitDialog:
+        """Open the form of a new visit."""
+        dialog = VisitDialog(
+            _("New visit"),
+            draft or VisitDraft(),
+            self._visits.plan_visit,
+            self._parent,
+            practices=self._practices(),
+            today=self._desk.services.today.day,
+            memory=self._desk.memory(DraftKind.VISIT),
+            save_text=_("Plan it"),
+        )
+        dialog.open()
+        return dialog
+
+    def move_visit_by_hand(self, visit_id: VisitId) -> VisitDialog:
+        """Open the form in which a visit gets another day."""
+        draft = self._visits.visit_draft(visit_id)
+        dialog = VisitDialog(
+            _("Move the visit"),
+            draft,
+            partial(self._visits.move_visit, visit_id),
+            self._parent,
+            practices=[pair for pair in self._practices() if pair[0] == draft.practice_id],
+            today=self._desk.services.today.day,
+            memory=self._desk.memory(DraftKind.VISIT, visit_id.hex),
+            save_text=_("Move it"),
+        )
+        dialog.open()
+        return dialog
+
+    def accept(self, block: Block, start: datetime) -> VisitId | None:
+        """Book what is proposed; return the new visit unless something is in its way."""
+        booked: list[VisitId] = []
+        accept = self._desk.services.plan.accept
+        book = partial(accept, block.practice_id, start, block.minutes)
+        if not attempt(self._parent, lambda: booked.append(book())):
+            return None
+        said = _("{practice} is visited on {day}.")
+        self._desk.message.say(
+            said.format(practice=block.practice, day=weekday_and_day(start.date())),
+            undo=lambda: attempt(self._parent, lambda: self._visits.remove_visit(booked[0])),
+        )
+        return booked[0]
+
+    def move(self, block: Block, visit: VisitRow, start: datetime) -> None:
+        """Move a visit to `start`, this one only."""
+        before = self._visits.visit_draft(visit.id)
+        after = replace(before, day=write_day(start.date()), at=write_time(start.time()))
+        move = self._visits.move_visit
+        if not attempt(self._parent, lambda: move(visit.id, after)):
+            return
+        said = _("The visit at {practice} is moved to {day}. The others stay.")
+        # From a day on which nobody can come there is no way back to it.
+        back = None if block.state is BlockState.CONFLICT else partial(move, visit.id, before)
+        self._desk.message.say(
+            said.format(practice=visit.practice, day=weekday_and_day(start.date())),
+            undo=None if back is None else lambda: attempt(self._parent, back),
+        )
+
+    def miss(self, visit: VisitRow) -> MissedDialog:
+        """Ask why a visit did not happen."""
+        dialog = MissedDialog(partial(self._visits.miss_visit, visit.id), self._parent)
+        dialog.open()
+        return dialog
+
+    def removal(self, visit: VisitRow) -> Removal:
+        """Return how a visit that was never held is removed."""
+        text = _("{practice}, {day}. The plan then proposes another day.")
+        return Removal(
+            "remove_visit",
+            _("Remove this visit?"),
+            text.format(practice=visit.practice, day=weekday_and_day(visit.start.date())),
+            _("Remove the visit"),
+            lambda: self._remove(visit.id),
+        )
+
+    def draft_for(self, practice_id: PracticeId, day: datetime | None = None) -> VisitDraft:
+        """Return a draft of a new visit, as the practice wishes it."""
+        wished = self._desk.services.practice.draft(practice_id)
+        return VisitDraft(
+            practice_id=str(practice_id),
+            day=write_day(day.date()) if day else "",
+            at=wished.at,
+            minutes=wished.minutes,
+        )
+
+    def _remove(self, visit_id: VisitId) -> None:
+        self._visits.remove_visit(visit_id)
+        self._desk.services.draft.drop(DraftKind.VISIT, visit_id.hex)
+        self._desk.message.say(_("The visit is removed."))
+
+    def _practices(self) -> Options:
+        rows = self._desk.services.practice.list_practices()
+        return [(str(row.id), row.name) for row in rows]

@@ -1,0 +1,65 @@
+"""The forms of a visit: planned or moved, and why one did not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.visit import MISSED_LABELS, MissedDraft, VisitDraft
+from ui.common.chips import ChipsField
+from ui.common.choice_field import ChoiceField
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.number_field import NumberField, TimeField
+from ui.common.segments import Options
+
+
+class VisitDialog(FormDialog[VisitDraft]):
+    """Where, which day, what time, how long. `practices` has one choice when a visit is moved."""
+
+    def __init__(
+        self,
+        title: str,
+        draft: VisitDraft,
+        submit: Callable[[VisitDraft], object],
+        parent: QWidget | None = None,
+        *,
+        practices: Options,
+        today: Callable[[], date],
+        memory: DraftMemory,
+        save_text: str = "",
+    ) -> None:
+        self._practices, self._today = practices, today
+        super().__init__(title, draft, submit, parent, memory=memory, save_text=save_text)
+
+    @override
+    def build(self, form: Form) -> None:
+        where = ChoiceField(self._practices, placeholder=_("Choose a practice"))
+        form.add("practice_id", _("Practice"), where)
+        form.add("day", _("Day"), DayField(self._today))
+        form.add("at", _("Time"), TimeField())
+        form.add("minutes", _("Length"), NumberField(10, 120, step=5, unit=_("minutes")))
+
+
+class MissedDialog(FormDialog[MissedDraft]):
+    """Why a visit did not happen."""
+
+    def __init__(
+        self, submit: Callable[[MissedDraft], object], parent: QWidget | None = None
+    ) -> None:
+        title = _("The visit did not happen")
+        super().__init__(title, MissedDraft(), submit, parent, save_text=_("Note it"))
+
+    @override
+    def build(self, form: Form) -> None:
+        reasons: Sequence[tuple[str, str]] = [
+            (code.value, _(label)) for code, label in MISSED_LABELS.items()
+        ]
+        about = _("The plan then proposes another day, counted from the last visit held.")
+        form.add("reason", _("Why?"), ChipsField(reasons), about)

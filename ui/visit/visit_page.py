@@ -1,0 +1,328 @@
+"""The page of visits: the half-year plan or the list, and the chosen visit beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from app.domain.decision import Decision
+from app.domain.draft import DraftKind
+from app.domain.language import _
+from app.domain.plan_shape import Candidate
+from app.domain.visit import VisitId, VisitRow, VisitStatus
+from ui.common.attempt import attempt
+from ui.common.bars import EmptyState
+from ui.common.button import Button, IconButton, Kind
+from ui.common.card import Card
+from ui.common.columns import Columns
+from ui.common.desk import Desk
+from ui.common.page import Keys, Page
+from ui.common.page_header import PageHeader
+from ui.common.removal import ask_removal
+from ui.common.roving import digit_of
+from ui.common.segments import Segments
+from ui.visit.decision_card import DecisionCard
+from ui.visit.plan_card import PlanCard
+from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
+from ui.visit.visit_acts import VisitActs
+from ui.visit.visit_list import VisitList
+from ui.visit.visit_panel import VisitPanel
+
+REACH = 4  # half-years ahead and back
+
+
+class VisitPage(Page):
+    """Keeps the rhythm: shows what is planned and proposed, and lets it be decided."""
+
+    TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._half = HalfYear.of(desk.services.today.day())
+        self._lines: Sequence[PlanLine] = ()
+        self._chosen = ""
+        self._acts = VisitActs(desk, self)
+        self._header = PageHeader(_("Visits"))
+        # i18n: Danish: »Halvårsplan«, »Liste«
+        views = (("plan", _("Half-year plan")), ("list", _("List")))
+        self._view = Segments(views, name=_("How visits are shown"))
+        self._plan = PlanCard()
+        self._decisions = DecisionCard()
+        self._list = VisitList()
+        self._panel = VisitPanel()
+        self._none_chosen = Card()
+        self._columns = Columns(right=336)
+        self._build()
+        self._connect()
+
+    @override
+    def reload(self) -> None:
+        services = self._desk.services
+        self._lines = read_lines(services, self._half)
+        practices = services.practice.list_practices()
+        visits = services.visit.list_visits()
+        self._empty.setVisible(not practices and not visits)
+        self._columns.setVisible(bool(practices or visits))
+        self._plan.show_lines(self._lines, self._half, services.today.day())
+        self._decisions.show_decisions(services.plan.decisions())
+        self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
+        self._show_period()
+        self._show_chosen()
+
+    @override
+    def new(self) -> None:
+        self._acts.plan_visit()
+
+    @override
+    def show_entity(self, entity_id: object) -> None:
+        """Choose a visit, or what comes next at a practice."""
+        found = UUID(str(entity_id))
+        visits = self._desk.services.visit.list_visits()
+        visit = next((one for one in visits if one.id == found), None)
+        if visit is not None:
+            self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
+            return
+        block = self._next_at(found)
+        if block is not None:
+            self._choose(block.key, HalfYear.of(block.day))
+
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        """Open the form an unfinished edit was typed in, if it is one of this page's."""
+        if kind is not DraftKind.VISIT:
+            return False
+        if not entity:
+            self.new()
+            return True
+        return attempt(self, lambda: self._acts.move_visit_by_hand(VisitId(UUID(entity))))
+
+    @override
+    def primary_focus(self) -> QWidget | None:
+        if self._view.value() == "list":
+            return self._list.table
+        return self._plan.grid if self._plan.grid.blocks() else None
+
+    @override
+    def keys(self) -> Keys:
+        return (
+            ("Ctrl+N", _("New visit")),
+            ("Arrows", _("From visit to visit")),
+            ("Enter", _("Choose the visit, then do what is proposed")),
+            ("1 2 3", _("Choose one of the proposed dates")),
+            ("PgUp PgDown", _("The half-year before, and after")),
+            ("Del", _("Remove the chosen visit")),
+            ("Esc", _("Close the chosen visit")),
+            ("Ctrl+Z", _("Take back")),
+        )
+
+    @override
+    def regions(self) -> Sequence[QWidget]:
+        left: QWidget = self._list if self._view.value() == "list" else self._plan
+        shown = (left, self._decisions, self._panel)
+        return tuple(part for part in shown if not part.isHidden())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, place = event.key(), digit_of(event)
+        if key == Qt.Key.Key_Escape and self._chosen:
+            self._close()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._step(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Delete and self._chosen:
+            self._on_removed()
+        elif place is None or not self._panel.isVisible() or not self._panel.choose_date(place):
+            super().keyPressEvent(event)
+
+    def _next_at(self, practice_id: UUID) -> Block | None:
+        """Return what comes next at a practice: a visit planned, or else one proposed."""
+        half = HalfYear.of(self._desk.services.today.day())
+        for ahead in range(REACH):
+            for line in read_lines(self._desk.services, half.step(ahead)):
+                if line.practice_id == practice_id:
+                    for block in line.blocks:
+                        if block.is_next:
+                            return block
+        return None
+
+    def _choose(self, key: str, half: HalfYear | None = None) -> None:
+        self._chosen = key
+        if half is not None and not self._is_shown(key):
+            self._half = half
+        self.reload()
+        self._plan.grid.focus_block(key)
+
+    def _is_shown(self, key: str) -> bool:
+        return any(block.key == key for line in self._lines for block in line.blocks)
+
+    def _block(self) -> Block | None:
+        blocks = [block for line in self._lines for block in line.blocks]
+        return next((block for block in blocks if block.key == self._chosen), None)
+
+    def _show_chosen(self) -> None:
+        block = self._block()
+        self._panel.setVisible(block is not None)
+        self._none_chosen.setVisible(block is None)
+        self._plan.grid.select(self._chosen if block else "")
+        if block is not None:
+            self._panel.show_block(block, self._dates(block))
+
+    def _dates(self, block: Block) -> Sequence[Candidate]:
+        """Return three dates the visit could have, if it is the next one at its practice."""
+        plan = self._desk.services.plan
+        if not block.is_next:
+            return ()
+        if block.visit is None:
+            return plan.proposals(block.practice_id)
+        if block.visit.status is VisitStatus.PLANNED and block.state is not BlockState.MOVED:
+            return plan.proposals_for_visit(block.visit.id)
+        return ()
+
+    def _show_period(self) -> None:
+        now = HalfYear.of(self._desk.services.today.day())
+        self._period.setText(self._half.label())
+        apart = (self._half.year - now.year) * 2 + self._half.half - now.half
+        for button, on in ((self._before, apart > -REACH), (self._after, apart < REACH)):
+            button.setEnabled(on)
+        far = _("The plan goes two years ahead and two years back.")
+        self._before.setToolTip(_("The half-year before") if apart > -REACH else far)
+        self._after.setToolTip(_("The half-year after") if apart < REACH else far)
+
+    def _step(self, by: int) -> None:
+        button = self._after if by > 0 else self._before
+        if button.isEnabled() and self._view.value() == "plan":
+            self._half = self._half.step(by)
+            self.reload()
+
+    def _close(self) -> None:
+        key, self._chosen = self._chosen, ""
+        self._show_chosen()
+        if self._view.value() == "list":
+            self._list.table.setFocus()
+        else:
+            self._plan.grid.focus_block(key)
+
+    def _build(self) -> None:
+        self._view.set_value("plan")
+        for part in self._view.parts():
+            part.setObjectName(f"view_{part.code}")
+        self._before = IconButton("chevron-left", _("The half-year before"), kind=Kind.SECONDARY)
+        self._after = IconButton("chevron-right", _("The half-year after"), kind=Kind.SECONDARY)
+        self._before.setObjectName("half_year_before")
+        self._after.setObjectName("half_year_after")
+        self._period = Button("", icon="calendar-days")
+        self._period.setObjectName("half_year")
+        # i18n: Danish: »Nyt besøg«
+        new = Button(_("New visit"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new)
+        new.setObjectName("plan_visit_by_hand")
+        self._header.add_beside(self._view)
+        for button in (self._before, self._period, self._after, new):
+            self._header.add_action(button)
+        self._empty = self._nothing_yet()
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._columns)
+        for left in (self._plan, self._decisions, self._list):
+            self._columns.add_left(left)
+        self._none_chosen.set_empty(
+            _("Choose a visit to see why it is on that day, and what can be done with it.")
+        )
+        self._columns.add_right(self._none_chosen)
+        self._columns.add_right(self._panel)
+        self._list.setVisible(False)
+        self._panel.setVisible(False)
+        self.body.addStretch(1)
+
+    def _nothing_yet(self) -> EmptyState:
+        # i18n: Danish: »Ingen lægehuse endnu. Opret det første under Lægehuse.«
+        text = _("No practices yet. Register the first one under Practices.")
+        go = Button(_("Go to Practices"), Kind.PRIMARY, icon="hospital")
+        go.setObjectName("go_to_practices")
+        go.clicked.connect(lambda: self._desk.go("practices"))
+        return EmptyState(text, "calendar-days", go)
+
+    def _connect(self) -> None:
+        self._before.clicked.connect(lambda: self._step(-1))
+        self._after.clicked.connect(lambda: self._step(1))
+        self._period.clicked.connect(self._on_period_clicked)
+        self._view.chosen.connect(self._on_view_chosen)
+        self._plan.grid.chosen.connect(self._on_block_chosen)
+        self._decisions.opened.connect(self._on_decision_opened)
+        self._list.chosen.connect(self._on_visit_chosen)
+        panel = self._panel
+        panel.closed.connect(self._close)
+        panel.accepted.connect(self._on_accepted)
+        panel.moved.connect(self._on_moved)
+        panel.other_day_requested.connect(self._on_other_day_requested)
+        panel.missed_requested.connect(self._on_missed_requested)
+        panel.opened.connect(self._on_opened)
+        panel.removed.connect(self._on_removed)
+
+    def _on_period_clicked(self) -> None:
+        self._half = HalfYear.of(self._desk.services.today.day())
+        self.reload()
+
+    def _on_view_chosen(self, view: str) -> None:
+        is_list = view == "list"
+        self._list.setVisible(is_list)
+        for part in (self._plan, self._decisions, self._before, self._period, self._after):
+            part.setVisible(not is_list)
+
+    def _on_block_chosen(self, block: Block) -> None:
+        self._chosen = (
+            block.visit.id.hex if block.state is BlockState.MOVED and block.visit else block.key
+        )
+        if block.visit is not None and not self._is_shown(self._chosen):
+            self._half = HalfYear.of(block.visit.start.date())
+        self.reload()
+        self._panel.focus_first()
+
+    def _on_visit_chosen(self, visit: VisitRow) -> None:
+        self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
+        self._panel.focus_first()
+
+    def _on_decision_opened(self, decision: Decision) -> None:
+        self.show_entity(decision.visit_id or decision.practice_id)
+        self._panel.focus_first()
+
+    def _on_accepted(self, start: datetime) -> None:
+        block = self._block()
+        booked = self._acts.accept(block, start) if block else None
+        if booked is not None:
+            self._choose(booked.hex, HalfYear.of(start.date()))
+
+    def _on_moved(self, start: datetime) -> None:
+        block = self._block()
+        if block is not None and block.visit is not None:
+            self._acts.move(block, block.visit, start)
+            self._choose(block.visit.id.hex, HalfYear.of(start.date()))
+
+    def _on_other_day_requested(self) -> None:
+        block = self._block()
+        if block is None:
+            return
+        if block.visit is not None and block.visit.status is VisitStatus.PLANNED:
+            self._acts.move_visit_by_hand(block.visit.id)
+            return
+        day = block.start if block.state is BlockState.PROPOSED else None
+        self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
+
+    def _on_missed_requested(self) -> None:
+        block = self._block()
+        if block is not None and block.visit is not None:
+            self._acts.miss(block.visit)
+
+    def _on_opened(self) -> None:
+        block = self._block()
+        if block is not None and block.visit is not None:
+            self._desk.go("visit_room", block.visit.id.hex)
+
+    def _on_removed(self) -> None:
+        block = self._block()
+        if block is not None and block.visit is not None:
+            ask_removal(self, self._acts.removal(block.visit))

@@ -1,0 +1,1 @@
+"""Anonymous flags on screen: codes and bands, never a name beside them."""

@@ -1,0 +1,132 @@
+"""What can be done with the flag one stands on, each act with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.domain.flag import FlagCard
+from app.domain.flag_choice import STATUS_LABELS, FlagStatus
+from app.domain.language import _
+from ui.common.badge import CodeTag
+from ui.common.button import Button, IconButton, Kind, Size
+from ui.common.flow_layout import FlowLayout
+from ui.common.fonts import Role
+from ui.common.paint import CARD_RADIUS, draw_box
+from ui.common.text import Text
+from ui.common.tokens import Token
+
+# Where a hand may move a flag on to; what follows rests on a consent or needs a reason.
+ONWARD = {
+    FlagStatus.RAISED: FlagStatus.DOCTOR_ASKS,
+    FlagStatus.DOCTOR_ASKS: FlagStatus.AWAITING,
+}
+BACK = {
+    FlagStatus.DOCTOR_ASKS: FlagStatus.RAISED,
+    FlagStatus.AWAITING: FlagStatus.DOCTOR_ASKS,
+    FlagStatus.CLOSED: FlagStatus.AWAITING,
+}
+_MAY_RING = (FlagStatus.RAISED, FlagStatus.DOCTOR_ASKS, FlagStatus.AWAITING)
+
+
+class ActionBar(QWidget):
+    """Acts on one flag."""
+
+    move_on_requested = Signal()
+    move_back_requested = Signal()
+    open_requested = Signal()
+    slip_requested = Signal()
+    close_requested = Signal()
+    ring_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        compact = Size.COMPACT
+        self._tag = CodeTag("")
+        self._move = Button("", Kind.PRIMARY, icon="arrow-right", keys="Alt+→", size=compact)
+        self._back = IconButton("arrow-left", "", kind=Kind.SECONDARY, size=compact)
+        # i18n: Danish: »Åbn«, »Udskriv kodeseddel«, »Slet nu«
+        self._open = Button(_("Open"), keys="Enter", size=compact)
+        self._slip = Button(_("Print slip"), icon="printer", size=compact)
+        self._close = Button(_("Close …"), icon="archive", size=compact)
+        self._ring = Button(_("The citizen rings"), icon="phone", size=compact)
+        self._ring.setToolTip(_("Start the first talk with the citizen who says this code"))
+        self._remove = Button(
+            _("Delete now"), Kind.DESTRUCTIVE, icon="trash-2", keys="Del", size=compact
+        )
+        # i18n: Danish: »»Samtykke givet« kræver et registreret samtykke«
+        self._rule = Text(_("»Consent given« needs a recorded consent"), Role.SECONDARY)
+        self._build()
+        self._connect()
+        self.show_card(None)
+
+    def show_card(self, card: FlagCard | None) -> None:
+        """Act on this flag; None leaves nothing to act on."""
+        self.setVisible(card is not None)
+        if card is None:
+            return
+        self._tag.set_code(card.code)
+        onward, back = ONWARD.get(card.status), BACK.get(card.status)
+        self._move.setVisible(onward is not None)
+        self._back.setVisible(back is not None)
+        if onward is not None:
+            # i18n: Danish: »Flyt til {column}«
+            self._move.setText(_("Move to {column}").format(column=_column(onward)))
+            self._move.updateGeometry()
+        if back is not None:
+            words = _("Move back to {column} (Alt+←)").format(column=_column(back))
+            self._back.set_name(words)
+        self._close.setVisible(card.status is not FlagStatus.CLOSED)
+        self._ring.setVisible(card.status in _MAY_RING)
+        self._rule.setVisible(card.status is FlagStatus.AWAITING)
+        self._flow.invalidate()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), Token.SURFACE, Token.ACCENT_LINE, radius=CARD_RADIUS)
+        painter.end()
+
+    def _connect(self) -> None:
+        for name, button, signal in (
+            ("move_on", self._move, self.move_on_requested),
+            ("move_back", self._back, self.move_back_requested),
+            ("correct_flag", self._open, self.open_requested),
+            ("print_slip", self._slip, self.slip_requested),
+            ("close_flag", self._close, self.close_requested),
+            ("citizen_rings", self._ring, self.ring_requested),
+            ("remove_flag", self._remove, self.remove_requested),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+
+    def _build(self) -> None:
+        tag = QWidget()
+        row = QHBoxLayout(tag)
+        row.setContentsMargins(4, 4, 8, 4)
+        row.addWidget(self._tag)
+        # i18n: Danish: »valgt«
+        row.addWidget(Text(_("selected"), Role.SECONDARY))
+        acts = QWidget()
+        self._flow = FlowLayout(acts, gap=8)
+        self._rule.setContentsMargins(4, 7, 4, 7)
+        for widget in (
+            *(tag, self._move, self._back, self._open, self._slip),
+            *(self._close, self._ring, self._rule),
+        ):
+            self._flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        acts.setSizePolicy(policy)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(12, 8, 12, 8)
+        outer.setSpacing(12)
+        outer.addWidget(acts, 1)
+        outer.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _column(status: FlagStatus) -> str:
+    return _(STATUS_LABELS[status])

@@ -1,0 +1,161 @@
+"""What can be done with one flag: the dialogs, the moves, the slip, the deletion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagCard, FlagDraft, FlagId
+from app.domain.flag_choice import STATUS_LABELS, CloseReason, FlagStatus
+from app.domain.language import _
+from app.domain.paper import PaperKind
+from app.domain.practice import PracticeId
+from app.domain.visit import VisitId
+from ui.common.attempt import attempt
+from ui.common.desk import Desk
+from ui.common.removal import Removal, ask_removal, offer_removal
+from ui.common.tokens import Tone
+from ui.flag.close_dialog import CloseDialog
+from ui.flag.flag_dialog import FlagDialog, NewFlagDraft, raise_new_flag
+from ui.paper.paper_dialog import PaperDialog, open_paper
+
+
+class FlagActs:
+    """Acts on flags; `page` is what dialogs open over."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk, self._page = desk, page
+        self._flags = desk.services.flag
+
+    def raise_new(self) -> FlagDialog:
+        """Raise a flag outside a visit."""
+        practices = self._desk.services.practice.list_practices()
+        dialog = FlagDialog(
+            # i18n: Danish: »Nyt anonymt flag«
+            _("New anonymous flag"),
+            NewFlagDraft(),
+            lambda draft: raise_new_flag(self._desk, draft),
+            self._desk,
+            self._page,
+            memory=self._desk.memory(DraftKind.FLAG),
+            save_text=_("Save flag"),
+            practices=[(row.id.hex, row.name) for row in practices],
+        )
+        return self._open(dialog, _("Flag {code} is saved."))
+
+    def raise_at_visit(self, practice_id: PracticeId, visit_id: VisitId) -> FlagDialog:
+        """Finish a flag that was begun at a visit which has ended since."""
+        dialog = FlagDialog(
+            _("New anonymous flag"),
+            FlagDraft(),
+            lambda draft: self._flags.raise_flag(practice_id, visit_id, draft),
+            self._desk,
+            self._page,
+            memory=self._desk.memory(DraftKind.FLAG, visit_id.hex),
+            save_text=_("Save flag"),
+        )
+        return self._open(dialog, _("Flag {code} is saved."))
+
+    def correct(self, flag_id: FlagId) -> FlagDialog:
+        """Correct a flag, or delete it."""
+        card = self._flags.flag(flag_id)
+        memory = self._desk.memory(DraftKind.FLAG, flag_id.hex)
+
+        def correct(draft: FlagDraft) -> FlagCard:
+            self._flags.correct_flag(flag_id, draft)
+            return self._flags.flag(flag_id)
+
+        dialog = FlagDialog(
+            _("Correct flag {code}").format(code=card.code),
+            self._flags.draft(flag_id),
+            correct,
+            self._desk,
+            self._page,
+            memory=memory,
+        )
+        offer_removal(dialog, self._removal(card, memory.drop))
+        return self._open(dialog, _("Flag {code} is corrected."))
+
+    def move(self, card: FlagCard, status: FlagStatus) -> None:
+        """Hand the ball to whoever has it in `status`."""
+        if attempt(self._page, lambda: self._flags.move_flag(card.id, status)):
+            words = _("{code} is moved to {column}.")
+            said = words.format(code=card.code, column=_(STATUS_LABELS[status]))
+            self._desk.message.say(said, undo=partial(self._put_back, card))
+
+    def refuse_consent(self) -> None:
+        """Say what alone moves a flag to »Consent given«."""
+        words = _(
+            "Only a recorded consent moves a flag to »Consent given«. When the citizen rings,"
+            " start the talk from here."
+        )
+        self._desk.message.say(words, tone=Tone.WARN)
+
+    def close(self, card: FlagCard) -> CloseDialog:
+        """Ask why, and close the flag."""
+
+        def close(reason: CloseReason) -> None:
+            self._flags.close_flag(card.id, reason)
+            undo = None if card.status is FlagStatus.CONSENTED else partial(self._put_back, card)
+            self._desk.message.say(_("{code} is closed.").format(code=card.code), undo=undo)
+
+        dialog = CloseDialog(card, close, self._page)
+        dialog.open()
+        return dialog
+
+    def remove(self, card: FlagCard) -> None:
+        """Ask, and delete the flag now."""
+        ask_removal(self._page, self._removal(card, lambda: None))
+
+    def print_slip(self, card: FlagCard) -> PaperDialog:
+        """Show the slip the doctor hands over."""
+        prepare = self._desk.services.export.prepare_slip
+        return open_paper(
+            self._desk, self._page, PaperKind.SLIP, lambda language: prepare(card.id, language)
+        )
+
+    def start_talk(self, card: FlagCard) -> None:
+        """Begin the first talk with the citizen who said this code."""
+        self._desk.go("followups", f"from-flag:{card.id.hex}")
+
+    def _open(self, dialog: FlagDialog, said: str) -> FlagDialog:
+        say = self._desk.message.say
+        dialog.saved.connect(lambda card: say(said.format(code=card.code)))
+        dialog.open()
+        return dialog
+
+    def _put_back(self, card: FlagCard) -> None:
+        def put_back() -> None:
+            if card.status is FlagStatus.CLOSED and card.close_reason is not None:
+                self._flags.close_flag(card.id, card.close_reason)
+            else:
+                self._flags.move_flag(card.id, card.status)
+
+        attempt(self._page, put_back)
+
+    def _removal(self, card: FlagCard, forget: Callable[[], object]) -> Removal:
+        def remove() -> None:
+            self._flags.remove_flag(card.id)
+            forget()
+            self._desk.message.say(_("Flag {code} is deleted.").format(code=card.code))
+
+        return Removal(
+            "remove_flag",
+            _("Delete flag {code} now?").format(code=card.code),
+            _consequence(card),
+            _("Delete now"),
+            remove,
+        )
+
+
+def _consequence(card: FlagCard) -> str:
+    words = _(
+        "Nothing of it is left, not even for counting. It would have gone by itself on its day."
+        " A slip with this code leads nowhere from now on."
+    )
+    if card.status is FlagStatus.CONSENTED:
+        return words + " " + _("The follow-up is kept apart and stays.")
+    return words

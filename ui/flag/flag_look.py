@@ -1,0 +1,94 @@
+"""How a flag is told: its one badge, its functions, its age, the day it goes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.flag import FlagCard
+from app.domain.flag_choice import (
+    CLOSE_LABELS,
+    FUNCTION_LABELS,
+    MENTIONED_LABELS,
+    STATUS_LABELS,
+    URGENCY_LABELS,
+    CloseReason,
+    FlagStatus,
+    Mentioned,
+    Urgency,
+)
+from app.domain.language import _
+from app.domain.words import ago_in_days, short_day
+from ui.common.badge import BadgeLook
+from ui.common.tokens import Tone
+
+SOON = 30  # days to the deletion from which a flag warns
+
+STATUS_ICONS: dict[FlagStatus, str] = {
+    FlagStatus.RAISED: "flag",
+    FlagStatus.DOCTOR_ASKS: "stethoscope",
+    FlagStatus.AWAITING: "hourglass",
+    FlagStatus.CONSENTED: "handshake",
+    FlagStatus.CLOSED: "archive",
+}
+_CLOSE_ICONS: dict[CloseReason, str] = {
+    CloseReason.ADVICE_ONLY: "message-square",
+    CloseReason.PATIENT_DECLINED: "ban",
+    CloseReason.CITIZEN_ADVISED: "check",
+    CloseReason.NO_LONGER_NEEDED: "check",
+}
+
+
+def badge_of(card: FlagCard) -> BadgeLook | None:
+    """Return the one badge: why it was closed, else how urgent, else how often mentioned."""
+    if card.close_reason is not None:
+        words, icon = CLOSE_LABELS[card.close_reason], _CLOSE_ICONS[card.close_reason]
+        return BadgeLook(_(words), Tone.NEUTRAL, icon)
+    if card.status is FlagStatus.CLOSED:
+        return None
+    if card.facts.urgency is not Urgency.CAN_WAIT:
+        week = card.facts.urgency is Urgency.THIS_WEEK
+        tone = Tone.DANGER if week else Tone.WARN
+        return BadgeLook(_(URGENCY_LABELS[card.facts.urgency]), tone, "zap")
+    if card.facts.mentioned in (Mentioned.THREE_TIMES, Mentioned.MORE):
+        return BadgeLook(mentioned_words(card.facts.mentioned), Tone.NEUTRAL, "repeat")
+    return None
+
+
+def mentioned_words(mentioned: Mentioned) -> str:
+    """Return how often the patient has brought it up, where nothing beside it says so."""
+    if mentioned is Mentioned.MORE:
+        return _("Often mentioned")
+    return _(MENTIONED_LABELS[mentioned])
+
+
+def status_look(status: FlagStatus) -> BadgeLook:
+    """Return a flag's state as a badge."""
+    tone = Tone.OK if status is FlagStatus.CONSENTED else Tone.NEUTRAL
+    return BadgeLook(_(STATUS_LABELS[status]), tone, STATUS_ICONS[status])
+
+
+def functions_of(card: FlagCard) -> str:
+    """Return the functions in one line, or that none was stated."""
+    names = [_(FUNCTION_LABELS[function]) for function in card.facts.functions]
+    if not names:
+        # i18n: Danish: »Ingen oplyst«
+        return _("None stated")
+    return ", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def age_of(card: FlagCard, today: date) -> str:
+    """Return how old the flag is in words."""
+    if card.raised_on == today:
+        return _("today")
+    return ago_in_days(card.raised_on, today)
+
+
+def goes_soon(card: FlagCard, today: date) -> bool:
+    """Whether the flag is deleted within 30 days."""
+    return (card.shrinks_on - today).days <= SOON
+
+
+def deletion_of(card: FlagCard) -> str:
+    """Return the day the flag is deleted, in words."""
+    # i18n: Danish: »Slettes 27. okt.«
+    return _("Deleted {day}").format(day=short_day(card.shrinks_on))

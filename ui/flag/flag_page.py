@@ -1,0 +1,288 @@
+"""The flags: who has the ball, how old each is, when it is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagCard, FlagId
+from app.domain.flag_choice import FlagStatus
+from app.domain.language import _, ngettext
+from app.domain.problem import NotFound
+from app.domain.visit import VisitId, VisitStatus
+from ui.common.bars import EmptyState
+from ui.common.button import Button
+from ui.common.card import Card
+from ui.common.desk import Desk
+from ui.common.page import Keys, Page
+from ui.common.page_header import PageHeader
+from ui.common.segments import Segments
+from ui.common.tokens import Tone
+from ui.flag.action_bar import BACK, ONWARD, ActionBar
+from ui.flag.filter_bar import FilterBar
+from ui.flag.flag_acts import FlagActs
+from ui.flag.flag_board import FlagBoard
+from ui.flag.flag_table import flag_table
+
+_BOARD, _LIST = "board", "list"
+
+
+class FlagPage(Page):
+    """The board, or the same flags as a list; the bar below acts on the one stood on."""
+
+    TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._acts = FlagActs(desk, self)
+        self._cards: tuple[FlagCard, ...] = ()
+        self._header = PageHeader(_("Flags"))
+        # i18n: Danish: »Tavle«, »Liste«
+        self._view = Segments([(_BOARD, _("Board")), (_LIST, _("List"))], name=_("View"))
+        self._filters = FilterBar()
+        self._board = FlagBoard()
+        self._table = flag_table()
+        self._list = Card()
+        self._none = EmptyState(
+            _("No flags yet. Raise them at a visit, or here with Ctrl+N."),
+            "flag",
+            self._new_button("raise_first"),
+        )
+        self._bar = ActionBar()
+        self._build()
+        self._connect()
+
+    @override
+    def reload(self) -> None:
+        self._cards = self._desk.services.flag.list_flags()
+        self._filters.offer(self._cards)
+        self._show()
+
+    @override
+    def new(self) -> None:
+        if not self._desk.services.practice.list_practices():
+            words = _("Add the practice first, under Practices. A flag belongs to one.")
+            self._desk.message.say(words, tone=Tone.WARN)
+            return
+        self._acts.raise_new()
+
+    @override
+    def show_entity(self, entity_id: object) -> None:
+        flag_id = FlagId(entity_id if isinstance(entity_id, UUID) else UUID(str(entity_id)))
+        self.reload()
+        if any(card.id == flag_id for card in self._shown()):
+            self._go_to(flag_id)
+        elif any(card.id == flag_id for card in self._cards):
+            self._filters.clear()
+            self._go_to(flag_id)
+        else:
+            self._desk.message.say(_("This flag is no longer there."), tone=Tone.WARN)
+
+    @override
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        if kind is not DraftKind.FLAG:
+            return False
+        if not entity:
+            self.new()
+            return True
+        thing = UUID(entity)
+        if any(card.id == thing for card in self._desk.services.flag.list_flags()):
+            self._acts.correct(FlagId(thing))
+            return True
+        return self._resume_at_visit(VisitId(thing))
+
+    @override
+    def primary_focus(self) -> QWidget | None:
+        if self._view.value() == _LIST:
+            return self._table
+        return self._board.focusProxy()
+
+    @override
+    def regions(self) -> Sequence[QWidget]:
+        return (
+            self._filters,
+            self._board if self._view.value() == _BOARD else self._table,
+            self._bar,
+        )
+
+    @override
+    def keys(self) -> Keys:
+        return (
+            ("Ctrl+N", _("Raise a flag")),
+            ("← → ↑ ↓", _("From flag to flag")),
+            ("Alt+→", _("Move to the next column")),
+            ("Alt+←", _("Move back")),
+            ("Enter", _("Open and correct")),
+            ("Del", _("Delete now")),
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self._current()
+        if card is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move_by_key(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._acts.remove(card)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_by_key(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Right:
+            self._on_move_on()
+        elif event.key() == Qt.Key.Key_Left:
+            self._on_move_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _resume_at_visit(self, visit_id: VisitId) -> bool:
+        try:
+            visit = self._desk.services.visit.visit(visit_id).row
+        except NotFound:
+            return False
+        if visit.status is VisitStatus.RUNNING:
+            self._desk.go("visit_room", visit_id.hex)
+        else:
+            self._acts.raise_at_visit(visit.practice_id, visit_id)
+        return True
+
+    def _current(self) -> FlagCard | None:
+        if self._view.value() == _LIST:
+            return self._table.current_row()
+        return self._board.current()
+
+    def _shown(self) -> list[FlagCard]:
+        today = self._desk.services.today.day()
+        return [card for card in self._cards if self._filters.passes(card, today)]
+
+    def _show(self) -> None:
+        shown = self._shown()
+        self._header.set_subtitle(_subtitle(self._cards))
+        self._board.show_cards(shown, self._desk.services.today.day())
+        self._table.set_rows(shown)
+        # i18n: Danish: »Ingen flag passer. Ryd filtre.«
+        self._list.set_empty(None if shown else _("No flags match. Clear the filters."))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        listed = self._view.value() == _LIST
+        anything = bool(self._cards)
+        no_match = anything and not self._shown()
+        self._filters.setVisible(anything)
+        self._view.setEnabled(anything)
+        self._none.setVisible(not anything)
+        self._board.setVisible(anything and not listed and not no_match)
+        self._list.setVisible(anything and (listed or no_match))
+        self._bar.show_card(self._current() if self._shown() else None)
+
+    def _go_to(self, flag_id: FlagId) -> None:
+        self._board.go_to(flag_id)
+        self._table.go_to(flag_id)
+        if self._view.value() == _LIST:
+            self._table.setFocus()
+        self._bar.show_card(self._current())
+
+    def _on_view_chosen(self) -> None:
+        card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
+        self._arrange()
+        if card is not None:
+            self._table.go_to(card.id)
+            self._board.go_to(card.id)
+            self._bar.show_card(self._current())
+        self._view.setFocus()
+
+    def _on_move_on(self) -> None:
+        card = self._current()
+        if card is None:
+            return
+        if card.status in ONWARD:
+            self._acts.move(card, ONWARD[card.status])
+        elif card.status is FlagStatus.AWAITING:
+            self._acts.refuse_consent()
+        elif card.status is FlagStatus.CONSENTED:
+            self._acts.close(card)
+
+    def _on_move_back(self) -> None:
+        card = self._current()
+        if card is None:
+            return
+        if card.status is FlagStatus.CONSENTED:
+            self._acts.move(card, FlagStatus.AWAITING)
+        elif card.status in BACK:
+            self._acts.move(card, BACK[card.status])
+
+    def _on_card_changed(self, card: FlagCard | None) -> None:
+        self._bar.show_card(card)
+
+    def _connect(self) -> None:
+        acts, bar = self._acts, self._bar
+        self._filters.changed.connect(self._show)
+        self._view.chosen.connect(self._on_view_chosen)
+        self._board.current_changed.connect(self._on_card_changed)
+        self._board.opened.connect(self._on_opened)
+        self._table.current_changed.connect(self._on_card_changed)
+        self._table.opened.connect(self._on_opened)
+        bar.move_on_requested.connect(self._on_move_on)
+        bar.move_back_requested.connect(self._on_move_back)
+        bar.open_requested.connect(self._on_opened)
+        for signal, act in (
+            (bar.slip_requested, acts.print_slip),
+            (bar.close_requested, acts.close),
+            (bar.ring_requested, acts.start_talk),
+            (bar.remove_requested, acts.remove),
+        ):
+            signal.connect(lambda act=act: self._do(act))
+
+    def _do(self, act: Callable[[FlagCard], object]) -> None:
+        card = self._current()
+        if card is not None:
+            act(card)
+
+    def _on_opened(self) -> None:
+        card = self._current()
+        if card is not None:
+            self._acts.correct(card.id)
+
+    def _new_button(self, name: str) -> Button:
+        # i18n: Danish: »Nyt flag«
+        button = Button(_("New flag"), icon="plus", keys="Ctrl+N", pressed=self.new)
+        button.setObjectName(name)
+        return button
+
+    def _build(self) -> None:
+        self._view.setObjectName("view")
+        self._view.set_value(_BOARD)
+        self._header.add_action(self._view)
+        self._header.add_action(self._new_button("raise_flag"))
+        self._list.add(self._table, flush=True)
+        self.body.setSpacing(12)
+        for widget in (self._header, self._filters):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._board, 1)
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._none, 1)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 0, 24, 16)
+        row.addWidget(self._bar)
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(foot)
+
+
+def _subtitle(cards: Sequence[FlagCard]) -> str:
+    if not cards:
+        return ""
+    practices = len({card.practice_id for card in cards})
+    # i18n: Danish: »14 anonyme flag fra 4 lægehuse«
+    flags = ngettext("{n} anonymous flag", "{n} anonymous flags", len(cards)).format(n=len(cards))
+    places = ngettext("{n} practice", "{n} practices", practices).format(n=practices)
+    return _("{flags} from {practices}").format(flags=flags, practices=places)

@@ -47,8 +47,10 @@ class Text(QLabel):
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""
         self.setProperty("tone", tone.value if tone else None)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        # Before it is first shown, Qt has not dressed it yet; loading a style by hand is slow.
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class ShortText(Text):

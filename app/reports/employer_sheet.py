@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.agreement import ActionFacts
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
-from app.domain.language import _
+from app.domain.language import _, pgettext
 from app.domain.words import clock_time, day_and_month, hours, long_day, quoted, short_day, weeks
 from app.reports import ink
 from app.reports.contact import contact_block
@@ -72,10 +72,10 @@ def _facts(sheet: EmployerSheet) -> tuple[Piece, ...]:
     told = [
         fact(_("Employee"), sheet.citizen),
         fact(_("Workplace"), sheet.employer),
-        fact(_("Roundtable"), long_day(sheet.held_on)),
+        fact(pgettext("fact", "Roundtable"), long_day(sheet.held_on)),
     ]
     if sheet.review_on is not None:
-        told.append(fact(_("Follow-up"), _review(sheet)))
+        told.append(fact(pgettext("fact", "Follow-up"), _review(sheet)))
     return tuple(told)
 
 

@@ -50,7 +50,7 @@ MISSED_LABELS: dict[MissedReason, str] = {
     MissedReason.PRACTICE_CANCELLED: N_("The practice cancelled"),
     MissedReason.CONSULTANT_ABSENT: N_("I could not come"),
     MissedReason.FORGOTTEN: N_("It was forgotten"),
-    MissedReason.OTHER: N_("Another reason"),
+    MissedReason.OTHER: N_("Something else came up"),
 }
 
 

@@ -31,7 +31,7 @@ class Columns(QWidget):
         for side, column in zip(self._sides, (self.left, self.right), strict=True):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(gap)
-            column.addStretch()
+            column.addStretch(1)  # without a number, cards would share the room left over
             side.setLayout(column)
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             self._outer.addWidget(side)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -64,7 +65,7 @@ class PracticePage(Page):
         if not attempt(self, self.reload):
             return
         self.area.verticalScrollBar().setValue(0)
-        self._view.focus_first()
+        self._view.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resume(self, kind: DraftKind, entity: str) -> bool:
         """Open the form an unfinished edit was typed in, if it is one of this page's."""
@@ -80,7 +81,9 @@ class PracticePage(Page):
 
     @override
     def primary_focus(self) -> QWidget | None:
-        return self._register.table if self._shown is None else None
+        if self._shown is not None:
+            return self._view.first()
+        return self._register.table if self._register.table.rows() else None
 
     @override
     def keys(self) -> Keys:

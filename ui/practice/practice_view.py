@@ -102,9 +102,9 @@ class PracticeView(QWidget):
         self._cards["quick"].set_empty(None if quick else _("Nothing is written down."))
         self._show_flags(sheet.open_flags)
 
-    def focus_first(self) -> None:
-        """Put the keyboard on what is done most."""
-        self._correct.setFocus(Qt.FocusReason.OtherFocusReason)
+    def first(self) -> QWidget:
+        """Return what the keyboard starts on."""
+        return self._correct
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts F6 goes through."""
@@ -130,24 +130,24 @@ class PracticeView(QWidget):
 
     def _show_people(self, doctors: Sequence[DoctorRow]) -> None:
         self._doctors.set_rows([_doctor(one) for one in doctors])
-        self._cards["doctors"].set_count(len(doctors))
+        self._cards["doctors"].set_count(len(doctors) or None)
         none = _("No doctors yet. Add those you meet.")
         self._cards["doctors"].set_empty(None if doctors else none)
 
     def _show_closed(self, closed: Sequence[ClosedRow]) -> None:
         self._closed.set_rows([_closed(one) for one in closed])
-        self._cards["closed"].set_count(len(closed))
+        self._cards["closed"].set_count(len(closed) or None)
         none = _("None but holidays.")
         self._cards["closed"].set_empty(None if closed else none)
 
     def _show_visits(self, visits: Sequence[VisitRow]) -> None:
         newest = sorted(visits, key=lambda visit: visit.start, reverse=True)
         self._visits.set_rows([_visit(one) for one in newest])
-        self._cards["visits"].set_count(len(visits))
+        self._cards["visits"].set_count(len(visits) or None)
         self._cards["visits"].set_empty(None if visits else _("No visits yet."))
 
     def _show_flags(self, count: int) -> None:
-        self._cards["flags"].set_count(count)
+        self._cards["flags"].set_count(count or None)
         text = ngettext("{n} flag is open here.", "{n} flags are open here.", count)
         self._flags.setText(text.format(n=count))
         self._cards["flags"].set_empty(None if count else _("None."))

@@ -102,12 +102,12 @@ class WaitingCard(Card):
         # i18n: Danish: »Flag, der venter på lægen«
         super().__init__(_("Flags waiting for the doctor"), parent=parent)
         # i18n: Danish: »Se alle flag«
-        see_all = Button(
+        self._see_all = Button(
             _("See all flags"), Kind.QUIET, size=Size.COMPACT, trailing="chevron-right"
         )
-        see_all.setObjectName("see_flags")
-        see_all.clicked.connect(self.all_requested)
-        self.add_action(see_all)
+        self._see_all.setObjectName("see_flags")
+        self._see_all.clicked.connect(self.all_requested)
+        self.add_action(self._see_all)
         self._list = RowList()
         self._list.setObjectName("waiting")
         self._list.opened.connect(self.opened)
@@ -120,8 +120,9 @@ class WaitingCard(Card):
         nearest = sorted(rows, key=lambda row: (row.shrinks_on, row.code))
         widest = max((code_width(row.code) for row in rows), default=0)
         self._list.set_rows([_waiting(row, today, widest) for row in nearest])
-        self.set_count(len(rows))
-        self.set_empty(None if rows else _("No flags wait for a doctor."))
+        self.set_count(len(rows) or None)
+        self._see_all.setVisible(bool(rows))
+        self.set_empty(None if rows else _("None."))
 
 
 def overdue_words(row: OverdueRow) -> str:

@@ -84,8 +84,8 @@ class FeedbackTable(QWidget):
         self._grid.setSpacing(0)
         self._grid.setRowMinimumHeight(0, 26)
         self._grid.setColumnStretch(_WORDS, 1)
-        for column, width in _GAPS.items():
-            self._grid.setColumnMinimumWidth(column, width)
+        for gap, width in _GAPS.items():
+            self._grid.setColumnMinimumWidth(gap, width)
         head.setContentsMargins(SIDE, 0, SIDE, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 4)

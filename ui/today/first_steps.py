@@ -33,6 +33,7 @@ class FirstSteps(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Begin here"), tone=Tone.ACCENT, icon="list-checks", parent=parent)
         self.set_detail(_("Three steps, then Fasthold knows enough to help."))
+        self._next = 0
         self._list = RowList()
         self._list.setObjectName("first_steps")
         self._list.opened.connect(self.step_requested)
@@ -61,7 +62,12 @@ class FirstSteps(Card):
             ),
         )
         self._list.set_rows(_rows(steps))
+        self._next = next((place for place, step in enumerate(steps) if not step.done), 0)
         self.setVisible(not all(step.done for step in steps))
+
+    def next_row(self) -> QWidget:
+        """Return the row of the step to take now."""
+        return self._list.rows()[self._next]
 
 
 def _rows(steps: Sequence[Step]) -> list[Row]:

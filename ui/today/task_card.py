@@ -53,7 +53,7 @@ class TaskCard(Card):
     def show_tasks(self, tasks: Sequence[TaskRow], today: date) -> None:
         """Show these tasks."""
         self._list.set_rows([_row(task, today) for task in tasks])
-        self.set_count(sum(not task.done for task in tasks))
+        self.set_count(sum(not task.done for task in tasks) or None)
         self.set_empty(None if tasks else self._nothing())
 
     def current(self) -> TaskRow | None:

@@ -84,7 +84,9 @@ class TodayPage(Page):
 
     @override
     def primary_focus(self) -> QWidget | None:
-        return self._visit.start if self._visit.start.isVisible() else None
+        if self._visit.start.isVisible():
+            return self._visit.start
+        return self._steps.next_row() if self._steps.isVisible() else None
 
     @override
     def keys(self) -> Keys:

@@ -40,7 +40,7 @@ class DecisionCard(Card):
         """Show these, the earliest first."""
         widest = max((_badge(one).sizeHint().width() for one in decisions), default=0)
         self._list.set_rows([_row(one, widest) for one in decisions])
-        self.set_count(len(decisions))
+        self.set_count(len(decisions) or None)
         self.set_empty(None if decisions else _("Nothing. The plan holds."))
 
 

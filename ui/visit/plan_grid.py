@@ -147,6 +147,9 @@ class PlanGrid(QWidget):
             discard(old)
         self._rows = [self._row(line) for line in self._lines]
         self._roving.set_items(self.blocks())
+        for block in self.blocks():
+            if block.block.state is BlockState.MOVED:
+                block.raise_()  # small, and often beside the place it was moved to
 
     def _row(self, line: PlanLine) -> list[PlanBlock]:
         made: list[PlanBlock] = []

@@ -23,11 +23,13 @@ from ui.common.button import Button, IconButton, Kind
 from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.desk import Desk
+from ui.common.fonts import Role
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
 from ui.common.roving import digit_of
 from ui.common.segments import Segments
+from ui.common.text import Text
 from ui.visit.decision_card import DecisionCard
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
@@ -229,9 +231,8 @@ class VisitPage(Page):
         self.body.addWidget(self._columns)
         for left in (self._plan, self._decisions, self._list):
             self._columns.add_left(left)
-        self._none_chosen.set_empty(
-            _("Choose a visit to see why it is on that day, and what can be done with it.")
-        )
+        text = _("Choose a visit to see why it is on that day, and what can be done with it.")
+        self._none_chosen.add(Text(text, Role.QUIET, wrap=True))
         self._columns.add_right(self._none_chosen)
         self._columns.add_right(self._panel)
         self._list.setVisible(False)

@@ -120,7 +120,7 @@ class VisitPanel(Card):
         if what:
             tone = _TONES[block.state] if block.state is not BlockState.HELD else Tone.NEUTRAL
             self._notice.set_tone(tone, STATE_LOOKS[block.state].icon)
-            self._notice.set_words(what, "\n".join(block.reasons))
+            self._notice.set_words(what, "\n".join(block.reasons or _no_reasons(block)))
 
     def _show_acts(self, block: Block) -> None:
         """Show what can be done: the likeliest large, the others beneath."""
@@ -255,7 +255,7 @@ def _reason_title(block: Block) -> str:
     """Return the bold sentence over the reasons, or nothing if there is nothing to say."""
     if block.state is BlockState.UNSETTLED:
         return _("The day has passed. Was the visit held, or did it not happen?")
-    if not block.reasons:
+    if not block.reasons and block.state is not BlockState.PROPOSED:
         return ""
     count = len(block.reasons)
     if block.state is BlockState.CONFLICT:
@@ -268,6 +268,13 @@ def _reason_title(block: Block) -> str:
         BlockState.MOVED: _("Moved from here"),
     }
     return titles.get(block.state, _("Good to know"))
+
+
+def _no_reasons(block: Block) -> tuple[str, ...]:
+    """Return what to say of a day that had no hindrance."""
+    if block.state is BlockState.PROPOSED:
+        return (_("The rhythm leads to this day, and nothing stands in its way."),)
+    return ()
 
 
 def _primary_words(block: Block, chosen: Candidate | None) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from app import cli
+from app.domain.language import use_language
 
 
 def main() -> int:
@@ -15,6 +16,7 @@ def main() -> int:
     if arguments.command == "demo":
         from ui.demo.run import run
 
+        use_language(arguments.lang or "en")
         return run(arguments.out, arguments.seed, arguments.today)
     from ui.application import open_window
 

@@ -75,7 +75,8 @@ def _live(
     clock.go_to(today)
     year.plan_today(today)
     year.accept_next(1)
-    year.accept_next(2)  # runs into the closed week that is reported afterwards
+    # It may run into the closed week that is reported afterwards: then it needs a decision.
+    year.plan_after_six_weeks(2, max(plan.day for plan in plans if plan.practice == 2))
     add_closed_week(services, practice_ids[2], today)
     services.tidy.tidy_on_this_day()
     progress(len(plans) + 1, len(plans) + 1)

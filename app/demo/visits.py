@@ -128,6 +128,17 @@ class YearOfVisits:
                 self._services.plan.accept(key, visit.start, visit.minutes)
                 return
 
+    def plan_after_six_weeks(self, practice: int, held: date) -> None:
+        """Put a visit six weeks after the last one, as one would by hand."""
+        day = _open_day(held + RHYTHM)
+        self._services.visit.plan_visit(
+            VisitDraft(
+                practice_id=self._practice_ids[practice].hex,
+                day=typed(day),
+                at=PRACTICES[practice].draft.at,
+            )
+        )
+
     def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
         visits = self._services.visit
         visits.start_visit(visit_id)

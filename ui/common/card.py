@@ -92,7 +92,7 @@ class Card(QWidget):
         """Add content below what is there."""
         if flush:
             # Square rows must not paint over the card's round corners.
-            self._body.setContentsMargins(0, 0, 0, 4)
+            self._body.setContentsMargins(0, 0 if self._title.text() else 4, 0, 4)
             self._body.addWidget(widget, stretch)
             return
         cell = QWidget()

@@ -24,7 +24,9 @@ from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
 
 HEIGHT = 34
 GAP = 6
+HEAD = 152
 _ICON = 14
+_BACK = 16
 _DIRECTION_ICONS: dict[Direction, str] = {
     Direction.PASS_ON: "arrow-up-right",
     Direction.OBTAIN: "arrow-down-left",
@@ -56,7 +58,7 @@ class CellButton(GroupButton):
     """One cell of the matrix."""
 
     def __init__(self, row: MatrixRow, cell: MatrixCell) -> None:
-        super().__init__(cell.information.value, cell.words())
+        super().__init__(cell.information.value, cell.words()[0])
         self.row, self.cell = row, cell
         self.setCheckable(False)
         self.setAccessibleName(row.spoken(cell))
@@ -67,7 +69,7 @@ class CellButton(GroupButton):
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(font(Role.CAPTION_STRONG)).horizontalAdvance(self.cell.words())
+        words = QFontMetrics(font(Role.CAPTION_STRONG)).horizontalAdvance(self.text())
         return QSize(words + (_ICON + 6 if LOOKS[self.cell.state][3] else 0) + 12, HEIGHT)
 
     @override
@@ -84,7 +86,8 @@ class CellButton(GroupButton):
         painter.setFont(font(Role.CAPTION if plain else Role.CAPTION_STRONG))
         measure = painter.fontMetrics()
         room = self.width() - 8 - (_ICON + 4 if icon else 0)
-        words = measure.elidedText(self.cell.words(), Qt.TextElideMode.ElideRight, room)
+        long, short = self.cell.words()
+        words = long if measure.horizontalAdvance(long) <= room else short
         wide = measure.horizontalAdvance(words) + (_ICON + 4 if icon else 0)
         left = (self.width() - wide) // 2
         if icon:
@@ -102,6 +105,16 @@ class _TakeBack(IconButton):
         super().__init__("circle-x", words.format(party=row.party.facts.name))
         self.setObjectName(f"withdraw_{row.direction.value}")
         self.setEnabled(row.holds)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse() and self.isEnabled():
+            draw_box(painter, self.rect(), Token.DANGER_SOFT, None)
+        ink = Token.DANGER if self.isEnabled() else Token.LINE2
+        top = (self.height() - _BACK) // 2
+        draw_icon(painter, "circle-x", QRect((self.width() - _BACK) // 2, top, _BACK, _BACK), ink)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -213,4 +226,4 @@ class _RowHead(QWidget):
         words.addWidget(ShortText(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK))
         words.addWidget(ShortText(_(DIRECTION_LABELS[row.direction]), Role.CAPTION))
         line.addLayout(words, 1)
-        self.setMinimumWidth(132)
+        self.setFixedWidth(HEAD)

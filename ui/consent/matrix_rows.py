@@ -58,20 +58,21 @@ class MatrixCell:
         """Whether it allows anything today."""
         return self.state in (CellState.GIVEN, CellState.SOON)
 
-    def words(self) -> str:
-        """Return the few words in the cell."""
+    def words(self) -> tuple[str, str]:
+        """Return the few words in the cell, and fewer for a narrow one."""
         if self.cell is None or self.state is CellState.NONE:
-            return _("None")  # i18n: Danish: »Ingen«
+            return _("None"), "–"  # i18n: Danish: »Ingen«
+        until, ended = self.cell.until, self.cell.ended_on or self.cell.until
         if self.state is CellState.GIVEN:
             # i18n: Danish: »til 20. feb.«
-            return _("until {day}").format(day=short_day(self.cell.until))
+            return _("to {day}").format(day=short_day(until)), tight_day(until)
         if self.state is CellState.SOON:
-            days = (self.cell.until - self.today).days
-            return ngettext("{n} day", "{n} days", days).format(n=days)
+            days = (until - self.today).days
+            return ngettext("{n} day", "{n} days", days).format(n=days), str(days)
         if self.state is CellState.WITHDRAWN:
             # i18n: Danish: »Trukket 2/9«
-            return _("Off {day}").format(day=tight_day(self.cell.ended_on or self.cell.until))
-        return _("Over {day}").format(day=tight_day(self.cell.until))
+            return _("Off {day}").format(day=tight_day(ended)), tight_day(ended)
+        return _("Over {day}").format(day=tight_day(until)), tight_day(until)
 
     def sentence(self) -> str:
         """Return the whole state, for reading aloud and for the cell's own window."""

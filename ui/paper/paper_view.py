@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.language import _
+from ui.common.tokens import Token, colour
 
 SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.2
 
@@ -32,6 +35,13 @@ class PaperView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
+        self._dress()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; where one was in the paper before is kept."""
@@ -73,6 +83,13 @@ class PaperView(QWidget):
     def zoom_out(self) -> None:
         """Show it smaller."""
         self._zoom(1 / STEP)
+
+    def _dress(self) -> None:
+        """Lay the pages on a quiet desk: what Qt calls dark is what lies around them."""
+        palette = self._view.palette()
+        if palette.color(QPalette.ColorRole.Dark) != colour(Token.SUNKEN):
+            palette.setColor(QPalette.ColorRole.Dark, colour(Token.SUNKEN))
+            self._view.setPalette(palette)
 
     def _zoom(self, factor: float) -> None:
         if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:

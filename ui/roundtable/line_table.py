@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,14 +14,15 @@ from ui.common.badge import Badge
 from ui.common.card import SIDE, Rule
 from ui.common.discard import clear
 from ui.common.focus_ring import Ring, set_ring
-from ui.common.fonts import Role
+from ui.common.fonts import Role, font
 from ui.common.paint import draw_box
 from ui.common.roving import Roving
-from ui.common.text import ShortText, Text
+from ui.common.text import ShortText
 from ui.common.tokens import Token, colour
 
-GAP = 10
+GAP = 8
 LOWEST = 36
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,56 @@ def _head(shares: Sequence[Share]) -> QWidget:
     return head
 
 
+class _Words(QWidget):
+    """Words that wrap between themselves, and inside one that is longer than its column."""
+
+    def __init__(self, words: str, *, strong: bool) -> None:
+        super().__init__()
+        self._words, self._strong = words, strong
+        self._font = font(Role.SECONDARY_STRONG if strong else Role.SECONDARY)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = QTextLayout(self._words, self._font)
+        layout.setTextOption(_wrapping())
+        lines = 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 8))
+            lines += 1
+        layout.endLayout()
+        return max(lines, 1) * QFontMetrics(self._font).lineSpacing()
+
+    @override
+    def sizeHint(self) -> QSize:
+        measure = QFontMetrics(self._font)
+        return QSize(measure.horizontalAdvance(self._words), measure.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(colour(Token.INK if self._strong else Token.INK2))
+        painter.drawText(QRectF(self.rect()), self._words, _wrapping())
+        painter.end()
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def _cell(cell: str | QWidget, *, strong: bool) -> QWidget:
     if isinstance(cell, str):
-        role = Role.SECONDARY_STRONG if strong else Role.SECONDARY
-        return _shared(Text(cell, role, wrap=True, tone=Token.INK if strong else None))
+        return _Words(cell, strong=strong)
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)

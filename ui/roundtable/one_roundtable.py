@@ -90,7 +90,6 @@ class OneRoundtable(QWidget):
             row.status is RoundtableStatus.FINAL,
         )
         self._finalise.setVisible(draft)
-        self._edit.setVisible(draft)
         self._new.setVisible(final)
         self._remove.setVisible(not final)
         self._show_notice(row.status)
@@ -120,7 +119,6 @@ class OneRoundtable(QWidget):
             self._save.set_stopped(None)
 
     def _build(self) -> None:
-        self._edit = _button(_("Correct"), "pencil", "edit_meeting")
         self._finalise = _button(_("Finalise"), "lock", "finalise")
         self._new = _button(_("New version"), "files", "new_version")
         self._remove = IconButton("trash-2", _("Remove this roundtable"), kind=Kind.SECONDARY)
@@ -130,7 +128,7 @@ class OneRoundtable(QWidget):
         self._save = Stopped(save)
         self.header.set_title(_("Roundtable"))
         self.header.add_beside(self._state)
-        for button in (self._remove, self._edit, self._new, self._finalise, self._save):
+        for button in (self._remove, self._new, self._finalise, self._save):
             self.header.add_action(button)
         sides = Sides(self.preview)
         for card in self.cards.widgets():
@@ -144,7 +142,6 @@ class OneRoundtable(QWidget):
         column.addWidget(sides, 1)
 
     def _connect(self) -> None:
-        self._edit.clicked.connect(self.correct)
         self.cards.correct_requested.connect(self.correct)
         self._finalise.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_finalise))
         self._new.clicked.connect(lambda: self._with_sheet(self.acts.new_version))
@@ -154,7 +151,7 @@ class OneRoundtable(QWidget):
         self.cards.see_requested.connect(self._see_consent)
         self.preview.ask_requested.connect(self._ask_consent)
         self.preview.followup_requested.connect(self._see_consent)
-        self.preview.settings_requested.connect(lambda: self._desk.go("settings"))
+        self.preview.settings_requested.connect(lambda: self._desk.go("settings", "write_details"))
         self.preview.prepared_changed.connect(self._show_save)
 
     def _with_sheet(self, act: Callable[[RoundtableSheet], object]) -> None:

@@ -134,12 +134,12 @@ def _agreements() -> PlanCard:
     table = LineTable(
         _("Agreed adjustments"),
         (
-            Share(_("Function"), 11),
-            Share(_("Task"), 10),
-            Share(_("Adjustment"), 17),
-            Share(_("Period"), 9),
-            Share(_("Reviewed"), 7),
-            Share(_("Responsible"), 9),
+            Share(_("Function"), 28),
+            Share(_("Task"), 25),
+            Share(_("Adjustment"), 29),
+            Share(_("Period"), 17),
+            Share(_("Reviewed"), 14),
+            Share(_("Responsible"), 17),
         ),
     )
     new = new_button(_("Add"), "add_agreement")

@@ -66,7 +66,8 @@ def _consent_badge(row: ParticipantRow, today: date) -> Badge:
             return Badge(words, Tone.WARN, "hourglass")
         return Badge(_("Until {day}").format(day=short_day(row.until)), Tone.OK)
     if row.status is None or row.until is None:
-        return Badge(_("No consent to meet"), Tone.DANGER, "ban")
+        tone = Tone.DANGER if row.attended else Tone.NEUTRAL
+        return Badge(_("No consent to meet"), tone, "ban")
     if row.status is ConsentStatus.WITHDRAWN:
         words = _("Withdrawn {day}").format(day=tight_day(row.until))
         return Badge(words, Tone.DANGER, "circle-x")

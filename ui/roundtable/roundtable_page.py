@@ -16,6 +16,7 @@ from app.domain.problem import NotFound
 from app.domain.roundtable import RoundtableId
 from ui.common.desk import Desk
 from ui.common.draft_place import read_place
+from ui.common.going_back import asks_back
 from ui.common.ids import as_id
 from ui.common.page import Keys, Page
 from ui.roundtable.choose_followup import choose_followup
@@ -73,7 +74,7 @@ class RoundtablePage(Page):
 
     @override
     def primary_focus(self) -> QWidget | None:
-        return self.list.table if self._shown is None else self.one
+        return self.list.table if self._shown is None else self.one.cards.widgets()[0]
 
     @override
     def keys(self) -> Keys:
@@ -84,8 +85,8 @@ class RoundtablePage(Page):
             ("Esc", _("Back to the list")),
         )
 
+    @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
-        """Take up an unfinished form; tell whether there was something to take up."""
         owner, thing = read_place(entity)
         if owner is None:
             return False

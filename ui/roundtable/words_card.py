@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.consent import Information
@@ -48,7 +49,8 @@ class WordsCard(Card):
         self.correct.setVisible(editable)
         clear(self._grid)
         for line, (label, words, kind) in enumerate(_lines(sheet.facts)):
-            self._grid.addWidget(Text(label, Role.LABEL, wrap=True), line, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(Text(label, Role.LABEL, wrap=True), line, 0, top)
             self._grid.addWidget(_value(words, closed=kind in blocked), line, 1)
         duration = Information.DURATION in blocked and explain
         self.set_tone(Tone.DANGER if duration else None)

@@ -1,0 +1,109 @@
+"""The ways into a follow-up: a relayed yes, a code that is said, or a citizen who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.consent import CitizenId, RelayedDraft
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagId
+from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.followup_sheet import RelayedRow
+from app.domain.language import _
+from app.domain.problem import Problem, Refused, Rejected
+from app.domain.typed import write_day
+from ui.common.confirm import confirm
+from ui.common.desk import Desk
+from ui.common.errors import show_error
+from ui.consent.relayed_dialog import RelayedDialog
+from ui.followup.code_dialog import CodeDialog, CodeDraft
+from ui.followup.followup_dialog import FirstTalkDialog
+
+Open = Callable[[FollowupId], object]
+
+
+class BeginActs:
+    """Opens the dialogs that lead to a new follow-up; `opened` shows the one that was begun."""
+
+    def __init__(self, desk: Desk, page: QWidget, opened: Open) -> None:
+        self._desk, self._page, self._opened = desk, page, opened
+
+    def record_relayed(self, flag_id: str = "") -> RelayedDialog:
+        """Record a yes the doctor passes on, for the flag with this id if there is one."""
+        today = self._desk.services.today.day
+        dialog = RelayedDialog(
+            RelayedDraft(given_on=write_day(today()), flag_id=flag_id),
+            self._desk.services.consent.record_relayed,
+            today,
+            self._page,
+            memory=self._desk.memory(DraftKind.RELAYED),
+        )
+        dialog.saved.connect(
+            lambda: self._desk.message.say(_("The yes is recorded. Make the first contact."))
+        )
+        dialog.open()
+        return dialog
+
+    def ask_code(self) -> CodeDialog:
+        """Ask for the code a citizen says; the first talk follows."""
+        dialog = CodeDialog(self._flag_of, self._page)
+        dialog.saved.connect(self.begin_from_flag)
+        dialog.open()
+        return dialog
+
+    def begin(self) -> FirstTalkDialog:
+        """Begin a follow-up that no flag led to."""
+        return self._first_talk(FollowupDraft(), "")
+
+    def begin_from_flag(self, flag_id: FlagId) -> FirstTalkDialog:
+        """Begin a follow-up with a citizen who said a code."""
+        return self._first_talk(self._desk.services.followup.draft_from_flag(flag_id), "")
+
+    def begin_from_relayed(self, citizen_id: CitizenId) -> FirstTalkDialog | None:
+        """Begin a follow-up with a citizen whose doctor passed on a yes."""
+        try:
+            draft = self._desk.services.followup.draft_from_relayed(citizen_id)
+        except Refused as refusal:
+            show_error(self._page, refusal)
+            return None
+        return self._first_talk(draft, citizen_id.hex, citizen_id)
+
+    def erase_relayed(self, row: RelayedRow) -> None:
+        """Erase a citizen who said no to the first contact."""
+        confirm(
+            self._page,
+            _("Erase this person?"),
+            _("Name and contact are erased at once. Nothing of them is left."),
+            _("They said no: erase"),
+            lambda: self._desk.services.consent.remove_relayed(row.citizen_id),
+        )
+
+    def resume_first_talk(self, entity: str) -> FirstTalkDialog | None:
+        """Take up an unfinished first talk."""
+        return self.begin_from_relayed(CitizenId(UUID(entity))) if entity else self.begin()
+
+    def _flag_of(self, draft: CodeDraft) -> FlagId:
+        flag = self._desk.services.flag.find_by_code(draft.code)
+        if flag is None:
+            words = _("No flag has this code. Ask for it sign by sign.")
+            raise Rejected([Problem("code", words)])
+        return flag.id
+
+    def _first_talk(
+        self, draft: FollowupDraft, entity: str, citizen_id: CitizenId | None = None
+    ) -> FirstTalkDialog:
+        today = self._desk.services.today.day
+        dialog = FirstTalkDialog(
+            replace(draft, given_on=write_day(today())),
+            self._desk.services.followup.begin,
+            today,
+            self._page,
+            memory=self._desk.memory(DraftKind.CONFIRMED, entity, citizen_id),
+        )
+        dialog.saved.connect(self._opened)
+        dialog.open()
+        return dialog

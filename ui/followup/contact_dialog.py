@@ -1,0 +1,57 @@
+"""Logging a contact that happened or was tried, and correcting it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.contact import CHANNEL_LABELS, CONTACT_LABELS, WAY_LABELS, ContactDraft
+from app.domain.language import _
+from app.domain.party import PartyRow
+from ui.common.check import CheckField
+from ui.common.choice_field import ChoiceField
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.note_field import NoteField
+from ui.common.number_field import TimeField
+from ui.common.segments import SegmentField
+from ui.consent.grant_dialog import party_options
+
+
+class ContactDialog(FormDialog[ContactDraft]):
+    """With whom, how, and what came of it."""
+
+    def __init__(
+        self,
+        title: str,
+        parties: Sequence[PartyRow],
+        draft: ContactDraft,
+        submit: Callable[[ContactDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._parties, self._today = parties, today
+        super().__init__(title, draft, submit, parent, memory=memory)
+
+    @override
+    def build(self, form: Form) -> None:
+        with_whom = (("", _("The citizen")), *party_options(self._parties))
+        form.add("party_id", _("With whom"), ChoiceField(with_whom))
+        channels = tuple((code.value, _(label)) for code, label in CHANNEL_LABELS.items())
+        form.add("channel", _("How"), SegmentField(channels))
+        ways = tuple((code.value, _(label)) for code, label in WAY_LABELS.items())
+        form.add("way", _("Who turned to whom"), SegmentField(ways))
+        outcomes = tuple((code.value, _(label)) for code, label in CONTACT_LABELS.items())
+        form.add("outcome", _("What came of it"), SegmentField(outcomes))
+        form.add("note", _("What was said"), NoteField(rows=4))
+        form.add("day", _("Day"), DayField(self._today))
+        form.add("at", _("Time, if it matters"), TimeField())
+        # i18n: Danish: »Overført til fagsystem«
+        form.add("transferred", "", CheckField(_("Copied to the case system")))

@@ -1,0 +1,202 @@
+"""What can be done with one follow-up, its parties and its contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.consent import CitizenId, PartyId
+from app.domain.contact import ContactDraft, ContactId
+from app.domain.draft import DraftKind
+from app.domain.followup import EndingDraft, FollowupId
+from app.domain.followup_sheet import FollowupSheet
+from app.domain.language import _
+from app.domain.party import PartyDraft
+from app.domain.typed import write_day
+from ui.common.desk import Desk
+from ui.common.draft_memory import DraftMemory
+from ui.common.draft_place import place_of
+from ui.common.removal import Removal, offer_removal
+from ui.followup.contact_dialog import ContactDialog
+from ui.followup.ending_dialog import EndingDialog, ErasureDialog
+from ui.followup.followup_dialog import CorrectFollowupDialog
+from ui.followup.party_dialog import PartyDialog
+
+
+class FollowupActs:
+    """Opens the dialogs of one follow-up; `page` is what they open over."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk, self._page = desk, page
+        self._followups, self._parties = desk.services.followup, desk.services.party
+        self._today = desk.services.today.day
+
+    def correct(self, followup_id: FollowupId) -> CorrectFollowupDialog:
+        """Correct what was told in the first talk."""
+        sheet = self._followups.followup(followup_id)
+        dialog = CorrectFollowupDialog(
+            self._followups.draft(followup_id),
+            lambda draft: self._followups.correct_followup(followup_id, draft),
+            self._today,
+            self._page,
+            memory=self._desk.memory(DraftKind.FOLLOWUP, followup_id.hex, sheet.citizen_id),
+        )
+        dialog.open()
+        return dialog
+
+    def add_party(self, followup_id: FollowupId) -> PartyDialog:
+        """Add a party."""
+        dialog = PartyDialog(
+            _("Add a party"),
+            PartyDraft(),
+            lambda draft: self._parties.add_party(followup_id, draft),
+            self._today,
+            self._page,
+            memory=self._memory(DraftKind.PARTY, followup_id),
+        )
+        dialog.open()
+        return dialog
+
+    def correct_party(self, followup_id: FollowupId, party_id: PartyId) -> PartyDialog:
+        """Correct a party, or remove it."""
+        memory = self._memory(DraftKind.PARTY, followup_id, party_id)
+        dialog = PartyDialog(
+            _("Correct the party"),
+            self._parties.party_draft(party_id),
+            lambda draft: self._parties.correct_party(party_id, draft),
+            self._today,
+            self._page,
+            memory=memory,
+        )
+        offer_removal(dialog, self._party_removal(party_id, memory))
+        dialog.open()
+        return dialog
+
+    def log_contact(self, followup_id: FollowupId) -> ContactDialog:
+        """Log a contact that happened or was tried."""
+        dialog = ContactDialog(
+            _("Log a contact"),
+            self._followups.followup(followup_id).parties,
+            ContactDraft(day=write_day(self._today())),
+            lambda draft: self._parties.log_contact(followup_id, draft),
+            self._today,
+            self._page,
+            memory=self._memory(DraftKind.CONTACT, followup_id),
+        )
+        dialog.open()
+        return dialog
+
+    def correct_contact(self, followup_id: FollowupId, contact_id: ContactId) -> ContactDialog:
+        """Correct a contact, or remove it."""
+        draft = self._parties.contact_draft(contact_id)
+        memory = self._memory(DraftKind.CONTACT, followup_id, contact_id)
+        dialog = ContactDialog(
+            _("Correct the contact"),
+            self._followups.followup(followup_id).parties,
+            draft,
+            lambda typed: self._parties.correct_contact(contact_id, typed),
+            self._today,
+            self._page,
+            memory=memory,
+        )
+
+        def remove() -> None:
+            self._parties.remove_contact(contact_id)
+            memory.drop()
+            self._desk.message.say(
+                _("The contact is removed."),
+                undo=lambda: self._parties.log_contact(followup_id, draft),
+            )
+
+        offer_removal(dialog, _contact_removal(remove))
+        dialog.open()
+        return dialog
+
+    def end(self, followup_id: FollowupId) -> EndingDialog:
+        """End the follow-up with an outcome."""
+        dialog = EndingDialog(
+            EndingDraft(ended_on=write_day(self._today())),
+            lambda draft: self._followups.end_followup(followup_id, draft),
+            self._today,
+            self._page,
+        )
+        dialog.saved.connect(
+            lambda: self._desk.message.say(
+                _("The follow-up has ended."), undo=lambda: self.reopen(followup_id)
+            )
+        )
+        dialog.open()
+        return dialog
+
+    def reopen(self, followup_id: FollowupId) -> None:
+        """Take back the end."""
+        self._followups.reopen_followup(followup_id)
+
+    def archive(self, followup_id: FollowupId) -> None:
+        """Put an ended follow-up away."""
+        self._followups.archive_followup(followup_id)
+        self._desk.message.say(
+            _("The follow-up is in the archive."), undo=lambda: self.restore(followup_id)
+        )
+
+    def restore(self, followup_id: FollowupId) -> None:
+        """Take a follow-up out of the archive."""
+        self._followups.restore_followup(followup_id)
+
+    def erase(self, sheet: FollowupSheet) -> ErasureDialog:
+        """Erase the person, once their initials are written."""
+        followup_id = sheet.row.id
+        dialog = ErasureDialog(
+            sheet.facts.name,
+            self._followups.erasure_consequence(followup_id),
+            lambda: self._followups.erase_followup(followup_id),
+            self._page,
+        )
+        dialog.saved.connect(lambda: self._desk.message.say(_("The person is erased.")))
+        dialog.open()
+        return dialog
+
+    def resume(self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None) -> None:
+        """Take up an unfinished form of this follow-up."""
+        if kind is DraftKind.FOLLOWUP:
+            self.correct(followup_id)
+        elif kind is DraftKind.PARTY and thing is not None:
+            self.correct_party(followup_id, PartyId(thing))
+        elif kind is DraftKind.PARTY:
+            self.add_party(followup_id)
+        elif kind is DraftKind.CONTACT and thing is not None:
+            self.correct_contact(followup_id, ContactId(thing))
+        elif kind is DraftKind.CONTACT:
+            self.log_contact(followup_id)
+
+    def _memory(
+        self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None = None
+    ) -> DraftMemory:
+        citizen_id = CitizenId(self._followups.followup(followup_id).citizen_id)
+        return self._desk.memory(kind, place_of(followup_id, thing), citizen_id)
+
+    def _party_removal(self, party_id: PartyId, memory: DraftMemory) -> Removal:
+        def remove() -> None:
+            self._parties.remove_party(party_id)
+            memory.drop()
+            self._desk.message.say(_("The party is removed."))
+
+        return Removal(
+            "remove_party",
+            _("Remove this party?"),
+            self._parties.removal_consequence(party_id),
+            _("Remove the party"),
+            remove,
+        )
+
+
+def _contact_removal(remove: Callable[[], object]) -> Removal:
+    return Removal(
+        "remove_contact",
+        _("Remove this contact?"),
+        _("It is no longer listed. You can take that back for ten seconds."),
+        _("Remove the contact"),
+        remove,
+    )

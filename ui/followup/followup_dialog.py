@@ -1,0 +1,127 @@
+"""The first talk with a citizen, and correcting what was told in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.flag_choice import EMPLOYMENT_LABELS
+from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
+from app.domain.language import _
+from ui.common.chips import ChipsField
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.fonts import Role
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.note_field import NoteField
+from ui.common.number_field import NumberField
+from ui.common.text import Text
+from ui.common.text_field import TextField
+from ui.consent.grant_dialog import add_form_of_yes
+from ui.consent.relayed_dialog import add_reach
+
+MOST_HOURS = 60
+
+
+class FirstTalkDialog(FormDialog[FollowupDraft]):
+    """The citizen says yes to working together; nothing is saved without that."""
+
+    def __init__(
+        self,
+        draft: FollowupDraft,
+        submit: Callable[[FollowupDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        self._flagged = bool(draft.flag_id or draft.relayed_id)
+        super().__init__(
+            _("The first talk"),
+            draft,
+            submit,
+            parent,
+            memory=memory,
+            save_text=_("Start the follow-up"),
+            width=640,
+        )
+
+    @override
+    def build(self, form: Form) -> None:
+        words = _(
+            "Name, one way to reach them and what they tell you are kept. Nobody else is told "
+            "anything by this."
+        )
+        form.add_widget(Text(words, Role.SECONDARY, wrap=True))
+        form.add_section(_("The citizen"))
+        add_reach(form)
+        form.add_section(_("The yes"))
+        form.add("given_on", _("Given on"), DayField(self._today))
+        add_form_of_yes(form)
+        form.add_section(_("The work"))
+        if self._flagged:
+            form.add_widget(Text(from_flag_words(), Role.SECONDARY, wrap=True))
+        else:
+            form.add("origin", _("What it starts from"), ChipsField(_origins(flag=False)))
+        add_work(form, self._today)
+
+
+class CorrectFollowupDialog(FormDialog[FollowupDraft]):
+    """Mends what was told; the consent itself is not changed by it."""
+
+    def __init__(
+        self,
+        draft: FollowupDraft,
+        submit: Callable[[FollowupDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(
+            _("Correct the follow-up"), draft, submit, parent, memory=memory, width=640
+        )
+
+    @override
+    def build(self, form: Form) -> None:
+        form.add_section(_("The citizen"))
+        add_reach(form)
+        form.add("original_at", _("Where the original of the consent lies"), TextField())
+        form.add_section(_("The work"))
+        form.add("origin", _("What it started from"), ChipsField(_origins(flag=True)))
+        add_work(form, self._today)
+
+
+def add_work(form: Form, today: Callable[[], date]) -> None:
+    """Add the job, what is hard in it, and what the citizen wishes."""
+    kinds = tuple((code.value, _(label)) for code, label in EMPLOYMENT_LABELS.items())
+    form.add("employment", _("Employment"), ChipsField(kinds))
+    form.add("job_title", _("Job"), TextField())
+    form.add("weekly_hours", _("Agreed hours a week"), NumberField(0, MOST_HOURS, unit=_("hours")))
+    form.add("sick_since", _("On sick leave since, if at all"), DayField(today))
+    form.add(
+        "functions",
+        _("What is hard at work"),
+        NoteField(),
+        _("Functions, in the citizen's own words. No diagnosis."),
+    )
+    form.add("wishes", _("What the citizen wishes"), NoteField())
+
+
+def from_flag_words() -> str:
+    """Return what is said instead of a flag's code."""
+    return _("This follow-up came from a flag; its code is not shown here.")
+
+
+def _origins(*, flag: bool) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (code.value, _(label))
+        for code, label in ORIGIN_LABELS.items()
+        if flag or code is not Origin.FLAG
+    )

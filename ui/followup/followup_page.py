@@ -1,0 +1,167 @@
+"""The page of follow-ups: the list, and one person's page."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from app.domain.consent import CitizenId
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagId
+from app.domain.followup import FollowupId
+from app.domain.language import _
+from app.domain.problem import NotFound
+from ui.common.desk import Desk
+from ui.common.draft_place import read_place
+from ui.common.going_back import asks_back
+from ui.common.ids import as_id
+from ui.common.page import Keys, Page
+from ui.followup.begin_acts import BeginActs
+from ui.followup.followup_list import FollowupList
+from ui.followup.one_followup import OneFollowup
+
+_OF_ONE = (DraftKind.FOLLOWUP, DraftKind.PARTY, DraftKind.CONTACT)
+
+
+class FollowupPage(Page):
+    """Shows the list, or one follow-up. Esc and Alt+← go back to the list.
+
+    Other pages come here with the id of a follow-up, or of a citizen whose yes was relayed. With
+    `flag:` and a flag's id the first talk begins, with `relayed:` and a flag's id a yes the doctor
+    passes on is recorded.
+    """
+
+    TOPICS = frozenset(
+        {Topic.FOLLOWUP, Topic.CONSENT, Topic.TASK, Topic.ROUNDTABLE, Topic.DISCLOSURE}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: FollowupId | None = None
+        self.list, self.one = FollowupList(), OneFollowup(desk, self)
+        self.begin = BeginActs(desk, self, self.show_entity)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.one, 1)
+        self.one.setVisible(False)
+        self._connect()
+
+    @override
+    def reload(self) -> None:
+        if self._shown is not None and not self._show_one(self._shown):
+            self._shown = None
+        if self._shown is None:
+            self._show_list()
+        self.list.setVisible(self._shown is None)
+        self.one.setVisible(self._shown is not None)
+
+    @override
+    def show_entity(self, entity_id: object) -> None:
+        before, _colon, flag = str(entity_id).rpartition(":")
+        found = as_id(flag if before else entity_id)
+        if found is None:
+            return
+        if before:
+            self.go_back()
+            self._begin_from_flag(before, FlagId(found))
+            return
+        self._shown = FollowupId(found)
+        self.reload()
+        self.area.verticalScrollBar().setValue(0)
+        if self._shown is None:
+            self.list.relayed.go_to(CitizenId(found))
+
+    @override
+    def new(self) -> None:
+        if self._shown is None:
+            self.begin.begin()
+        else:
+            self.one.log_contact()
+
+    @override
+    def primary_focus(self) -> QWidget | None:
+        return self.list.table if self._shown is None else self.one.step
+
+    @override
+    def keys(self) -> Keys:
+        return (
+            ("Ctrl+N", _("New follow-up; on one of them, log a contact")),
+            ("Enter", _("Open or correct what is marked")),
+            ("Space", _("Tick a task")),
+            ("←→↑↓", _("Move in the consent matrix")),
+            ("Del", _("Withdraw the cell of the matrix, at once")),
+            ("Esc", _("Back to the list")),
+        )
+
+    @override
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        try:
+            return self._resumed(kind, entity)
+        except NotFound:
+            return False
+
+    def go_back(self) -> None:
+        """Show the list."""
+        self._shown = None
+        self.reload()
+        self.list.table.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._shown is not None and asks_back(event):
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.show_entity)
+        self.list.shown_changed.connect(self.reload)
+        self.list.new.clicked.connect(self.begin.begin)
+        self.list.relay.clicked.connect(lambda: self.begin.record_relayed())
+        self.list.code.clicked.connect(self.begin.ask_code)
+        self.list.relayed.begin_requested.connect(self.begin.begin_from_relayed)
+        self.list.relayed.erase_requested.connect(self.begin.erase_relayed)
+        self.one.back.connect(self.go_back)
+
+    def _show_list(self) -> None:
+        services = self._desk.services
+        self.list.show_rows(
+            services.followup.list_followups(archived=self.list.archived()),
+            services.consent.list_relayed(),
+            services.today.day(),
+        )
+
+    def _show_one(self, followup_id: FollowupId) -> bool:
+        try:
+            self.one.show_followup(followup_id)
+        except NotFound:
+            return False
+        return True
+
+    def _begin_from_flag(self, how: str, flag_id: FlagId) -> None:
+        if how == "relayed":
+            self.begin.record_relayed(flag_id.hex)
+        else:
+            self.begin.begin_from_flag(flag_id)
+
+    def _resumed(self, kind: DraftKind, entity: str) -> bool:
+        owner, thing = read_place(entity)
+        if kind is DraftKind.RELAYED:
+            self.begin.record_relayed()
+        elif kind is DraftKind.CONFIRMED and "/" not in entity:
+            self.begin.resume_first_talk(entity)
+        elif owner is None:
+            return False
+        elif kind in _OF_ONE:
+            self.show_entity(owner)
+            self.one.acts.resume(kind, FollowupId(owner), thing)
+        elif kind is DraftKind.GRANT:
+            self.show_entity(owner)
+            self.one.consents.grant(FollowupId(owner))
+        elif kind is DraftKind.CONFIRMED:
+            self.show_entity(owner)
+            self.one.consents.renew(FollowupId(owner))
+        else:
+            return False
+        return True

@@ -1,0 +1,97 @@
+"""The act that comes next on a follow-up, and what a cell of the matrix asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.consent import WARN_DAYS, Direction, GrantDraft
+from app.domain.followup import FollowupId
+from app.domain.followup_advice import Act
+from app.domain.followup_sheet import FollowupSheet
+from app.domain.party import PartyKind
+from app.domain.roundtable import RoundtableStatus
+from ui.common.desk import Desk
+from ui.consent.banner import together_until
+from ui.consent.cell_dialog import CellActs, open_cell
+from ui.consent.consent_acts import ConsentActs
+from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow, matrix_rows
+from ui.followup.followup_acts import FollowupActs
+from ui.roundtable.roundtable_acts import RoundtableActs
+
+
+class NextActs:
+    """Does what the button beside the status sentence says."""
+
+    def __init__(self, desk: Desk, page: QWidget, acts: FollowupActs) -> None:
+        self._desk, self._page, self._acts = desk, page, acts
+        self.consents = ConsentActs(desk, page)
+        self._roundtables = RoundtableActs(desk, page, self._open_roundtable)
+
+    def do(self, act: Act, sheet: FollowupSheet) -> None:
+        """Do `act` on the follow-up shown."""
+        if act is Act.RENEW:
+            self.renew(sheet)
+        elif act is Act.ADD_PARTY:
+            self._acts.add_party(sheet.row.id)
+        elif act is Act.GRANT:
+            self._ask_employer_consent(sheet)
+        elif act is Act.PLAN_ROUNDTABLE:
+            self.plan(sheet.row.id)
+        elif act is Act.OPEN_ROUNDTABLE:
+            self._open_draft(sheet)
+        elif act is Act.LOG_CONTACT:
+            self._acts.log_contact(sheet.row.id)
+
+    def plan(self, followup_id: FollowupId) -> None:
+        """Plan a roundtable, and go to it."""
+        self._roundtables.plan(followup_id)
+
+    def renew(self, sheet: FollowupSheet) -> None:
+        """Ask again for what ends first: the work together, or what a party may hear."""
+        today = self._desk.services.today.day()
+        rows = matrix_rows(sheet.parties, sheet.cells, today)
+        soon = [row for row in rows if any(cell.state is CellState.SOON for cell in row.cells)]
+        together = (together_until(sheet) - today).days > WARN_DAYS
+        if sheet.row.consent_live and together and soon:
+            self._give(sheet.row.id, soon[0], None)
+        else:
+            self.consents.renew(sheet.row.id)
+
+    def open_cell(self, followup_id: FollowupId, row: MatrixRow, cell: MatrixCell) -> None:
+        """Show one cell, with what can be done about it."""
+        acts = CellActs(
+            give=lambda row, cell: self._give(followup_id, row, cell),
+            withdraw=lambda cell: self.consents.withdraw_cell(followup_id, cell),
+        )
+        open_cell(self._page, row, cell, acts)
+
+    def _give(self, followup_id: FollowupId, row: MatrixRow, cell: MatrixCell | None) -> None:
+        kinds = (
+            [cell.information]
+            if cell is not None
+            else [one.information for one in row.cells if one.state is CellState.SOON]
+        )
+        draft = GrantDraft(
+            party_id=row.party.id.hex,
+            direction=row.direction.value,
+            information=tuple(kind.value for kind in kinds),
+        )
+        self.consents.grant(followup_id, draft)
+
+    def _ask_employer_consent(self, sheet: FollowupSheet) -> None:
+        employer = next(
+            (one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER), None
+        )
+        draft = GrantDraft(
+            party_id=employer.id.hex if employer else "", direction=Direction.PASS_ON.value
+        )
+        self.consents.grant(sheet.row.id, draft)
+
+    def _open_draft(self, sheet: FollowupSheet) -> None:
+        for roundtable in sheet.roundtables:
+            if roundtable.status is RoundtableStatus.DRAFT:
+                self._open_roundtable(roundtable.id)
+                return
+
+    def _open_roundtable(self, roundtable_id: object) -> None:
+        self._desk.go("roundtables", roundtable_id)

@@ -1,0 +1,159 @@
+"""One person, one page: what may I do today, what is agreed, what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.followup import FollowupId
+from app.domain.followup_sheet import FollowupSheet
+from app.domain.language import _
+from app.domain.paper import PaperKind
+from app.domain.task import TaskDraft, TaskId, TaskSubject
+from ui.common.button import Button, Kind
+from ui.common.columns import Columns
+from ui.common.desk import Desk
+from ui.common.page_header import PageHeader
+from ui.consent.banner import ConsentBanner
+from ui.consent.consent_card import ConsentCard
+from ui.consent.matrix_rows import matrix_rows
+from ui.followup.contact_card import ContactCard
+from ui.followup.detail_card import DetailCard
+from ui.followup.followup_acts import FollowupActs
+from ui.followup.next_acts import NextActs
+from ui.followup.next_step import NextStep
+from ui.followup.paper_card import PaperCard
+from ui.followup.party_card import PartyCard
+from ui.followup.roundtable_card import RoundtableCard
+from ui.followup.subtitle import subtitle
+from ui.followup.task_card import TaskCard
+from ui.paper.paper_dialog import open_paper
+from ui.task.task_dialog import edit_task, new_task
+
+RIGHT = 420
+TASKS = 348
+STACKED_BELOW = 640
+
+
+class OneFollowup(QWidget):
+    """Shows one follow-up and does what is asked for on it; `back` asks for the list."""
+
+    back = Signal()
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__()
+        self._desk, self._page = desk, page
+        self._sheet: FollowupSheet | None = None
+        self.acts = FollowupActs(desk, page)
+        self.next = NextActs(desk, page, self.acts)
+        self.consents = self.next.consents
+        self.header = PageHeader("", back=self.back.emit)
+        self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
+        self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
+        self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
+        self._build()
+        self._connect()
+        self._connect_consent()
+
+    def show_followup(self, followup_id: FollowupId) -> None:
+        """Read the follow-up and show it; raise `NotFound` when it is gone."""
+        services = self._desk.services
+        sheet, today = services.followup.followup(followup_id), services.today.day()
+        rows = matrix_rows(sheet.parties, sheet.cells, today)
+        self._sheet = sheet
+        self.header.set_title(sheet.facts.name)
+        self.header.set_subtitle(subtitle(sheet))
+        self.step.show_advice(services.followup.advice(followup_id))
+        self.banner.show_sheet(sheet, rows, today)
+        self.consent.show_rows(rows)
+        self.tasks.show_sheet(sheet, today)
+        for card in (
+            self.parties,
+            self.contacts,
+            self.roundtables,
+            self.papers,
+            self.details,
+        ):
+            card.show_sheet(sheet)
+
+    def log_contact(self) -> None:
+        """Log a contact with the person shown, or with a party."""
+        if self._sheet is not None:
+            self.acts.log_contact(self._sheet.row.id)
+
+    def _build(self) -> None:
+        log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
+        log.setObjectName("log_contact")
+        log.clicked.connect(self.log_contact)
+        self.header.add_action(log)
+        columns = Columns(right=RIGHT)
+        below = Columns(right=TASKS, narrow=STACKED_BELOW)
+        below.add_left(self.contacts)
+        below.add_right(self.tasks)
+        columns.add_left(self.consent)
+        columns.add_left(below)
+        for card in (self.parties, self.roundtables, self.papers, self.details):
+            columns.add_right(card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.header, self.step, self.banner, columns):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        acts, details = self.acts, self.details
+        self.step.act_requested.connect(lambda act: self.next.do(act, self._shown()))
+        self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
+        self.parties.list.opened.connect(lambda key: acts.correct_party(self._id(), key))
+        self.contacts.new.clicked.connect(self.log_contact)
+        self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
+        self.tasks.new.clicked.connect(self._new_task)
+        self.tasks.list.opened.connect(self._edit_task)
+        self.tasks.list.ticked.connect(self._tick_task)
+        self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
+        self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
+        self.papers.form.clicked.connect(self._open_form)
+        details.correct.clicked.connect(lambda: acts.correct(self._id()))
+        details.end.clicked.connect(lambda: acts.end(self._id()))
+        details.reopen.clicked.connect(lambda: acts.reopen(self._id()))
+        details.archive.clicked.connect(lambda: acts.archive(self._id()))
+        details.restore.clicked.connect(lambda: acts.restore(self._id()))
+        details.erase.clicked.connect(lambda: acts.erase(self._shown()))
+
+    def _connect_consent(self) -> None:
+        matrix, consents = self.consent.matrix, self.consents
+        self.banner.withdraw_requested.connect(lambda: consents.withdraw_all(self._id()))
+        self.banner.renew_requested.connect(lambda: self.next.renew(self._shown()))
+        self.consent.aloud.clicked.connect(lambda: consents.read_aloud(self._id()))
+        self.consent.grant.clicked.connect(lambda: consents.grant(self._id()))
+        matrix.opened.connect(lambda row, cell: self.next.open_cell(self._id(), row, cell))
+        matrix.cell_withdrawn.connect(lambda cell: consents.withdraw_cell(self._id(), cell))
+        matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
+
+    def _shown(self) -> FollowupSheet:
+        if self._sheet is None:
+            raise RuntimeError("nothing is shown yet")
+        return self._sheet
+
+    def _id(self) -> FollowupId:
+        return self._shown().row.id
+
+    def _new_task(self) -> None:
+        draft = TaskDraft(subject=TaskSubject.FOLLOWUP.value, subject_id=str(self._id()))
+        new_task(self._desk, self._page, draft, self._shown().citizen_id)
+
+    def _edit_task(self, key: TaskId) -> None:
+        edit_task(self._desk, self._page, key, self._shown().citizen_id)
+
+    def _tick_task(self, key: TaskId, done: bool) -> None:  # noqa: FBT001 -- a signal's payload
+        self._desk.services.task.tick_task(key, done=done)
+
+    def _open_form(self) -> None:
+        export, followup_id = self._desk.services.export, self._id()
+        open_paper(
+            self._desk,
+            self._page,
+            PaperKind.CONSENT_FORM,
+            lambda spoken: export.prepare_consent_form(followup_id, spoken),
+        )

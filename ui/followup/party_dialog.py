@@ -1,0 +1,53 @@
+"""Adding and correcting a party of a follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.party import PARTY_LABELS, PartyDraft
+from ui.common.check import CheckField
+from ui.common.choice_field import ChoiceField
+from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
+from ui.common.fonts import Role
+from ui.common.form import Form
+from ui.common.form_dialog import FormDialog
+from ui.common.text import Text
+from ui.common.text_field import TextField
+
+
+class PartyDialog(FormDialog[PartyDraft]):
+    """Who takes part, and what they do next. No consent comes with it."""
+
+    def __init__(
+        self,
+        title: str,
+        draft: PartyDraft,
+        submit: Callable[[PartyDraft], object],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._today = today
+        super().__init__(title, draft, submit, parent, memory=memory)
+
+    @override
+    def build(self, form: Form) -> None:
+        words = _("Being listed opens nothing: what a party may hear is recorded as a consent.")
+        form.add_widget(Text(words, Role.SECONDARY, wrap=True))
+        kinds = tuple((code.value, _(label)) for code, label in PARTY_LABELS.items())
+        form.add("kind", _("Who"), ChoiceField(kinds))
+        form.add("name", _("Name"), TextField(placeholder=_("The workplace, practice or union")))
+        form.add("person", _("Contact person there"), TextField())
+        form.add("phone", _("Phone"), TextField())
+        form.add("email", _("E-mail"), TextField())
+        form.add("aim", _("What they want to reach"), TextField())
+        form.add("next_step", _("Next step"), TextField())
+        form.add("next_on", _("By"), DayField(self._today))
+        form.add("drives", "", CheckField(_("They drive what happens next")))

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -103,7 +104,9 @@ _living: WeakSet[DraftMemory] = WeakSet()
 def flush_all() -> None:
     """Keep everything unsaved in every open form; the lock calls this first."""
     for memory in list(_living):
-        memory.flush()
+        # A form that was closed takes its memory with it; Python may hold on to the shell.
+        if shiboken6.isValid(memory):
+            memory.flush()
 
 
 def pack(values: Mapping[str, FieldValue]) -> str:

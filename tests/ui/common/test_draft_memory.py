@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from app.domain.problem import DiskFull
@@ -106,3 +107,11 @@ def test_what_cannot_be_read_back_is_nothing(text: str) -> None:
 def test_what_is_kept_comes_back_as_it_was() -> None:
     values: dict[str, FieldValue] = {"name": "æ\u202e👩", "colours": ("r", "g"), "ripe": True}
     assert unpack(pack(values)) == values
+
+
+def test_a_form_that_was_closed_before_does_not_stop_the_lock(form: Form, drawer: Drawer) -> None:
+    gone = DraftMemory(drawer.kept.append, drawer.drop, parent=form)
+    gone.watch(form)
+    shiboken6.delete(gone)
+    flush_all()
+    assert drawer.kept == []

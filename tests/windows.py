@@ -48,3 +48,12 @@ def type_into(parent: QObject, name: str, text: str) -> None:
     field.selectAll()
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClicks(field, text)
+
+
+def opened(parent: QObject, kind: type[Kind]) -> Kind:
+    """Return the one window of this kind that is open over `parent`."""
+    seen = [
+        one for one in parent.findChildren(kind) if isinstance(one, QWidget) and one.isVisible()
+    ]
+    assert len(seen) == 1, f"{len(seen)} of {kind.__name__} are open"
+    return seen[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -37,6 +37,7 @@ from ui.visit.visit_acts import VisitActs
 from ui.visit.visit_list import VisitList
 from ui.visit.visit_panel import VisitPanel
 
+_ABOVE = 16  # what is left to see above the panel
 REACH = 4  # half-years ahead and back
 
 
@@ -158,6 +159,16 @@ class VisitPage(Page):
             self._half = half
         self.reload()
         self._plan.grid.focus_block(key)
+
+    def _go_to_panel(self) -> None:
+        """Put the keyboard into the panel, and the panel into view where it stands below."""
+        self._panel.focus_first()
+        QTimer.singleShot(0, self, self._bring_panel)
+
+    def _bring_panel(self) -> None:
+        below = self._panel.mapTo(self._columns, QPoint(0, 0)).y()
+        if below > 0 and self._panel.isVisible():
+            self.area.verticalScrollBar().setValue(self._columns.y() + below - _ABOVE)
 
     def _is_shown(self, key: str) -> bool:
         return any(block.key == key for line in self._lines for block in line.blocks)
@@ -281,15 +292,15 @@ class VisitPage(Page):
         if block.visit is not None and not self._is_shown(self._chosen):
             self._half = HalfYear.of(block.visit.start.date())
         self.reload()
-        self._panel.focus_first()
+        self._go_to_panel()
 
     def _on_visit_chosen(self, visit: VisitRow) -> None:
         self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
-        self._panel.focus_first()
+        self._go_to_panel()
 
     def _on_decision_opened(self, decision: Decision) -> None:
         self.show_entity(decision.visit_id or decision.practice_id)
-        self._panel.focus_first()
+        self._go_to_panel()
 
     def _on_accepted(self, start: datetime) -> None:
         block = self._block()

@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.domain.practice import PracticeId
+from app.domain.problem import FileDamaged
+from app.domain.sender import SenderDraft
+from app.domain.visit import AttendanceDraft, VisitId
+from app.services.today import TodayService
+from tests.builders import (
+    flag_draft,
+    followup_draft,
+    grant_draft,
+    party_draft,
+    practice_draft,
+    task_draft,
+    visit_draft,
+)
+from tests.clock import Clock
+from tests.ui.conftest import Show
+from tests.windows import Went, click, find, opened
+from ui.common.badge import Badge, CodeTag
+from ui.common.button import Button
+from ui.common.card import Card
+from ui.common.desk import Desk
+from ui.common.dialog import Dialog
+from ui.common.rows import Row, RowList
+from ui.task.task_dialog import TaskDialog
+from ui.today.feedback_table import FeedbackTable
+from ui.today.today_page import TodayPage
+
+NANCY = "Nancy Ann Test Berggren"
+
+
+@pytest.fixture
+def page(desk: Desk, show: Show) -> TodayPage:
+    page = TodayPage(desk)
+    show(page).resize(1_200, 800)
+    return page
+
+
+def words(widget: QWidget) -> str:
+    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
+    return "\n".join([*labels, *badges])
+
+
+def rows(page: TodayPage, name: str) -> list[Row]:
+    return list(find(page, RowList, name).rows())
+
+
+def hold(services: Services, practice: PracticeId, day: str) -> VisitId:
+    visit = services.visit.plan_visit(visit_draft(practice, day))
+    services.visit.start_visit(visit)
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+    return services.visit.end_visit(visit)
+
+
+def test_a_new_file_says_what_to_do_first(page: TodayPage, went: Went, qtbot: QtBot) -> None:
+    steps = rows(page, "first_steps")
+    assert [row.key for row in steps] == ["settings", "practices", "visits"]
+    assert page.primary_focus() is steps[0]
+    for row in steps:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert [name for name, _id in went.pages] == ["settings", "practices", "visits"]
+
+
+def test_the_first_steps_go_when_they_are_done(page: TodayPage, services: Services) -> None:
+    services.settings.save_sender(
+        SenderDraft(
+            name="Kim Eksempelsen",
+            title="Konsulent",
+            phone="00 00 00 00",
+            email="kim@kommune.example",
+            reachable="8-14",
+            municipality="Eksempel Kommune",
+        )
+    )
+    practice = services.practice.add_practice(practice_draft())
+    assert "Begin here" in words(page)
+    services.visit.plan_visit(visit_draft(practice))
+    assert "Begin here" not in words(page)
+
+
+def test_what_is_not_there_is_said_in_one_line_each(page: TodayPage) -> None:
+    said = words(page)
+    for sentence in (
+        "No visit is planned.",
+        "No tasks in the next 7 days.",
+        "None within 30 days.",
+    ):
+        assert sentence in said
+    assert "Overdue visits" not in said
+
+
+def test_the_next_visit_says_when_where_and_with_whom(page: TodayPage, services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.visit.plan_visit(visit_draft(practice, at="16.48"))
+    said = words(page)
+    for part in ("16:48", "until 17:18", "in 4 h 18 min", "Frokoststuen, 1. sal", "First visit"):
+        assert part in said
+    assert find(page, QLabel, "next_practice").text() == "Lægehuset Søndergade"
+
+
+def test_ctrl_b_goes_into_the_room_of_todays_visit(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice))
+    assert page.primary_focus() is find(page, Button, "start_visit")
+    qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert went.pages == [("visit_room", visit.hex)]
+
+
+def test_a_visit_on_another_day_is_not_started_in_haste(
+    page: TodayPage, services: Services, went: Went
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
+    assert "No visit today. The next one is Tuesday 15 September." in words(page)
+    assert not find(page, Button, "start_visit").isVisible()
+    click(page, "see_plan")
+    assert went.pages == [("visits", visit.hex)]
+
+
+def test_feedback_stands_by_code_and_only_in_allowed_words(
+    page: TodayPage, services: Services
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    card = services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
+    services.visit.plan_visit(visit_draft(practice))
+    table = find(page, FeedbackTable)
+    assert [tag.code() for tag in table.findChildren(CodeTag)] == [card.code]
+    assert "Nothing to report." in words(table)
+
+
+def test_space_ticks_a_task_and_undo_takes_it_back(
+    page: TodayPage, services: Services, desk: Desk, qtbot: QtBot
+) -> None:
+    services.task.add_task(task_draft())
+    qtbot.keyClick(rows(page, "tasks")[0], Qt.Key.Key_Space)
+    assert rows(page, "tasks") == []
+    assert desk.message.text() == "The task is done."
+    click(desk.message, "undo")
+    assert [row.title() for row in rows(page, "tasks")] == ["Bestil nye kodesedler"]
+
+
+def test_tasks_are_those_of_today_of_a_week_or_all_with_those_done(
+    page: TodayPage, services: Services
+) -> None:
+    for what, day in (("Nu", "9/9/2026"), ("Snart", "16/9/2026"), ("Senere", "17/9/2026")):
+        services.task.add_task(task_draft(what, due_on=day))
+    gone = services.task.add_task(task_draft("Klaret", due_on="1/9/2026"))
+    services.task.tick_task(gone, done=True)
+    shown = []
+    for span in ("tasks_today", "tasks_week", "tasks_all"):
+        click(page, span)
+        shown.append([row.title() for row in rows(page, "tasks")])
+    assert shown == [["Nu"], ["Nu", "Snart"], ["Nu", "Snart", "Senere", "Klaret"]]
+
+
+def test_enter_opens_a_task_to_correct(page: TodayPage, services: Services, qtbot: QtBot) -> None:
+    services.task.add_task(task_draft())
+    qtbot.keyClick(rows(page, "tasks")[0], Qt.Key.Key_Return)
+    dialog = opened(page, TaskDialog)
+    assert dialog.draft().what == "Bestil nye kodesedler"
+    dialog.reject()
+
+
+def test_a_task_is_made_with_the_button(page: TodayPage) -> None:
+    click(page, "add_task")
+    opened(page, TaskDialog).reject()
+
+
+def test_del_removes_a_task_after_asking(page: TodayPage, services: Services, qtbot: QtBot) -> None:
+    services.task.add_task(task_draft())
+    row = rows(page, "tasks")[0]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Delete)
+    click(opened(page, Dialog), "confirm")
+    assert rows(page, "tasks") == []
+
+
+def test_a_late_task_says_so_in_words(page: TodayPage, services: Services) -> None:
+    services.task.add_task(task_draft(due_on="8/9/2026"))
+    assert "Overdue: 8 Sep" in words(page)
+
+
+def test_a_late_practice_leads_to_a_date(
+    page: TodayPage, services: Services, went: Went, clock: Clock
+) -> None:
+    practice = services.practice.add_practice(practice_draft("Skovbrynets Læger"))
+    clock.day = date(2026, 7, 7)
+    hold(services, practice, "7/7/2026")
+    clock.day = date(2026, 9, 9)
+    page.reload()
+    assert "Last visited 7 July, 22 days over the rhythm." in words(page)
+    click(page, "find_date")
+    assert went.pages == [("visits", practice.hex)]
+
+
+def test_a_consent_that_ends_leads_to_its_follow_up(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    followup = services.followup.begin(followup_draft(NANCY))
+    party = services.party.add_party(followup, party_draft())
+    services.consent.grant(followup, grant_draft(party, until="14/9/2026"))
+    (row,) = rows(page, "expiring")
+    assert row.title() == NANCY
+    assert "In 5 days" in words(row)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert went.pages == [("followups", followup.hex)]
+
+
+def test_flags_wait_by_code_and_lead_to_the_flags(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    card = services.flag.raise_flag(practice, None, flag_draft(next_step="doctor_talks"))
+    (row,) = rows(page, "waiting")
+    assert find(row, CodeTag).code() == card.code
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    click(page, "see_flags")
+    assert went.pages == [("flags", card.id.hex), ("flags", None)]
+
+
+def test_no_row_holds_a_code_and_a_name(page: TodayPage, services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.flag.raise_flag(practice, None, flag_draft(next_step="doctor_talks"))
+    followup = services.followup.begin(followup_draft(NANCY))
+    about = task_draft("Ring", subject="followup", subject_id=str(followup))
+    services.task.add_task(about)
+    named = [row for row in page.findChildren(Row) if NANCY in words(row)]
+    assert named
+    assert not any(row.findChildren(CodeTag) for row in named)
+
+
+def test_what_cannot_be_read_says_so_and_leaves_the_rest(
+    page: TodayPage, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.task.add_task(task_draft())
+
+    def torn(_self: TodayService) -> None:
+        raise FileDamaged("torn")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(TodayService, "today", torn)
+        page.reload()
+    assert "The next visit could not be read." in words(page)
+    assert "Bestil nye kodesedler" in words(page)
+    damaged = next(card for card in page.findChildren(Card) if "could not be read" in words(card))
+    click(damaged, "act_0")
+    assert "could not be read" not in words(page)

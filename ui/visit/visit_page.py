@@ -115,7 +115,7 @@ class VisitPage(Page):
     def keys(self) -> Keys:
         return (
             ("Ctrl+N", _("New visit")),
-            ("Arrows", _("From visit to visit")),
+            ("← → ↑ ↓", _("From visit to visit")),
             ("Enter", _("Choose the visit, then do what is proposed")),
             ("1 2 3", _("Choose one of the proposed dates")),
             ("PgUp PgDown", _("The half-year before, and after")),

@@ -15,6 +15,9 @@ from ui.common.fonts import Role
 from ui.common.text import Text
 
 
+_LEAST_BELOW = 360  # a subtitle below the title gets this before the actions stand beside it
+
+
 class PageHeader(QWidget):
     """Title and quiet subtitle at the left, controls at the right or, where narrow, beneath.
 
@@ -32,6 +35,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = Text(title, Role.PAGE_TITLE, wrap=back is not None)
         self._subtitle = Text(subtitle, Role.SECONDARY if back else Role.QUIET, wrap=True)
+        self._stacked = back is not None
         self._beside = QHBoxLayout()
         self._actions = QHBoxLayout()
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -77,6 +81,9 @@ class PageHeader(QWidget):
     def _arrange(self) -> None:
         """Put the actions beneath the title when both do not fit on one line."""
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        if self._stacked:
+            below = self._subtitle.fontMetrics().horizontalAdvance(self._subtitle.text())
+            title = max(title, min(below, _LEAST_BELOW))
         beside = self._beside.sizeHint().width()
         needed = title + beside + self._right.sizeHint().width() + 80
         wide = self.width() >= needed

@@ -186,10 +186,10 @@ def _pair(caption: QWidget, field: Field) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
     caption.setContentsMargins(0, 8, 0, 0)
-    words = caption.findChild(Text)
-    caption.setVisible(words is not None and not words.isHidden())
     row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(field)
+    words = caption.findChild(Text)
+    caption.setVisible(words is not None and not words.isHidden())
     return cell
 
 

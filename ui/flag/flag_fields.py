@@ -13,14 +13,14 @@ from app.domain.flag_choice import (
     AGE_LABELS,
     EMPLOYMENT_LABELS,
     FUNCTION_LABELS,
-    MENTIONED_LABELS,
     SECTOR_LABELS,
     STEP_LABELS,
     THEME_LABELS,
     URGENCY_LABELS,
+    Mentioned,
     NextStep,
 )
-from app.domain.language import _
+from app.domain.language import N_, _
 from ui.common.button import Size
 from ui.common.check import CheckField
 from ui.common.chips import ChipsField
@@ -34,6 +34,16 @@ from ui.flag.guarded_note import GuardedNote
 Code = TypeVar("Code", bound=StrEnum)
 
 FUNCTIONS_AT_FIRST = 6
+_DAY_WIDTH = 216
+
+# Short, for the label »Mentioned« stands before them.
+# i18n: Danish: »1.«, »2.«, »3. gang«, »Flere«
+_MENTIONED: dict[Mentioned, str] = {
+    Mentioned.ONCE: N_("1st"),
+    Mentioned.TWICE: N_("2nd"),
+    Mentioned.THREE_TIMES: N_("3rd time"),
+    Mentioned.MORE: N_("More"),
+}
 
 
 class StepField(ChipsField):
@@ -75,7 +85,7 @@ def _add_what(form: Form, size: Size) -> None:
 def _add_how_soon(form: Form, size: Size) -> None:
     # i18n: Danish: »Haster«, »Nævnt«
     form.add("urgency", _("Urgency"), SegmentField(options(URGENCY_LABELS), size=size))
-    mentioned = SegmentField(options(MENTIONED_LABELS), size=size)
+    mentioned = SegmentField(options(_MENTIONED), size=size)
     form.add_beside("mentioned", _("Mentioned"), mentioned)
 
 
@@ -83,7 +93,9 @@ def _add_next(form: Form, desk: Desk, size: Size) -> None:
     # i18n: Danish: »Aftalt næste skridt«, »Hvem gør det«, »Senest«
     form.add("next_step", _("Agreed next step"), StepField(size))
     form.add("who_acts", _("Who does it"), SegmentField(options(ACTOR_LABELS), size=size))
-    form.add_beside("act_by", _("No later than"), DayField(desk.services.today.day))
+    act_by = DayField(desk.services.today.day)
+    act_by.setFixedWidth(_DAY_WIDTH)
+    form.add_beside("act_by", _("No later than"), act_by)
     form.add("sector", _("Line of work"), ChoiceField(options(SECTOR_LABELS)))
     # i18n: Danish: »Lægen må citeres«
     form.add_beside("may_quote", "", CheckField(_("The doctor may be quoted")))

@@ -1,0 +1,147 @@
+"""The left of the visit room: the agenda, the term of the day, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from app.domain.visit import AGENDA_LABELS, AgendaCode, AgendaItem
+from app.domain.visit_summary import Term
+from ui.common.card import Card
+from ui.common.discard import discard
+from ui.common.fonts import Role
+from ui.common.keys import KeyHint
+from ui.common.roving import Roving
+from ui.common.text import Text
+from ui.common.tokens import Token, colour
+from ui.visit.room.agenda_item import AgendaItemButton
+from ui.visit.room.progress import State
+
+WIDTH = 272
+
+
+class AgendaPanel(QWidget):
+    """Four points in a fixed order; a visit people drop in to has no minutes."""
+
+    chosen = Signal(object)  # AgendaCode
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roving = Roving(self)
+        self._items: list[AgendaItemButton] = []
+        self._minutes = Text("", Role.SECONDARY)
+        self._points = QVBoxLayout()
+        self._term = Card(_("Term of the day"), icon="book-open")
+        self._term_words = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
+        self._build()
+
+    def set_agenda(self, agenda: Sequence[AgendaItem]) -> None:
+        """Show these points."""
+        total = sum(item.minutes for item in agenda)
+        self._minutes.setText(_("{n} min").format(n=total) if total else _("No fixed minutes"))
+        for old in self._items:
+            discard(old)
+        self._items = [
+            AgendaItemButton(item.code, place, _(AGENDA_LABELS[item.code]), item.minutes)
+            for place, item in enumerate(agenda, start=1)
+        ]
+        for item in self._items:
+            item.clicked.connect(lambda _on=False, code=item.code: self._choose(code))
+            self._points.addWidget(item)
+        self._roving.set_items(self._items)
+
+    def set_current(self, code: AgendaCode) -> None:
+        """Mark the point the room is at."""
+        for place, item in enumerate(self._items):
+            item.set_current(item.code == code)
+            if item.code == code:
+                self._roving.set_current(place)
+
+    def show_progress(self, states: Mapping[AgendaCode, State]) -> None:
+        """Say how far each point is."""
+        for item in self._items:
+            state = states[AgendaCode(item.code)]
+            item.show_state(state.detail, done=state.done)
+
+    def show_term(self, term: Term | None) -> None:
+        """Show the two words, or nothing."""
+        self._term.setVisible(term is not None)
+        if term is not None:
+            pairs = ((term.left, term.left_text), (term.right, term.right_text))
+            lines = [_("{word}: {text}").format(word=word, text=text) for word, text in pairs]
+            self._term_words.setText("\n\n".join(lines))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            current = self._roving.current()
+            if isinstance(current, AgendaItemButton):
+                self._choose(current.code)
+        elif not self._roving.step(event):
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(Token.RAIL))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour(Token.LINE))
+        painter.end()
+
+    def _choose(self, code: str) -> None:
+        self.chosen.emit(AgendaCode(code))
+
+    def _build(self) -> None:
+        self.setFixedWidth(WIDTH)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 12, 4)
+        # i18n: Danish: »Dagsorden«
+        head.addWidget(Text(_("Agenda"), Role.SECONDARY), 1)
+        head.addWidget(self._minutes)
+        self._points.setSpacing(4)
+        self._term.add(self._term_words)
+        self._term.setVisible(False)
+        inner = QWidget()
+        inner.setObjectName("page_body")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 14, 12, 14)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self._points)
+        column.addSpacing(8)
+        column.addWidget(self._term)
+        column.addStretch(1)
+        column.addLayout(_keys())
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(area)
+
+
+def _keys() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(12, 0, 12, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    # i18n: Danish: »Skift punkt«, »Næste felt«, »Vælg i feltet«, »Ryd flaget«
+    for keys, words in (
+        ("Alt+1–4", _("Go to a point")),
+        ("Alt+5", _("What is noted so far")),
+        ("Tab", _("Next field")),
+        ("1–8", _("Choose in the field")),
+        ("Esc", _("Clear the flag")),
+    ):
+        row = grid.rowCount()
+        grid.addWidget(KeyHint(keys), row, 0)
+        grid.addWidget(Text(words, Role.CAPTION), row, 1)
+    return grid

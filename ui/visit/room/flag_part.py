@@ -1,0 +1,219 @@
+"""Capturing a flag in under fifteen seconds, by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagCard, FlagDraft
+from app.domain.language import _
+from app.domain.problem import FastholdError, Rejected
+from app.domain.visit import VisitSheet
+from ui.common.announce import announce
+from ui.common.badge import CodeTag
+from ui.common.button import Button, Kind, Size
+from ui.common.desk import Desk
+from ui.common.field import FieldValue
+from ui.common.fonts import Role
+from ui.common.form import Form
+from ui.common.icons import IconLabel
+from ui.common.notice import Notice
+from ui.common.stopped import Stopped
+from ui.common.text import ShortText
+from ui.common.tokens import Token, Tone
+from ui.flag.flag_fields import add_flag_fields
+from ui.visit.room.part import Part
+
+UNDO_SECONDS = 10
+_CODE = "code"
+
+
+class FlagPart(Part):
+    """The fields of a new flag. What stands in them is kept, and is there again after a lock."""
+
+    saved = Signal(object)  # FlagCard
+    begun_changed = Signal()  # whether a flag is being typed
+
+    def __init__(self, desk: Desk, sheet: VisitSheet, parent: QWidget | None = None) -> None:
+        # i18n: Danish: »Nyt anonymt flag«
+        super().__init__(_("New anonymous flag"), parent)
+        self._desk, self._row = desk, sheet.row
+        self.form = Form(stacked=False)
+        self._note = add_flag_fields(self.form, desk, Size.LARGE)
+        self._tag = CodeTag("")
+        self._notice = Notice(Tone.DANGER, "")
+        self._said_icon = IconLabel("venetian-mask", Token.INK2, 18)
+        self._said = ShortText("", Role.SECONDARY)
+        self._undo = Button(_("Undo"), icon="undo-2", keys="Ctrl+Z", size=Size.COMPACT)
+        self._timer = QTimer(self, singleShot=True, interval=UNDO_SECONDS * 1_000)
+        self._cleared: Mapping[str, FieldValue] = {}
+        self._was_begun = False
+        self._memory = desk.memory(DraftKind.FLAG, sheet.row.id.hex)
+        self._build()
+        self.form.show_draft(FlagDraft())
+        self._blank = self.form.values()
+        self._remember()
+        self._connect()
+
+    def is_begun(self) -> bool:
+        """Whether something stands in the fields that is not saved."""
+        return self.form.values() != self._blank
+
+    def flush(self) -> None:
+        """Keep what stands in the fields now."""
+        self._memory.flush()
+
+    @override
+    def show_sheet(self, sheet: VisitSheet) -> None:
+        self._row = sheet.row
+
+    @override
+    def begin(self) -> None:
+        self.form.focus_first()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_guarded(self._note.is_refused())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_begun():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Save the flag, and clear the fields for the next one."""
+        self._notice.setVisible(False)
+        try:
+            card = self._desk.services.flag.raise_flag(
+                self._row.practice_id, self._row.id, self.form.draft(FlagDraft), self._tag.code()
+            )
+        except Rejected as rejection:
+            self.form.show_problems(rejection.problems)
+        except FastholdError as error:
+            self._tell_unsaved(error)
+        else:
+            self._on_saved(card)
+
+    def clear(self) -> None:
+        """Empty the fields; for ten seconds they can be had back."""
+        values = self.form.values()
+        # A note in which the guard sees a person is gone for good.
+        self._cleared = values | ({"note": ""} if self._note.is_refused() else {})
+        self._begin_anew()
+        self._say(_("The fields are cleared."), "eraser", Token.INK2)
+        self._undo.setVisible(True)
+
+    def take_back(self) -> None:
+        """Put what was cleared back into the fields."""
+        cleared, self._cleared = self._cleared, {}
+        self._rest()
+        if cleared:
+            self.form.set_values(cleared)
+            self.form.changed.emit()
+            self.begin()
+
+    def _on_saved(self, card: FlagCard) -> None:
+        self._cleared = {}
+        self._begin_anew()
+        self._tag.set_code(self._desk.services.flag.new_code())
+        self._undo.setVisible(False)
+        words = _("{code} is saved. Begin the next one.").format(code=card.code)
+        self._say(words, "circle-check", Token.OK)
+        self.saved.emit(card)
+
+    def _begin_anew(self) -> None:
+        self._memory.drop()
+        self.form.show_draft(FlagDraft())
+        self._note_begun()
+        self.begin()
+
+    def _tell_unsaved(self, error: FastholdError) -> None:
+        # i18n: Danish: »Flaget blev ikke gemt. Felterne står her stadig.«
+        words = _("The flag was not saved. The fields are still here.")
+        self._notice.set_words(words, str(error))
+        self._notice.setVisible(True)
+
+    def _say(self, words: str, icon: str, ink: Token) -> None:
+        self._said.setText(words)
+        self._said_icon.set_icon(icon, ink)
+        announce(self, words)
+        self._timer.start()
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        self._cleared = {}
+        self._undo.setVisible(False)
+        self._said_icon.set_icon("venetian-mask", Token.INK2)
+        # i18n: Danish: »Felterne passer på mange. Kun noten spærrer.«
+        self._said.setText(_("The fields fit many people. Only the note can be stopped."))
+
+    def _note_begun(self) -> None:
+        if self.is_begun() != self._was_begun:
+            self._was_begun = self.is_begun()
+            self.begun_changed.emit()
+
+    def _on_changed(self) -> None:
+        if self._cleared and self.is_begun():
+            self._rest()  # a new flag is begun: what was cleared is not wanted any more
+        self._note_begun()
+
+    def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
+        reason = _("The note points to a person. Remove it, or write it in other words.")
+        self._save.set_stopped(reason if refused else None)
+
+    def _remember(self) -> None:
+        """Keep every field and the code: it may stand on a slip before the flag is saved."""
+        memory = self._memory
+        memory.setParent(self)
+        memory.watch(self.form)
+        memory.watch_values(lambda: self.form.values() | {_CODE: self._tag.code()})
+        memory.failed.connect(self._tell_unsaved)
+        code = memory.waiting.get(_CODE)
+        self._tag.set_code(str(code) if code else self._desk.services.flag.new_code())
+        self._rest()
+        if memory.waiting:
+            self.form.set_values(memory.waiting)
+        if self.is_begun():
+            words = _("You were in the middle of this flag. Nothing of it is saved yet.")
+            self._say(words, "save", Token.ACCENT)
+        self._was_begun = self.is_begun()
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_changed)
+        self._note.guarded.connect(self._on_guarded)
+        self._timer.timeout.connect(self._rest)
+        self._undo.clicked.connect(self.take_back)
+
+    def _build(self) -> None:
+        # i18n: Danish: »Koden er tilfældig. Skriv den på kodesedlen til patienten.«
+        hint = _("The code is random. Write it on the slip for the patient.")
+        self.head.addWidget(self._tag)
+        self.head.addWidget(ShortText(hint, Role.SECONDARY), 1)
+        self._notice.setVisible(False)
+        self._notice.setObjectName("unsaved")
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        # i18n: Danish: »Ryd«, »Gem flag«
+        clear = Button(_("Clear"), keys="Esc", size=Size.LARGE, pressed=self.clear)
+        clear.setObjectName("clear")
+        save = Button(_("Save flag"), Kind.PRIMARY, icon="flag", keys="Ctrl+Enter", size=Size.LARGE)
+        save.setObjectName("raise_flag")
+        save.clicked.connect(self.save)
+        self._save = Stopped(save)
+        self._undo.setObjectName("undo_clear")
+        self._undo.setVisible(False)
+        self.foot.addWidget(self._said_icon)
+        self.foot.addWidget(self._said, 1)
+        self.foot.addWidget(self._undo)
+        self.foot.addWidget(clear)
+        self.foot.addWidget(self._save)
+        self.use_foot()

@@ -1,0 +1,293 @@
+"""The main job, from an empty laptop to the papers, through real windows and a real file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import open_services
+from app.demo import PASSPHRASE, make_demo
+from app.services.machine import MachineSettings
+from app.system.paths import default_workspace
+from tests.clock import Clock
+from tests.journeys.person import Person
+from tests.workspaces import file_service
+from ui.common.choose_file import answer_with
+from ui.common.theme import Theme
+from ui.file.loaded import Loaded
+from ui.file.setup_page import SetupPage
+from ui.file.try_step import TryStep
+from ui.main_window import MainWindow
+
+PHRASE = "en meget lang sætning om havre"
+DETAILS = {
+    "name": "Kim Eksempelsen",
+    "title": "Fastholdelseskonsulent",
+    "phone": "00 00 00 00",
+    "email": "kim.eksempelsen@kommune.example",
+    "reachable": "Hverdage kl. 8.30-14.30",
+    "municipality": "Eksempel Kommune",
+    "office": "Fastholdelse, Rådhusvej 0, 0000 Eksempel",
+}
+PRACTICE = {
+    "name": "Lægehuset Søndergade",
+    "address": "Søndergade 0, 0000 Eksempel",
+    "phone": "00 00 00 01",
+    "place": "Frokoststuen, 1. sal",
+    "quick_facts": "Parkering i gården.",
+}
+
+
+DOCTORS = (("Anna Eksempel", "owner"), ("Bo Eksempel", "trainee"))
+CITIZEN = {
+    "name": "Nancy Ann Test Berggren",
+    "reach": "00 00 00 11",
+    "safe_when": "Efter kl. 15",
+    "given_on": "09.09.2026",
+    "job_title": "Ordrebehandler",
+    "weekly_hours": "37",
+    "sick_since": "01.08.2026",
+    "functions": "Kan samle sig en time ad gangen.",
+    "wishes": "Vil gerne beholde jobbet.",
+}
+EMPLOYER = {
+    "name": "Eksempel Tømmerhandel A/S",
+    "person": "Nærmeste leder",
+    "phone": "00 00 00 21",
+    "email": "leder@eksempel.example",
+    "aim": "Nancy tilbage",
+    "next_step": "Flytter pladsen",
+    "next_on": "14.09.2026",
+}
+AGREEMENT = {
+    "function": "Kort koncentrationstid",
+    "task": "Ordrebehandling",
+    "adjustment": "Rolig plads og ro til at arbejde",
+    "first": "14.09.2026",
+    "last": "09.10.2026",
+    "review_on": "09.10.2026",
+    "owner": "Nærmeste leder",
+}
+WORDS = {
+    "review_on": "09.10.2026",
+    "review_at": "13.00",
+    "colleagues_told": "Nancy er på nedsat tid i en periode.",
+    "duration": "10-14 uger",
+    "disagreements": "Uenige om mødetid.",
+}
+AGREEMENT_WORDS = tuple(AGREEMENT[name] for name in ("task", "owner"))
+
+
+def words_of(paper: Path) -> str:
+    pages = PdfReader(paper).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+class Laptop:
+    """A computer on which Fasthold is started, quit and started again."""
+
+    def __init__(self, qtbot: QtBot, clock: Clock) -> None:
+        self._qtbot, self._clock = qtbot, clock
+        self.path = default_workspace()
+        self.window: MainWindow | None = None
+
+    def start(self) -> Person:
+        window = MainWindow(Theme(_app()), MachineSettings(language="en"), load=self._load)
+        self._qtbot.addWidget(window)
+        self.window = window
+        window.begin(self.path if self.path.exists() else None)
+        window.show()
+        self._qtbot.waitExposed(window)
+        return Person(self._qtbot, window)
+
+    def quit(self) -> None:
+        assert self.window is not None
+        self.window.close()
+        self.window = None
+
+    def start_again(self) -> Person:
+        self.quit()
+        person = self.start()
+        person.fill(passphrase=PHRASE)
+        person.press("unlock")
+        person.wait(lambda: "Locks in" in person.reads())
+        return person
+
+    def _load(self) -> Loaded:
+        files = file_service()
+        return Loaded(
+            files=files,
+            open_services=partial(
+                open_services, files=files, today=self._clock.today, now=self._clock.now
+            ),
+            make_demo=lambda path, report: make_demo(
+                path, self._clock.today(), files=files, progress=report
+            ),
+            demo_phrase=PASSPHRASE,
+        )
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+@pytest.fixture
+def laptop(qtbot: QtBot, clock: Clock) -> Iterator[Laptop]:
+    laptop = Laptop(qtbot, clock)
+    yield laptop
+    if laptop.window is not None:
+        laptop.quit()
+
+
+def make_my_file(laptop: Laptop, person: Person) -> None:
+    person.press("make_file")
+    person.press("next")
+    person.press("way_own")
+    person.fill(passphrase=PHRASE, again=PHRASE)
+    person.press("next")
+    person.wait_for("on_paper")
+    person.press("on_paper")
+    person.press("kept_safe")
+    person.press("next")
+    assert laptop.window is not None
+    page = laptop.window.page()
+    assert isinstance(page, SetupPage)
+    step = page.findChild(TryStep)
+    assert step is not None
+    for place in step.places():
+        person.fill(**{f"try_{place + 1}": step._code[place]})
+    person.press("next")
+    person.wait_for("municipality")
+    person.fill(**DETAILS)
+    person.press("next")
+
+
+def register_the_practice(person: Person) -> None:
+    person.keys("Ctrl+7")
+    person.press("first_practice")
+    person.fill(**PRACTICE, format="drop_in", weekdays=("2",), at="12.30", minutes="30")
+    person.save()
+    for doctor, role in DOCTORS:
+        person.press("add_doctor")
+        person.fill(name=doctor, role=role, introduced_on="01.09.2026")
+        person.save()
+    person.press("add_closed")
+    person.fill(first="12.10.2026", last="16.10.2026", reason="Efterårsferie")
+    person.save()
+
+
+def see_the_practice(person: Person) -> None:
+    person.keys("Ctrl+7")
+    person.choose_row(PRACTICE["name"])
+    told = person.reads()
+    for typed in (*PRACTICE.values(), *dict(DOCTORS), "Efterårsferie", "Drop-in", "Wednesday"):
+        assert typed in told
+    person.press("correct_practice")
+    for name, typed in PRACTICE.items():
+        assert person.shown(name) == typed
+    person.press("cancel")
+
+
+def begin_a_follow_up(person: Person) -> None:
+    person.keys("Ctrl+4")
+    person.press("begin")
+    person.fill(**CITIZEN, origin="citizen", employment="partly_sick", told_voluntary=True)
+    person.save()
+
+
+def see_the_follow_up(person: Person) -> None:
+    person.keys("Ctrl+4")
+    person.choose_row(CITIZEN["name"])
+    told = person.reads()
+    for typed in ("Ordrebehandler", CITIZEN["functions"], CITIZEN["wishes"], CITIZEN["reach"]):
+        assert typed in told
+
+
+def add_the_employer(person: Person) -> None:
+    person.press("add_party")
+    person.fill(**EMPLOYER, kind="employer")
+    person.save()
+
+
+def record_what_was_said_yes_to(person: Person) -> None:
+    person.press("grant")
+    person.fill(
+        party_id=None,
+        direction="pass_on",
+        information=("function", "considerations", "hours"),
+        until="20.02.2027",
+        purpose="Rundbordssamtale om timer",
+        given_on="09.09.2026",
+        told_voluntary=True,
+    )
+    person.save()
+
+
+def hold_the_roundtable(person: Person) -> None:
+    person.press("plan_roundtable")
+    person.fill(day="09.09.2026", at="13.00", place="Kantinen")
+    person.save()
+    person.keys("Ctrl+5")
+    if not person.can_press("add_agreement"):
+        person.choose_row(CITIZEN["name"])
+    person.press("correct_roundtable")
+    person.fill(**WORDS)
+    person.save()
+    person.press("add_agreement")
+    person.fill(**AGREEMENT)
+    person.save()
+    person.press("add_step")
+    person.fill(hours="12,5", first="14.09.2026", last="27.09.2026")
+    person.save()
+    person.press("add_action")
+    person.fill(who="Nærmeste leder", what="Gør en rolig plads klar", due_on="14.09.2026")
+    person.save()
+
+
+def finalise_and_hand_over(person: Person, folder: Path) -> Path:
+    person.press("finalise")
+    person.press("confirm")
+    person.wait_for("new_version")
+    answer_with(folder)
+    person.press("save")
+    person.wait(lambda: any(folder.glob("employer-sheet-*.pdf")))
+    return next(folder.glob("employer-sheet-*.pdf"))
+
+
+def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
+    person = laptop.start()
+    make_my_file(laptop, person)
+    person.wait(lambda: "Locks in" in person.reads())
+    person = laptop.start_again()
+    person.keys("Ctrl+,")
+    for name, typed in DETAILS.items():
+        assert person.shown(name) == typed
+
+    register_the_practice(person)
+    person = laptop.start_again()
+    see_the_practice(person)
+
+    begin_a_follow_up(person)
+    person = laptop.start_again()
+    see_the_follow_up(person)
+    add_the_employer(person)
+    record_what_was_said_yes_to(person)
+    hold_the_roundtable(person)
+    person = laptop.start_again()
+    person.keys("Ctrl+5")
+    person.choose_row(CITIZEN["name"])
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    sheet = words_of(finalise_and_hand_over(person, papers))
+    for typed in (CITIZEN["name"], EMPLOYER["name"], *AGREEMENT_WORDS, "12.5", DETAILS["phone"]):
+        assert typed in sheet
+    for kept_back in (WORDS["duration"], WORDS["disagreements"], CITIZEN["functions"], CITIZEN["wishes"]):
+        assert kept_back not in sheet

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.practice import ClosedFacts
+from ui.visit.plan_ground import closed_weeks, months, off_weeks, week_of
+from ui.visit.plan_rows import HalfYear
+
+AUTUMN = HalfYear(2026, 2)
+
+
+def test_a_half_year_begins_with_the_week_of_its_first_day() -> None:
+    assert (AUTUMN.first, AUTUMN.last) == (date(2026, 6, 29), date(2027, 1, 3))
+    assert HalfYear(2026, 1).first == date(2025, 12, 29)
+    assert (AUTUMN.step(1), AUTUMN.step(-3)) == (HalfYear(2027, 1), HalfYear(2025, 1))
+
+
+def test_its_weeks_are_counted_as_the_calendar_does() -> None:
+    assert week_of(AUTUMN, date(2026, 9, 9)) == 37 - 27
+
+
+def test_six_months_stand_above_the_weeks() -> None:
+    assert [one.word for one in months(AUTUMN)] == [
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+
+
+def test_whole_weeks_off_are_named() -> None:
+    named = [(one.word, one.first + 27, one.last + 27) for one in off_weeks(AUTUMN)]
+    assert named == [
+        ("summer holiday", 28, 31),
+        ("autumn holiday", 42, 42),
+        ("Christmas and New Year", 52, 53),
+    ]
+
+
+def test_a_practice_closed_for_a_day_shades_that_week() -> None:
+    closed = ClosedFacts(first=date(2026, 9, 16), last=date(2026, 9, 16), reason="Kursus")
+    (week,) = closed_weeks(AUTUMN, [closed])
+    assert (week.first + 27, week.word) == (38, "Kursus")

@@ -1,0 +1,343 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.domain.draft import DraftKind
+from app.domain.practice import PracticeId
+from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
+from tests.builders import closed_draft, practice_draft, visit_draft
+from tests.ui.conftest import Show
+from tests.windows import Went, click, find, opened, type_into
+from ui.common.badge import Badge
+from ui.common.choice_field import ChoiceBox
+from ui.common.desk import Desk
+from ui.common.dialog import Dialog
+from ui.common.draft_memory import flush_all
+from ui.common.row_table import RowTable
+from ui.common.rows import RowList
+from ui.visit.plan_block import PlanBlock
+from ui.visit.plan_grid import PlanGrid
+from ui.visit.plan_rows import BlockState
+from ui.visit.visit_dialog import MissedDialog, VisitDialog
+from ui.visit.visit_page import VisitPage
+from ui.visit.visit_panel import VisitPanel
+
+SOUTH, WOOD = "Lægehuset Søndergade", "Skovbrynets Læger"
+
+
+@pytest.fixture
+def practice(services: Services) -> PracticeId:
+    """A practice last visited on Wednesday 29 July 2026; it likes Wednesdays."""
+    practice = services.practice.add_practice(practice_draft(SOUTH, weekdays=("2",)))
+    hold(services, practice, "29/7/2026")
+    return practice
+
+
+@pytest.fixture
+def page(desk: Desk, show: Show) -> VisitPage:
+    page = VisitPage(desk)
+    show(page).resize(1_240, 860)
+    return page
+
+
+def hold(services: Services, practice: PracticeId, day: str) -> VisitId:
+    visit = services.visit.plan_visit(visit_draft(practice, day))
+    services.visit.start_visit(visit)
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+    return services.visit.end_visit(visit)
+
+
+def words(widget: QWidget) -> str:
+    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
+    return "\n".join([*labels, *badges])
+
+
+def plan(page: VisitPage) -> list[tuple[str, str]]:
+    blocks = [shown.block for shown in find(page, PlanGrid).blocks()]
+    return [(f"{block.day:%d.%m.}", block.state.value) for block in blocks]
+
+
+def block(page: VisitPage, state: BlockState) -> PlanBlock:
+    return next(one for one in find(page, PlanGrid).blocks() if one.block.state is state)
+
+
+def start_of(services: Services, visit: VisitId) -> str:
+    return f"{services.visit.visit(visit).row.start:%Y-%m-%d %H:%M}"
+
+
+def panel(page: VisitPage) -> VisitPanel:
+    return find(page, VisitPanel)
+
+
+def confirm(parent: QWidget) -> None:
+    for dialog in parent.findChildren(Dialog):
+        if dialog.isVisible() and dialog.findChildren(QAbstractButton, "confirm"):
+            click(dialog, "confirm")
+
+
+def test_without_practices_the_page_leads_to_the_register(page: VisitPage, went: Went) -> None:
+    assert "No practices yet. Register the first one under Practices." in words(page)
+    click(page, "go_to_practices")
+    assert went.pages == [("practices", None)]
+
+
+@pytest.mark.usefixtures("practice")
+def test_the_plan_shows_what_was_held_and_what_is_proposed(page: VisitPage) -> None:
+    assert plan(page) == [
+        ("29.07.", "held"),
+        ("09.09.", "proposed"),
+        ("21.10.", "proposed"),
+        ("02.12.", "proposed"),
+    ]
+
+
+def test_other_data_gives_another_plan(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    hold(services, practice, "5/8/2026")
+    assert ("16.09.", "proposed") in plan(page)
+
+
+def test_each_move_shows_its_reason(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    services.practice.add_closed(practice, closed_draft("21/10/2026", "21/10/2026"))
+    click_block(page, next(b for b in shown(page) if b.block.day == date(2026, 10, 28)))
+    assert "Not Wednesday 21 October: the practice is closed (Efterårsferie)." in words(panel(page))
+
+
+def shown(page: VisitPage) -> list[PlanBlock]:
+    return list(find(page, PlanGrid).blocks())
+
+
+def click_block(page: VisitPage, one: PlanBlock) -> None:
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.usefixtures("practice")
+def test_a_proposed_visit_is_accepted_with_the_keyboard_and_taken_back(
+    page: VisitPage, services: Services, desk: Desk, qtbot: QtBot
+) -> None:
+    first = shown(page)[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    second = shown(page)[1]
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    accept = find(page, QAbstractButton, "accept")
+    assert accept.hasFocus()
+    qtbot.keyClick(accept, Qt.Key.Key_Return)
+    assert plan(page)[1] == ("09.09.", "today")
+    assert len(services.visit.list_visits()) == 2
+    click(desk.message, "undo")
+    assert plan(page)[1] == ("09.09.", "proposed")
+
+
+@pytest.mark.usefixtures("practice")
+def test_a_digit_chooses_another_of_the_proposed_dates(
+    page: VisitPage, services: Services, qtbot: QtBot
+) -> None:
+    click_block(page, shown(page)[1])
+    second = services.plan.proposals(services.practice.list_practices()[0].id)[1]
+    qtbot.keyClick(find(page, QAbstractButton, "accept"), Qt.Key.Key_2)
+    click(page, "accept")
+    (visit,) = [v for v in services.visit.list_visits() if v.status is VisitStatus.PLANNED]
+    assert visit.start == second.start
+
+
+def test_up_and_down_lead_to_the_nearest_visit_of_the_neighbour(
+    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+) -> None:
+    other = services.practice.add_practice(practice_draft(WOOD, at="8.15"))
+    hold(services, other, "30/7/2026")
+    upper = next(one for one in shown(page) if one.block.practice_id == practice)
+    upper.setFocus()
+    qtbot.keyClick(upper, Qt.Key.Key_Down)
+    focused = next(one.block for one in shown(page) if one.hasFocus())
+    assert (focused.practice_id, focused.day) == (other, date(2026, 7, 30))
+
+
+def test_a_conflict_is_shown_with_its_reason_and_moved_alone(
+    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    services.visit.plan_visit(visit_draft(practice, "28/10/2026"))
+    services.practice.add_closed(practice, closed_draft("16/9/2026", "16/9/2026"))
+    (row,) = find(page, RowList, "decisions").rows()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert "the practice is closed (Efterårsferie)" in words(panel(page))
+    click(page, "move_visit")
+    assert ("16.09.", "conflict") not in plan(page)
+    assert ("16.09.", "moved") in plan(page)
+    assert ("28.10.", "planned") in plan(page)
+    assert find(page, RowList, "decisions").rows() == []
+
+
+def test_a_visit_moved_by_choice_can_be_moved_back(
+    page: VisitPage, services: Services, practice: PracticeId, desk: Desk
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    assert "Choose one of the dates to move the visit there." in words(panel(page))
+    click(page, "proposal_1")
+    click(page, "move_visit")
+    assert services.visit.visit(visit).row.moved_from == date(2026, 9, 15)
+    click(desk.message, "undo")
+    assert start_of(services, visit) == "2026-09-15 12:30"
+
+
+def test_another_day_is_written_by_hand_and_refused_where_it_cannot_be(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "other_day")
+    dialog = opened(page, VisitDialog)
+    type_into(dialog, "day", "25/12/2026")
+    click(dialog, "save")
+    assert "Christmas" in find(dialog, QLabel, "day_problem").text()
+    type_into(dialog, "day", "17/9/2026")
+    type_into(dialog, "at", "8.15")
+    click(dialog, "save")
+    assert start_of(services, visit) == "2026-09-17 08:15"
+
+
+def test_a_visit_that_did_not_happen_keeps_its_reason(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "8/9/2026"))
+    click_block(page, block(page, BlockState.UNSETTLED))
+    assert "The day has passed. Was the visit held, or did it not happen?" in words(panel(page))
+    click(page, "miss_visit")
+    missed = opened(page, MissedDialog)
+    click(missed, "save")
+    assert find(missed, QLabel, "reason_problem").text() == "Choose one of these."
+    click(missed, "reason_practice_cancelled")
+    click(missed, "save")
+    assert services.visit.visit(visit).row.missed_reason is MissedReason.PRACTICE_CANCELLED
+    assert "The practice cancelled." in words(panel(page))
+    click(page, "plan_visit")
+    dialog = opened(page, VisitDialog)
+    assert find(dialog, QComboBox, "practice_id").currentText() == SOUTH
+    dialog.reject()
+
+
+def test_a_planned_visit_is_removed_after_asking(
+    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "remove_visit")
+    confirm(page)
+    assert ("15.09.", "planned") not in plan(page)
+    services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    planned = block(page, BlockState.PLANNED)
+    click_block(page, planned)
+    qtbot.keyClick(panel(page), Qt.Key.Key_Delete)
+    confirm(page)
+    assert ("16.09.", "planned") not in plan(page)
+
+
+@pytest.mark.usefixtures("practice")
+def test_a_held_visit_cannot_be_removed_and_leads_to_its_room(
+    page: VisitPage, services: Services, went: Went
+) -> None:
+    click_block(page, block(page, BlockState.HELD))
+    assert page.findChildren(QAbstractButton, "remove_visit") == []
+    click(page, "open_visit")
+    (held,) = services.visit.list_visits()
+    assert went.pages == [("visit_room", held.id.hex)]
+
+
+def test_todays_visit_is_opened(
+    page: VisitPage, services: Services, practice: PracticeId, went: Went
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice))
+    click_block(page, block(page, BlockState.TODAY))
+    click(page, "open_visit")
+    assert went.pages == [("visit_room", visit.hex)]
+
+
+def test_a_new_visit_is_written_by_hand(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    click(page, "plan_visit_by_hand")
+    dialog = opened(page, VisitDialog)
+    click(dialog, "save")
+    assert find(dialog, QLabel, "practice_id_problem").text() == "Choose the practice."
+    find(dialog, QComboBox, "practice_id").setCurrentIndex(0)
+    type_into(dialog, "day", "15/9/2026")
+    type_into(dialog, "at", "8.15")
+    type_into(dialog, "minutes", "45")
+    click(dialog, "save")
+    visit = services.visit.list_visits(practice)[-1]
+    assert (start_of(services, visit.id), visit.minutes) == ("2026-09-15 08:15", 45)
+
+
+@pytest.mark.usefixtures("practice")
+def test_other_half_years_are_a_key_away(page: VisitPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert "First half of 2027" in find(page, QAbstractButton, "half_year").text()
+    assert ("13.01.", "proposed") in plan(page)
+    click(page, "half_year_before")
+    click(page, "half_year_before")
+    assert find(page, QAbstractButton, "half_year").text() == "First half of 2026"
+    click(page, "half_year")
+    assert find(page, QAbstractButton, "half_year").text() == "Second half of 2026"
+
+
+def test_the_list_shows_all_or_one_practice_and_opens_a_visit(
+    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+) -> None:
+    other = services.practice.add_practice(practice_draft(WOOD))
+    services.visit.plan_visit(visit_draft(other, "15/9/2026"))
+    click(page, "view_list")
+    table = find(page, RowTable)
+    assert [row.practice for row in table.rows()] == [WOOD, SOUTH]
+    combo = find(page, ChoiceBox, "filter_practice")
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert [row.practice_id for row in table.rows()] == [practice]
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert find(page, QLabel, "chosen_practice").text() == SOUTH
+
+
+def test_a_practice_that_is_late_leads_to_its_proposed_date(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    page.show_entity(practice.hex)
+    assert find(page, QLabel, "chosen_when").text().startswith("Wednesday 9 September")
+    assert "Why this day" in words(panel(page))
+
+
+@pytest.mark.usefixtures("practice")
+def test_esc_closes_the_chosen_visit(page: VisitPage, qtbot: QtBot) -> None:
+    click_block(page, block(page, BlockState.HELD))
+    assert panel(page).isVisible()
+    qtbot.keyClick(panel(page), Qt.Key.Key_Escape)
+    assert not panel(page).isVisible()
+
+
+def test_an_unfinished_visit_is_taken_up_again(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    page.new()
+    type_into(opened(page, VisitDialog), "day", "15/9/2026")
+    flush_all()
+    opened(page, VisitDialog).hide()
+    (waiting,) = services.draft.waiting()
+    assert waiting.kind is DraftKind.VISIT
+    assert page.resume(waiting.kind, waiting.entity)
+    dialog = opened(page, VisitDialog)
+    assert find(dialog, QLineEdit, "day").text() == "15/9/2026"
+    dialog.hide()

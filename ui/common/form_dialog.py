@@ -41,6 +41,7 @@ class FormDialog(Dialog, Generic[Draft]):
         *,
         memory: DraftMemory | None = None,
         save_text: str = "",
+        save_kind: Kind = Kind.PRIMARY,
         width: int = 560,
     ) -> None:
         super().__init__(title, parent, width=width)
@@ -51,7 +52,7 @@ class FormDialog(Dialog, Generic[Draft]):
         self.body.addWidget(self._notice)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
-        self._add_buttons(save_text or _("Save"))
+        self._add_buttons(save_text or _("Save"), save_kind)
         self.build(self.form)
         self.form.show_draft(draft)
         self._saved_values = self.form.values()
@@ -108,10 +109,10 @@ class FormDialog(Dialog, Generic[Draft]):
             self._memory.flush()
         super().closeEvent(event)
 
-    def _add_buttons(self, save_text: str) -> None:
+    def _add_buttons(self, save_text: str, save_kind: Kind) -> None:
         cancel = self.add_button(Button(_("Cancel"), keys="Esc", pressed=self.reject))
         cancel.setObjectName("cancel")
-        save = Button(save_text, Kind.PRIMARY, keys="Ctrl+Enter", pressed=self.accept)
+        save = Button(save_text, save_kind, keys="Ctrl+Enter", pressed=self.accept)
         self.add_button(save).setObjectName("save")
 
     def _remember(self) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.domain.followup import OUTCOME_LABELS, EndingDraft
 from app.domain.language import _
 from app.domain.problem import Problem, Rejected
+from ui.common.button import Kind
 from ui.common.chips import ChipsField
 from ui.common.day_field import DayField
 from ui.common.fonts import Role
@@ -69,6 +70,7 @@ class ErasureDialog(FormDialog[ErasureDraft]):
             self._on_asked,
             parent,
             save_text=_("Erase for good"),
+            save_kind=Kind.DESTRUCTIVE,
             width=480,
         )
 

@@ -81,7 +81,7 @@ class FollowupPage(Page):
 
     @override
     def primary_focus(self) -> QWidget | None:
-        return self.list.table if self._shown is None else self.one.step
+        return self.list.table if self._shown is None else self.one.first_act()
 
     @override
     def keys(self) -> Keys:

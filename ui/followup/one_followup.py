@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.followup import FollowupId
+from app.domain.followup_advice import Act
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from app.domain.paper import PaperKind
@@ -63,7 +64,9 @@ class OneFollowup(QWidget):
         self._sheet = sheet
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
-        self.step.show_advice(services.followup.advice(followup_id))
+        advice = services.followup.advice(followup_id)
+        self.step.show_advice(advice)
+        self.step.setVisible(advice.act is not Act.RENEW)  # the banner says it, with the button
         self.banner.show_sheet(sheet, rows, today)
         self.consent.show_rows(rows)
         self.tasks.show_sheet(sheet, today)
@@ -75,6 +78,10 @@ class OneFollowup(QWidget):
             self.details,
         ):
             card.show_sheet(sheet)
+
+    def first_act(self) -> QWidget:
+        """Return where what comes next is done."""
+        return self.banner if self.step.isHidden() else self.step
 
     def log_contact(self) -> None:
         """Log a contact with the person shown, or with a party."""

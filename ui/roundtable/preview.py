@@ -32,7 +32,7 @@ from ui.paper.paper_view import PaperView
 from ui.roundtable.blocked import left_out
 
 REST = 250  # ms; several changes in a row make one paper
-LOWEST = 420
+LOWEST = 280
 
 
 class Preview(QWidget):
@@ -73,7 +73,7 @@ class Preview(QWidget):
 
     def reason(self) -> str:
         """Return why there is no paper, or nothing."""
-        return "" if self._refusal.isHidden() else self._refusal.accessibleName()
+        return "" if self._instead.isHidden() else self._refusal.accessibleName()
 
     def save_into(self, folder: Path) -> None:
         """Save the very bytes shown; say where, or why not."""
@@ -94,7 +94,12 @@ class Preview(QWidget):
         painter.end()
 
     def _build(self) -> None:
-        self._refusal.setVisible(False)
+        self._instead = QWidget()
+        instead = QVBoxLayout(self._instead)
+        instead.setContentsMargins(16, 16, 16, 16)
+        instead.addWidget(self._refusal)
+        instead.addStretch(1)
+        self._instead.setVisible(False)
         self._view.setMinimumHeight(LOWEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -103,10 +108,7 @@ class Preview(QWidget):
         column.addWidget(Rule())
         column.addWidget(self._banner)
         column.addWidget(self._withheld)
-        refusal = QVBoxLayout()
-        refusal.setContentsMargins(16, 0, 16, 0)
-        refusal.addWidget(self._refusal)
-        column.addLayout(refusal)
+        column.addWidget(self._instead, 1)
         column.addWidget(self._view, 1)
         self.setAccessibleName(_("What the employer will read"))
 
@@ -125,7 +127,7 @@ class Preview(QWidget):
         self._turn += 1
         self.prepared = None
         self._view.clear()
-        self._refusal.setVisible(False)
+        self._show_paper(shown=True)
 
     def _prepare(self) -> None:
         shown, spoken = self._shown, self._spoken.value()
@@ -145,8 +147,7 @@ class Preview(QWidget):
         if turn != self._turn:
             return
         self.prepared = prepared
-        self._refusal.setVisible(False)
-        self._view.setVisible(True)
+        self._show_paper(shown=True)
         self._view.show_pdf(prepared.pdf)
         self.prepared_changed.emit()
 
@@ -158,11 +159,14 @@ class Preview(QWidget):
             return
         self.prepared = None
         self._view.clear()
-        self._view.setVisible(False)
         self._refusal.set_words(_("There is no paper for the employer."), str(error))
         self._refusal.set_acts([self._way_out()])
-        self._refusal.setVisible(True)
+        self._show_paper(shown=False)
         self.prepared_changed.emit()
+
+    def _show_paper(self, *, shown: bool) -> None:
+        self._view.setVisible(shown)
+        self._instead.setVisible(not shown)
 
     def _way_out(self) -> Button:
         """Return the one button that lifts what stands in the way."""
@@ -180,7 +184,7 @@ class _Banner(QWidget):
         super().__init__()
         self.employer = ""
         # i18n: Danish: »Arbejdsgiver ser kun det, samtykket dækker«
-        what = Text(_("The employer sees only what the consent covers"), Role.ROW_TITLE, wrap=True)
+        what = ShortText(_("The employer sees only what the consent covers"), Role.ROW_TITLE)
         self._with = Text("", Role.SECONDARY, tone=Token.INK2, wrap=True)
         self._count = Badge("", Tone.DANGER, "eye-off")
         row = QHBoxLayout(self)
@@ -189,8 +193,10 @@ class _Banner(QWidget):
         row.addWidget(IconLabel("shield-check", Token.ACCENT, 20))
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(what)
         words.addWidget(self._with)
+        words.addStretch(1)
         row.addLayout(words, 1)
         row.addWidget(self._count)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -9,13 +9,13 @@ from typing_extensions import override
 
 from ui.common.columns import NARROW
 
-RIGHT = 560
+WIDEST, LEAST, PART = 560, 480, 0.46  # of the preview
 STACKED_HEIGHT = 640
 _ANY = 16_777_215
 
 
 class Sides(QWidget):
-    """`left` takes cards; `preview` keeps its width and stays in view while the cards scroll."""
+    """`left` takes cards; `preview` stays in view while the cards scroll."""
 
     def __init__(self, preview: QWidget, gap: int = 12) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Sides(QWidget):
         )
         if wide:
             self._area.setMinimumHeight(0)
-            self._preview.setFixedWidth(RIGHT)
+            self._preview.setFixedWidth(max(LEAST, min(WIDEST, int(self.width() * PART))))
             self._preview.setMinimumHeight(0)
         else:
             needed = self.left.heightForWidth(self.width())

@@ -31,7 +31,12 @@ class Form(QWidget):
     changed = Signal()
 
     def __init__(
-        self, *, stacked: bool = True, label_width: int = 132, parent: QWidget | None = None
+        self,
+        *,
+        stacked: bool = True,
+        label_width: int = 132,
+        gap: int = 16,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._stacked = stacked
@@ -42,7 +47,7 @@ class Form(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(16)
+        self._grid.setVerticalSpacing(gap)
         self._grid.setColumnMinimumWidth(0, 0 if stacked else label_width)
         self._grid.setColumnStretch(0 if stacked else 1, 1)
         self.add_widget(self._elsewhere)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.consent import INFORMATION_LABELS
 from app.domain.language import _, language
 from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
-from app.domain.problem import FastholdError
+from app.domain.problem import FastholdError, Refused
 from app.domain.words import joined
 from ui.common.button import Button, IconButton, Kind
 from ui.common.choose_file import choose_folder
@@ -58,8 +58,10 @@ class PaperDialog(QDialog):
             return
         try:
             place = self._desk.services.export.save(self._prepared, folder)
+        except Refused as refusal:
+            self._refuse(refusal)
         except FastholdError as error:
-            self._refuse(error)
+            self._tell(_("The paper was not saved."), str(error))
         else:
             self._desk.message.say(_("Saved as {file}.").format(file=place.name))
             self.accept()
@@ -67,8 +69,15 @@ class PaperDialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         parent = self.parentWidget()
-        room = parent.window().size() if parent else self.screen().availableGeometry().size()
+        screen = self.screen().availableGeometry().size()
+        room = parent.window().size().boundedTo(screen) if parent else screen
         return QSize(min(960, room.width() - 48), room.height() - 48)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt makes a new window no larger than two thirds of the screen.
+        self.resize(self.sizeHint())
+        super().showEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -130,11 +139,17 @@ class PaperDialog(QDialog):
 
     def _load(self) -> None:
         spoken = self._spoken.value()
+        self._prepared = None
+        # i18n: Danish: »Papiret bliver lavet …«
+        self._state.setText(_("The paper is being made …"))
+        self._save.set_stopped(_("The paper is being made."))
         self._desk.tasks.run(
             lambda: self._prepare(spoken), owner=self, done=self._on_ready, failed=self._refuse
         )
 
     def _on_ready(self, prepared: Prepared) -> None:
+        if prepared.language != self._spoken.value():
+            return  # the other language was asked for meanwhile; that paper comes next
         self._prepared = prepared
         self._view.show_pdf(prepared.pdf)
         self._state.setText(_("Pages: {count}").format(count=prepared.pages))
@@ -155,10 +170,13 @@ class PaperDialog(QDialog):
         self._prepared = None
         self._view.clear()
         self._state.setText("")
-        self._notice.set_tone(Tone.DANGER)
-        self._notice.set_words(_("The paper cannot be handed out."), str(error))
-        self._notice.setVisible(True)
+        self._tell(_("The paper cannot be handed out."), str(error))
         self._save.set_stopped(_("There is nothing to save."))
+
+    def _tell(self, what: str, why: str) -> None:
+        self._notice.set_tone(Tone.DANGER)
+        self._notice.set_words(what, why)
+        self._notice.setVisible(True)
 
     def _on_save_clicked(self) -> None:
         choose_folder(self, _("Where is the paper saved?"), Path.home(), self.save_into)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,13 +31,15 @@ from ui.shell.top_bar import TopBar
 if TYPE_CHECKING:
     from app.bootstrap import Services
 
+Enter = Callable[[Desk, object], object]  # shows the room of the thing with this id
+
 SLIM_BELOW = 1_180
 LEAST = (880, 480)
 IDLE_SECONDS = 300
 
 
 class Shell(QWidget):
-    """Shows one page at a time, or a room that takes the whole window.
+    """Shows one page at a time, or a room that takes the whole window; `rooms` are entered by name.
 
     `start()` once it is shown; `stop()` before it is thrown away (the lock does both).
     """
@@ -55,9 +57,11 @@ class Shell(QWidget):
         find: Find,
         *,
         made_up: bool = False,
+        rooms: Mapping[str, Enter] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._rooms = rooms or {}
         self._items = {item.name: item for item in navigation}
         self._pages: dict[str, Page] = {}
         self._current = ""
@@ -92,9 +96,12 @@ class Shell(QWidget):
             self._curtain.lift()
 
     def go(self, page: str, entity_id: object | None = None) -> None:
-        """Show the page called `page`, and there the thing with `entity_id`."""
+        """Show the page called `page`, and there the thing with `entity_id`, or enter a room."""
         leaving = self._pages.get(self._current)
         if self._room is not None or (leaving is not None and not leaving.may_leave()):
+            return
+        if page in self._rooms:
+            self._rooms[page](self.desk, entity_id)
             return
         shown = self._page(page)
         self._stack.setCurrentWidget(shown)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Topic
@@ -194,12 +194,15 @@ class VisitRoom(QWidget):
             if attempt(desk.message.window(), lambda: desk.services.visit.reopen_visit(visit_id)):
                 desk.room(VisitRoom(desk, visit_id))
 
+        def tell(result: int) -> None:
+            saved = desk.message.text() if result == QDialog.DialogCode.Accepted else ""
+            ended = _("The visit at {practice} is ended.").format(practice=practice)
+            desk.message.say(f"{ended} {saved}".strip(), undo=reopen)
+
         desk.room(None)
         desk.go("visits")
-        desk.message.say(
-            _("The visit at {practice} is ended.").format(practice=practice), undo=reopen
-        )
-        show_summary(desk, visit_id)
+        # Said when the paper is closed: only then can the ten seconds for taking back be used.
+        show_summary(desk, visit_id).finished.connect(tell)
 
     def _flush(self) -> None:
         self._flag.flush()
@@ -234,7 +237,7 @@ class VisitRoom(QWidget):
             self._row.addWidget(self._side)
             self._side.hold_end(self._end)
             self._side.show()
-            self._stack.setCurrentWidget(self._parts[self._point])
+            self.go_to(self._point)
 
     def _connect(self) -> None:
         self._desk.changes.changed.connect(self._on_changed)

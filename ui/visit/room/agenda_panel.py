@@ -23,6 +23,7 @@ from ui.visit.room.agenda_item import AgendaItemButton
 from ui.visit.room.progress import State
 
 WIDTH = 272
+_TERM_ROLES = (Role.SECONDARY_STRONG, Role.SECONDARY) * 2
 
 
 class AgendaPanel(QWidget):
@@ -37,7 +38,7 @@ class AgendaPanel(QWidget):
         self._minutes = Text("", Role.SECONDARY)
         self._points = QVBoxLayout()
         self._term = Card(_("Term of the day"), icon="book-open")
-        self._term_words = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
+        self._words = [Text("", role, tone=Token.INK, wrap=True) for role in _TERM_ROLES]
         self._build()
 
     def set_agenda(self, agenda: Sequence[AgendaItem]) -> None:
@@ -72,9 +73,9 @@ class AgendaPanel(QWidget):
         """Show the two words, or nothing."""
         self._term.setVisible(term is not None)
         if term is not None:
-            pairs = ((term.left, term.left_text), (term.right, term.right_text))
-            lines = [_("{word}: {text}").format(word=word, text=text) for word, text in pairs]
-            self._term_words.setText("\n\n".join(lines))
+            texts = (term.left, term.left_text, term.right, term.right_text)
+            for words, text in zip(self._words, texts, strict=True):
+                words.setText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,7 +104,13 @@ class AgendaPanel(QWidget):
         head.addWidget(Text(_("Agenda"), Role.SECONDARY), 1)
         head.addWidget(self._minutes)
         self._points.setSpacing(4)
-        self._term.add(self._term_words)
+        pair = QWidget()
+        lines = QVBoxLayout(pair)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        for words in self._words:
+            lines.addWidget(words)
+        self._term.add(pair)
         self._term.setVisible(False)
         inner = QWidget()
         inner.setObjectName("page_body")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,8 +22,8 @@ from ui.common.field import FieldValue
 from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.icons import IconLabel
+from ui.common.keys import key_text
 from ui.common.notice import Notice
-from ui.common.stopped import Stopped
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.flag.flag_fields import add_flag_fields
@@ -43,7 +43,7 @@ class FlagPart(Part):
         # i18n: Danish: »Nyt anonymt flag«
         super().__init__(_("New anonymous flag"), parent)
         self._desk, self._row = desk, sheet.row
-        self.form = Form(stacked=False)
+        self.form = Form(stacked=False, gap=12)
         self._note = add_flag_fields(self.form, desk, Size.LARGE)
         self._tag = CodeTag("")
         self._notice = Notice(Tone.DANGER, "")
@@ -75,11 +75,6 @@ class FlagPart(Part):
     @override
     def begin(self) -> None:
         self.form.focus_first()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._on_guarded(self._note.is_refused())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,8 +161,20 @@ class FlagPart(Part):
         self._note_begun()
 
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
-        reason = _("The note points to a person. Remove it, or write it in other words.")
-        self._save.set_stopped(reason if refused else None)
+        reason = _("Stopped: the note points to a person.") if refused else ""
+        self._save.setEnabled(not refused)
+        self._save.setToolTip(reason)
+        self._save.setAccessibleDescription(reason or key_text("Ctrl+Enter"))
+        self._rest()
+        if refused:
+            self._said.setText(reason)
+            self._said_icon.set_icon("ban", Token.DANGER)
+            QTimer.singleShot(0, self, self._show_guard)
+
+    def _show_guard(self) -> None:
+        """Bring the notice and its ways out into view, once it is laid out."""
+        bottom = self._note.mapTo(self.form, self._note.rect().bottomLeft())
+        self.area.ensureVisible(0, self.form.y() + bottom.y(), 0, 16)
 
     def _remember(self) -> None:
         """Keep every field and the code: it may stand on a slip before the flag is saved."""
@@ -205,10 +212,11 @@ class FlagPart(Part):
         # i18n: Danish: »Ryd«, »Gem flag«
         clear = Button(_("Clear"), keys="Esc", size=Size.LARGE, pressed=self.clear)
         clear.setObjectName("clear")
-        save = Button(_("Save flag"), Kind.PRIMARY, icon="flag", keys="Ctrl+Enter", size=Size.LARGE)
-        save.setObjectName("raise_flag")
-        save.clicked.connect(self.save)
-        self._save = Stopped(save)
+        self._save = Button(
+            _("Save flag"), Kind.PRIMARY, icon="flag", keys="Ctrl+Enter", size=Size.LARGE
+        )
+        self._save.setObjectName("raise_flag")
+        self._save.clicked.connect(self.save)
         self._undo.setObjectName("undo_clear")
         self._undo.setVisible(False)
         self.foot.addWidget(self._said_icon)

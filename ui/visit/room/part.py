@@ -45,7 +45,7 @@ class Part(QWidget):
         inner.setLayout(self.body)
         self.body.setContentsMargins(SIDE, 4, SIDE, 16)
         self.body.setSpacing(16)
-        area = QScrollArea()
+        area = self.area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -40,6 +40,7 @@ class ActionBar(QWidget):
     slip_requested = Signal()
     close_requested = Signal()
     ring_requested = Signal()
+    relay_requested = Signal()
     remove_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +55,8 @@ class ActionBar(QWidget):
         self._close = Button(_("Close …"), icon="archive", size=compact)
         self._ring = Button(_("The citizen rings"), icon="phone", size=compact)
         self._ring.setToolTip(_("Start the first talk with the citizen who says this code"))
+        self._relay = Button(_("The doctor has a yes"), icon="handshake", size=compact)
+        self._relay.setToolTip(_("Record name and number that the doctor passes on"))
         self._remove = Button(
             _("Delete now"), Kind.DESTRUCTIVE, icon="trash-2", keys="Del", size=compact
         )
@@ -80,7 +83,8 @@ class ActionBar(QWidget):
             words = _("Move back to {column} (Alt+←)").format(column=_column(back))
             self._back.set_name(words)
         self._close.setVisible(card.status is not FlagStatus.CLOSED)
-        self._ring.setVisible(card.status in _MAY_RING)
+        for button in (self._ring, self._relay):
+            button.setVisible(card.status in _MAY_RING)
         self._rule.setVisible(card.status is FlagStatus.AWAITING)
         self._flow.invalidate()
 
@@ -98,6 +102,7 @@ class ActionBar(QWidget):
             ("print_slip", self._slip, self.slip_requested),
             ("close_flag", self._close, self.close_requested),
             ("citizen_rings", self._ring, self.ring_requested),
+            ("relay_yes", self._relay, self.relay_requested),
             ("remove_flag", self._remove, self.remove_requested),
         ):
             button.setObjectName(name)
@@ -115,7 +120,7 @@ class ActionBar(QWidget):
         self._rule.setContentsMargins(4, 7, 4, 7)
         for widget in (
             *(tag, self._move, self._back, self._open, self._slip),
-            *(self._close, self._ring, self._rule),
+            *(self._close, self._ring, self._relay, self._rule),
         ):
             self._flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -119,7 +119,11 @@ class FlagActs:
 
     def start_talk(self, card: FlagCard) -> None:
         """Begin the first talk with the citizen who said this code."""
-        self._desk.go("followups", f"from-flag:{card.id.hex}")
+        self._desk.go("followups", f"flag:{card.id.hex}")
+
+    def relay_yes(self, card: FlagCard) -> None:
+        """Record that the doctor passes on the patient's yes."""
+        self._desk.go("followups", f"relayed:{card.id.hex}")
 
     def _open(self, dialog: FlagDialog, said: str) -> FlagDialog:
         say = self._desk.message.say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +20,7 @@ from ui.common.bars import EmptyState
 from ui.common.button import Button
 from ui.common.card import Card
 from ui.common.desk import Desk
+from ui.common.ids import as_id
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.segments import Segments
@@ -75,7 +75,10 @@ class FlagPage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
-        flag_id = FlagId(entity_id if isinstance(entity_id, UUID) else UUID(str(entity_id)))
+        found = as_id(entity_id)
+        if found is None:
+            return
+        flag_id = FlagId(found)
         self.reload()
         if any(card.id == flag_id for card in self._shown()):
             self._go_to(flag_id)
@@ -92,7 +95,9 @@ class FlagPage(Page):
         if not entity:
             self.new()
             return True
-        thing = UUID(entity)
+        thing = as_id(entity)
+        if thing is None:
+            return False
         if any(card.id == thing for card in self._desk.services.flag.list_flags()):
             self._acts.correct(FlagId(thing))
             return True
@@ -237,6 +242,7 @@ class FlagPage(Page):
             (bar.slip_requested, acts.print_slip),
             (bar.close_requested, acts.close),
             (bar.ring_requested, acts.start_talk),
+            (bar.relay_requested, acts.relay_yes),
             (bar.remove_requested, acts.remove),
         ):
             signal.connect(lambda act=act: self._do(act))

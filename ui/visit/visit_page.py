@@ -23,6 +23,7 @@ from ui.common.button import Button, IconButton, Kind
 from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.desk import Desk
+from ui.common.draft_place import read_place
 from ui.common.fonts import Role
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
@@ -98,12 +99,21 @@ class VisitPage(Page):
 
     def resume(self, kind: DraftKind, entity: str) -> bool:
         """Open the form an unfinished edit was typed in, if it is one of this page's."""
+        if kind in (DraftKind.QUESTION, DraftKind.PROMISE):
+            self._go_back_to_room(entity)
+            return False
         if kind is not DraftKind.VISIT:
             return False
         if not entity:
             self.new()
             return True
         return attempt(self, lambda: self._acts.move_visit_by_hand(VisitId(UUID(entity))))
+
+    def _go_back_to_room(self, place: str) -> None:
+        """Show the room in which the edit was begun, if its visit still runs."""
+        running = self._desk.services.visit.running()
+        if running is not None and read_place(place)[0] == running.id:
+            self._desk.go("visit_room", running.id.hex)
 
     @override
     def primary_focus(self) -> QWidget | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -28,6 +27,7 @@ from ui.common.attempt import attempt
 from ui.common.button import Button, Kind, Size
 from ui.common.desk import Desk
 from ui.common.errors import show_error
+from ui.common.ids import as_id
 from ui.common.segments import Segments
 from ui.common.tokens import Token, colour
 from ui.flag.flag_acts import FlagActs
@@ -54,8 +54,10 @@ _SO_FAR = "so_far"
 
 def enter_visit(desk: Desk, visit_id: object) -> None:
     """Start the visit if it is planned, and show its room; one that was held shows its summary."""
-    visit = VisitId(visit_id if isinstance(visit_id, UUID) else UUID(str(visit_id)))
-    window = desk.message.window()
+    found = as_id(visit_id)
+    if found is None:
+        return
+    visit, window = VisitId(found), desk.message.window()
     try:
         status = desk.services.visit.visit(visit).row.status
     except FastholdError as error:

@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 
 from app.bootstrap import Services, open_services
 from app.demo import PASSPHRASE, is_demo, make_demo
@@ -46,17 +47,21 @@ def _make(out: Path, seed: int, day: date) -> Path:
     path = out / FILE_NAME
     _clear(path, service)
     dek = make_demo(path, day, seed, files=service)
-    services = open_services(
+    services = _open(path, dek, day, service)
+    with closing(services.vault):
+        save_papers(services, out)
+    _take_pictures(path, dek, day, service)
+    return path
+
+
+def _open(path: Path, dek: bytes, day: date, service: FileService) -> Services:
+    return open_services(
         path,
         dek,
         today=lambda: day,
         now=lambda: datetime.combine(day, WORKING_HOUR, UTC),
         files=service,
     )
-    with closing(services.vault):
-        save_papers(services, out)
-        _take_pictures(services, path, out)
-    return path
 
 
 def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
@@ -79,12 +84,21 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
     return tuple(export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare)
 
 
-def _take_pictures(services: Services, path: Path, out: Path) -> None:
+def _take_pictures(path: Path, dek: bytes, day: date, service: FileService) -> None:
     # The pictures are the same with a screen and without one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.demo.pictures import take_pictures
 
-    take_pictures(services, path, out)
+    # For the picture of the visit room the visit is begun: in a copy, not in the workspace.
+    stage = path.with_name(f".{path.name}.pictures")
+    copyfile(path, stage)
+    try:
+        services = _open(stage, dek, day, service)
+        with closing(services.vault):
+            take_pictures(services, path, path.parent)
+    finally:
+        for left in (stage, *path.parent.glob(f"{stage.name}*")):
+            left.unlink(missing_ok=True)
 
 
 def _clear(path: Path, service: FileService) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.language import _
 from ui.common.fonts import Role, font
 from ui.common.paint import SMALL_RADIUS, draw_box, draw_text
 from ui.common.tokens import Token
@@ -34,8 +35,8 @@ def show_key_hints(shown: bool) -> None:  # noqa: FBT001 -- it is the setting it
 def key_text(keys: str) -> str:
     """Return `keys` as this system writes them."""
     if sys.platform == "darwin":
-        return keys.replace("Ctrl+", "⌘").replace("Alt+", "⌥")
-    return keys
+        keys = keys.replace("Ctrl+", "⌘").replace("Alt+", "⌥")
+    return _("Space") if keys == "Space" else keys
 
 
 def sequences(keys: str) -> list[QKeySequence]:

@@ -36,7 +36,7 @@ def take_pictures(services: Services, path: Path, out: Path) -> None:
     theme = Theme(app)
     theme.apply(ThemeName.LIGHT)
     tasks = TaskRunner()
-    acts = FileActs(tasks, load)
+    acts = FileActs(load, QWidget())
     for name, page in (
         ("start", StartPage(known=False)),
         ("unlock", UnlockPage(acts, path, Attempts())),

@@ -56,7 +56,7 @@ class Person:
     def press(self, name: str) -> None:
         """Press the button called `name` with the mouse."""
         self.wait_for(name)
-        button = self._one(QAbstractButton, name)
+        button = self._one(QWidget, name)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 

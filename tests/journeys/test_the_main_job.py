@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -55,6 +56,24 @@ CITIZEN = {
     "sick_since": "01.08.2026",
     "functions": "Kan samle sig en time ad gangen.",
     "wishes": "Vil gerne beholde jobbet.",
+}
+FLAG = {
+    "theme": "overview",
+    "functions": ("concentration", "stamina"),
+    "employment": "in_job",
+    "sector": "office",
+    "age_band": "40-49",
+    "urgency": "within_14_days",
+    "mentioned": "3",
+    "may_quote": True,
+    "next_step": "patient_rings",
+    "who_acts": "doctor",
+    "act_by": "23.09.2026",
+}
+NOTE = "Kniber med at nå opgaverne"
+QUESTION = {
+    "question": "Er LÆ 125 nok?",
+    "answer": "Ja, hvis lægen har haft kontakt i forløbet.",
 }
 EMPLOYER = {
     "name": "Eksempel Tømmerhandel A/S",
@@ -196,10 +215,75 @@ def see_the_practice(person: Person) -> None:
     person.press("cancel")
 
 
-def begin_a_follow_up(person: Person) -> None:
+def plan_a_visit(person: Person) -> None:
+    person.keys("Ctrl+2")
+    person.press("plan_visit_by_hand")
+    person.fill(practice_id=None, day="09.09.2026", at="12.30", minutes="30")
+    person.save()
+
+
+def capture_a_flag(person: Person) -> None:
+    person.keys("Ctrl+1")
+    person.press("start_visit")
+    person.wait_for("note")
+    person.fill(**FLAG, note="ring 251248-9996")
+    assert not person.can_press("raise_flag")
+    person.press("remove_found")
+    person.fill(note=NOTE)
+    person.press("raise_flag")
+
+
+def see_the_flag(person: Person, code: str) -> None:
+    person.keys("Ctrl+3")
+    person.press(f"flag_{code}")
+    person.press("correct_flag")
+    for name, chosen in FLAG.items():
+        assert person.shown(name) == chosen, name
+    assert person.shown("note") == NOTE
+    person.press("cancel")
+
+
+def ask_and_promise(person: Person) -> None:
+    person.keys("Alt+3")
+    person.fill(**QUESTION)
+    person.press("add_question")
+    person.press("add_promise")
+    person.fill(who="consultant", what="Sender attestark", due_on="16.09.2026")
+    person.save()
+
+
+def end_the_visit(person: Person, folder: Path) -> str:
+    person.keys("Ctrl+E")
+    person.fill(doctors="4", trainees="1")
+    person.press("save")
+    return words_of(keep_the_paper(person, folder))
+
+
+def keep_the_paper(person: Person, folder: Path) -> Path:
+    """Save the paper that is shown, and return where it is."""
+    before = set(folder.glob("*.pdf"))
+    person.wait_for("save")
+    answer_with(folder)
+    person.press("save")
+    person.wait(lambda: bool(set(folder.glob("*.pdf")) - before))
+    [paper] = set(folder.glob("*.pdf")) - before
+    return paper
+
+
+def print_the_slip(person: Person, folder: Path, code: str) -> str:
+    person.keys("Ctrl+3")
+    person.press(f"flag_{code}")
+    person.press("print_slip")
+    return words_of(keep_the_paper(person, folder))
+
+
+def begin_a_follow_up(person: Person, code: str) -> None:
     person.keys("Ctrl+4")
-    person.press("begin")
-    person.fill(**CITIZEN, origin="citizen", employment="partly_sick", told_voluntary=True)
+    person.press("ask_code")
+    person.fill(code=code.lower().replace("-", " "))
+    person.press("save")
+    person.wait_for("wishes")
+    person.fill(**CITIZEN, employment="partly_sick", told_voluntary=True)
     person.save()
 
 
@@ -256,10 +340,7 @@ def finalise_and_hand_over(person: Person, folder: Path) -> Path:
     person.press("finalise")
     person.press("confirm")
     person.wait_for("new_version")
-    answer_with(folder)
-    person.press("save")
-    person.wait(lambda: any(folder.glob("employer-sheet-*.pdf")))
-    return next(folder.glob("employer-sheet-*.pdf"))
+    return keep_the_paper(person, folder)
 
 
 def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
@@ -275,7 +356,23 @@ def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
     person = laptop.start_again()
     see_the_practice(person)
 
-    begin_a_follow_up(person)
+    plan_a_visit(person)
+    person = laptop.start_again()
+    capture_a_flag(person)
+    ask_and_promise(person)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    summary = end_the_visit(person, papers)
+    code = re.findall(r"[2-9A-Z]{2}-[2-9A-Z]{2}", summary)[0]
+    for typed in (PRACTICE["name"], *QUESTION.values(), "Sender attestark", "4 doctors"):
+        assert typed in summary
+    for kept_back in (NOTE, "40–49", "In work"):
+        assert kept_back not in summary
+
+    person = laptop.start_again()
+    see_the_flag(person, code)
+    assert code in print_the_slip(person, papers, code)
+    begin_a_follow_up(person, code)
     person = laptop.start_again()
     see_the_follow_up(person)
     add_the_employer(person)
@@ -284,10 +381,9 @@ def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
     person = laptop.start_again()
     person.keys("Ctrl+5")
     person.choose_row(CITIZEN["name"])
-    papers = tmp_path / "papers"
-    papers.mkdir()
     sheet = words_of(finalise_and_hand_over(person, papers))
     for typed in (CITIZEN["name"], EMPLOYER["name"], *AGREEMENT_WORDS, "12.5", DETAILS["phone"]):
         assert typed in sheet
-    for kept_back in (WORDS["duration"], WORDS["disagreements"], CITIZEN["functions"], CITIZEN["wishes"]):
+    own = (WORDS["duration"], WORDS["disagreements"], CITIZEN["functions"], CITIZEN["wishes"])
+    for kept_back in own:
         assert kept_back not in sheet

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from weakref import WeakSet
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.domain.problem import FastholdError
@@ -19,7 +19,8 @@ from ui.common.field import FieldValue
 from ui.common.form import Form
 
 REST = 300
-LONGEST = 1_000
+# What is typed must be on the disk within a second, and a busy machine writes slowly.
+LONGEST = 600
 
 Keep = Callable[[str], object]
 Drop = Callable[[], object]
@@ -48,6 +49,7 @@ class DraftMemory(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
         for timer in (self._rest, self._longest):
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
             timer.timeout.connect(self.flush)
         _living.add(self)
 

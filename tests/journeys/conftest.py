@@ -1,0 +1,59 @@
+"""What the journeys stand on: a made-up year, made once, and a copy of it for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.demo import make_demo
+from tests.clock import Clock
+from tests.journeys.explorer import Stage
+from tests.workspaces import DEK, TODAY, file_service
+from ui.common.theme import Theme, ThemeName
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 -- made-up data, in a folder of its own
+
+
+@pytest.fixture(scope="session")
+def made_up_year() -> Iterator[tuple[Path, bytes]]:
+    """The made-up workspace as of today, and its key."""
+    # Seven hundred saves: a disk that really writes each of them takes three times as long.
+    with TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
+        path = Path(folder) / "year.fasthold"
+        yield path, make_demo(path, TODAY, files=file_service())
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[Theme]:
+    """The windows as they look in real life."""
+    theme = Theme(qapp)
+    theme.apply(ThemeName.LIGHT)
+    yield theme
+    theme.apply(ThemeName.LIGHT)
+
+
+@pytest.fixture
+def busy(
+    made_up_year: tuple[Path, bytes], tmp_path: Path, clock: Clock, dressed: Theme
+) -> Iterator[Stage]:
+    """A stage over a year of work."""
+    path, dek = made_up_year
+    yield from _stage(path, tmp_path / "busy.fasthold", dek, clock)
+
+
+@pytest.fixture
+def bare(empty_file: Path, tmp_path: Path, clock: Clock, dressed: Theme) -> Iterator[Stage]:
+    """A stage over a file in which nothing stands yet."""
+    yield from _stage(empty_file, tmp_path / "bare.fasthold", DEK, clock)
+
+
+def _stage(source: Path, path: Path, dek: bytes, clock: Clock) -> Iterator[Stage]:
+    copyfile(source, path)
+    stage = Stage(path, dek, clock)
+    yield stage
+    stage.close()

@@ -1,0 +1,119 @@
+"""The pseudo-language of the journeys: what comes from the catalogue is in brackets and in other
+letters, so that a Latin letter in a window is either data or a text nobody can translate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import astuple
+from enum import StrEnum
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from sqlalchemy import inspect, text
+
+import app.domain.days
+import app.domain.words
+from app.bootstrap import Services
+from app.domain.language import PSEUDO, use_language
+
+_PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_KEYS = re.compile(
+    r"\b(Ctrl|Alt|Shift)\+(Enter|Home|End|\w|[←→↑↓,.])"
+    r"|\b(Enter|Esc|Space|Tab|Del|Home|End|F\d{1,2})\b"
+)
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
+# The program's own name, which is the same in every language.
+OWN_NAME = "Fasthold"
+
+
+def speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speak the pseudo-language until the test ends."""
+    for module in (app.domain.language, app.domain.words, app.domain.days):
+        monkeypatch.setattr(module, "mark", mark)
+    use_language(PSEUDO)
+
+
+def mark(words: str) -> str:
+    """Return a text of the catalogue with its letters exchanged, its placeholders as they are."""
+    parts = _PLACEHOLDER.split(words)
+    told = "".join(part if part.startswith("{") else _LATIN.sub(_other, part) for part in parts)
+    return f"⟦{told}⟧" if words else words
+
+
+def _other(found: re.Match[str]) -> str:
+    letter = found[0]
+    first = "А" if letter.isupper() else "а"
+    return chr(ord(first) + (ord(letter) & 31))
+
+
+class Known:
+    """What a person typed, and so may stand in a window in any language."""
+
+    def __init__(self, typed: set[str]) -> None:
+        self._typed = sorted({one.strip() for one in typed if _LATIN.search(one)}, key=len)
+        self._typed.reverse()  # the longest first: a name may lie within another
+        self._words = {word for one in self._typed for word in _WORD.findall(one)}
+        self._initials = {_initials(one) for one in self._typed}
+
+    def unexplained(self, shown: str) -> str:
+        """Return what of `shown` is neither catalogue nor data nor a key; mostly nothing."""
+        if not _LATIN.search(shown) or shown.strip() in self._initials:
+            return ""
+        left = self._without_data(shown)
+        words = _WORD.findall(_KEYS.sub(" ", left.replace(OWN_NAME, " ")))
+        return "" if "…" in shown and self._are_cut(words) else " ".join(words)
+
+    def _without_data(self, shown: str) -> str:
+        for known in self._typed:
+            if known in shown and (len(known) > 2 or known == shown):
+                shown = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", " ", shown)
+        return shown
+
+    def _are_cut(self, words: list[str]) -> bool:
+        """Whether the words are the beginning of something typed, of which no more fitted."""
+        *whole, last = words or [""]
+        begun = any(word.startswith(last) for word in self._words)
+        return begun and all(word in self._words for word in whole)
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
+
+
+def typed_in(services: Services) -> set[str]:
+    """Return every text in the file that somebody wrote: all but the codes of choices."""
+    codes = _codes()
+    found = {line for cell in everything_in(services) for line in _ways(cell) if line not in codes}
+    # The list of terms is bundled in both languages, beside the catalogue.
+    return found | {words for term in services.visit.terms() for words in astuple(term)}
+
+
+def _ways(cell: str) -> Iterator[str]:
+    """Yield a text as it may stand in a window: whole, line by line, sign by sign."""
+    yield cell
+    yield from cell.splitlines()
+    yield " ".join(cell)
+
+
+def everything_in(services: Services) -> Iterator[str]:
+    """Yield every text that stands in the file."""
+    with services.vault.read() as session:
+        connection = session.connection()
+        for table in inspect(connection).get_table_names():
+            for row in connection.execute(text(f'SELECT * FROM "{table}"')):  # noqa: S608
+                yield from (cell for cell in row if isinstance(cell, str))
+
+
+def _codes() -> frozenset[str]:
+    modules = [import_module(f"app.domain.{one.name}") for one in iter_modules(app.domain.__path__)]
+    kinds = {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+    }
+    return frozenset(member.value for kind in kinds for member in kind)

@@ -139,8 +139,20 @@ def _bring_into_view(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 0, 2 * RING)
+            _scroll_to(parent, widget)
         parent = parent.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget) -> None:
+    # In a field Qt is content when the cursor shows: the edge below it would be cut off.
+    room = 2 * RING
+    area.ensureWidgetVisible(widget, 0, room)
+    body = area.widget()
+    if body is None or widget.height() + 2 * room > area.viewport().height():
+        return
+    corner = widget.mapTo(body, QPoint(0, 0))
+    area.ensureVisible(corner.x(), corner.y() + widget.height(), 0, room)
+    area.ensureVisible(corner.x(), corner.y(), 0, room)
 
 
 def _came_by_mouse(widget: QWidget) -> bool:

@@ -138,7 +138,7 @@ def _blocks(services: Services, plan: Plan, today: date) -> Iterator[Block]:
     for visit in visits:
         reasons = conflicts.get((str(visit.practice_id), visit.start), ())
         yield _visit_block(visit, reasons, today, is_next=visit.id.hex in ahead)
-        if visit.moved_from is not None and visit.moved_from != visit.start.date():
+        if _left_its_week(visit):
             yield _moved_block(visit)
     for proposal in plan.visits:
         if not proposal.booked:
@@ -190,6 +190,13 @@ def _state(visit: VisitRow, today: date, *, conflict: bool) -> BlockState:
     if conflict:
         return BlockState.CONFLICT
     return BlockState.TODAY if visit.start.date() == today else BlockState.PLANNED
+
+
+def _left_its_week(visit: VisitRow) -> bool:
+    # Within one week the mark would lie on top of the visit itself.
+    return visit.moved_from is not None and monday_of(visit.moved_from) != monday_of(
+        visit.start.date()
+    )
 
 
 def _moved_block(visit: VisitRow) -> Block:

@@ -7,9 +7,23 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.common.badge import Badge
+from ui.common.dialog import Dialog
+from ui.roundtable.line_table import Line
 
 Kind = TypeVar("Kind", bound=QObject)
+MOST_TABS = 60
 
 
 @dataclass
@@ -57,3 +71,71 @@ def opened(parent: QObject, kind: type[Kind]) -> Kind:
     ]
     assert len(seen) == 1, f"{len(seen)} of {kind.__name__} are open"
     return seen[0]
+
+
+def tab_to(window: QWidget, name: str) -> QWidget:
+    """Press Tab until the keyboard is on the field of this name, or on a part of its group."""
+    for _press in range(MOST_TABS):
+        here = QApplication.focusWidget()
+        if here is not None and (here.objectName() == name or _part_of(here, name)):
+            return here
+        QTest.keyClick(here or window, Qt.Key.Key_Tab)
+    raise AssertionError(f"no Tab leads to {name!r}")
+
+
+def press_keys(qtbot: QtBot, window: QWidget, *presses: tuple[str, str | Qt.Key]) -> None:
+    """Fill a form by keyboard alone: Tab to each field, then type, or press the key."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for name, keys in presses:
+        here = tab_to(window, name)
+        if isinstance(keys, str):
+            QTest.keyClicks(here, keys)
+        else:
+            QTest.keyClick(here, keys)
+
+
+def press_save(window: QWidget) -> None:
+    """Save the form with Ctrl+Enter."""
+    here = QApplication.focusWidget() or window
+    QTest.keyClick(here, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def _part_of(here: QWidget, name: str) -> bool:
+    group = here.parentWidget()
+    return group is not None and group.objectName() == name
+
+
+def in_front(window: QWidget) -> None:
+    """Bring `window` to the front, and wait until the keyboard is in it."""
+    window.activateWindow()
+    for _ in range(200):
+        if window.isActiveWindow():
+            return
+        QTest.qWait(10)
+    raise AssertionError(f"{window} did not come to the front")
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is, as a hand does: with a moment after it."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "the keyboard is nowhere"
+    QTest.keyClick(widget, key, modifier)
+    QTest.qWait(1)
+
+
+def words(widget: QWidget) -> str:
+    """Return everything that can be read in `widget` now, a line a text."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
+    lines = [line.accessibleName() for line in widget.findChildren(Line) if line.isVisible()]
+    return "\n".join([*labels, *badges, *lines])
+
+
+def question(parent: QWidget) -> Dialog:
+    """Return the question that is open over `parent`."""
+    return next(
+        dialog
+        for dialog in parent.findChildren(Dialog)
+        if dialog.isVisible() and dialog.findChildren(QWidget, "confirm")
+    )

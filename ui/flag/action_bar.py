@@ -113,8 +113,6 @@ class ActionBar(QWidget):
         row = QHBoxLayout(tag)
         row.setContentsMargins(4, 4, 8, 4)
         row.addWidget(self._tag)
-        # i18n: Danish: »valgt«
-        row.addWidget(Text(_("selected"), Role.SECONDARY))
         acts = QWidget()
         self._flow = FlowLayout(acts, gap=8)
         self._rule.setContentsMargins(4, 7, 4, 7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,8 @@ class FlagPage(Page):
             self._new_button("raise_first"),
         )
         self._bar = ActionBar()
+        self._onward = self._shortcut("Alt+Right", self._on_move_on)
+        self._shortcut("Alt+Left", self._on_move_back)
         self._build()
         self._connect()
 
@@ -133,18 +135,8 @@ class FlagPage(Page):
         card = self._current()
         if card is None:
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move_by_key(event)
         elif event.key() == Qt.Key.Key_Delete:
             self._acts.remove(card)
-        else:
-            super().keyPressEvent(event)
-
-    def _move_by_key(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Right:
-            self._on_move_on()
-        elif event.key() == Qt.Key.Key_Left:
-            self._on_move_back()
         else:
             super().keyPressEvent(event)
 
@@ -186,14 +178,14 @@ class FlagPage(Page):
         self._none.setVisible(not anything)
         self._board.setVisible(anything and not listed and not no_match)
         self._list.setVisible(anything and (listed or no_match))
-        self._bar.show_card(self._current() if self._shown() else None)
+        self._act_on(self._current() if self._shown() else None)
 
     def _go_to(self, flag_id: FlagId) -> None:
         self._board.go_to(flag_id)
         self._table.go_to(flag_id)
         if self._view.value() == _LIST:
             self._table.setFocus()
-        self._bar.show_card(self._current())
+        self._act_on(self._current())
 
     def _on_view_chosen(self) -> None:
         card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
@@ -201,7 +193,7 @@ class FlagPage(Page):
         if card is not None:
             self._table.go_to(card.id)
             self._board.go_to(card.id)
-            self._bar.show_card(self._current())
+            self._act_on(self._current())
         self._view.setFocus()
 
     def _on_move_on(self) -> None:
@@ -224,16 +216,18 @@ class FlagPage(Page):
         elif card.status in BACK:
             self._acts.move(card, BACK[card.status])
 
-    def _on_card_changed(self, card: FlagCard | None) -> None:
+    def _act_on(self, card: FlagCard | None) -> None:
         self._bar.show_card(card)
+        # The button listens to its own key as long as it is shown.
+        self._onward.setEnabled(card is not None and card.status not in ONWARD)
 
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
         self._filters.changed.connect(self._show)
         self._view.chosen.connect(self._on_view_chosen)
-        self._board.current_changed.connect(self._on_card_changed)
+        self._board.current_changed.connect(self._act_on)
         self._board.opened.connect(self._on_opened)
-        self._table.current_changed.connect(self._on_card_changed)
+        self._table.current_changed.connect(self._act_on)
         self._table.opened.connect(self._on_opened)
         bar.move_on_requested.connect(self._on_move_on)
         bar.move_back_requested.connect(self._on_move_back)
@@ -256,6 +250,13 @@ class FlagPage(Page):
         card = self._current()
         if card is not None:
             self._acts.correct(card.id)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        # Not a key press: where the page scrolls, arrows never come this far.
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+        return shortcut
 
     def _new_button(self, name: str) -> Button:
         # i18n: Danish: »Nyt flag«

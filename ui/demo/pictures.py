@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QDeadlineTimer, QEventLoop, QIODevice
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,13 +37,14 @@ def take_pictures(services: Services, path: Path, out: Path) -> None:
     theme = Theme(app)
     theme.apply(ThemeName.LIGHT)
     tasks = TaskRunner()
-    acts = FileActs(load, QWidget())
+    owner = QWidget()
+    acts = FileActs(load, owner)
     for name, page in (
         ("start", StartPage(known=False)),
         ("unlock", UnlockPage(acts, path, Attempts())),
     ):
         _shoot(page, out / f"page-{name}.png")
-        page.close()
+        _let_go(page)
     work = Workplace(
         services, ChangeBridge(services.changes), tasks, Choices(path, acts, ThemeName.LIGHT)
     )
@@ -57,8 +59,9 @@ def take_pictures(services: Services, path: Path, out: Path) -> None:
     _shoot(work, out / "page-today-dark.png")
     theme.apply(ThemeName.LIGHT)
     work.stop()
-    work.close()
     tasks.wait()
+    _let_go(work)
+    _let_go(owner)
 
 
 def _steps(services: Services, work: Workplace) -> Iterator[Step]:
@@ -85,6 +88,12 @@ def _shoot(page: QWidget, place: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     page.grab().save(buffer, "PNG")
     write_whole(place, bytes(buffer.data().data()), overwrite=True)
+
+
+def _let_go(window: QWidget) -> None:
+    # Windows that outlive the run are taken apart by PySide in no order, which can end in a crash.
+    window.close()
+    shiboken6.delete(window)
 
 
 def _come_to_rest() -> None:

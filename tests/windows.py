@@ -126,6 +126,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 def words(widget: QWidget) -> str:
     """Return everything that can be read in `widget` now, a line a text."""
+    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
     badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
     lines = [line.accessibleName() for line in widget.findChildren(Line) if line.isVisible()]

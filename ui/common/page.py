@@ -13,6 +13,7 @@ from typing_extensions import override
 from app.changes import Topic
 from app.domain.draft import DraftKind
 from ui.common.desk import Desk
+from ui.common.tab_order import order_tabs
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
 
@@ -77,6 +78,7 @@ class Page(QWidget):
         if self._stale and self.isVisible():
             self._stale = False
             self.reload()
+            order_tabs(self)
 
     def _lay_out(self) -> None:
         inner = QWidget()

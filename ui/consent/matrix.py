@@ -209,6 +209,7 @@ class ConsentMatrix(QWidget):
 
     def _put(self, button: QWidget, line: int, column: int) -> None:
         self._grid.addWidget(button, line, column)
+        button.show()  # at once: what is not seen yet cannot take the keyboard back
         self._items.append(button)
 
 

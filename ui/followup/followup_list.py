@@ -18,7 +18,7 @@ from ui.common.card import Card
 from ui.common.page_header import PageHeader
 from ui.common.row_model import Column
 from ui.common.row_table import RowTable
-from ui.common.segments import Segments
+from ui.common.segments import Segments, name_parts
 from ui.common.tokens import Tone
 from ui.followup.relayed_card import RelayedCard
 
@@ -56,7 +56,7 @@ class FollowupList(QWidget):
         self._which = Segments(
             ((RUNNING, _("Running")), (ARCHIVED, _("Archived"))), name=_("Which follow-ups")
         )
-        self._which.setObjectName("which")
+        name_parts("which", _("Which follow-ups"), self._which.parts())
         self._which.set_value(RUNNING)
         self.new = _button(_("New follow-up"), "plus", "begin", Kind.PRIMARY, "Ctrl+N")
         self.relay = _button(_("Record a relayed yes"), "stethoscope", "record_relayed")

@@ -18,6 +18,7 @@ from ui.common.draft_place import read_place
 from ui.common.going_back import asks_back
 from ui.common.ids import as_id
 from ui.common.page import Keys, Page
+from ui.common.tab_order import order_tabs
 from ui.followup.begin_acts import BeginActs
 from ui.followup.followup_list import FollowupList
 from ui.followup.one_followup import OneFollowup
@@ -55,6 +56,7 @@ class FollowupPage(Page):
             self._show_list()
         self.list.setVisible(self._shown is None)
         self.one.setVisible(self._shown is not None)
+        order_tabs(self)
 
     @override
     def show_entity(self, entity_id: object) -> None:

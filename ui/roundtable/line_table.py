@@ -124,6 +124,7 @@ class LineTable(QWidget):
             line.opened.connect(lambda line=line: self.opened.emit(line.key))
             self._rows.addWidget(Rule())
             self._rows.addWidget(line)
+            line.show()  # at once: what is not seen yet cannot take the keyboard back
         keys = [line.key for line in self._lines]
         self._roving.set_items(self._lines, keys.index(focused) if focused in keys else place)
         if focused is not None and self._lines:

@@ -111,8 +111,10 @@ class OneRoundtable(QWidget):
 
     def _show_save(self) -> None:
         sheet = self._sheet
-        if sheet is None or sheet.row.status is not RoundtableStatus.FINAL:
-            self._save.set_stopped(_("Only a final version leaves."))
+        if sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
+            self._save.set_stopped(_("Finalise it first."))
+        elif sheet.row.status is RoundtableStatus.STOPPED:
+            self._save.set_stopped(_("It has stopped."))
         elif self.preview.prepared is None:
             self._save.set_stopped(_("There is no paper to save."))
         else:

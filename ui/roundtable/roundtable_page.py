@@ -19,6 +19,7 @@ from ui.common.draft_place import read_place
 from ui.common.going_back import asks_back
 from ui.common.ids import as_id
 from ui.common.page import Keys, Page
+from ui.common.tab_order import order_tabs
 from ui.roundtable.choose_followup import choose_followup
 from ui.roundtable.one_roundtable import OneRoundtable
 from ui.roundtable.part_acts import PartActs
@@ -55,6 +56,7 @@ class RoundtablePage(Page):
             )
         self.list.setVisible(self._shown is None)
         self.one.setVisible(self._shown is not None)
+        order_tabs(self)
 
     @override
     def show_entity(self, entity_id: object) -> None:

@@ -141,7 +141,7 @@ def test_a_blank_consent_form_speaks_of_nobody(services: Services, tmp_path: Pat
 
 def test_no_employer_sheet_without_a_cell(services: Services, roundtable_id: RoundtableId) -> None:
     with pytest.raises(Refused, match="No consent covers"):
-        services.export.prepare_employer_sheet(roundtable_id, "da")
+        services.export.prepare_employer_sheet(roundtable_id, "en")
 
 
 def test_the_employer_sheet_holds_what_the_cells_cover_and_nothing_else(

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from app import cli
-from app.domain.language import use_language
+from pathlib import Path
 
 
 def main() -> int:
     """Carry out the command line; return the exit code."""
+    # Nothing made on the way to the first window is garbage; it is looked for again after that.
+    gc.disable()
+    if not sys.argv[1:]:
+        return _open_window(None, "")  # each day's way in waits for no parser
+    from app import cli
+
     arguments = cli.parser().parse_args()
     if arguments.command in cli.COMMANDS or arguments.version:
         return cli.run(arguments)
     if arguments.command == "demo":
+        from app.domain.language import use_language
         from ui.demo.run import run
 
         use_language(arguments.lang or "en")
         return run(arguments.out, arguments.seed, arguments.today)
+    return _open_window(arguments.file, arguments.lang or "")
+
+
+def _open_window(file: Path | None, lang: str) -> int:
     from ui.application import open_window
 
-    return open_window(arguments.file, arguments.lang or "")
+    return open_window(file, lang)
 
 
 if __name__ == "__main__":

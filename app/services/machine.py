@@ -1,18 +1,16 @@
 """Settings of this computer, outside the encrypted file; nothing in them tells of the work.
 
-The first window reads them before anything else is loaded, so no database is imported here.
+The first window reads them before anything else is loaded, so no database is imported here, and
+the rest only where it is needed.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from app.domain.language import LANGUAGES
-from app.system.files import write_whole
-from app.system.log import event
 from app.system.paths import settings_file
 
 THEMES = ("system", "light", "dark")
@@ -40,17 +38,23 @@ def load_machine_settings() -> MachineSettings:
 
 def save_machine_settings(settings: MachineSettings) -> None:
     """Keep the settings of this computer."""
+    import json
+
+    from app.system.files import write_whole
+
     content = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
     write_whole(settings_file(), content.encode(), overwrite=True)
 
 
 def _read(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    import json
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
     except (OSError, ValueError, RecursionError):
-        event("settings.value_ignored")
+        _ignored()
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -59,7 +63,7 @@ def _one_of(found: dict[str, Any], name: str, choices: tuple[str, ...], default:
     value = found.get(name, default)
     if value in choices:
         return str(value)
-    event("settings.value_ignored")
+    _ignored()
     return default
 
 
@@ -67,5 +71,11 @@ def _path(found: dict[str, Any]) -> str:
     value = found.get("last_file", "")
     if isinstance(value, str) and len(value) <= PATH_LIMIT and "\0" not in value:
         return value
-    event("settings.value_ignored")
+    _ignored()
     return ""
+
+
+def _ignored() -> None:
+    from app.system.log import event  # loads all of logging, and is nearly never needed
+
+    event("settings.value_ignored")

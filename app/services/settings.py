@@ -102,9 +102,9 @@ class SettingsService:
         with self._vault.read() as session:
             return _meta(session, _CODE_TRIED) == "1"
 
-    def note_code_tried(self) -> None:
-        """Remember that the printed code can be read."""
-        self._note(_CODE_TRIED, "1")
+    def note_code_tried(self, *, tried: bool = True) -> None:
+        """Remember that the printed code can be read, or that there is a new one."""
+        self._note(_CODE_TRIED, "1" if tried else "0")
 
     def last_copied(self) -> date | None:
         """Return the day a copy was saved last, if ever."""

@@ -13,6 +13,8 @@ from ui.common.fonts import Role, font, load_fonts
 from ui.common.style_sheet import style_sheet
 from ui.common.tokens import DARK, LIGHT, Token, colour, use_colours
 
+STYLE = "Fusion"
+
 
 class ThemeName(StrEnum):
     """Which colours the windows wear."""
@@ -46,16 +48,20 @@ _PALETTE: dict[QPalette.ColorRole, Token] = {
 
 
 class Theme(QObject):
-    """Dresses the whole application; one for its whole life."""
+    """Dresses the whole application; one for its whole life.
+
+    `dressed` tells that it was started with `STYLE`, which costs less than to change into it.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, dressed: bool = False) -> None:
         super().__init__(app)
         self._app = app
         self._name = ThemeName.SYSTEM
         load_fonts()
-        app.setStyle("Fusion")
+        if not dressed:
+            app.setStyle(STYLE)
         app.setFont(QFont(font(Role.BODY)))
         self._ring = FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)

@@ -1,0 +1,193 @@
+"""The first page ever seen: what Fasthold is, and the three ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.language import _, language
+from ui.common.bars import TimeBar
+from ui.common.button import Button, Kind, Size
+from ui.common.fonts import Role
+from ui.common.icons import AppMark
+from ui.common.segments import Segments
+from ui.common.text import Text
+from ui.file.big_choice import BigChoice
+from ui.file.scrolling import scrolling
+from ui.file.trouble import TroubleNotice
+
+WIDEST = 768
+
+
+class StartPage(QWidget):
+    """Offers to make a file, to look around, or to open one; `known` tells that there is one."""
+
+    make_requested = Signal()
+    look_around_requested = Signal()
+    open_requested = Signal()
+    mine_requested = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, *, known: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = known
+        self._again: Callable[[], object] = self.look_around_requested.emit
+        self._choices = self._make_choices()
+        self._made_so_far = Text("", Role.SECONDARY, wrap=True)
+        self._bar = TimeBar()
+        self._working = QWidget()
+        again = Button(_("Try again"), pressed=lambda: self._again())
+        other = Button(_("Open another file"), pressed=self.open_requested.emit)
+        self._trouble = TroubleNotice(again, other)
+        self._build()
+        self.set_working("")
+
+    def set_working(self, text: str) -> None:
+        """Say what is being done; until `text` is empty again nothing can be chosen."""
+        self._made_so_far.setText(text)
+        self._working.setVisible(bool(text))
+        self._bar.set_done(0)
+        for choice in self._choices:
+            choice.setEnabled(not text)
+            choice.setToolTip(text)
+        if text:
+            self._trouble.clear()
+
+    def set_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.set_done(done / total if total else 0)
+
+    def show_error(self, error: BaseException, again: Callable[[], object]) -> None:
+        """Say what went wrong, and offer to do it `again`."""
+        self._again = again
+        self.set_working("")
+        self._trouble.show_error(error)
+
+    def focus(self) -> None:
+        """Put the keyboard on what most people want."""
+        self._choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_choices(self) -> list[BigChoice]:
+        first = (
+            self._choice("open_mine", self.mine_requested.emit)
+            if self._known
+            else self._choice("make_file", self.make_requested.emit)
+        )
+        return [
+            first,
+            self._choice("look_around", self.look_around_requested.emit),
+            self._choice("open_file", self.open_requested.emit),
+        ]
+
+    def _choice(self, name: str, chosen: Callable[[], object]) -> BigChoice:
+        title, detail, icon = _choices()[name]
+        strong = name in ("open_mine", "make_file")
+        choice = BigChoice(title, detail, icon, strong=strong)
+        choice.setObjectName(name)
+        choice.clicked.connect(lambda: chosen())
+        return choice
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addSpacing(8)
+        for choice in self._choices:
+            column.addWidget(choice)
+        column.addWidget(self._trouble)
+        column.addWidget(self._progress())
+        if self._known:
+            column.addWidget(self._make_another(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._put_in_the_middle(column)
+
+    def _head(self) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(14)
+        first.addWidget(AppMark(44))
+        first.addWidget(Text("Fasthold", Role.LOCK_TITLE), 1)
+        first.addWidget(self._languages(), 0, Qt.AlignmentFlag.AlignVCenter)
+        head = QVBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(first)
+        words = _(
+            "Fasthold keeps your visits to the practices, their anonymous flags and your follow-ups"
+            " in one encrypted file on this computer. Nothing is ever sent: what leaves is a paper"
+            " that you hand over yourself."
+        )
+        head.addWidget(Text(words, Role.QUIET, wrap=True))
+        return head
+
+    def _languages(self) -> Segments:
+        switch = Segments(language_options(), size=Size.COMPACT, name=_("Language"))
+        for part in switch.parts():
+            part.setObjectName(f"language_{part.code}")
+        switch.set_value(language())
+        switch.chosen.connect(self.language_chosen)
+        return switch
+
+    def _progress(self) -> QWidget:
+        column = QVBoxLayout(self._working)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._made_so_far)
+        column.addWidget(self._bar)
+        return self._working
+
+    def _make_another(self) -> Button:
+        another = Button(_("Make another file of my own"), Kind.QUIET, size=Size.INLINE)
+        another.setObjectName("make_file")
+        another.clicked.connect(self.make_requested)
+        return another
+
+    def _put_in_the_middle(self, column: QVBoxLayout) -> None:
+        block = QWidget()
+        block.setMaximumWidth(WIDEST)
+        block.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(block, 100)
+        across.addStretch(1)
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(24, 20, 24, 20)
+        middle.addStretch(1)
+        middle.addLayout(across)
+        middle.addStretch(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
+
+
+def language_options() -> tuple[tuple[str, str], ...]:
+    """Return the languages, each called by its own name."""
+    # i18n: each language is called by its own name in both catalogues
+    return (("da", _("Dansk")), ("en", _("English")))
+
+
+def _choices() -> dict[str, tuple[str, str, str]]:
+    """Return title, sentence and icon of every way to begin."""
+    return {
+        "make_file": (
+            _("Make my file"),
+            _("Five steps: keys, a passphrase, a code on paper, and who you are. Ten minutes."),
+            "file-lock",
+        ),
+        "open_mine": (
+            _("Open my file"),
+            _("You write your passphrase next."),
+            "file-lock",
+        ),
+        "look_around": (
+            _("Look around with made-up data"),
+            _("A year of invented visits, kept apart from anything of yours."),
+            "venetian-mask",
+        ),
+        "open_file": (
+            _("Open a file I already have"),
+            _("From another computer, or a copy. You need its passphrase or its code sheet."),
+            "folder-open",
+        ),
+    }

@@ -1,0 +1,70 @@
+"""The steps side by side: done, at hand, still to come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.domain.language import _
+from ui.common.fonts import Role
+from ui.common.icons import IconLabel
+from ui.common.text import Text
+from ui.common.tokens import Token, Tone, colour
+from ui.file.step import STEP_HINTS, STEP_LABELS, Step
+
+_LINE = 3
+
+
+class StepBar(QWidget):
+    """One mark per step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._marks = {step: _Mark(number, step) for number, step in enumerate(Step, start=1)}
+        for mark in self._marks.values():
+            row.addWidget(mark, 1)
+
+    def set_current(self, current: Step) -> None:
+        """Mark what is done, and where one is."""
+        steps = list(Step)
+        for step, mark in self._marks.items():
+            mark.set_state(done=steps.index(step) < steps.index(current), here=step is current)
+
+
+class _Mark(QWidget):
+    def __init__(self, number: int, step: Step) -> None:
+        super().__init__()
+        self._label = _(STEP_LABELS[step])
+        self._number = number
+        self._token = Token.LINE
+        self._done = IconLabel("circle-check", Token.OK, 18, bold=True)
+        self._words = Text(f"{number}. {self._label}", Role.ROW_TITLE)
+        title = QHBoxLayout()
+        title.setSpacing(6)
+        title.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10 + _LINE, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(title)
+        column.addWidget(Text(_(STEP_HINTS[step]), Role.CAPTION, wrap=True), 1)
+
+    def set_state(self, *, done: bool, here: bool) -> None:
+        """Draw the line and say the state aloud."""
+        self._token = Token.OK if done else Token.ACCENT if here else Token.LINE
+        self._done.setVisible(done)
+        self._words.set_tone(Tone.ACCENT if here else None)
+        said = _("done") if done else _("you are here") if here else _("to come")
+        self.setAccessibleName(f"{self._words.text()}, {said}")
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), _LINE, colour(self._token))
+        painter.end()

@@ -1,0 +1,1 @@
+"""The user's help, the list of what is new, and about Fasthold."""

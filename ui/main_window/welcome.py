@@ -1,0 +1,167 @@
+"""What stands above the page after unlocking: the clock, lost saves, keys, unfinished edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.changes import Topic
+from app.domain.draft import DRAFT_LABELS, WaitingDraft
+from app.domain.language import _, ngettext
+from app.domain.words import clock_time, day_with_weekday, short_day
+from app.system.clock import local, today
+from ui.common.button import Button, Size
+from ui.common.discard import discard
+from ui.common.notice import Notice
+from ui.common.tokens import Tone
+from ui.main_window.navigation import PAGE_OF_DRAFT
+from ui.shell.shell import Shell
+
+
+class Welcome:
+    """Says what has to be said once, above every page."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._services = shell.desk.services
+        self._waiting: list[WaitingDraft] = []
+        self._draft_notice: QWidget | None = None
+        shell.desk.changes.changed.connect(self._on_changed)
+
+    def say_all(self) -> None:
+        """Let go of what is due, and say what there is to say."""
+        if self._services.tidy.tidy().waits:
+            self._ask_the_day()
+        self._warn_of_lost_saves()
+        if not self._services.settings.made_up():
+            self._remind_of_code()
+            self._remind_of_details()
+        self._waiting = list(self._services.draft.waiting())
+        self._offer_draft()
+
+    def _ask_the_day(self) -> None:
+        def on_right() -> None:
+            self._services.tidy.tidy_on_this_day()
+            discard(notice)
+
+        yes = _button(
+            _("Yes, it is {day}").format(day=day_with_weekday(today())), "day_is_right", on_right
+        )
+        notice = Notice(
+            Tone.WARN,
+            _("Is today's date right?"),
+            _(
+                "The computer's clock is far ahead of the day this file was last used. Until you"
+                " say that the day is right, nothing is deleted. If it is wrong, set the clock."
+            ),
+            acts=(yes,),
+        )
+        self._add(notice)
+
+    def _warn_of_lost_saves(self) -> None:
+        warning = self._services.file.missing_saves_warning(self._services.vault)
+        if warning:
+            understood = _button(_("I have seen it"), "seen", lambda: discard(notice))
+            notice = Notice(Tone.DANGER, _("Something is missing."), warning, acts=(understood,))
+            self._add(notice)
+
+    def _remind_of_code(self) -> None:
+        if self._services.settings.code_tried():
+            return
+        self._remind(
+            _("Your recovery code has not been tried."),
+            _("Without it nobody can help you if you forget the passphrase."),
+            _("Make a new code"),
+            "make_new_code",
+        )
+
+    def _remind_of_details(self) -> None:
+        if self._services.settings.sender() is not None:
+            return
+        self._remind(
+            _("Your details are missing."),
+            _("They stand on every paper, and no paper is saved without them."),
+            _("Write my details"),
+            "write_details",
+        )
+
+    def _remind(self, what: str, why: str, act: str, name: str) -> None:
+        def go() -> None:
+            discard(notice)
+            self._shell.go("settings", name)
+
+        later = _button(_("Later"), f"{name}_later", lambda: discard(notice))
+        notice = Notice(Tone.WARN, what, why, acts=(_button(act, name, go), later))
+        self._add(notice)
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        """An edit finished elsewhere is offered no longer; one just begun is not offered at all."""
+        if Topic.DRAFT not in topics or not self._waiting:
+            return
+        left = {(one.kind, one.entity) for one in self._services.draft.waiting()}
+        kept = [one for one in self._waiting if (one.kind, one.entity) in left]
+        if len(kept) != len(self._waiting):
+            self._waiting = kept
+            self._offer_draft()
+
+    def _offer_draft(self) -> None:
+        if self._draft_notice is not None:
+            discard(self._draft_notice)
+            self._draft_notice = None
+        if not self._waiting:
+            return
+        newest, *others = self._waiting
+        go_on = _button(_("Go on with it"), "resume_draft", lambda: self._resume(newest))
+        throw = _button(_("Throw it away"), "drop_draft", lambda: self._drop(newest))
+        notice = Notice(
+            Tone.OK, _what_waits(newest), _how_many_more(others), acts=(go_on, throw), icon="save"
+        )
+        self._draft_notice = self._add(notice)
+
+    def _resume(self, draft: WaitingDraft) -> None:
+        self._waiting.remove(draft)
+        self._offer_draft()
+        self._shell.go(PAGE_OF_DRAFT[draft.kind])
+        page = self._shell.page()
+        if page is not None and not page.resume(draft.kind, draft.entity):
+            self._shell.message.say(
+                _("Open the form again: what you typed is there."), tone=Tone.ACCENT
+            )
+
+    def _drop(self, draft: WaitingDraft) -> None:
+        self._services.draft.drop(draft.kind, draft.entity)
+
+    def _add(self, notice: Notice) -> QWidget:
+        """Put `notice` above the pages, in line with what stands on them."""
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 12, 24, 0)
+        column.addWidget(notice)
+        notice.destroyed.connect(frame.deleteLater)
+        self._shell.add_notice(frame)
+        return frame
+
+
+def _what_waits(draft: WaitingDraft) -> str:
+    at = local(draft.typed_at)
+    when = clock_time(at) if at.date() == today() else short_day(at.date())
+    return _("You were in the middle of {what} ({when}).").format(
+        what=_(DRAFT_LABELS[draft.kind]), when=when
+    )
+
+
+def _how_many_more(others: Sequence[WaitingDraft]) -> str:
+    if not others:
+        return _("What you had typed is kept.")
+    return ngettext(
+        "What you had typed is kept. {count} more edit waits.",
+        "What you had typed is kept. {count} more edits wait.",
+        len(others),
+    ).format(count=len(others))
+
+
+def _button(text: str, name: str, pressed: Callable[[], object]) -> Button:
+    button = Button(text, size=Size.COMPACT, pressed=pressed)
+    button.setObjectName(name)
+    return button

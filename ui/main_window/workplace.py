@@ -1,0 +1,129 @@
+"""The work itself: the frame over an open file, and what there is to say when it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.changes import Topic
+from app.domain.language import _
+from app.domain.words import long_day
+from app.system.clock import today
+from ui.common.change_bridge import ChangeBridge
+from ui.common.tasks import TaskRunner
+from ui.file.locked import LockReason
+from ui.file.new_passphrase_dialog import NewPassphraseDialog
+from ui.main_window.navigation import ROOMS, find, navigation
+from ui.main_window.welcome import Welcome
+from ui.settings.choices import Choices
+from ui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
+
+LATE_COPY = 7  # days
+
+
+class Workplace(QWidget):
+    """Holds the frame; `start` once it is in the window, `stop` before it is thrown away."""
+
+    lock_requested = Signal(object)  # LockReason
+    leave_requested = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        changes: ChangeBridge,
+        tasks: TaskRunner,
+        choices: Choices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self._choices = choices
+        self._remaining = 1
+        pages = navigation(choices)
+        search = services.search
+        self.shell = Shell(
+            services,
+            changes,
+            tasks,
+            pages,
+            lambda words: find(words, pages, search, self.shell.go),
+            made_up=services.settings.made_up(),
+            rooms=ROOMS,
+        )
+        self._welcome = Welcome(self.shell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.shell)
+        self._connect(changes)
+
+    def start(self, page: str = "") -> None:
+        """Begin to watch for rest, and show `page`, or the first one."""
+        self._tell_frame()
+        self.shell.start()
+        if page:
+            self.shell.go(page)
+
+    def welcome(self) -> None:
+        """Let go of what is due, and say what there is to say after unlocking."""
+        self._welcome.say_all()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self.shell.stop()
+
+    def page_name(self) -> str:
+        """Return the name of the page in view."""
+        return self.shell.page_name()
+
+    def idle_minutes(self) -> int:
+        """Return after how many idle minutes the window locks now."""
+        settings = self.services.settings
+        if self.services.visit.running() is not None:
+            return settings.lock_minutes_in_visit()
+        return settings.lock_minutes()
+
+    def ask_new_passphrase(self) -> None:
+        """The code was used, so the passphrase is forgotten: offer to set another one."""
+        NewPassphraseDialog(self._choices.acts, self._choices.path, self.services, self).open()
+
+    def _connect(self, changes: ChangeBridge) -> None:
+        self.shell.idle.remaining_changed.connect(self._on_remaining_changed)
+        self.shell.lock_requested.connect(self._on_lock_requested)
+        self.shell.leave_requested.connect(self.leave_requested)
+        changes.changed.connect(self._on_changed)
+
+    def _on_remaining_changed(self, seconds: int) -> None:
+        self._remaining = seconds
+
+    def _on_lock_requested(self) -> None:
+        reason = LockReason.HAND
+        if not self._remaining:
+            reason = LockReason.SLEEP if self.shell.idle.slept else LockReason.IDLE
+        self.lock_requested.emit(reason)
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.SETTINGS, Topic.VISIT, Topic.FLAG}:
+            self._tell_frame()
+
+    def _tell_frame(self) -> None:
+        """Show whose file it is, what waits, the last copy; lock as the settings say."""
+        sender = self.services.settings.sender()
+        self.shell.sidebar.set_user(
+            sender.name if sender else "", sender.municipality if sender else ""
+        )
+        self.shell.sidebar.set_count("flags", len(self.services.today.today().waiting))
+        self.shell.idle.set_limit(self.idle_minutes() * 60)
+        self._tell_last_copy()
+
+    def _tell_last_copy(self) -> None:
+        last = self.services.settings.last_copied()
+        if last is None:
+            self.shell.status.set_copy(_("No copy saved yet"), late=True)
+            return
+        late = (today() - last).days > LATE_COPY
+        self.shell.status.set_copy(_("Last copy {day}").format(day=long_day(last)), late=late)

@@ -1,0 +1,1 @@
+"""What the person at the keyboard has chosen: own details, look, lock, and the keys of the file."""

@@ -1,0 +1,70 @@
+"""Settings: my details, look, lock, keys of the file, copies."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.changes import Topic
+from app.domain.draft import DraftKind
+from app.domain.language import _
+from ui.common.columns import Columns
+from ui.common.desk import Desk
+from ui.common.page import Keys, Page
+from ui.common.page_header import PageHeader
+from ui.settings.choices import Choices
+from ui.settings.copies_card import CopiesCard
+from ui.settings.details_card import DetailsCard
+from ui.settings.keys_card import KeysCard
+from ui.settings.lock_card import LockCard
+from ui.settings.look_card import LookCard
+
+NEW_CODE = "make_new_code"
+DETAILS = "write_details"
+
+
+class SettingsPage(Page):
+    """One card for each thing that can be set."""
+
+    TOPICS = frozenset({Topic.SETTINGS})
+
+    def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._details = DetailsCard(desk)
+        self._look = LookCard(choices)
+        self._lock = LockCard(desk)
+        self._keys = KeysCard(desk, choices)
+        self._copies = CopiesCard(desk, choices)
+        self._build()
+
+    @override
+    def reload(self) -> None:
+        self._keys.show_state()
+        self._copies.show_state()
+
+    @override
+    def show_entity(self, entity_id: object) -> None:
+        if entity_id == NEW_CODE:
+            self._keys.make_new_code()
+        elif entity_id == DETAILS:
+            self._details.focus()
+
+    @override
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        self._details.focus()
+        return kind is DraftKind.SENDER
+
+    @override
+    def keys(self) -> Keys:
+        return (("Ctrl+Enter", _("Save my details")),)
+
+    def _build(self) -> None:
+        self.body.addWidget(PageHeader(_("Settings")))
+        sides = Columns(right=480)
+        sides.add_left(self._details)
+        sides.add_left(self._lock)
+        sides.add_right(self._copies)
+        sides.add_right(self._keys)
+        sides.add_right(self._look)
+        self.body.addWidget(sides)
+        self.body.addStretch(1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -49,12 +50,14 @@ class TaskRunner(QObject):
     """
 
     busy_changed = Signal(bool)
-    _landed = Signal(object)
+    _landed = Signal(int, object)  # the task's number and its Future
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="fasthold")
-        self._flying = 0
+        self._begun = 0
+        # Kept here, so that the worker never holds the last thread to a widget.
+        self._flying: dict[int, Callable[[Future[Any]], None]] = {}
         self._landed.connect(self._land)
 
     def run(
@@ -76,16 +79,23 @@ class TaskRunner(QObject):
             elif not isinstance(error, Cancelled):
                 (failed or (lambda trouble: show_error(owner, trouble)))(error)
 
-        self._flying += 1
+        # Whichever thread happens to collect garbage destroys the widgets in it; away from the
+        # window's thread that is a crash. So none is collected while work is done there.
+        gc.disable()
+        number = self._begun = self._begun + 1
+        self._flying[number] = finish
         self.busy_changed.emit(True)
         future = self._pool.submit(copy_context().run, work)
-        future.add_done_callback(lambda landed: self._landed.emit(lambda: finish(landed)))
+        future.add_done_callback(lambda landed: self._landed.emit(number, landed))
 
     def wait(self) -> None:
         """Block until the running task is over. For shutdown and tests."""
         self._pool.shutdown(wait=True)
+        gc.enable()
 
-    def _land(self, finish: Callable[[], None]) -> None:
-        self._flying -= 1
-        self.busy_changed.emit(self._flying > 0)
-        finish()
+    def _land(self, number: int, future: Future[Any]) -> None:
+        finish = self._flying.pop(number)
+        if not self._flying:
+            gc.enable()
+        self.busy_changed.emit(bool(self._flying))
+        finish(future)

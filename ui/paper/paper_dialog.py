@@ -138,13 +138,13 @@ class PaperDialog(QDialog):
         return row
 
     def _load(self) -> None:
-        spoken = self._spoken.value()
+        prepare, spoken = self._prepare, self._spoken.value()
         self._prepared = None
         # i18n: Danish: »Papiret bliver lavet …«
         self._state.setText(_("The paper is being made …"))
         self._save.set_stopped(_("The paper is being made."))
         self._desk.tasks.run(
-            lambda: self._prepare(spoken), owner=self, done=self._on_ready, failed=self._refuse
+            lambda: prepare(spoken), owner=self, done=self._on_ready, failed=self._refuse
         )
 
     def _on_ready(self, prepared: Prepared) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -44,6 +45,16 @@ def test_work_happens_elsewhere_and_lands_here(
     qtbot.waitUntil(lambda: bool(landed))
     assert worked[0] is not landed[0]
     assert landed[0] is threading.current_thread()
+
+
+def test_no_widget_is_thrown_away_on_the_other_thread(
+    qtbot: QtBot, owner: QWidget, runner: TaskRunner
+) -> None:
+    collects: list[bool] = []
+    runner.run(gc.isenabled, owner=owner, done=collects.append)
+    qtbot.waitUntil(lambda: bool(collects))
+    assert collects == [False]
+    assert gc.isenabled(), "afterwards it is tidied again"
 
 
 def test_work_is_done_in_the_language_of_the_window(

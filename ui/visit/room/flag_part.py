@@ -99,10 +99,11 @@ class FlagPart(Part):
 
     def clear(self) -> None:
         """Empty the fields; for ten seconds they can be had back."""
-        values = self.form.values()
         # A note in which the guard sees a person is gone for good.
-        self._cleared = values | ({"note": ""} if self._note.is_refused() else {})
+        gone = {"note": ""} if self._note.is_refused() else {}
+        cleared = self.form.values() | gone
         self._begin_anew()
+        self._cleared = cleared
         self._say(_("The fields are cleared."), "eraser", Token.INK2)
         self._undo.setVisible(True)
 

@@ -1,0 +1,478 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from sqlalchemy import text
+
+from app.bootstrap import Services
+from app.domain.draft import DraftKind
+from app.domain.flag import FlagDraft
+from app.domain.practice import PracticeId
+from app.domain.visit import AgendaCode, AttendanceDraft, VisitId
+from app.domain.visit_note import Promiser
+from tests.builders import (
+    flag_draft,
+    practice_draft,
+    promise_draft,
+    question_draft,
+    visit_draft,
+)
+from tests.clock import Clock
+from tests.ui.conftest import Show
+from tests.windows import Went, click, find, in_front, press, type_into
+from ui.common.button import Button
+from ui.common.desk import Desk
+from ui.common.dialog import Dialog
+from ui.common.draft_memory import flush_all
+from ui.common.rows import Row
+from ui.common.text_field import TextField
+from ui.flag.flag_dialog import FlagDialog
+from ui.visit.room.note_dialogs import PromiseDialog, QuestionDialog
+from ui.visit.visit_room import VisitRoom, enter_visit
+
+Kind = TypeVar("Kind", bound=QDialog)
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+KEYS = Qt.Key
+WIDE, NARROW = (1440, 900), (880, 480)
+
+
+class Hand:
+    """Presses keys and counts them."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    def press(
+        self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        for key in keys:
+            press(key, modifier)
+            self.presses += 1
+
+
+@pytest.fixture
+def practice_id(services: Services) -> PracticeId:
+    return services.practice.add_practice(practice_draft())
+
+
+@pytest.fixture
+def visit_id(services: Services, practice_id: PracticeId) -> VisitId:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit_id)
+    return visit_id
+
+
+@pytest.fixture
+def room(desk: Desk, show: Show, visit_id: VisitId) -> Iterator[VisitRoom]:
+    room = shown(desk, show, visit_id)
+    yield room
+    for dialog in room.findChildren(QDialog):
+        dialog.hide()
+
+
+def shown(desk: Desk, show: Show, visit_id: VisitId) -> VisitRoom:
+    room = VisitRoom(desk, visit_id)
+    window = show(desk.message, room)
+    window.resize(*WIDE)
+    QTest.qWait(1)
+    return room
+
+
+def opened(room: VisitRoom, kind: type[Kind]) -> Kind:
+    [dialog] = [one for one in room.findChildren(kind) if one.isVisible()]
+    in_front(dialog)
+    return dialog
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def note_of(room: VisitRoom) -> QWidget:
+    return find(room, QWidget, "note")
+
+
+def everything_in(services: Services) -> str:
+    """Every value of every table, as text."""
+    with services.vault.read() as session:
+        names = session.execute(text("SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        tables = [name for (name,) in names]
+        asked = [text(f'SELECT * FROM "{name}"') for name in tables]  # noqa: S608 -- our own names
+        return repr([session.execute(one).all() for one in asked])
+
+
+def test_a_flag_takes_twelve_presses_from_an_empty_form(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    hand = Hand()
+    hand.press(KEYS.Key_4, KEYS.Key_Tab, KEYS.Key_1, KEYS.Key_Tab, KEYS.Key_2)
+    hand.press(KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_2, KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_1)
+    hand.press(KEYS.Key_Return, modifier=CONTROL)
+    [card] = services.flag.flags_of_visit(visit_id)
+    facts = card.facts
+    assert (facts.theme.value, facts.employment.value) == ("overview", "in_job")
+    assert (facts.urgency.value, facts.next_step.value) == ("within_14_days", "doctor_talks")
+    assert [function.value for function in facts.functions] == ["concentration"]
+    assert hand.presses <= 12
+
+
+def test_after_saving_the_next_flag_begins(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    hand = Hand()
+    for theme in (KEYS.Key_6, KEYS.Key_1):
+        hand.press(theme)
+        hand.press(KEYS.Key_Return, modifier=CONTROL)
+    themes = [card.facts.theme.value for card in services.flag.flags_of_visit(visit_id)]
+    assert sorted(themes) == ["pain", "work_pressure"]
+    assert len({card.code for card in services.flag.flags_of_visit(visit_id)}) == 2
+
+
+def test_the_code_in_view_is_the_one_the_flag_gets(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    code = room._flag._tag.code()
+    Hand().press(KEYS.Key_6)
+    Hand().press(KEYS.Key_Return, modifier=CONTROL)
+    assert [card.code for card in services.flag.flags_of_visit(visit_id)] == [code]
+    assert room._flag._tag.code() != code
+
+
+def test_without_a_theme_nothing_is_saved_and_it_is_asked_for(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    Hand().press(KEYS.Key_Return, modifier=CONTROL)
+    assert services.flag.flags_of_visit(visit_id) == ()
+    assert find(room, QLabel, "theme_problem").text() == "Choose one of these."
+
+
+def test_a_person_in_the_note_is_refused_and_nothing_of_it_is_kept(
+    services: Services, room: VisitRoom
+) -> None:
+    Hand().press(KEYS.Key_6)
+    type_into(room, "note", "Kniber med overblik 251248-9996 og ring Nancy")
+    QTest.qWait(1)
+    flush_all()
+    assert not find(room, Button, "raise_flag").isEnabled()
+    assert "Stopped: the note points to a person." in texts(room)
+    Hand().press(KEYS.Key_Return, modifier=CONTROL)
+    assert services.flag.list_flags() == ()
+    kept = everything_in(services)
+    assert "9996" not in kept
+    assert "Kniber" not in kept
+    assert '"theme": "pain"' in kept, "the other fields are kept"
+
+
+def test_alt_f_mends_the_note_and_the_flag_can_be_saved(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    Hand().press(KEYS.Key_6)
+    type_into(room, "note", "Kniber med overblik 251248-9996")
+    QTest.qWait(1)
+    Hand().press(KEYS.Key_F, modifier=ALT)
+    Hand().press(KEYS.Key_Return, modifier=CONTROL)
+    [card] = services.flag.flags_of_visit(visit_id)
+    assert card.facts.note == "Kniber med overblik"
+
+
+def test_esc_clears_and_undo_brings_all_of_it_back(room: VisitRoom) -> None:
+    room._flag.form.show_draft(flag_draft(note="Kniber med løft", urgency="this_week"))
+    before = room._flag.form.values()
+    press(KEYS.Key_Escape)
+    assert not room._flag.is_begun()
+    press(KEYS.Key_Z, CONTROL)
+    assert room._flag.form.values() == before
+
+
+def test_undo_does_not_bring_a_person_back(room: VisitRoom) -> None:
+    Hand().press(KEYS.Key_6)
+    type_into(room, "note", "ring 251248-9996")
+    press(KEYS.Key_Escape)
+    click(room, "undo_clear")
+    assert room._flag.form.values()["note"] == ""
+    assert room._flag.form.values()["theme"] == "pain"
+
+
+def test_a_begun_flag_comes_back_with_its_code(
+    desk: Desk, show: Show, services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    draft = flag_draft(note="Kniber med løft", mentioned="3", act_by="23.09.2026")
+    room._flag.form.show_draft(draft)
+    room._flag.form.changed.emit()
+    code = room._flag._tag.code()
+    room.hide()
+    again = shown(desk, show, visit_id)
+    assert again._flag.form.draft(FlagDraft) == draft
+    assert again._flag._tag.code() == code
+    assert any("You were in the middle of this flag" in said for said in texts(again))
+    again.hide()
+
+
+def test_what_was_saved_leaves_no_draft(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    Hand().press(KEYS.Key_6)
+    flush_all()
+    assert services.draft.find(DraftKind.FLAG, visit_id.hex) is not None
+    Hand().press(KEYS.Key_Return, modifier=CONTROL)
+    flush_all()
+    assert services.draft.find(DraftKind.FLAG, visit_id.hex) is None
+
+
+def test_every_field_typed_comes_back_when_it_is_corrected(
+    services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId
+) -> None:
+    draft = flag_draft(
+        functions=("concentration", "planning"),
+        employment="in_job",
+        sector="office",
+        age_band="40-49",
+        urgency="within_14_days",
+        mentioned="3",
+        may_quote=True,
+        next_step="doctor_talks",
+        who_acts="staff",
+        act_by="23.09.2026",
+        note="Kniber med at nå opgaverne",
+    )
+    room._flag.form.show_draft(draft)
+    room._flag.save()
+    press(KEYS.Key_5, ALT)
+    press(KEYS.Key_Return)
+    assert opened(room, FlagDialog).draft() == draft
+
+
+def test_alt_and_digits_go_through_the_agenda(room: VisitRoom) -> None:
+    for key, code in zip((KEYS.Key_1, KEYS.Key_2, KEYS.Key_3, KEYS.Key_4), AgendaCode, strict=True):
+        press(key, ALT)
+        assert room._stack.currentWidget() is room._parts[code]
+        assert room._parts[code].isAncestorOf(focused())
+
+
+def test_the_minutes_sum_to_the_visit(room: VisitRoom) -> None:
+    minutes = [said for said in texts(room._agenda) if said.endswith(" min")]
+    assert minutes == ["30 min", "6 min", "14 min", "6 min", "4 min"]
+
+
+def test_who_drops_in_has_no_minutes(
+    desk: Desk, show: Show, services: Services, clock: Clock
+) -> None:
+    practice_id = services.practice.add_practice(practice_draft(format="drop_in"))
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit_id)
+    room = shown(desk, show, visit_id)
+    assert "No fixed minutes" in texts(room._agenda)
+    assert find(room, QLabel, "clock_figure").text() == "30:00"
+    room.hide()
+
+
+def test_feedback_is_ticked_by_key_and_taken_back(
+    desk: Desk, show: Show, services: Services, visit_id: VisitId, practice_id: PracticeId
+) -> None:
+    earlier = services.flag.raise_flag(practice_id, None, flag_draft(next_step="advice_only"))
+    room = shown(desk, show, visit_id)
+    row = focused()
+    assert isinstance(row, Row), "the room begins where something is owed"
+    assert row.title() == "Advice was given. The flag is closed."
+    press(KEYS.Key_Space)
+    assert services.flag.flag(earlier.id).fed_back_on == date(2026, 9, 9)
+    assert "1 of 1 code told" in texts(room._agenda)
+    press(KEYS.Key_Space)
+    assert services.flag.flag(earlier.id).fed_back_on is None
+    room.hide()
+
+
+def test_a_promise_from_last_time_is_ticked_and_taken_back(
+    desk: Desk, show: Show, services: Services, practice_id: PracticeId, clock: Clock
+) -> None:
+    first = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(first)
+    services.visit.add_promise(first, promise_draft("Sender attestark"))
+    end(services, first)
+    clock.day += timedelta(days=42)
+    second = services.visit.plan_visit(visit_draft(practice_id, "21/10/2026"))
+    services.visit.start_visit(second)
+    room = shown(desk, show, second)
+    press(KEYS.Key_Space)
+    assert services.visit.visit(second).owed == ()
+    click(desk.message, "undo")
+    assert [row.facts.what for row in services.visit.visit(second).owed] == ["Sender attestark"]
+    room.hide()
+
+
+def test_a_question_is_asked_by_keys_and_answered_later(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_3, ALT)
+    QTest.keyClicks(focused(), "Er LÆ 125 nok her?")
+    press(KEYS.Key_Return, CONTROL)
+    [row] = services.visit.visit(visit_id).questions
+    assert (row.facts.question, row.facts.answer) == ("Er LÆ 125 nok her?", "")
+    assert "1 question waits" in texts(room._agenda)
+    room._notes.correct_question(row.id)
+    dialog = opened(room, QuestionDialog)
+    assert dialog.draft().question == "Er LÆ 125 nok her?"
+    type_into(dialog, "answer", "Ja, med et nyt skøn.")
+    press(KEYS.Key_Return, CONTROL)
+    [row] = services.visit.visit(visit_id).questions
+    assert row.facts.answer == "Ja, med et nyt skøn."
+
+
+def test_a_person_in_a_question_is_refused_where_it_stands(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_3, ALT)
+    QTest.keyClicks(focused(), "Hvad med 251248-9996?")
+    press(KEYS.Key_Return, CONTROL)
+    assert services.visit.visit(visit_id).questions == ()
+    assert "CPR" in find(room, QLabel, "question_problem").text()
+
+
+def test_a_question_can_be_removed(services: Services, room: VisitRoom, visit_id: VisitId) -> None:
+    question_id = services.visit.add_question(visit_id, question_draft())
+    room._notes.correct_question(question_id)
+    click(opened(room, QuestionDialog), "remove_question")
+    click(asked(room), "confirm")
+    assert services.visit.visit(visit_id).questions == ()
+
+
+def test_what_is_agreed_is_added_corrected_and_removed_by_keys(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_A, ALT)
+    dialog = opened(room, PromiseDialog)
+    find(dialog, QWidget, "who").setFocus()
+    press(KEYS.Key_1)
+    type_into(dialog, "what", "Spørger patienten igen")
+    type_into(dialog, "due_on", "23/9")
+    press(KEYS.Key_Return, CONTROL)
+    [row] = services.visit.visit(visit_id).promises
+    assert row.facts.who is Promiser.DOCTOR
+    assert row.facts.due_on == date(2026, 9, 23)
+    in_front(room.window())
+    press(KEYS.Key_5, ALT)
+    press(KEYS.Key_Return)
+    dialog = opened(room, PromiseDialog)
+    assert dialog.draft().what == "Spørger patienten igen"
+    click(dialog, "remove_promise")
+    click(asked(room), "confirm")
+    assert services.visit.visit(visit_id).promises == ()
+
+
+def test_the_term_is_chosen_and_given_up(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_4, ALT)
+    press(KEYS.Key_Return)
+    first = services.visit.terms()[0]
+    assert services.visit.visit(visit_id).term == first
+    assert first.left_text in texts(room._agenda)
+    click(room, "no_term")
+    assert services.visit.visit(visit_id).term is None
+
+
+def test_the_room_names_no_citizen_and_no_other_practice(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    elsewhere = services.flag.raise_flag(other, None, flag_draft())
+    said = " ".join(texts(room))
+    assert elsewhere.code not in said
+    assert "Torvet" not in said
+    assert room.window().windowTitle() in ("", "Fasthold", "fasthold", "pytest-qt-qapp")
+
+
+def test_where_it_is_narrow_a_strip_holds_the_agenda_and_what_is_noted(
+    room: VisitRoom, services: Services, visit_id: VisitId
+) -> None:
+    services.flag.raise_flag(room._sheet.row.practice_id, visit_id, flag_draft())
+    room.window().resize(*NARROW)
+    QTest.qWait(1)
+    assert not room._agenda.isVisible()
+    assert room._strip.isVisible()
+    assert find(room, Button, "end_visit").isVisible()
+    press(KEYS.Key_5, ALT)
+    assert room._side.isVisible()
+    assert room._side.isAncestorOf(focused())
+    room.window().resize(*WIDE)
+    QTest.qWait(1)
+    assert room._side.isVisible()
+    assert room._stack.currentWidget() is room._parts[AgendaCode.NEW_FLAGS]
+
+
+def test_the_room_can_be_left_while_the_visit_goes_on(
+    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, went: Went
+) -> None:
+    Hand().press(KEYS.Key_6)
+    click(room, "leave")
+    running = services.visit.running()
+    assert running is not None
+    assert running.id == visit_id
+    assert went.room is None
+    assert "The visit goes on" in desk.message.text()
+    assert services.draft.find(DraftKind.FLAG, visit_id.hex) is not None
+
+
+def test_entering_starts_a_planned_visit(
+    desk: Desk, services: Services, practice_id: PracticeId, went: Went
+) -> None:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    enter_visit(desk, visit_id.hex)
+    running = services.visit.running()
+    assert running is not None
+    assert running.id == visit_id
+    assert isinstance(went.room, VisitRoom)
+    went.room.deleteLater()
+
+
+def test_entering_while_another_visit_runs_says_which(
+    desk: Desk, show: Show, services: Services, visit_id: VisitId, went: Went
+) -> None:
+    window = show(desk.message)
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    planned = services.visit.plan_visit(visit_draft(other, at="14"))
+    enter_visit(desk, planned)
+    assert went.room is None
+    [dialog] = window.findChildren(QDialog)
+    assert any("The visit at Lægehuset Søndergade still runs" in said for said in texts(dialog))
+    dialog.hide()
+
+
+def test_entering_what_is_no_visit_leads_nowhere(desk: Desk, went: Went) -> None:
+    enter_visit(desk, "no id")
+    assert went.room is None
+
+
+def test_typing_a_question_is_kept(
+    desk: Desk, show: Show, room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_3, ALT)
+    QTest.keyClicks(focused(), "Er LÆ 125 nok")
+    room.hide()
+    again = shown(desk, show, visit_id)
+    field = again._question.form.field("question")
+    assert isinstance(field, TextField)
+    assert field.value() == "Er LÆ 125 nok"
+    again.hide()
+
+
+def asked(room: VisitRoom) -> QDialog:
+    [question] = [one for one in room.findChildren(Dialog) if type(one) is Dialog]
+    return question
+
+
+def end(services: Services, visit_id: VisitId) -> None:
+    services.visit.note_attendance(visit_id, AttendanceDraft(doctors="3"))
+    services.visit.end_visit(visit_id)

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.domain.paper import Prepared
+from app.domain.practice import PracticeId
+from app.domain.visit import VisitId, VisitStatus
+from tests.builders import (
+    flag_draft,
+    practice_draft,
+    promise_draft,
+    question_draft,
+    sender_draft,
+    visit_draft,
+)
+from tests.ui.conftest import Show
+from tests.windows import Went, click, find, in_front, press, type_into
+from ui.common.desk import Desk
+from ui.paper.paper_dialog import PaperDialog
+from ui.visit.room.end_dialog import EndDialog
+from ui.visit.visit_room import VisitRoom, enter_visit
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def practice_id(services: Services) -> PracticeId:
+    services.settings.save_sender(sender_draft())
+    return services.practice.add_practice(practice_draft())
+
+
+@pytest.fixture
+def visit_id(services: Services, practice_id: PracticeId) -> VisitId:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit_id)
+    return visit_id
+
+
+@pytest.fixture
+def room(desk: Desk, show: Show, visit_id: VisitId) -> Iterator[VisitRoom]:
+    room = VisitRoom(desk, visit_id)
+    window = show(desk.message, room)
+    window.resize(1440, 900)
+    QTest.qWait(1)
+    yield room
+    for dialog in window.findChildren(QDialog):
+        dialog.hide()
+
+
+def ending(room: VisitRoom) -> EndDialog:
+    press(Qt.Key.Key_E, CONTROL)
+    dialog = find(room, EndDialog)
+    in_front(dialog)
+    return dialog
+
+
+def paper(room: VisitRoom, qtbot: QtBot) -> Prepared:
+    dialog = find(room.window(), PaperDialog)
+    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+    prepared = dialog.prepared
+    assert prepared is not None
+    return prepared
+
+
+def end_with_keys(room: VisitRoom, doctors: str = "5") -> None:
+    dialog = ending(room)
+    type_into(dialog, "doctors", doctors)
+    press(Qt.Key.Key_Return, CONTROL)
+
+
+def text_of(pdf: bytes) -> str:
+    words = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(words.split())
+
+
+def texts(widget: QWidget) -> str:
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(labels)
+
+
+def test_the_end_gives_a_summary_of_exactly_what_was_noted(
+    services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId, qtbot: QtBot
+) -> None:
+    flag = services.flag.raise_flag(practice_id, visit_id, flag_draft(note="Kniber med løft"))
+    services.visit.add_question(visit_id, question_draft("Ja, med et nyt skøn."))
+    services.visit.add_promise(visit_id, promise_draft("Tager attestark med"))
+    end_with_keys(room)
+    said = text_of(paper(room, qtbot).pdf)
+    for expected in (flag.code, "Er LÆ 125 nok", "Ja, med et nyt skøn.", "Tager attestark med"):
+        assert expected in said
+    assert "5 doctors" in said
+    assert "21 October" in said
+    assert "Kniber" not in said
+
+
+def test_other_notes_give_another_paper(
+    services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId, qtbot: QtBot
+) -> None:
+    end_with_keys(room)
+    first = paper(room, qtbot).pdf
+    services.visit.add_promise(visit_id, promise_draft("Sender kodesedler"))
+    second = services.export.prepare_visit_summary(visit_id, "en").pdf
+    assert first != second
+    assert "Sender kodesedler" not in text_of(first)
+    assert "Sender kodesedler" in text_of(second)
+
+
+def test_the_best_date_is_booked_unless_it_is_unticked(
+    services: Services, room: VisitRoom, practice_id: PracticeId, went: Went
+) -> None:
+    end_with_keys(room)
+    planned = [v for v in services.visit.list_visits(practice_id) if v.status == "planned"]
+    assert [f"{visit.start:%d.%m.%Y %H.%M}" for visit in planned] == ["21.10.2026 12.30"]
+    assert ("visits", None) in went.pages
+
+
+def test_no_date_is_booked_when_it_is_unticked(
+    services: Services, room: VisitRoom, practice_id: PracticeId
+) -> None:
+    dialog = ending(room)
+    type_into(dialog, "doctors", "5")
+    find(dialog, QWidget, "book").setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return, CONTROL)
+    assert [v.status for v in services.visit.list_visits(practice_id)] == [VisitStatus.HELD]
+
+
+def test_a_date_booked_already_is_only_said(
+    services: Services, room: VisitRoom, practice_id: PracticeId
+) -> None:
+    services.visit.plan_visit(visit_draft(practice_id, "20/10/2026"))
+    assert "Tuesday 20 October at 12:30" in texts(room)
+    assert "Next visit, booked: Tuesday 20 October" in texts(ending(room))
+
+
+def test_the_number_of_doctors_is_asked_for_and_kept_as_it_is_typed(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    dialog = ending(room)
+    click(dialog, "save")
+    assert dialog.isVisible()
+    assert find(dialog, QLabel, "doctors_problem").text()
+    type_into(dialog, "doctors", "4")
+    assert services.visit.visit(visit_id).present_doctors == 4
+    running = services.visit.running()
+    assert running is not None
+
+
+def test_open_points_are_listed_and_do_not_stop(
+    services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId
+) -> None:
+    services.flag.raise_flag(practice_id, None, flag_draft(next_step="advice_only"))
+    services.visit.add_question(visit_id, question_draft())
+    room._flag.form.show_draft(flag_draft())
+    said = texts(ending(room))
+    for point in (
+        "A flag is begun and not saved.",
+        "1 code has not been told.",
+        "1 question has no answer",
+    ):
+        assert point in said
+
+
+def test_one_undo_opens_the_visit_again(
+    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, went: Went
+) -> None:
+    end_with_keys(room)
+    find(room.window(), PaperDialog).reject()
+    assert desk.message.text() == "The visit at Lægehuset Søndergade is ended."
+    click(desk.message, "undo")
+    running = services.visit.running()
+    assert running is not None
+    assert running.id == visit_id
+    assert isinstance(went.room, VisitRoom)
+    went.room.deleteLater()
+
+
+def test_a_held_visit_shows_its_summary_again(
+    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, qtbot: QtBot, went: Went
+) -> None:
+    end_with_keys(room)
+    first = paper(room, qtbot).sha256
+    find(room.window(), PaperDialog).hide()
+    find(room.window(), PaperDialog).setParent(None)
+    enter_visit(desk, visit_id)
+    assert paper(room, qtbot).sha256 == first
+    assert went.room is None

@@ -45,20 +45,20 @@ class PlanCards(QObject):
         parts = PartActs(desk, page)
         self._add_agreement = parts.agreement
         self._participants = _participants()
-        self._agreements = _agreements()
+        self.agreements = _agreements()
         self._hours = _hours()
         self._actions = _actions()
         self._words = WordsCard()
         self._changes = ChangeCard()
         for card, form in (
             (self._participants, parts.participant),
-            (self._agreements, parts.agreement),
+            (self.agreements, parts.agreement),
             (self._hours, parts.step),
             (self._actions, parts.action),
         ):
             self._connect(card, form)
         for strip in (
-            self._agreements.strip,
+            self.agreements.strip,
             self._hours.strip,
             self._actions.strip,
             self._words.strip,
@@ -71,7 +71,7 @@ class PlanCards(QObject):
         """Return the cards from top to bottom."""
         return (
             self._participants,
-            self._agreements,
+            self.agreements,
             self._hours,
             self._actions,
             self._words,
@@ -85,7 +85,7 @@ class PlanCards(QObject):
         self._participants.show_lines(
             participant_lines(sheet, today, opens=draft), _("Nobody yet."), editable=draft
         )
-        self._agreements.show_lines(
+        self.agreements.show_lines(
             agreement_lines(sheet, opens=draft),
             # i18n: Danish: »Begynd med funktionen: Hvad er svært på jobbet?«
             _("Begin with the function: what is hard at work?"),
@@ -98,7 +98,7 @@ class PlanCards(QObject):
         )
         blocked = left_out(sheet)
         explain = bool(sheet.employer_may_see)
-        for card in (self._agreements, self._hours, self._actions):
+        for card in (self.agreements, self._hours, self._actions):
             card.show_blocked(blocked, row, explain=explain)
         self._words.show_sheet(sheet, blocked, row, editable=draft, explain=explain)
         self._changes.show_sheet(sheet)

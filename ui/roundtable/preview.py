@@ -25,7 +25,7 @@ from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.notice import Notice
 from ui.common.paint import CARD_RADIUS, draw_box, draw_hatch
-from ui.common.segments import Segments
+from ui.common.segments import Segments, name_parts
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_view import PaperView
@@ -53,7 +53,7 @@ class Preview(QWidget):
         self._rest.timeout.connect(self._prepare)
         spoken = (("da", _("Dansk")), ("en", _("English")))  # each is named in itself
         self._spoken = Segments(spoken, size=Size.COMPACT, name=_("Language of the paper"))
-        self._spoken.setObjectName("language")
+        name_parts("language", _("Language of the paper"), self._spoken.parts())
         self._spoken.set_value("en" if language() == "en" else "da")
         self._spoken.chosen.connect(lambda _code: self._rest.start())
         self._banner = _Banner()

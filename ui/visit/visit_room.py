@@ -132,18 +132,22 @@ class VisitRoom(QWidget):
             self._strip.set_value(_SO_FAR)
         self._side.begin()
 
-    def reload(self) -> None:
-        """Read everything shown here again."""
+    def reload(self, *, flags_only: bool = False) -> None:
+        """Read what is shown here again; after a flag was saved, only what it touches."""
         self._sheet = self._desk.services.visit.visit(self._visit_id)
-        flags = self._desk.services.flag.flags_of_visit(self._visit_id)
+        self._flags = self._desk.services.flag.flags_of_visit(self._visit_id)
+        self._feedback.show_sheet(self._sheet)
+        self._side.show_sheet(self._sheet, self._flags)
+        self._show_progress()
+        if flags_only:
+            return
         self._header.show_sheet(self._sheet)
         for part in self._parts.values():
-            part.show_sheet(self._sheet)
-        self._side.show_sheet(self._sheet, flags)
+            if part is not self._feedback:
+                part.show_sheet(self._sheet)
         self._next = next_date(self._desk, self._sheet.row)
         self._side.show_next(self._next)
         self._agenda.show_term(self._sheet.term)
-        self._show_progress()
 
     def end(self) -> EndDialog:
         """Ask what only the end knows, then end the visit."""
@@ -181,7 +185,7 @@ class VisitRoom(QWidget):
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if topics & TOPICS and self.isVisible():
-            self.reload()
+            self.reload(flags_only=topics & TOPICS == {Topic.FLAG})
 
     def _on_leave(self) -> None:
         desk = self._desk
@@ -211,8 +215,8 @@ class VisitRoom(QWidget):
         self._question.flush()
 
     def _show_progress(self) -> None:
-        flags = self._desk.services.flag.flags_of_visit(self._visit_id)
-        self._agenda.show_progress(progress(self._sheet, flags, begun=self._flag.is_begun()))
+        states = progress(self._sheet, self._flags, begun=self._flag.is_begun())
+        self._agenda.show_progress(states)
 
     def _clock(self) -> VisitClock:
         row, started = self._sheet.row, self._sheet.started_at

@@ -20,6 +20,8 @@ from app.domain.language import _, ngettext
 from app.domain.party import PartyKind, PartyRow
 from app.domain.words import long_day, short_day, tight_day
 
+_CLEAR_WITHOUT_YEAR = 330  # days: further ahead a day and a month could be this year's too
+
 # The row that is shown for a party before anything was said yes to: what is asked for most.
 SENSIBLE: dict[PartyKind, tuple[Direction, ...]] = {
     PartyKind.EMPLOYER: (Direction.PASS_ON,),
@@ -65,7 +67,7 @@ class MatrixCell:
         until, ended = self.cell.until, self.cell.ended_on or self.cell.until
         if self.state is CellState.GIVEN:
             # i18n: Danish: »til 20. feb.«
-            return _("to {day}").format(day=short_day(until)), tight_day(until)
+            return _("to {day}").format(day=self._day_in_cell(until)), tight_day(until)
         if self.state is CellState.SOON:
             days = (until - self.today).days
             return ngettext("{n} day", "{n} days", days).format(n=days), str(days)
@@ -73,6 +75,12 @@ class MatrixCell:
             # i18n: Danish: »Trukket 2/9«
             return _("Off {day}").format(day=tight_day(ended)), tight_day(ended)
         return _("Over {day}").format(day=tight_day(until)), tight_day(until)
+
+    def _day_in_cell(self, until: date) -> str:
+        # The longest consent ends on this very day next year, and must not read as today.
+        if (until - self.today).days > _CLEAR_WITHOUT_YEAR:
+            return f"{tight_day(until)}/{until:%y}"
+        return short_day(until)
 
     def sentence(self) -> str:
         """Return the whole state, for reading aloud and for the cell's own window."""

@@ -24,6 +24,7 @@ class DetailsStep(StepView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._memory: DraftMemory | None = None
         self._form = Form(stacked=False, label_width=180)
         add_details(self._form)
         words = _(
@@ -36,6 +37,7 @@ class DetailsStep(StepView):
 
     def remember(self, memory: DraftMemory) -> None:
         """Keep what is written from now on."""
+        self._memory = memory
         memory.setParent(self)
         self._form.set_values(memory.waiting)
         memory.watch(self._form)
@@ -43,6 +45,11 @@ class DetailsStep(StepView):
     def draft(self) -> SenderDraft:
         """Return what is written."""
         return self._form.draft(SenderDraft)
+
+    def forget(self) -> None:
+        """Keep nothing any more: what is written has been saved."""
+        if self._memory is not None:
+            self._memory.drop()
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show what is to be mended."""

@@ -229,7 +229,7 @@ class SetupPage(QWidget):
             self._details.show_problems(rejection.problems)
             return
         self.services.settings.save_lock_minutes(self._code.minutes(), MINUTES_IN_VISIT)
-        self.services.draft.drop(DraftKind.SENDER, "")
+        self._details.forget()
         self.finished.emit(self.services)
 
     def _work(

@@ -151,9 +151,9 @@ class VisitPanel(Card):
         plain = Kind.SECONDARY
         acts: list[tuple[str, str, Kind, SignalInstance]] = []
         if block.state is BlockState.PLANNED and self._dates.value() is not None:
-            acts.append(("open_visit", _("Open the visit"), plain, self.opened))
+            acts.append(("open_visit", _("Start the visit"), plain, self.opened))
         if block.state is BlockState.CONFLICT:
-            acts.append(("open_visit", _("Open the visit"), plain, self.opened))
+            acts.append(("open_visit", _("Start the visit"), plain, self.opened))
         if planned or block.state is BlockState.PROPOSED:
             acts.append(("other_day", _("Another day …"), plain, self.other_day_requested))
         if planned:
@@ -290,4 +290,4 @@ def _primary_words(block: Block, chosen: Candidate | None) -> tuple[str, str]:
         return _("Move only this visit"), "move_visit"
     if block.visit is not None and block.visit.status is VisitStatus.RUNNING:
         return _("Back to the visit"), "open_visit"
-    return _("Open the visit"), "open_visit"
+    return _("Start the visit"), "open_visit"

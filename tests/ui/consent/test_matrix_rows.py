@@ -68,6 +68,10 @@ def test_what_is_given_says_until_when() -> None:
     assert given.sentence() == "Given until 20 February 2027."
 
 
+def test_a_whole_year_ahead_says_the_year_too() -> None:
+    assert hours(cell(until=date(2027, 9, 9))).words()[0] == "to 9/9/27"
+
+
 @pytest.mark.parametrize(
     ("until", "state"),
     [(date(2026, 10, 9), CellState.SOON), (date(2026, 10, 10), CellState.GIVEN)],

@@ -72,7 +72,6 @@ class MainWindow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._place.raise_requested.connect(self.come_forward)
-        self.first_painted.connect(self._on_first_painted)
 
     def begin(self, path: Path | None = None) -> bool:
         """Show the first page, for `path` or the file known; False if that has a window already."""
@@ -132,11 +131,11 @@ class MainWindow(QWidget):
     def lock(self, reason: LockReason | None = None) -> None:
         """Take everything away and ask for a key. Without an open file there is nothing to lock."""
         from ui.file.locked import Locked, LockReason
-        from ui.main_window.locking import blank, time_now
+        from ui.main_window.locking import time_now
 
-        if self._held() is None or self._page is None:
+        if self._held() is None:
             return
-        blank(self, self._page)
+        self._blank()
         minutes, waits = self._put_away()
         why = reason or LockReason.HAND
         self.show_lock(Locked(at=time_now(), reason=why, minutes=minutes, draft_waits=waits))
@@ -164,11 +163,12 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._on_first_painted)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._is_closed = True
+        self._blank()
         self.hide()
         self._put_away()
         self._place.leave()
@@ -182,6 +182,7 @@ class MainWindow(QWidget):
         if old is not None:
             discard(old)
         self._column.addWidget(page)
+        page.show()  # a layout shows it only when the event loop turns; the lock must not wait
 
     def _show_setup(self, loaded: Loaded, path: Path) -> None:
         from ui.file.setup_page import SetupPage
@@ -240,6 +241,13 @@ class MainWindow(QWidget):
             self._bridge = None
         return minutes, waits
 
+    def _blank(self) -> None:
+        """Let nothing of what is open be seen any more."""
+        if self._held() is not None and self._page is not None:
+            from ui.main_window.locking import blank
+
+            blank(self, self._page)
+
     def _stop_watching(self) -> None:
         if self._guard is not None:
             self._guard.stop()
@@ -252,6 +260,7 @@ class MainWindow(QWidget):
         """Leave what is open, and ask for a key of `path`."""
         if path is None:
             return
+        self._blank()
         self._put_away()
         self._demo_phrase = ""
         if self._place.move_to(path):
@@ -280,6 +289,7 @@ class MainWindow(QWidget):
             self.first_painted.connect(lambda: act(), Qt.ConnectionType.SingleShotConnection)
 
     def _on_first_painted(self) -> None:
+        self.first_painted.emit()
         self._acts.warm_up(self)
         self._place.watch()
 
@@ -350,8 +360,7 @@ class MainWindow(QWidget):
             self._work.ask_new_passphrase()
 
     def _on_leave_requested(self) -> None:
-        if self._page is not None:
-            self._page.hide()
+        self._blank()
         self._put_away()
         self._demo_phrase = ""
         self.show_start()

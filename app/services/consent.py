@@ -44,6 +44,7 @@ from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.renewal import RenewalDraft, settle_renewal
 from app.domain.roundtable import RoundtableStatus
 from app.domain.sender import Sender
+from app.domain.typed import write_day
 from app.domain.words import long_day
 from app.services.citizen import (
     clear_flag_links,
@@ -57,6 +58,7 @@ from app.services.citizen import (
 from app.services.consent_record import (
     close_emptied,
     granted_record,
+    relayed_consent,
     relayed_records,
     replace_root,
     stored_live,
@@ -86,6 +88,30 @@ class ConsentService:
         """Return citizens known by a relayed yes only, the first to lapse first."""
         rows = [row for row in self._relayed_rows() if row.expires_on >= self._today()]
         return tuple(sorted(rows, key=lambda row: (row.expires_on, row.name)))
+
+    def relayed_draft(self, citizen_id: CitizenId) -> RelayedDraft:
+        """Return the relayed yes as a draft to correct."""
+        with self._vault.read() as session:
+            citizen = get_citizen(session, citizen_id)
+            consent = relayed_consent(session, citizen.id, self._today())
+            return RelayedDraft(
+                name=citizen.name,
+                reach_kind=citizen.reach_kind.value,
+                reach=citizen.reach,
+                safe_when=citizen.safe_when,
+                relayed_by=consent.relayed_by,
+                given_on=write_day(consent.given_on),
+                form=consent.form.value,
+            )
+
+    def correct_relayed(self, citizen_id: CitizenId, draft: RelayedDraft) -> None:
+        """Save who it is and how to reach them; what the doctor passed on is not changed."""
+        facts = settle_relayed(draft, self._today())
+        with self._vault.write(Topic.CONSENT) as session:
+            citizen = get_citizen(session, citizen_id)
+            relayed_consent(session, citizen.id, self._today())
+            citizen.name, citizen.safe_when = facts.name, facts.safe_when
+            citizen.reach_kind, citizen.reach = facts.reach_kind, facts.reach
 
     def lapse_due(self) -> int:
         """Let every relayed yes whose 21 days are over fall, and the contact data with it."""

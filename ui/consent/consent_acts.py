@@ -22,16 +22,17 @@ from ui.consent.grant_dialog import GrantDialog, fresh_grant
 from ui.consent.matrix_rows import MatrixCell, MatrixRow
 from ui.consent.read_aloud import read_aloud
 from ui.consent.renewal_dialog import RenewalDialog
-from ui.consent.withdrawn import tell_withdrawn
+from ui.consent.withdrawn import Afterwards, tell_withdrawn
 
 DAYS_TO_TELL = 3
 
 
 class ConsentActs:
-    """Opens the dialogs of one follow-up's consent; `page` is what they open over."""
+    """Opens the dialogs of a follow-up's consent; `page` is what they open over, `log` opens the
+    form in which it is noted how a withdrawal came about."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        self._desk, self._page = desk, page
+    def __init__(self, desk: Desk, page: QWidget, log: Callable[[FollowupId], object]) -> None:
+        self._desk, self._page, self._log = desk, page, log
         self._consent = desk.services.consent
 
     def grant(self, followup_id: FollowupId, draft: GrantDraft | None = None) -> GrantDialog:
@@ -96,7 +97,11 @@ class ConsentActs:
         except FastholdError as error:
             show_error(self._page, error)
             return
-        tell_withdrawn(self._page, stopped, lambda names: self._make_tasks(followup_id, names))
+        acts = Afterwards(
+            log=lambda: self._log(followup_id),
+            make_tasks=lambda names: self._make_tasks(followup_id, names),
+        )
+        tell_withdrawn(self._page, stopped, acts)
 
     def _make_tasks(self, followup_id: FollowupId, names: Sequence[str]) -> None:
         due = write_day(self._desk.services.today.day() + timedelta(days=DAYS_TO_TELL))

@@ -56,6 +56,24 @@ class RelayedDialog(FormDialog[RelayedDraft]):
         form.add("form", _("How it was given"), SegmentField(forms))
 
 
+class CorrectRelayedDialog(FormDialog[RelayedDraft]):
+    """Mends who it is and how to reach them, before the first contact."""
+
+    def __init__(
+        self,
+        draft: RelayedDraft,
+        submit: Callable[[RelayedDraft], object],
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        super().__init__(_("Correct the relayed citizen"), draft, submit, parent, memory=memory)
+
+    @override
+    def build(self, form: Form) -> None:
+        add_reach(form)
+
+
 def add_reach(form: Form) -> None:
     """Add who the citizen is, and how and when they can be reached safely."""
     form.add("name", _("Name"), TextField(), _("No personal number: Fasthold has no use for it."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +19,17 @@ from ui.common.text import Text
 from ui.common.tokens import Token
 
 
-def tell_withdrawn(
-    parent: QWidget, stopped: Stopped, make_tasks: Callable[[Sequence[str]], object]
-) -> Dialog:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afterwards:
+    """What can be done once a consent is withdrawn: note how it came about, tell others."""
+
+    log: Callable[[], object]
+    make_tasks: Callable[[Sequence[str]], object]
+
+
+def tell_withdrawn(parent: QWidget, stopped: Stopped, acts: Afterwards) -> Dialog:
     """Open the list of what a withdrawal stopped; it has happened already."""
-    dialog = Dialog(_("The consent is withdrawn"), parent, width=520)
+    dialog = Dialog(_("The consent is withdrawn"), parent, width=560)
     dialog.body.addWidget(
         Text(_("This holds from now on. Nothing of it has to be confirmed."), Role.BODY, wrap=True)
     )
@@ -33,12 +40,16 @@ def tell_withdrawn(
         told.setObjectName("tell")
         dialog.body.addWidget(told)
     dialog.body.addStretch(1)
+    log = dialog.add_button(Button(_("Log how it came about"), icon="phone"))
+    log.clicked.connect(dialog.accept)
+    log.clicked.connect(lambda: acts.log())
+    log.setObjectName("log_withdrawal")
     if stopped.tell:
         task = Button(
             ngettext("Make a task of it", "Make a task of each", len(stopped.tell)),
             icon="list-checks",
         )
-        task.clicked.connect(lambda: make_tasks(stopped.tell))
+        task.clicked.connect(lambda: acts.make_tasks(stopped.tell))
         task.clicked.connect(dialog.accept)
         dialog.add_button(task).setObjectName("add_task")
     close = Button(_("Close"), Kind.PRIMARY, pressed=dialog.accept)

@@ -14,14 +14,16 @@ from app.domain.flag import FlagId
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
+from app.domain.paper import PaperKind
 from app.domain.problem import Problem, Refused, Rejected
 from app.domain.typed import write_day
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.errors import show_error
-from ui.consent.relayed_dialog import RelayedDialog
+from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
 from ui.followup.code_dialog import CodeDialog, CodeDraft
 from ui.followup.followup_dialog import FirstTalkDialog
+from ui.paper.paper_dialog import PaperDialog, open_paper
 
 Open = Callable[[FollowupId], object]
 
@@ -47,6 +49,33 @@ class BeginActs:
         )
         dialog.open()
         return dialog
+
+    def correct_relayed(self, citizen_id: CitizenId) -> CorrectRelayedDialog | None:
+        """Correct how a citizen whose doctor passed on a yes can be reached."""
+        consent = self._desk.services.consent
+        try:
+            draft = consent.relayed_draft(citizen_id)
+        except Refused as refusal:
+            show_error(self._page, refusal)
+            return None
+        dialog = CorrectRelayedDialog(
+            draft,
+            lambda typed: consent.correct_relayed(citizen_id, typed),
+            self._page,
+            memory=self._desk.memory(DraftKind.RELAYED, citizen_id.hex, citizen_id),
+        )
+        dialog.open()
+        return dialog
+
+    def open_blank_form(self) -> PaperDialog:
+        """Show the consent form with nothing filled in."""
+        export = self._desk.services.export
+        return open_paper(
+            self._desk,
+            self._page,
+            PaperKind.CONSENT_FORM,
+            lambda spoken: export.prepare_consent_form(None, spoken),
+        )
 
     def ask_code(self) -> CodeDialog:
         """Ask for the code a citizen says; the first talk follows."""
@@ -81,6 +110,13 @@ class BeginActs:
             _("They said no: erase"),
             lambda: self._desk.services.consent.remove_relayed(row.citizen_id),
         )
+
+    def resume_relayed(self, entity: str) -> None:
+        """Take up an unfinished relayed yes."""
+        if entity:
+            self.correct_relayed(CitizenId(UUID(entity)))
+        else:
+            self.record_relayed()
 
     def resume_first_talk(self, entity: str) -> FirstTalkDialog | None:
         """Take up an unfinished first talk."""

@@ -123,6 +123,8 @@ class FollowupPage(Page):
         self.list.relay.clicked.connect(lambda: self.begin.record_relayed())
         self.list.code.clicked.connect(self.begin.ask_code)
         self.list.relayed.begin_requested.connect(self.begin.begin_from_relayed)
+        self.list.form.clicked.connect(self.begin.open_blank_form)
+        self.list.relayed.correct_requested.connect(self.begin.correct_relayed)
         self.list.relayed.erase_requested.connect(self.begin.erase_relayed)
         self.one.back.connect(self.go_back)
 
@@ -150,7 +152,7 @@ class FollowupPage(Page):
     def _resumed(self, kind: DraftKind, entity: str) -> bool:
         owner, thing = read_place(entity)
         if kind is DraftKind.RELAYED:
-            self.begin.record_relayed()
+            self.begin.resume_relayed(entity)
         elif kind is DraftKind.CONFIRMED and "/" not in entity:
             self.begin.resume_first_talk(entity)
         elif owner is None:

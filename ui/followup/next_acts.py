@@ -24,7 +24,7 @@ class NextActs:
 
     def __init__(self, desk: Desk, page: QWidget, acts: FollowupActs) -> None:
         self._desk, self._page, self._acts = desk, page, acts
-        self.consents = ConsentActs(desk, page)
+        self.consents = ConsentActs(desk, page, acts.log_contact)
         self._roundtables = RoundtableActs(desk, page, self._open_roundtable)
 
     def do(self, act: Act, sheet: FollowupSheet) -> None:

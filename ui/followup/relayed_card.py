@@ -24,13 +24,14 @@ class RelayedCard(Card):
     """Lists them; hidden while there are none."""
 
     begin_requested = Signal(object)  # CitizenId
+    correct_requested = Signal(object)  # CitizenId
     erase_requested = Signal(object)  # RelayedRow
 
     def __init__(self) -> None:
         super().__init__(_("Relayed, waiting for the first contact"), tone=Tone.ACCENT)
         self.list = RowList()
         self.add(self.list, flush=True)
-        self.list.opened.connect(self.begin_requested)
+        self.list.opened.connect(self.correct_requested)
 
     def show_rows(self, rows: Sequence[RelayedRow], today: date) -> None:
         """Show these."""

@@ -42,7 +42,7 @@ class OneRoundtable(QWidget):
         self._desk, self._page = desk, page
         self._sheet: RoundtableSheet | None = None
         self.acts = RoundtableActs(desk, page, self.opened.emit)
-        self._consents = ConsentActs(desk, page)
+        self._consents = ConsentActs(desk, page, lambda found: desk.go("followups", found))
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")

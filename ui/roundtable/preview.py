@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -88,6 +88,11 @@ class Preview(QWidget):
             self._desk.message.say(_("Saved as {file}.").format(file=place.name))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_box(painter, self.rect(), Token.SURFACE, Token.LINE, radius=CARD_RADIUS)
@@ -160,7 +165,7 @@ class Preview(QWidget):
         self.prepared = None
         self._view.clear()
         self._refusal.set_words(_("There is no paper for the employer."), str(error))
-        self._refusal.set_acts([self._way_out()])
+        self._refusal.set_acts(self._way_out())
         self._show_paper(shown=False)
         self.prepared_changed.emit()
 
@@ -168,13 +173,17 @@ class Preview(QWidget):
         self._view.setVisible(shown)
         self._instead.setVisible(not shown)
 
-    def _way_out(self) -> Button:
-        """Return the one button that lifts what stands in the way."""
+    def _way_out(self) -> list[Button]:
+        """Return the one button that lifts what stands in the way, if a button can."""
         if self._desk.services.settings.sender() is None:
-            return _act(_("Write my details"), "user-round", self.settings_requested, "settings")
+            return [_act(_("Write my details"), "user-round", self.settings_requested, "settings")]
         if not self._banner.employer:
-            return _act(_("Open the follow-up"), "route", self.followup_requested, "open_followup")
-        return _act(_("Ask for consent"), "handshake", self.ask_requested, "ask_employer_consent")
+            words = _("Open the follow-up")
+            return [_act(words, "route", self.followup_requested, "open_followup")]
+        if not self._banner.covered:
+            words = _("Ask for consent")
+            return [_act(words, "handshake", self.ask_requested, "ask_employer_consent")]
+        return []
 
 
 class _Banner(QWidget):
@@ -182,7 +191,7 @@ class _Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.employer = ""
+        self.employer, self.covered = "", False
         # i18n: Danish: »Arbejdsgiver ser kun det, samtykket dækker«
         what = ShortText(_("The employer sees only what the consent covers"), Role.ROW_TITLE)
         self._with = Text("", Role.SECONDARY, tone=Token.INK2, wrap=True)
@@ -203,7 +212,7 @@ class _Banner(QWidget):
 
     def show_sheet(self, sheet: RoundtableSheet) -> None:
         """Say what is in, and how many fields are left out."""
-        self.employer = sheet.row.employer
+        self.employer, self.covered = sheet.row.employer, bool(sheet.employer_may_see)
         seen = [kind for kind in Information if kind in sheet.employer_may_see]
         kinds = joined([_(INFORMATION_LABELS[kind]).lower() for kind in seen])
         self._with.setText(

@@ -70,6 +70,17 @@ def test_a_relayed_yes_without_a_way_to_reach_is_mended_first(services: Services
     assert services.consent.list_relayed() == ()
 
 
+def test_how_to_reach_a_relayed_citizen_is_corrected_and_nothing_else(services: Services) -> None:
+    citizen = services.consent.record_relayed(relayed_draft(given_on="1/9/2026"))
+    draft = services.consent.relayed_draft(citizen)
+    assert (draft.name, draft.given_on, draft.relayed_by) == (EINER, "01.09.2026", "Læge Eksempel")
+    typed = relayed_draft(reach="11 11 11 11", safe_when="Efter kl. 15", given_on="9/9/2026")
+    services.consent.correct_relayed(citizen, typed)
+    row = services.consent.list_relayed()[0]
+    assert (row.reach, row.safe_when) == ("11 11 11 11", "Efter kl. 15")
+    assert row.expires_on == date(2026, 9, 22)
+
+
 def test_a_relayed_yes_moves_the_flag_to_consent_given(services: Services) -> None:
     flag = flagged(services)
     services.consent.record_relayed(relayed_draft(flag_id=flag.id.hex))

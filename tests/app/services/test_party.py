@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_a_party_one_has_talked_to_stays(services: Services) -> None:
     assert services.followup.followup(case.id).contacts[0].party == EMPLOYER
 
 
-def logged(services: Services, case: Case, **typed: str | bool) -> ContactId:
+def logged(services: Services, case: Case, **typed: Any) -> ContactId:
     return services.party.log_contact(case.id, contact_draft(**typed))
 
 

@@ -14,9 +14,10 @@ from app.domain.consent import ConsentForm
 from app.domain.draft import DraftKind
 from app.domain.flag_choice import Employment, FlagStatus
 from app.domain.followup import EndingDraft, Origin
+from app.domain.paper import Basis
 from tests.builders import followup_draft, relayed_draft
 from tests.clock import Clock
-from tests.followups import EINER, NANCY, flagged, started, with_employer
+from tests.followups import EINER, NANCY, SENDER, flagged, started, with_employer
 from tests.ui.conftest import Show
 from tests.windows import (
     click,
@@ -33,10 +34,11 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.row_table import RowTable
-from ui.consent.relayed_dialog import RelayedDialog
+from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
 from ui.followup.code_dialog import CodeDialog
 from ui.followup.followup_dialog import FirstTalkDialog
 from ui.followup.followup_page import FollowupPage
+from ui.paper.paper_dialog import PaperDialog
 
 
 @pytest.fixture
@@ -197,6 +199,32 @@ def test_a_no_erases_the_relayed_citizen_after_one_question(
     click(asked, "confirm")
     assert services.consent.list_relayed() == ()
     assert EINER not in words(page)
+
+
+def test_how_to_reach_a_relayed_citizen_is_corrected(
+    page: FollowupPage, services: Services, qtbot: QtBot
+) -> None:
+    services.consent.record_relayed(relayed_draft())
+    row = page.list.relayed.list.rows()[0]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    dialog = opened(page, CorrectRelayedDialog)
+    type_into(dialog, "reach", "11 11 11 11")
+    click(dialog, "save")
+    assert "Phone: 11 11 11 11" in words(page)
+
+
+def test_the_blank_consent_form_names_nobody(
+    page: FollowupPage, services: Services, qtbot: QtBot
+) -> None:
+    services.settings.save_sender(SENDER)
+    started(services)
+    click(page, "prepare_blank_form")
+    paper = opened(page, PaperDialog)
+    qtbot.waitUntil(lambda: paper.prepared is not None)
+    assert paper.prepared is not None
+    assert paper.prepared.basis == Basis()
+    paper.hide()
 
 
 def test_a_code_leads_to_a_first_talk_that_does_not_show_it(

@@ -119,7 +119,7 @@ def test_a_consent_is_recorded_by_keyboard_alone(
     cells = services.followup.followup(case.id).cells
     assert {one.information for one in cells} == {Information.FUNCTION, Information.HOURS}
     assert {(one.direction, one.until) for one in cells} == {(Direction.PASS_ON, date(2027, 9, 9))}
-    assert cell(page, "function").text() == "to 9 Sep"
+    assert cell(page, "function").text() == "to 9/9/27"
 
 
 def test_a_consent_lacking_something_says_so_and_keeps_what_is_chosen(
@@ -201,6 +201,12 @@ def test_everything_is_taken_back_with_one_press_and_then_listed(
     said = words(page)
     assert "No consent holds. You can read, but not share." in said
     assert "Stopped" in said
+
+
+def test_afterwards_one_may_note_how_the_withdrawal_came_about(page: FollowupPage) -> None:
+    click(page, "withdraw_all")
+    click(opened(page, Dialog), "log_withdrawal")
+    opened(page, ContactDialog).throw_away()
 
 
 def test_without_consent_no_roundtable_is_planned_and_the_page_says_why(

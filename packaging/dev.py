@@ -72,7 +72,7 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
         # On its own and without package names: "packaging" is also the name of a library.
         [script("mypy"), "--no-explicit-package-bases", "packaging"],
         [script("lint-imports"), "--no-cache"],
-        [str(PYTHON), "-m", "pytest", *rest],
+        [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *rest],
     )
     for step in steps:
         print("==", Path(step[0]).stem, *step[1:], flush=True)

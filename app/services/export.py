@@ -42,7 +42,10 @@ PERSON_TRACES = frozenset({Rule.CPR, Rule.ERROR})
 
 
 class ExportService:
-    """Prepare papers, and save the very bytes that were shown."""
+    """Prepare papers, and save the very bytes that were shown.
+
+    Each view is gathered once before its paper's language is spoken: a refusal is for the window.
+    """
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class ExportService:
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
-        self._visits.summary(visit_id)  # what is refused is refused in the window's language
+        self._visits.summary(visit_id)
         with in_language(language):
             view = self._visits.summary(visit_id)
             return self._prepared(
@@ -73,14 +76,14 @@ class ExportService:
 
     def prepare_slip(self, flag_id: FlagId, language: str) -> Prepared:
         """Render the slip of a flag: a number to ring and a code to say."""
-        self._flags.slip(flag_id)  # what is refused is refused in the window's language
+        self._flags.slip(flag_id)
         with in_language(language):
             view = self._flags.slip(flag_id)
             return self._prepared(PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view))
 
     def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""
-        self._consents.form_sheet(followup_id)  # what is refused is refused in the window's language
+        self._consents.form_sheet(followup_id)
         with in_language(language):
             view = self._consents.form_sheet(followup_id)
             basis = Basis()
@@ -98,7 +101,7 @@ class ExportService:
 
     def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:
         """Render the employer's plan; `Refused` unless live cells cover it today."""
-        self._roundtables.employer_sheet(roundtable_id)  # what is refused is refused in the window's language
+        self._roundtables.employer_sheet(roundtable_id)
         with in_language(language):
             view = self._roundtables.employer_sheet(roundtable_id)
             with self._vault.read() as session:

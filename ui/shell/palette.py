@@ -117,13 +117,19 @@ class Palette(QWidget):
         for hit in hits:
             if hit.group != group:
                 group = hit.group
-                self._column.addWidget(_group_head(group))
+                self._add(_group_head(group))
             line = _HitLine(hit, self._open)
             self._lines.append(line)
-            self._column.addWidget(line)
+            self._add(line)
         if not hits:
-            self._column.addWidget(_nothing())
+            self._add(_nothing())
         self._column.addStretch(1)
+
+    def _add(self, widget: QWidget) -> None:
+        # Qt shows it a moment later only, and until then it takes no room: the list is
+        # placed at once.
+        self._column.addWidget(widget)
+        widget.setVisible(True)
 
     def _place(self) -> None:
         corner = self._anchor.mapTo(self._window, QPoint(0, self._anchor.height() + 4))

@@ -261,6 +261,10 @@ class TestPalette:
         assert palette.isVisible()
         assert [hit.title for hit in palette.hits()] == ["Pear"]
 
+    def test_the_list_has_room_for_what_it_shows(self, qtbot: QtBot, shell: Shell) -> None:
+        palette = self.open(qtbot, shell, "ea")
+        assert palette.height() > 60, "a heading and a line"
+
     def test_arrows_and_enter_open(self, qtbot: QtBot, shell: Shell) -> None:
         palette = self.open(qtbot, shell)
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):

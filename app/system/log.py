@@ -7,7 +7,7 @@ locals, nor source lines are ever written: only class names and places in our ow
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -60,11 +60,9 @@ def event(name: str, level: int = logging.INFO, **numbers: float) -> None:
     logging.getLogger(NAME).log(level, name, extra={"numbers": numbers})
 
 
-def crash(error: BaseException) -> str:
-    """Note a crash, and return the lines that may be shown and copied."""
-    lines = crash_lines(error)
+def crash(lines: Sequence[str]) -> None:
+    """Note a crash, of which `crash_lines` tells."""
     logging.getLogger(NAME).error("crash", extra={"lines": lines})
-    return "\n".join(lines)
 
 
 def crash_lines(error: BaseException) -> tuple[str, ...]:

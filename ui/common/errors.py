@@ -10,9 +10,6 @@ import logging
 import sys
 import threading
 from dataclasses import dataclass
-from pathlib import Path
-from traceback import walk_tb
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import _
 from app.domain.problem import FastholdError
+from app.system.log import crash, crash_lines
 from ui.common.button import Button, Kind
 from ui.common.confirm import WIDTH, tell
 from ui.common.dialog import Dialog
@@ -27,7 +25,6 @@ from ui.common.fonts import Role
 from ui.common.text import Text
 
 log = logging.getLogger(__name__)
-_OURS = Path(__file__).parents[2]
 
 
 def show_error(parent: QWidget, error: BaseException) -> None:
@@ -40,23 +37,21 @@ def show_error(parent: QWidget, error: BaseException) -> None:
 
 @dataclass(frozen=True, slots=True)
 class CrashReport:
-    """What may be said of an error of ours: an id to find it in the log, class and places."""
+    """What may be said of an error of ours: an id to find it in the log, classes and places."""
 
     id: str
-    kind: str
-    places: tuple[str, ...]
+    lines: tuple[str, ...]
 
     def text(self) -> str:
-        """Return the report as it is shown and copied."""
-        return "\n".join([f"{self.id}  {self.kind}", *self.places])
+        """Return the report as it is logged, shown and copied."""
+        return "\n".join([self.id, *self.lines])
 
 
 def report_of(error: BaseException) -> CrashReport:
     """Return what may be said about `error`."""
-    places = tuple(_places(error.__traceback__))
     import secrets  # slow, and seldom needed
 
-    return CrashReport(secrets.token_hex(4), type(error).__name__, places)
+    return CrashReport(secrets.token_hex(4), crash_lines(error))
 
 
 class CrashWatch(QObject):
@@ -79,7 +74,7 @@ class CrashWatch(QObject):
         if error is None or isinstance(error, KeyboardInterrupt | SystemExit):
             return
         report = report_of(error)
-        log.error("crash %s %s %s", report.id, report.kind, " < ".join(report.places))
+        crash(report.text().splitlines())
         self._crashed.emit(report)
 
     def _show(self, report: CrashReport) -> None:
@@ -114,14 +109,3 @@ def crash_dialog(report: CrashReport, parent: QWidget | None) -> Dialog:
 
 def _copy(report: CrashReport) -> None:
     QGuiApplication.clipboard().setText(report.text())
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    places = []
-    for frame, line in walk_tb(trace):
-        path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(_OURS):
-            inside = path.relative_to(_OURS)
-            if inside.parts[0] in ("app", "ui"):
-                places.append(f"{'.'.join(inside.with_suffix('').parts)}:{line}")
-    return places

@@ -75,7 +75,6 @@ class _Frame(QWidget):
     def __init__(self, focused: QWidget, target: QWidget) -> None:
         host, chain = _chain(target)
         super().__init__(host)
-        self._host = host
         self._target = target
         self._watched = chain
         self._radius = int(focused.property("ring_radius") or RADIUS)
@@ -105,10 +104,14 @@ class _Frame(QWidget):
         painter.end()
 
     def _follow(self) -> None:
-        if not shiboken6.isValid(self._target) or not self._target.isVisible():
+        # While a window is taken down, its parts still move and it is gone already.
+        if not all(shiboken6.isValid(one) for one in (self, self._target)):
+            return
+        if not self._target.isVisible():
             self.hide()
             return
-        corner = self._target.mapTo(self._host, QPoint(0, 0))
+        # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
+        corner = self._target.mapTo(self.parentWidget(), QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-RING, -RING, RING, RING))
         self.raise_()
         self.show()

@@ -20,6 +20,7 @@ from ui.common.text import Text
 GROUPS = 8
 GROUP_SIGNS = 5
 _IN_A_ROW = 4
+_FEW = 2  # boxes in which there is room for the word beside the number
 _PASTED = 200  # a whole code with all its dashes and spaces fits into one box
 
 
@@ -32,7 +33,8 @@ class CodeField(Field):
         self, places: Sequence[int] = range(GROUPS), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._boxes = [_GroupBox(place, self._on_typed) for place in places]
+        named = len(places) <= _FEW
+        self._boxes = [_GroupBox(place, self._on_typed, named=named) for place in places]
         shown = QWidget()
         grid = QGridLayout(shown)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +98,9 @@ class CodeField(Field):
 class _GroupBox(FieldBox):
     """One group; Backspace in an empty one goes back to the one before."""
 
-    def __init__(self, place: int, typed: Callable[[_GroupBox], None]) -> None:
+    def __init__(self, place: int, typed: Callable[[_GroupBox], None], *, named: bool) -> None:
         super().__init__(Size.LOCK)
-        self.place = place
+        self.place, self._named = place, named
         self.line = QLineEdit()
         self.line.setFont(font(Role.CODE))
         self.line.setMaxLength(_PASTED)
@@ -121,7 +123,7 @@ class _GroupBox(FieldBox):
         words = _("Group {number}").format(number=place + 1)
         self.line.clear()
         self.line.setAccessibleName(words)
-        self._number.setText(str(place + 1))
+        self._number.setText(words if self._named else str(place + 1))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

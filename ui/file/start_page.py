@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.language import _, language
 from ui.common.bars import TimeBar
 from ui.common.button import Button, Kind, Size
+from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
 from ui.common.segments import Segments
@@ -29,6 +30,7 @@ class StartPage(QWidget):
     open_requested = Signal()
     mine_requested = Signal()
     language_chosen = Signal(str)
+    help_requested = Signal()
 
     def __init__(self, *, known: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +100,7 @@ class StartPage(QWidget):
             column.addWidget(choice)
         column.addWidget(self._trouble)
         column.addWidget(self._progress())
-        if self._known:
-            column.addWidget(self._make_another(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._links())
         self._put_in_the_middle(column)
 
     def _head(self) -> QVBoxLayout:
@@ -135,11 +136,13 @@ class StartPage(QWidget):
         column.addWidget(self._bar)
         return self._working
 
-    def _make_another(self) -> Button:
-        another = Button(_("Make another file of my own"), Kind.QUIET, size=Size.INLINE)
-        another.setObjectName("make_file")
-        another.clicked.connect(self.make_requested)
-        return another
+    def _links(self) -> QWidget:
+        links = QWidget()
+        row = FlowLayout(links, gap=16)
+        if self._known:
+            row.addWidget(_link("make_file", _("Make another file"), self.make_requested.emit))
+        row.addWidget(_link("help", _("Help"), self.help_requested.emit))
+        return links
 
     def _put_in_the_middle(self, column: QVBoxLayout) -> None:
         block = QWidget()
@@ -159,6 +162,12 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner))
+
+
+def _link(name: str, text: str, pressed: Callable[[], object]) -> Button:
+    link = Button(text, Kind.QUIET, size=Size.INLINE, pressed=pressed)
+    link.setObjectName(name)
+    return link
 
 
 def language_options() -> tuple[tuple[str, str], ...]:

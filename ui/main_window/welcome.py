@@ -56,6 +56,7 @@ class Welcome:
                 " say that the day is right, nothing is deleted. If it is wrong, set the clock."
             ),
             acts=(yes,),
+            beside=True,
         )
         self._add(notice)
 
@@ -63,7 +64,9 @@ class Welcome:
         warning = self._services.file.missing_saves_warning(self._services.vault)
         if warning:
             understood = _button(_("I have seen it"), "seen", lambda: discard(notice))
-            notice = Notice(Tone.DANGER, _("Something is missing."), warning, acts=(understood,))
+            notice = Notice(
+                Tone.DANGER, _("Something is missing."), warning, acts=(understood,), beside=True
+            )
             self._add(notice)
 
     def _remind_of_code(self) -> None:
@@ -92,7 +95,7 @@ class Welcome:
             self._shell.go("settings", name)
 
         later = _button(_("Later"), f"{name}_later", lambda: discard(notice))
-        notice = Notice(Tone.WARN, what, why, acts=(_button(act, name, go), later))
+        notice = Notice(Tone.WARN, what, why, acts=(_button(act, name, go), later), beside=True)
         self._add(notice)
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
@@ -115,7 +118,12 @@ class Welcome:
         go_on = _button(_("Go on with it"), "resume_draft", lambda: self._resume(newest))
         throw = _button(_("Throw it away"), "drop_draft", lambda: self._drop(newest))
         notice = Notice(
-            Tone.OK, _what_waits(newest), _how_many_more(others), acts=(go_on, throw), icon="save"
+            Tone.OK,
+            _what_waits(newest),
+            _how_many_more(others),
+            acts=(go_on, throw),
+            icon="save",
+            beside=True,
         )
         self._draft_notice = self._add(notice)
 

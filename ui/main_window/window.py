@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         page.open_requested.connect(self._on_open_requested)
         page.mine_requested.connect(lambda: self._go_to(known_file(self._machine)))
         page.language_chosen.connect(self.set_language)
+        page.help_requested.connect(self.show_help)
         self._show(page)
         page.focus()
 
@@ -157,6 +158,12 @@ class MainWindow(QWidget):
         """Wear the theme called `name` from now on."""
         self._theme.apply(name)
         self._remember(replace(self._machine, theme=name))
+
+    def show_help(self) -> None:
+        """Open the help over what is shown."""
+        from ui.help.help_dialog import HelpDialog
+
+        HelpDialog(self._page).open()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -218,6 +225,7 @@ class MainWindow(QWidget):
         choices.language_chosen.connect(self.set_language)
         choices.theme_chosen.connect(self.set_theme)
         choices.other_file_requested.connect(self._on_open_requested)
+        choices.help_requested.connect(self.show_help)
         return choices
 
     def _held(self) -> Workplace | SetupPage | None:

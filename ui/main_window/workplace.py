@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from ui.file.new_passphrase_dialog import NewPassphraseDialog
 from ui.main_window.navigation import ROOMS, find, navigation
 from ui.main_window.welcome import Welcome
 from ui.settings.choices import Choices
+from ui.shell.palette import Hit
 from ui.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -44,14 +46,13 @@ class Workplace(QWidget):
         self.services = services
         self._choices = choices
         self._remaining = 1
-        pages = navigation(choices)
-        search = services.search
+        self._pages = navigation(choices)
         self.shell = Shell(
             services,
             changes,
             tasks,
-            pages,
-            lambda words: find(words, pages, search, self.shell.go),
+            self._pages,
+            self._find,
             made_up=services.settings.made_up(),
             rooms=ROOMS,
         )
@@ -91,6 +92,14 @@ class Workplace(QWidget):
         """The code was used, so the passphrase is forgotten: offer to set another one."""
         NewPassphraseDialog(self._choices.acts, self._choices.path, self.services, self).open()
 
+    def _find(self, words: str) -> Sequence[Hit]:
+        found = find(words, self._pages, self.services.search, self.shell.go)
+        words_of_help = _("Help")
+        if words.casefold().strip() not in words_of_help.casefold():
+            return found
+        ask = self._choices.help_requested.emit
+        return [*found, Hit(_("Commands"), words_of_help, "", "book-open", ask)]
+
     def _connect(self, changes: ChangeBridge) -> None:
         self.shell.idle.remaining_changed.connect(self._on_remaining_changed)
         self.shell.lock_requested.connect(self._on_lock_requested)
@@ -118,12 +127,14 @@ class Workplace(QWidget):
         )
         self.shell.sidebar.set_count("flags", len(self.services.today.today().waiting))
         self.shell.idle.set_limit(self.idle_minutes() * 60)
-        self._tell_last_copy()
+        if not self.services.settings.made_up():
+            self._tell_last_copy()
 
     def _tell_last_copy(self) -> None:
         last = self.services.settings.last_copied()
         if last is None:
-            self.shell.status.set_copy(_("No copy saved yet"), late=True)
+            late = bool(self.services.practice.list_practices())  # there is something to lose
+            self.shell.status.set_copy(_("No copy saved yet"), late=late)
             return
         late = (today() - last).days > LATE_COPY
         self.shell.status.set_copy(_("Last copy {day}").format(day=long_day(last)), late=late)

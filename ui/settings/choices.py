@@ -15,6 +15,7 @@ class Choices(QObject):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     other_file_requested = Signal()
+    help_requested = Signal()
 
     def __init__(
         self, path: Path, acts: FileActs, theme: str, parent: QObject | None = None

@@ -15,6 +15,7 @@ from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
+from ui.file.stacked import stacked
 from ui.settings.act_row import ActRow
 from ui.settings.choices import Choices
 from ui.settings.failure import tell_failure
@@ -52,7 +53,7 @@ class CopiesCard(Card):
         )
         warning = self._desk.services.file.cloud_warning(self._choices.path)
         self._warning.set_words(_("This folder is not only on this computer."), warning)
-        self._warning.setVisible(bool(warning))
+        self._warning_cell.setVisible(bool(warning))
 
     def save_copy(self, folder: Path) -> None:
         """Save a checked copy in `folder`, away from the window."""
@@ -85,7 +86,9 @@ class CopiesCard(Card):
 
     def _fill(self) -> None:
         self.add(self._file_row, flush=True)
-        self.add(self._warning)
+        self._warning_cell = stacked(self._warning)
+        self._warning_cell.setContentsMargins(16, 0, 16, 16)
+        self.add(self._warning_cell, flush=True)
         self.add_rule()
         self.add(self._copy_row, flush=True)
         self.add_rule()

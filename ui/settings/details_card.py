@@ -38,6 +38,10 @@ class DetailsCard(Card):
         """Put the keyboard in the first field."""
         self._form.focus_first()
 
+    def first_field(self) -> QWidget:
+        """Return where one begins to write."""
+        return self._form.field("name").editor()
+
     def save(self) -> None:
         """Save what is written, or say what is to be mended."""
         try:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.changes import Topic
 from app.domain.draft import DraftKind
 from app.domain.language import _
+from ui.common.button import Button
 from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.page import Keys, Page
@@ -35,12 +36,16 @@ class SettingsPage(Page):
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
         self._copies = CopiesCard(desk, choices)
-        self._build()
+        self._build(choices)
 
     @override
     def reload(self) -> None:
         self._keys.show_state()
         self._copies.show_state()
+
+    @override
+    def primary_focus(self) -> QWidget:
+        return self._details.first_field()
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -58,8 +63,12 @@ class SettingsPage(Page):
     def keys(self) -> Keys:
         return (("Ctrl+Enter", _("Save my details")),)
 
-    def _build(self) -> None:
-        self.body.addWidget(PageHeader(_("Settings")))
+    def _build(self, choices: Choices) -> None:
+        header = PageHeader(_("Settings"))
+        ask = Button(_("Help"), icon="book-open", pressed=choices.help_requested.emit)
+        ask.setObjectName("help")
+        header.add_action(ask)
+        self.body.addWidget(header)
         sides = Columns(right=480)
         sides.add_left(self._details)
         sides.add_left(self._lock)

@@ -107,11 +107,12 @@ class _Frame(QWidget):
         # While a window is taken down, its parts still move and it is gone already.
         if not all(shiboken6.isValid(one) for one in (self, self._target)):
             return
-        if not self._target.isVisible():
+        # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
+        host = self.parentWidget()
+        if host is None or not self._target.isVisible():
             self.hide()
             return
-        # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
-        corner = self._target.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = self._target.mapTo(host, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-RING, -RING, RING, RING))
         self.raise_()
         self.show()

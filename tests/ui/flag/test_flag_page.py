@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceBox
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
+from ui.common.paint import RING
 from ui.flag.action_bar import ActionBar
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_page import FlagPage
@@ -416,3 +418,20 @@ def full_draft() -> FlagDraft:
         act_by="23.09.2026",
         note="Kniber med at nå opgaverne",
     )
+
+
+def test_the_ring_goes_with_the_card_when_the_window_shrinks(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    card = raised(services, practice_id)
+    stand_on(page, card)
+    for width in (1300, 860, 1100):
+        page.window().resize(width, 700)
+        gc.collect()
+        QTest.qWait(1)
+        shown = tile(page, card)
+        viewport = page.area.viewport()
+        [ring] = [one for one in viewport.children() if type(one).__name__ == "_Frame"]
+        assert isinstance(ring, QWidget)
+        corner = shown.mapTo(viewport, QPoint(-RING, -RING))
+        assert ring.geometry().topLeft() == corner

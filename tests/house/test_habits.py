@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_nobody(habit: str) -> None:
         f"{name(path)}:{node.lineno}"
         for path in MODULES
         if not _is_in(path, allowed)
-        for node in _code(parse(path))
+        for node in _code(path)
         if does(node)
     ]
     assert not seen
@@ -123,7 +124,7 @@ def test_each_exception_is_still_needed(habit: str) -> None:
     does, allowed = HABITS[habit]
     for place in allowed:
         inside = [path for path in MODULES if _is_in(path, {place})]
-        assert any(does(node) for path in inside for node in _code(parse(path))), place
+        assert any(does(node) for path in inside for node in _code(path)), place
 
 
 def test_nothing_is_left_to_do_later() -> None:
@@ -141,10 +142,10 @@ def _is_in(path: Path, allowed: set[str]) -> bool:
     return any(path.is_relative_to(ROOT / place) for place in allowed)
 
 
-def _code(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
-    """Yield every expression and statement but the docstrings, which may name what is refused."""
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        docstring = isinstance(node, ast.Constant) and id(node) in told
-        if isinstance(node, ast.expr | ast.stmt) and not docstring:
-            yield node
+@cache
+def _code(path: Path) -> tuple[ast.expr | ast.stmt, ...]:
+    """Every expression and statement but the docstrings, which may name what is refused."""
+    nodes = list(ast.walk(parse(path)))
+    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    kept = [node for node in nodes if isinstance(node, ast.expr | ast.stmt)]
+    return tuple(n for n in kept if not (isinstance(n, ast.Constant) and id(n) in told))

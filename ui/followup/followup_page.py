@@ -71,6 +71,7 @@ class FollowupPage(Page):
         self._shown = FollowupId(found)
         self.reload()
         self.area.verticalScrollBar().setValue(0)
+        self.one.to_top()
         if self._shown is None:
             self.list.relayed.go_to(CitizenId(found))
 

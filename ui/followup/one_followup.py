@@ -14,6 +14,7 @@ from app.domain.task import TaskDraft, TaskId, TaskSubject
 from ui.common.button import Button, Kind
 from ui.common.columns import Columns
 from ui.common.desk import Desk
+from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
@@ -21,6 +22,7 @@ from ui.consent.matrix_rows import matrix_rows
 from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
 from ui.followup.followup_acts import FollowupActs
+from ui.followup.held_head import HeldHead
 from ui.followup.next_acts import NextActs
 from ui.followup.next_step import NextStep
 from ui.followup.paper_card import PaperCard
@@ -41,7 +43,7 @@ class OneFollowup(QWidget):
 
     back = Signal()
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: FollowupSheet | None = None
@@ -79,6 +81,10 @@ class OneFollowup(QWidget):
         ):
             card.show_sheet(sheet)
 
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._held.to_top()
+
     def first_act(self) -> QWidget:
         """Return where what comes next is done."""
         return self.banner if self.step.isHidden() else self.step
@@ -101,12 +107,12 @@ class OneFollowup(QWidget):
         columns.add_left(below)
         for card in (self.parties, self.roundtables, self.papers, self.details):
             columns.add_right(card)
+        self._held = HeldHead(columns, self._page.area.viewport())
+        for widget in (self.header, self.step, self.banner):
+            self._held.head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for widget in (self.header, self.step, self.banner, columns):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(self._held)
 
     def _connect(self) -> None:
         acts, details = self.acts, self.details

@@ -1,0 +1,75 @@
+"""A head that stays in view while what is below it scrolls, so that it is one press away.
+
+Where the window is too low for both, everything scrolls together.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+LEAST_BELOW = 380
+MARGINS = 40  # of the page, above and below
+
+
+class HeldHead(QWidget):
+    """Put into `head` what stays; `content` scrolls. `viewport` is where the page is seen."""
+
+    def __init__(self, content: QWidget, viewport: QWidget, gap: int = 14) -> None:
+        super().__init__()
+        self._content, self._viewport, self._gap = content, viewport, gap
+        self._top = QWidget()
+        self.head = QVBoxLayout(self._top)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.head.setSpacing(gap)
+        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        content.setObjectName("page_body")
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(self._top)
+        column.addWidget(self._area, 1)
+        for watched in (content, viewport, self._top):
+            watched.installEventFilter(self)
+
+    def to_top(self) -> None:
+        """Show the beginning of what scrolls."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def is_held(self) -> bool:
+        """Whether the head stays while the rest scrolls."""
+        below = self._viewport.height() - MARGINS - self._gap - self._top.sizeHint().height()
+        return below >= LEAST_BELOW
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        held = self.is_held()
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
+        )
+        self._area.setMinimumHeight(0 if held else self._needed())
+
+    def _needed(self) -> int:
+        layout = self._content.layout()
+        width = self._area.viewport().width()
+        if layout is not None and layout.hasHeightForWidth():
+            return max(layout.heightForWidth(width), 0)
+        return self._content.sizeHint().height()

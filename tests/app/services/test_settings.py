@@ -102,3 +102,17 @@ def test_a_file_never_seen_before_knows_of_no_jump(services: Services) -> None:
     with services.vault.write(Topic.SETTINGS) as session:
         session.merge(MetaRecord(key="last_seen", value="rubbish"))
     assert not services.settings.clock_jumped()
+
+
+def test_a_printed_code_is_tried_until_there_is_a_new_one(services: Services) -> None:
+    assert not services.settings.code_tried()
+    services.settings.note_code_tried()
+    assert services.settings.code_tried()
+    services.settings.note_code_tried(tried=False)
+    assert not services.settings.code_tried()
+
+
+def test_the_file_knows_the_day_of_its_last_copy(services: Services, clock: Clock) -> None:
+    assert services.settings.last_copied() is None
+    services.settings.note_copied(clock.today())
+    assert services.settings.last_copied() == clock.today()

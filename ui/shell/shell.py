@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,7 +15,7 @@ from ui.common.change_bridge import ChangeBridge
 from ui.common.cover import CoverButtons, LockClock
 from ui.common.desk import Desk
 from ui.common.message_bar import MessageBar
-from ui.common.page import Page
+from ui.common.page import Keys, Page
 from ui.common.tasks import TaskRunner
 from ui.shell.band import Band
 from ui.shell.curtain import Curtain
@@ -36,6 +36,14 @@ Enter = Callable[[Desk, object], object]  # shows the room of the thing with thi
 SLIM_BELOW = 1_180
 LEAST = (880, 480)
 IDLE_SECONDS = 300
+
+
+@runtime_checkable
+class HasKeys(Protocol):
+    """A page, or a room that tells which keys work in it."""
+
+    def keys(self) -> Keys:
+        """Return the keys and what they do."""
 
 
 class Shell(QWidget):
@@ -216,7 +224,7 @@ class Shell(QWidget):
     def _listen(self) -> None:
         for item in self._items.values():
             self._on(item.keys, lambda name=item.name: self.go(name))
-        self._on("Ctrl+K", self.palette_list.open)
+        self._on("Ctrl+K", self._on_search_asked)
         self._on("Ctrl+N", self._on_new)
         self._on("F6", self._on_next_region)
         for keys in ("F1", "?"):
@@ -225,15 +233,22 @@ class Shell(QWidget):
     def _on(self, keys: str, act: object) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
+    def _on_search_asked(self) -> None:
+        # In a room others look on: what is found there may be a citizen's name.
+        if self._room is None:
+            self.palette_list.open()
+
     def _on_new(self) -> None:
         page = self.page()
         if page is not None and self._room is None:
             page.new()
 
     def _on_keys_asked(self) -> None:
-        page = self.page()
-        title = _(self._items[self._current].label) if page else ""
-        key_list(title, page.keys() if page else (), self).open()
+        shown, title = self._room or self.page(), ""
+        if shown is not None:
+            title = shown.accessibleName() if self._room else _(self._items[self._current].label)
+        keys = shown.keys() if isinstance(shown, HasKeys) else ()
+        key_list(title, keys, self).open()
 
     def _on_curtain_moved(self, down: bool) -> None:  # noqa: FBT001 -- a signal's payload
         self._hot_keys.swallow = down

@@ -28,6 +28,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.ids import as_id
+from ui.common.page import Keys
 from ui.common.segments import Segments
 from ui.common.tokens import Token, colour
 from ui.flag.flag_acts import FlagActs
@@ -105,6 +106,7 @@ class VisitRoom(QWidget):
             AgendaCode.QUESTIONS: self._question,
             AgendaCode.TERM: TermPart(desk, visit_id),
         }
+        self.setAccessibleName(_("Visit mode"))
         self._point = AgendaCode.NEW_FLAGS
         self._strip = Segments(name=_("Agenda"))
         self._stack = QStackedWidget()
@@ -156,6 +158,18 @@ class VisitRoom(QWidget):
         dialog.saved.connect(self._on_ended)
         dialog.open()
         return dialog
+
+    def keys(self) -> Keys:
+        """Return the keys that work here, for the list of keys."""
+        return (
+            ("Alt+1–4", _("Go to a point of the agenda")),
+            ("Alt+5", _("What is noted so far")),
+            ("Alt+A", _("Note what was agreed")),
+            ("Alt+F", _("Take out what the guard found")),
+            ("Ctrl+Enter", _("Save the flag or the question, and begin the next one")),
+            ("Esc", _("Clear the flag")),
+            ("Ctrl+E", _("End the visit")),
+        )
 
     def begin(self) -> None:
         """Put the keyboard where the point at hand begins."""

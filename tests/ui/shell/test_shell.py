@@ -205,6 +205,24 @@ def test_made_up_data_wears_its_band_even_in_a_room(make: Make) -> None:
     assert not any(band.isVisible() for band in make().findChildren(Band))
 
 
+def test_nothing_is_searched_for_in_a_room_others_look_at(qtbot: QtBot, shell: Shell) -> None:
+    room = QWidget()
+    room.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    shell.desk.room(room)
+    room.setFocus()
+    qtbot.keyClick(room, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not shell.palette_list.isVisible()
+
+
+def test_a_room_is_entered_by_its_name(make: Make) -> None:
+    entered: list[object] = []
+    shell = make()
+    shell._rooms = {"visit_room": lambda _desk, visit: entered.append(visit)}
+    shell.go("visit_room", "7")
+    assert entered == ["7"]
+    assert shell.page_name() != "visit_room"
+
+
 def test_a_room_takes_the_window_and_gives_it_back(qtbot: QtBot, shell: Shell) -> None:
     room, start = QWidget(), Button("Begin")
     column = QVBoxLayout(room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.workspaces import file_service
 from ui.common.theme import Theme
 from ui.file.loaded import Loaded
 from ui.file.setup_page import SetupPage
+from ui.file.step import Step
 from ui.file.try_step import TryStep
 from ui.file.unlock_page import UnlockPage
 from ui.main_window import MainWindow
@@ -58,22 +60,26 @@ class Laptop:
 
     def set_up(self, **details: str) -> None:
         """Go through the five steps."""
-        person = self.person
-        person.press("make_file")
-        person.press("next")
-        person.press("way_own")
-        person.fill(passphrase=PHRASE, again=PHRASE)
-        person.press("next")
-        person.wait_for("on_paper")
-        person.press("on_paper")
-        person.press("kept_safe")
-        person.press("next")
-        self._try_the_code()
-        person.press("next")
-        person.wait_for("municipality")
-        person.fill(**details)
-        person.press("next")
-        person.wait(lambda: isinstance(self.window.page(), Workplace))
+        for _step, fill in self.steps(details):
+            fill()
+            self.person.press("next")
+        self.person.wait(lambda: isinstance(self.window.page(), Workplace))
+
+    def steps(self, details: dict[str, str]) -> Iterator[tuple[Step, Callable[[], None]]]:
+        """Yield each step as one comes to it, and what is done there before one goes on."""
+        doing: dict[Step, Callable[[], None]] = {
+            Step.KEYCHAIN: lambda: None,
+            Step.PASSPHRASE: self._choose_a_passphrase,
+            Step.CODE: self._tick_both,
+            Step.TRY: self._try_the_code,
+            Step.DETAILS: lambda: self.person.fill(**details),
+        }
+        self.person.press("make_file")
+        for step, do in doing.items():
+            self.person.wait(partial(self._is_at, step))
+            if step is Step.CODE:
+                self.code = "-".join(self._try_step()._code)
+            yield step, do
 
     def lock(self) -> None:
         """Lock by the key."""
@@ -86,13 +92,28 @@ class Laptop:
         self.person.press("unlock")
         self.person.wait(lambda: isinstance(self.window.page(), Workplace))
 
+    def _is_at(self, step: Step) -> bool:
+        page = self.window.page()
+        return isinstance(page, SetupPage) and page.step() is step
+
+    def _choose_a_passphrase(self) -> None:
+        self.person.press("way_own")
+        self.person.fill(passphrase=PHRASE, again=PHRASE)
+
+    def _tick_both(self) -> None:
+        self.person.press("on_paper")
+        self.person.press("kept_safe")
+
     def _try_the_code(self) -> None:
+        step = self._try_step()
+        self.person.fill(**{f"try_{place + 1}": step._code[place] for place in step.places()})
+
+    def _try_step(self) -> TryStep:
         page = self.window.page()
         assert isinstance(page, SetupPage)
         step = page.findChild(TryStep)
         assert step is not None
-        self.code = "-".join(step._code)
-        self.person.fill(**{f"try_{place + 1}": step._code[place] for place in step.places()})
+        return step
 
     def _load(self) -> Loaded:
         files = file_service()

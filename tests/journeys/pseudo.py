@@ -22,9 +22,11 @@ _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _KEYS = re.compile(
     r"\b(Ctrl|Alt|Shift)\+(Enter|Home|End|\w|[←→↑↓,.])"
-    r"|\b(Enter|Esc|Space|Tab|Del|Home|End|F\d{1,2})\b"
+    r"|\b(Enter|Esc|Space|Tab|Del|Home|End|PgUp|PgDown|F\d{1,2})\b"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
+# Codes of flags are drawn, or shown as an example of one.
+_CODE = re.compile(r"\b[A-Z0-9]{2}-[A-Z0-9]{2}\b")
 # The program's own name, which is the same in every language.
 OWN_NAME = "Fasthold"
 
@@ -53,16 +55,24 @@ class Known:
     """What a person typed, and so may stand in a window in any language."""
 
     def __init__(self, typed: set[str]) -> None:
-        self._typed = sorted({one.strip() for one in typed if _LATIN.search(one)}, key=len)
-        self._typed.reverse()  # the longest first: a name may lie within another
-        self._words = {word for one in self._typed for word in _WORD.findall(one)}
-        self._initials = {_initials(one) for one in self._typed}
+        self._typed: list[str] = []
+        self._words: set[str] = set()
+        self._initials: set[str] = set()
+        self.add(*typed)
+
+    def add(self, *typed: str) -> None:
+        """Know this too."""
+        new = {one.strip() for one in typed if _LATIN.search(one)}
+        # The longest first: a name may lie within another.
+        self._typed = sorted({*self._typed, *new}, key=len, reverse=True)
+        self._words |= {word for one in new for word in _WORD.findall(one)}
+        self._initials |= {_initials(one) for one in new}
 
     def unexplained(self, shown: str) -> str:
         """Return what of `shown` is neither catalogue nor data nor a key; mostly nothing."""
         if not _LATIN.search(shown) or shown.strip() in self._initials:
             return ""
-        left = self._without_data(shown)
+        left = _CODE.sub(" ", self._without_data(shown))
         words = _WORD.findall(_KEYS.sub(" ", left.replace(OWN_NAME, " ")))
         return "" if "…" in shown and self._are_cut(words) else " ".join(words)
 

@@ -5,6 +5,7 @@ Where the window is too low for both, everything scrolls together.
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -59,7 +60,14 @@ class HeldHead(QWidget):
             self._arrange()
         return False
 
+    def _stands(self) -> bool:
+        # While a page is taken down, its parts still move and some of them are gone already.
+        parts = (self, self._content, self._viewport, self._top, self._area)
+        return all(shiboken6.isValid(part) for part in parts)
+
     def _arrange(self) -> None:
+        if not self._stands():
+            return
         held = self.is_held()
         policy = Qt.ScrollBarPolicy
         self._area.setVerticalScrollBarPolicy(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 TITLE = "Fasthold"
 SIZE = (1_366, 768)
 LEAST = (880, 480)
+FRAME = (8, 40)  # what the system puts around it
 KIND = "Fasthold (*.fasthold)"
 
 
@@ -57,7 +58,9 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        # At 150 % a laptop's screen has less room than the size it is drawn for.
+        room = self.screen().availableSize() - QSize(*FRAME)
+        self.resize(QSize(*SIZE).boundedTo(room))
         self._theme, self._machine, self._monotonic = theme, machine, monotonic
         self._acts = FileActs(load, self)
         self._attempts: dict[Path, Attempts] = {}

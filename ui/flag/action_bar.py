@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.flag import FlagCard
@@ -42,6 +42,7 @@ class ActionBar(QWidget):
     ring_requested = Signal()
     relay_requested = Signal()
     remove_requested = Signal()
+    focus_lost = Signal()  # the button that had the keyboard is gone
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,9 +69,17 @@ class ActionBar(QWidget):
 
     def show_card(self, card: FlagCard | None) -> None:
         """Act on this flag; None leaves nothing to act on."""
+        held = QApplication.focusWidget()
+        held = held if held is not None and self.isAncestorOf(held) else None
         self.setVisible(card is not None)
         if card is None:
             return
+        self._show_acts(card)
+        if held is not None and not held.isVisible():
+            # Qt would hand the keyboard to the next button, which deletes.
+            self.focus_lost.emit()
+
+    def _show_acts(self, card: FlagCard) -> None:
         self._tag.set_code(card.code)
         onward, back = ONWARD.get(card.status), BACK.get(card.status)
         self._move.setVisible(onward is not None)

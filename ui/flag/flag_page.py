@@ -196,6 +196,11 @@ class FlagPage(Page):
             self._act_on(self._current())
         self._view.setFocus()
 
+    def _take_focus(self) -> None:
+        place = self.primary_focus()
+        if place is not None:
+            place.setFocus()
+
     def _on_move_on(self) -> None:
         card = self._current()
         if card is None:
@@ -229,6 +234,7 @@ class FlagPage(Page):
         self._board.opened.connect(self._on_opened)
         self._table.current_changed.connect(self._act_on)
         self._table.opened.connect(self._on_opened)
+        bar.focus_lost.connect(self._take_focus)
         bar.move_on_requested.connect(self._on_move_on)
         bar.move_back_requested.connect(self._on_move_back)
         bar.open_requested.connect(self._on_opened)

@@ -27,7 +27,7 @@ class DayField(TextField):
     """A day as typed. Arrows step by a day, Alt+↓ opens the month."""
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
-        super().__init__(placeholder=_("9/9/2026"), parent=parent)
+        super().__init__(placeholder=_("day/month/year"), parent=parent)
         self._today = today
         self._popup: CalendarPopup | None = None
         self._words = _FittingWords()

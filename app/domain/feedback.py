@@ -68,6 +68,8 @@ def is_told(shown: FlagStatus) -> bool:
 
 def ask(days: int) -> str:
     """Return the question that is due when the doctor was to talk to the patient."""
+    if days < 1:
+        return _("Ask: have you had a chance to talk to the patient?")
     # i18n: Danish: »Spørg: Har I fået talt med patienten? Vi har ikke hørt noget i 42 dage.«
     return ngettext(
         "Ask: have you had a chance to talk to the patient? We have heard nothing for {n} day.",

@@ -9,7 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services, open_services
@@ -71,6 +78,7 @@ class FrontDoor:
         window = MainWindow(
             self._theme, machine or MachineSettings(), load=self._load, monotonic=self.seconds
         )
+        window.resize(1_366, 768)  # it fits itself to the screen, and the test's is small
         self._windows.append(window)
         self._qtbot.addWidget(window)
         return window

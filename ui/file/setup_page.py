@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.draft import DraftKind
@@ -44,6 +44,7 @@ Result = TypeVar("Result")
 WIDEST = 768
 MINUTES_IN_VISIT = "15"
 IDLE_MINUTES = 5
+_ROUND_FOCUS = 24  # px kept in view above and below where the keyboard is
 
 
 class SetupPage(QWidget):
@@ -115,8 +116,16 @@ class SetupPage(QWidget):
         self._trouble.clear()
         self._next.button.setText(_(STEP_ACTS[step]))
         self._next.button.updateGeometry()
+        self._area.verticalScrollBar().setValue(0)
         self._views[step].enter()
         self._on_changed()
+        # Where things are is known only when the step has been laid out.
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        here = self.focusWidget()
+        if here is not None:
+            self._area.ensureWidgetVisible(here, 0, _ROUND_FOCUS)
 
     def _on_changed(self) -> None:
         if self._working:
@@ -269,7 +278,6 @@ class SetupPage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(_head())
         column.addWidget(self._bar)
@@ -277,34 +285,43 @@ class SetupPage(QWidget):
             column.addWidget(view)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        column.addWidget(Rule())
-        column.addLayout(self._foot())
-        self._put_in_the_middle(column)
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self._back)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._next.reason.setAlignment(right)
-        foot.addWidget(self._next.reason, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._next.button)
-        return foot
-
-    def _put_in_the_middle(self, column: QVBoxLayout) -> None:
-        block = QWidget()
-        block.setMaximumWidth(WIDEST)
-        block.setLayout(column)
-        inner = QWidget()
-        across = QHBoxLayout(inner)
-        across.setContentsMargins(24, 20, 24, 20)
-        across.addStretch(1)
-        across.addWidget(block, 100)
-        across.addStretch(1)
+        self._area = scrolling(_in_the_middle(column, 20))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
+        outer.setSpacing(0)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(_in_the_middle(self._foot(), 0))
+
+    def _foot(self) -> QVBoxLayout:
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._next.reason.setAlignment(right)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._back)
+        row.addWidget(self._next.reason, 1)
+        row.addStretch(0)
+        row.addWidget(self._next.button)
+        row.setContentsMargins(0, 12, 0, 16)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(Rule())
+        foot.addLayout(row)
+        return foot
+
+
+def _in_the_middle(column: QVBoxLayout, above: int) -> QWidget:
+    """Return `column` no wider than the page is to be, in the middle of the window."""
+    column.setContentsMargins(0, 0, 0, 0)
+    block = QWidget()
+    block.setMaximumWidth(WIDEST)
+    block.setLayout(column)
+    whole = QWidget()
+    across = QHBoxLayout(whole)
+    across.setContentsMargins(24, above, 24, above)
+    across.addStretch(1)
+    across.addWidget(block, 100)
+    across.addStretch(1)
+    return whole
 
 
 def _head() -> QVBoxLayout:

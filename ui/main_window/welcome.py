@@ -31,9 +31,9 @@ class Welcome:
 
     def say_all(self) -> None:
         """Let go of what is due, and say what there is to say."""
+        self._warn_of_lost_saves()
         if self._services.tidy.tidy().waits:
             self._ask_the_day()
-        self._warn_of_lost_saves()
         if not self._services.settings.made_up():
             self._remind_of_code()
             self._remind_of_details()

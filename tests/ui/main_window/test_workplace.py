@@ -1,0 +1,62 @@
+"""The frame knows whose file it is, how soon it locks, and where search leads."""
+
+from __future__ import annotations
+
+from app.domain.visit import VisitDraft
+from tests.builders import practice_draft
+from tests.front_door import FrontDoor
+from ui.main_window.navigation import PAGE_OF_DRAFT, navigation
+from ui.main_window.workplace import Workplace
+from ui.settings.choices import Choices
+
+
+def hits(work: Workplace, words: str) -> dict[str, str]:
+    return {hit.title: hit.group for hit in work._find(words)}
+
+
+def test_the_frame_says_whose_file_it_is(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    door.unlock(person)
+    assert "Kim Eksempelsen" in person.reads()
+    assert "Eksempel Kommune" in person.reads()
+
+
+def test_while_a_visit_runs_the_lock_waits_longer(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    visit, practice = work.services.visit, work.services.practice
+    practice_id = practice.add_practice(practice_draft())
+    visit_id = visit.plan_visit(
+        VisitDraft(practice_id=str(practice_id), day="09.09.2026", at="12.30", minutes="30")
+    )
+    assert work.idle_minutes() == 5
+    visit.start_visit(visit_id)
+    assert work.idle_minutes() == 15
+
+
+def test_search_finds_pages_practices_and_help(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    work.services.practice.add_practice(practice_draft(name="Skovbrynets Læger"))
+    assert hits(work, "skovbry") == {"Skovbrynets Læger": "Practice"}
+    assert hits(work, "settings")["Settings"] == "Pages"
+    assert hits(work, "help") == {"Help": "Commands"}
+
+
+def test_the_last_copy_is_told_once_there_is_one(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    assert "No copy saved yet" in person.reads()
+    work.services.settings.note_copied(door.clock.today())
+    assert "Last copy 9 September 2026" in person.reads()
+
+
+def test_every_unfinished_edit_has_a_page_that_is_there(door: FrontDoor) -> None:
+    path, _made = door.make()
+    window = door.another()
+    pages = {item.name for item in navigation(Choices(path, window._acts, "light"))}
+    assert set(PAGE_OF_DRAFT.values()) <= pages

@@ -21,7 +21,9 @@ def test_typing_on_fills_one_box_after_the_other(show: Show) -> None:
     show(field)
     field.setFocus()
     for sign in CODE.replace("-", "").lower():
-        QTest.keyClicks(QApplication.focusWidget(), sign)
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClicks(here, sign)
     assert field.value() == CODE
     assert field.is_complete()
 

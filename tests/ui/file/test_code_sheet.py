@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,6 @@ def test_the_sheet_fits_on_one_page(qtbot: QtBot, theme: Theme) -> None:
 def test_where_no_printing_system_answers_on_the_machine_there_is_no_printer(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(code_sheet.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(code_sheet, "CUPS", str(tmp_path / "nothing"))
     assert not has_printer()

@@ -9,6 +9,7 @@ from tests.front_door import FrontDoor, is_locked, page_of
 from tests.ui.conftest import Show
 from tests.windows import click
 from ui.common.choose_file import answer_with
+from ui.common.text import Text
 from ui.file.start_page import StartPage
 
 
@@ -26,9 +27,7 @@ def test_what_went_wrong_is_said_and_can_be_tried_again(show: Show) -> None:
     window = show(page)
     asked: list[str] = []
     page.show_error(DiskFull("There is no room left."), lambda: asked.append("again"))
-    assert "The disk is full." in [
-        label.text() for label in window.findChildren(type(page._made_so_far))
-    ]
+    assert "The disk is full." in [label.text() for label in window.findChildren(Text)]
     page._trouble._again.click()
     assert asked == ["again"]
 

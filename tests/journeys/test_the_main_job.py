@@ -122,6 +122,7 @@ class Laptop:
         self.window = window
         window.begin(self.path if self.path.exists() else None)
         window.show()
+        window.resize(1366, 768)  # the screen of the tests is smaller than any laptop's
         self._qtbot.waitExposed(window)
         return Person(self._qtbot, window)
 

@@ -30,6 +30,8 @@ LIBRARIES = (
     ("libdbus-1-3",),
     ("libfontconfig1",),
     ("libfreetype6",),
+    ("libwayland-cursor0",),
+    ("libgssapi-krb5-2",),  # QtPdf is linked to Qt's network library, which is linked to this
 )
 
 

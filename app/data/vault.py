@@ -29,6 +29,7 @@ COUNT_UP = text(
     "INSERT INTO meta (key, value) VALUES ('commit_seq', '1') ON CONFLICT (key) DO UPDATE"
     " SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value"
 )
+CHANGES = text("SELECT total_changes()")
 EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 COUNT = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'commit_seq'"
 
@@ -54,7 +55,7 @@ class Vault:
         self._now = now
         self._lock = RLock()
         self._session: Session | None = None
-        self._writing = False
+        self._writing = self._saved = False
         self._topics: set[Topic] = set()
         self._closed = False
         self.saved_at: datetime | None = None
@@ -84,14 +85,17 @@ class Vault:
 
     @contextmanager
     def write(self, topic: Topic, *more: Topic) -> Iterator[Session]:
-        """A transaction: kept whole or not at all, then announced under its topics."""
+        """A transaction: kept whole or not at all, then announced under its topics.
+
+        One in which nothing was changed is no save, and nobody is told of it.
+        """
         with self._lock, named_errors():
             self._refuse_when_closed()
             outermost = self._session is None
             with self._own_write() if outermost else self._joined_write() as session:
                 yield session
             self._topics.update((topic, *more))
-            news = frozenset(self._topics) if outermost else frozenset[Topic]()
+            news = frozenset(self._topics) if outermost and self._saved else frozenset[Topic]()
             self._topics -= news
         if news:
             self._changes.publish(news)
@@ -118,8 +122,13 @@ class Vault:
     def _own_write(self) -> Iterator[Session]:
         self._topics.clear()
         with self._as_current(Session(self._writer), writing=True) as session:
+            before = session.execute(CHANGES).scalar_one()
             yield session
             session.flush()
+            self._saved = session.execute(CHANGES).scalar_one() != before
+            if not self._saved:
+                session.rollback()
+                return
             seq = int(session.execute(COUNT_UP).scalar_one())
             session.commit()
         self.saved_at = self._now()

@@ -64,6 +64,21 @@ def test_a_write_is_kept_whole_or_not_at_all_and_only_then_announced(path: Path)
     vault.close()
 
 
+def test_a_write_that_changes_nothing_is_no_save(path: Path) -> None:
+    changes, heard = ChangeFeed(), list[frozenset[Topic]]()
+    vault = opened(path, changes=changes)
+    save(vault, "one")
+    changes.subscribe(heard.append)
+    before = vault.saved_at
+    with vault.write(Topic.FLAG) as session, vault.write(Topic.SETTINGS):
+        session.execute(text("UPDATE setting SET value = 'x' WHERE name = 'two'"))
+    assert (heard, vault.saved_at) == ([], before)
+    save(vault, "two")
+    assert heard == [frozenset({Topic.SETTINGS})]
+    vault.close()
+    assert commits(path) == 2
+
+
 def test_who_hears_the_news_can_read_it(path: Path) -> None:
     changes, seen = ChangeFeed(), list[list[str]]()
     vault = opened(path, changes=changes)

@@ -78,11 +78,12 @@ def read(window: QWidget) -> list[Shown]:
         shown.append(Shown(window.windowTitle(), window))
     for widget in (window, *window.findChildren(QWidget)):
         if widget is window or widget.isVisibleTo(window):
-            shown.extend(Shown(text, widget) for text in _texts(widget))
+            shown.extend(Shown(text, widget) for text in texts_of(widget))
     return [one for one in shown if one.text and not one.text.isspace()]
 
 
-def _texts(widget: QWidget) -> Iterator[str]:
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Yield what a widget holds, without letting it paint."""
     for kind, ways in WRITTEN:
         if isinstance(widget, kind):
             yield from (way(widget) for way in ways)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
@@ -46,6 +46,7 @@ class NoteField(Field):
         self._put(self._edit, self._box)
         self._column.insertWidget(1, self._count)
         self._edit.textChanged.connect(self._on_text_changed)
+        self._edit.cut_short.connect(self._on_cut_short)
 
     @override
     def value(self) -> str:
@@ -71,6 +72,10 @@ class NoteField(Field):
         self._show_count()
         self._report()
 
+    def _on_cut_short(self) -> None:
+        words = _("Only the first {limit} signs fit here. The rest is still in the clipboard.")
+        self.set_problem(words.format(limit=NOTE_LIMIT))
+
     def _show_count(self) -> None:
         count = len(self.value())
         self._count.setText(_("{count} of {limit} signs").format(count=count, limit=self._limit))
@@ -92,6 +97,8 @@ class NoteField(Field):
 
 
 class _NoteEdit(QPlainTextEdit):
+    cut_short = Signal()  # more was pasted than there is room for
+
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,7 +110,10 @@ class _NoteEdit(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = NOTE_LIMIT - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        self.textCursor().insertText(source.text()[: max(room, 0)])
+        pasted = source.text()
+        self.textCursor().insertText(pasted[: max(room, 0)])
+        if len(pasted) > room:
+            self.cut_short.emit()
 
 
 def _units(text: str) -> int:

@@ -30,13 +30,14 @@ def test_too_much_is_kept_and_shown_as_too_much(qtbot: QtBot) -> None:
     assert counter(field).property("tone") == "danger"
 
 
-def test_a_paste_is_cut_before_it_is_laid_out(qtbot: QtBot) -> None:
+def test_a_paste_is_cut_before_it_is_laid_out_and_that_is_said(qtbot: QtBot) -> None:
     field = NoteField()
     qtbot.addWidget(field)
     pasted = QMimeData()
     pasted.setText("a" * 5_000_000)
     find(field, QPlainTextEdit).insertFromMimeData(pasted)
     assert len(field.value()) == NOTE_LIMIT
+    assert "in the clipboard" in field.problem()
 
 
 def test_tab_leaves_it(qtbot: QtBot, show: Show) -> None:

@@ -14,7 +14,6 @@ from ui.common.button import IconButton
 from ui.common.fonts import Role
 from ui.common.text import Text
 
-
 _LEAST_BELOW = 360  # a subtitle below the title gets this before the actions stand beside it
 
 

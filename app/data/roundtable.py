@@ -123,9 +123,7 @@ def took_part_in_final(session: Session, party_id: UUID) -> bool:
     """Return whether the party is a participant of a locked version."""
     query = (
         select(ParticipantRecord.id)
-        .join(
-            RoundtableRecord, col(RoundtableRecord.id) == col(ParticipantRecord.roundtable_id)
-        )
+        .join(RoundtableRecord, col(RoundtableRecord.id) == col(ParticipantRecord.roundtable_id))
         .where(ParticipantRecord.party_id == party_id)
         .where(col(RoundtableRecord.status) == RoundtableStatus.FINAL)
     )

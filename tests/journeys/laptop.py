@@ -55,6 +55,7 @@ class Laptop:
         """Start Fasthold: it begins, or asks for a key."""
         self.window.begin(self.path if self.path.exists() else None)
         self.window.show()
+        self.window.resize(1366, 768)  # the screen of the tests is smaller than any laptop
         self.window.activateWindow()
         self.person.wait(self.window.isActiveWindow)
 

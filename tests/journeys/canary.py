@@ -66,6 +66,8 @@ class Canary:
             name = field.editor().objectName()
             value = fixed.get(name, self._fitting(field, f"{form}.{name}"))
             if name and value is not None and field.editor().isEnabled():
+                if field.value() in self.typed:
+                    self._secret.add(str(field.value()))  # typed over, so no longer kept
                 self._person.fill(**{name: value})
         self.note_titles()
 

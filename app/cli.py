@@ -9,7 +9,6 @@ carried out as given.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from bisect import bisect_right
@@ -46,7 +45,8 @@ def parser() -> argparse.ArgumentParser:
     reader.add_argument("--file", type=Path, metavar="F", help=_("the file to open"))
     reader.add_argument("--lang", choices=LANGUAGES, help=_("the language to speak"))
     reader.add_argument("--version", action="store_true", help=_("say the version and stop"))
-    commands = reader.add_subparsers(dest="command", metavar="COMMAND")
+    # Said outright, or argparse sets a help page to find it out.
+    commands = reader.add_subparsers(dest="command", metavar="COMMAND", prog=reader.prog)
     _add_demo(commands.add_parser("demo", help=_("make a made-up workspace, papers and pictures")))
     _add_check(commands.add_parser("check-text", help=_("look for traces of a person in a text")))
     _add_plan(commands.add_parser("plan", help=_("say when each practice is visited, and why")))
@@ -202,6 +202,8 @@ def _visit(visit: Proposal, names: Mapping[str, str]) -> Mapping[str, object]:
 
 
 def _put(value: object) -> None:
+    import json
+
     _write(sys.stdout, json.dumps(value, ensure_ascii=False))
 
 

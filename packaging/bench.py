@@ -36,6 +36,11 @@ from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
 from app.reports.typeface import REGULAR, load_typeface
 from app.services.file import FileService
 
+REMEMBER = """
+import sys
+from app.services.machine import MachineSettings, save_machine_settings
+save_machine_settings(MachineSettings(last_file=sys.argv[1]))
+"""
 WINDOW = Path(__file__).with_name("first_window.py")
 DAY = date(2026, 9, 9)
 DRAFT = FlagDraft(theme="pain", functions=("lifting",), note="Løfter tungt hver dag")
@@ -95,15 +100,19 @@ def first_windows(runs: int) -> list[Ratio]:
         settings = _settings_of_a_new_user(Path(place))
         path = Path(place) / "bench.fasthold"
         FileService(lambda: DAY).make(path, PASSPHRASE, keychain=False)
-        return [
-            _window("first start's window", settings, runs),
-            _window("unlock window", settings, runs, "--file", str(path)),
-        ]
+        first = _window("first start's window", settings, runs)
+        _remember(settings, path)
+        return [first, _window("unlock window", settings, runs)]
 
 
-def _window(what: str, settings: dict[str, str], runs: int, *arguments: str) -> Ratio:
+def _remember(settings: dict[str, str], path: Path) -> None:
+    """Let `path` be the file that was open last, as on every day but the first."""
+    subprocess.run([sys.executable, "-c", REMEMBER, str(path)], env=settings, check=True)
+
+
+def _window(what: str, settings: dict[str, str], runs: int) -> Ratio:
     fasthold, bare = in_turn(
-        lambda: _start(settings, "fasthold", *arguments), lambda: _start(settings, "empty"), runs
+        lambda: _start(settings, "fasthold"), lambda: _start(settings, "empty"), runs
     )
     return Ratio(what, fasthold, bare, "empty PySide6 window", most=1.6)
 

@@ -31,6 +31,7 @@ from tests.windows import Went
 if TYPE_CHECKING:
     from app.bootstrap import Services
     from ui.common.desk import Desk
+    from ui.common.theme import Theme
 
 TODAY = date(2026, 9, 9)
 DEK = bytes(range(32))
@@ -155,6 +156,22 @@ def services(empty_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Service
     opened = open_services(path, DEK, today=clock.today, now=clock.now)
     with closing(opened.vault):
         yield opened
+
+
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> Theme:
+    """The one theme of all tests: each more would dress every window once more."""
+    from ui.common.theme import Theme
+
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(wardrobe: Theme, qtbot: QtBot) -> Iterator[Theme]:
+    """The application dressed as in real life."""
+    wardrobe.apply("light")
+    yield wardrobe
+    wardrobe.apply("light")
 
 
 @pytest.fixture

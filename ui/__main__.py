@@ -6,11 +6,12 @@ import gc
 import sys
 from pathlib import Path
 
+# Before Qt: once PySide is there, it reads the source of every module that is imported.
+from app.services.machine import load_machine_settings
+
 
 def main() -> int:
     """Carry out the command line; return the exit code."""
-    # Nothing made on the way to the first window is garbage; it is looked for again after that.
-    gc.disable()
     if not sys.argv[1:]:
         return _open_window(None, "")  # each day's way in waits for no parser
     from app import cli
@@ -28,9 +29,12 @@ def main() -> int:
 
 
 def _open_window(file: Path | None, lang: str) -> int:
+    # Nothing made on the way to the first window is garbage; it is looked for again after that.
+    gc.disable()
+    machine = load_machine_settings()
     from ui.application import open_window
 
-    return open_window(file, lang)
+    return open_window(file, lang, machine)
 
 
 if __name__ == "__main__":

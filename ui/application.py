@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.domain.language import _, language, use_language
-from app.services.machine import MachineSettings, load_machine_settings
+from app.services.machine import MachineSettings
 from ui.common.theme import STYLE, Theme
 from ui.main_window import MainWindow
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 OPENED, IN_USE = 0, 1
 
 
-def open_window(file: Path | None, lang: str) -> int:
+def open_window(file: Path | None, lang: str, machine: MachineSettings) -> int:
     """Show the window for `file`, or for the one known, until it is closed."""
-    machine = load_machine_settings()
     use_language(lang or machine.language or _system_language())
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("Fasthold")
@@ -79,8 +78,8 @@ class Application:
 
 
 def _system_language() -> str:
-    danish = QLocale.system().language() == QLocale.Language.Danish
-    return "da" if danish else "en"
+    # Its name, because asking for the language makes Python classes of all languages there are.
+    return "da" if QLocale.system().name().startswith("da") else "en"
 
 
 def _close_to_debuggers() -> None:

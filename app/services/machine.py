@@ -6,9 +6,8 @@ the rest only where it is needed.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.language import LANGUAGES
 from app.system.paths import settings_file
@@ -17,9 +16,11 @@ THEMES = ("system", "light", "dark")
 PATH_LIMIT = 4_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MachineSettings:
-    """Language (empty: as the system speaks), theme, and the workspace that was open last."""
+class MachineSettings(NamedTuple):
+    """Language (empty: as the system speaks), theme, and the workspace that was open last.
+
+    No dataclass: nothing else needs that module before the first window.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -42,7 +43,7 @@ def save_machine_settings(settings: MachineSettings) -> None:
 
     from app.system.files import write_whole
 
-    content = json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n"
+    content = json.dumps(settings._asdict(), ensure_ascii=False, indent=2) + "\n"
     write_whole(settings_file(), content.encode(), overwrite=True)
 
 

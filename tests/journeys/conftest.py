@@ -8,13 +8,14 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.demo import make_demo
 from tests.clock import Clock
 from tests.journeys.explorer import Stage
+from tests.journeys.laptop import Laptop
 from tests.workspaces import DEK, TODAY, file_service
-from ui.common.theme import Theme, ThemeName
+from ui.common.theme import Theme
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 -- made-up data, in a folder of its own
 
@@ -29,17 +30,16 @@ def made_up_year() -> Iterator[tuple[Path, bytes]]:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[Theme]:
-    """The windows as they look in real life."""
-    theme = Theme(qapp)
-    theme.apply(ThemeName.LIGHT)
-    yield theme
-    theme.apply(ThemeName.LIGHT)
+def laptop(qtbot: QtBot, clock: Clock, theme: Theme) -> Iterator[Laptop]:
+    """A computer on which nobody has started Fasthold yet."""
+    laptop = Laptop(qtbot, clock, theme)
+    yield laptop
+    laptop.put_away()
 
 
 @pytest.fixture
 def busy(
-    made_up_year: tuple[Path, bytes], tmp_path: Path, clock: Clock, dressed: Theme
+    made_up_year: tuple[Path, bytes], tmp_path: Path, clock: Clock, theme: Theme
 ) -> Iterator[Stage]:
     """A stage over a year of work."""
     path, dek = made_up_year
@@ -47,7 +47,7 @@ def busy(
 
 
 @pytest.fixture
-def bare(empty_file: Path, tmp_path: Path, clock: Clock, dressed: Theme) -> Iterator[Stage]:
+def bare(empty_file: Path, tmp_path: Path, clock: Clock, theme: Theme) -> Iterator[Stage]:
     """A stage over a file in which nothing stands yet."""
     yield from _stage(empty_file, tmp_path / "bare.fasthold", DEK, clock)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import sleep
 from uuid import UUID
 
 import shiboken6
@@ -81,10 +82,10 @@ class Stage:
 
     def rest(self) -> None:
         """Wait for slow work, and let the windows take in what there is."""
-        self.choices.acts.wait()
-        self._tasks.wait()
-        self._tasks._pool = type(self._tasks._pool)(max_workers=1)
         settle()
+        while self._tasks._flying or self.choices.acts.tasks()._flying:
+            sleep(0.005)
+            settle()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -159,6 +160,7 @@ class Explorer:
                 continue
             if self._stage.changed() or not _is_there(page) or _with(page, key) is None:
                 discard(page)
+                settle()
                 page = self._enter(scene)
             button = _with(page, key)
             if button is not None:
@@ -210,13 +212,14 @@ class Explorer:
             if key in LEAVING or button is None:
                 continue
             press(button)
+            if isinstance(button, GroupButton) and _size(window) == size:
+                continue
             self._stage.rest()
             opened = opened_since(before)
             if not _is_there(window):
                 close_all(before)
                 return
-            if opened or _size(window) != size or not isinstance(button, GroupButton):
-                self._see(f"{where} > {key}", opened or [window])
+            self._see(f"{where} > {key}", opened or [window])
             close_all(before)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import open_services
@@ -14,6 +13,7 @@ from app.demo import PASSPHRASE, make_demo
 from app.services.machine import MachineSettings
 from app.system.paths import default_workspace
 from tests.clock import Clock
+from tests.journeys.explorer import settle
 from tests.journeys.person import Person
 from tests.workspaces import file_service
 from ui.common.theme import Theme
@@ -31,11 +31,9 @@ PHRASE = "en meget lang sætning om havre"
 class Laptop:
     """Holds the window and the person who sits before it."""
 
-    def __init__(self, qtbot: QtBot, clock: Clock) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
+    def __init__(self, qtbot: QtBot, clock: Clock, theme: Theme) -> None:
         self._clock = clock
-        self.window = MainWindow(Theme(app), MachineSettings(language="en"), load=self._load)
+        self.window = MainWindow(theme, MachineSettings(language="en"), load=self._load)
         self.person = Person(qtbot, self.window)
         self.code = ""
 
@@ -92,6 +90,12 @@ class Laptop:
         self.person.fill(passphrase=phrase)
         self.person.press("unlock")
         self.person.wait(lambda: isinstance(self.window.page(), Workplace))
+
+    def put_away(self) -> None:
+        """Close the window for good."""
+        self.window.close()
+        self.window.deleteLater()
+        settle()
 
     def _is_at(self, step: Step) -> bool:
         page = self.window.page()

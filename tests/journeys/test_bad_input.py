@@ -154,7 +154,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def stage(prepared: bytes, tmp_path: Path, clock: Clock, dressed: Theme) -> Iterator[Stage]:
+def stage(prepared: bytes, tmp_path: Path, clock: Clock, theme: Theme) -> Iterator[Stage]:
     path = tmp_path / "prepared.fasthold"
     path.write_bytes(prepared)
     stage = Stage(path, DEK, clock)

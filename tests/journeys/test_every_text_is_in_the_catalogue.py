@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.language import _
-from tests.clock import Clock
 from tests.journeys.explorer import Explorer, Stage, scenes, settle
 from tests.journeys.laptop import PHRASE, Laptop
 from tests.journeys.pseudo import Known, speak, typed_in
@@ -53,7 +52,7 @@ class Reader:
 
 
 def test_a_text_nobody_can_translate_is_seen(
-    qtbot: QtBot, dressed: Theme, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Reader(Known({"Nancy Ann Test Berggren"}))
     speak(monkeypatch)
@@ -85,13 +84,6 @@ def test_on_the_page(
     for scene in scenes(stage, page):
         explorer.explore(scene)
     assert not reader.foreign, reader.told()
-
-
-@pytest.fixture
-def laptop(qtbot: QtBot, clock: Clock, dressed: Theme) -> Iterator[Laptop]:
-    laptop = Laptop(qtbot, clock)
-    yield laptop
-    laptop.window.close()
 
 
 def test_round_the_pages(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.demo import PASSPHRASE
 from app.domain.problem import Refused
-from tests.clock import Clock
-from tests.journeys.explorer import settle
 from tests.journeys.laptop import Laptop
 from tests.journeys.person import Person
 from tests.journeys.pseudo import typed_in
 from tests.journeys.visible import read_all, texts_of, windows
 from ui.common.day_field import DayField
-from ui.common.theme import Theme
 
 NANCY = "Nancy Ann Test Berggren"
+PREPARED_BY_NOW = 400  # ms
 HALF = "Vuxabake ringer til mig om det halve"
 
 
 @pytest.fixture
-def laptop(
-    made_up_year: tuple[Path, bytes], qtbot: QtBot, clock: Clock, dressed: Theme
-) -> Iterator[Laptop]:
-    laptop = Laptop(qtbot, clock)
+def at_work(made_up_year: tuple[Path, bytes], laptop: Laptop) -> Laptop:
+    """A year's work is on the laptop, and unlocked; nothing has been copied yet."""
+    QGuiApplication.clipboard().clear()
     laptop.path.parent.mkdir(parents=True)
     source = made_up_year[0]
     for file in source.parent.glob(f"{source.name}*"):
         copyfile(file, laptop.path.with_name(file.name.replace(source.name, laptop.path.name)))
     laptop.start()
     laptop.unlock(PASSPHRASE)
-    yield laptop
-    laptop.window.close()
+    return laptop
 
 
 def show_a_person(person: Person) -> None:
@@ -70,6 +67,16 @@ def look_at_a_paper(person: Person) -> None:
     person.wait_for("save")
 
 
+def ask_for_a_paper_and_turn_away(person: Person) -> None:
+    show_a_person(person)
+    person.press("prepare_consent_form")
+
+
+def open_a_plan_and_turn_away(person: Person) -> None:
+    person.keys("Ctrl+5")
+    person.choose_row(NANCY)
+
+
 def search(person: Person) -> None:
     person.keys("Ctrl+K")
     person.keys("N")
@@ -99,19 +106,22 @@ DOING: tuple[Callable[[Person], object], ...] = (
     pick_a_day,
     be_asked_something,
     look_at_a_paper,
+    ask_for_a_paper_and_turn_away,
+    open_a_plan_and_turn_away,
     search,
     cover_the_screen,
     hold_a_visit,
 )
 
 
-def test_whatever_is_open_nothing_of_it_is_left(laptop: Laptop) -> None:
+def test_whatever_is_open_nothing_of_it_is_left(at_work: Laptop) -> None:
+    laptop = at_work
     known = {one for one in {*typed_in(laptop.work.services), HALF} if len(one) > 3}
     for do in DOING:
         do(laptop.person)
         services = laptop.work.services
         laptop.window.lock()
-        settle()
+        QTest.qWait(PREPARED_BY_NOW)
         assert windows() == [laptop.window]
         assert laptop.window.windowTitle() == "Fasthold"
         assert not told(known, *(shown.text for shown in read_all())), do
@@ -123,7 +133,8 @@ def test_whatever_is_open_nothing_of_it_is_left(laptop: Laptop) -> None:
         laptop.unlock(PASSPHRASE)
 
 
-def test_what_was_half_done_comes_back_after_unlocking(laptop: Laptop) -> None:
+def test_what_was_half_done_comes_back_after_unlocking(at_work: Laptop) -> None:
+    laptop = at_work
     stop_in_the_middle_of_a_contact(laptop.person)
     laptop.lock()
     assert "A draft is waiting." in laptop.person.reads()
@@ -142,3 +153,20 @@ def kept_by_widgets() -> Iterator[str]:
     """Yield what any widget still holds, seen or not."""
     for widget in QApplication.allWidgets():
         yield from texts_of(widget)
+
+
+def test_slow_work_that_comes_back_to_a_locked_window_is_dropped(at_work: Laptop) -> None:
+    services, desk = at_work.work.services, at_work.work.shell.desk
+    came_back: list[object] = []
+
+    def wait_for_the_lock() -> None:
+        while services.vault.is_open:
+            time.sleep(0.001)
+
+    page = at_work.work.shell.page()
+    assert page is not None
+    desk.tasks.run(wait_for_the_lock, owner=page, done=came_back.append)
+    at_work.window.lock()
+    QTest.qWait(PREPARED_BY_NOW)
+    assert not came_back
+    assert windows() == [at_work.window]

@@ -12,11 +12,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox
-from pytestqt.qtbot import QtBot
 
 from app.system import log
 from app.system.paths import log_folder, settings_file
-from tests.clock import Clock
 from tests.journeys.canary import Canary
 from tests.journeys.laptop import PHRASE, Laptop
 from tests.journeys.person import Person
@@ -31,14 +29,7 @@ DETAILS = ("name", "title", "phone", "email", "reachable", "municipality", "offi
 
 
 @pytest.fixture
-def laptop(qtbot: QtBot, clock: Clock) -> Iterator[Laptop]:
-    laptop = Laptop(qtbot, clock)
-    yield laptop
-    laptop.window.close()
-
-
-@pytest.fixture
-def log_file(qapp: QApplication, dressed: Theme) -> Iterator[Path]:
+def log_file(qapp: QApplication, theme: Theme) -> Iterator[Path]:
     """Crashes are caught and the log is written as in real life, until the test ends."""
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     root, last = logging.getLogger(), logging.lastResort

@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.common.theme import Theme, ThemeName
+from ui.common.theme import Theme
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture(scope="session")
-def wardrobe(qapp: QApplication) -> Theme:
-    return Theme(qapp)
-
-
-@pytest.fixture
-def theme(wardrobe: Theme, qtbot: QtBot) -> Iterator[Theme]:
-    """The application dressed as in real life."""
-    wardrobe.apply(ThemeName.LIGHT)
-    yield wardrobe
-    wardrobe.apply(ThemeName.LIGHT)
 
 
 @pytest.fixture

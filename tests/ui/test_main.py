@@ -52,7 +52,7 @@ def test_without_a_command_the_window_is_opened(
 ) -> None:
     asked: list[tuple[str | None, str]] = []
 
-    def open_window(file: object, lang: str) -> int:
+    def open_window(file: object, lang: str, machine: object) -> int:
         asked.append((None if file is None else str(file), lang))
         return 0
 

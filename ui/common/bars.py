@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.common.button import Button
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.override import override
 from ui.common.paint import draw_hatch
 from ui.common.text import Text
 from ui.common.tokens import Token, colour

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.keys import HINT_HEIGHT, draw_hint, hint_width, key_text, sequences
+from ui.common.override import override
 from ui.common.paint import draw_box, draw_text
 from ui.common.tokens import Token
 
@@ -38,8 +38,7 @@ class Size(IntEnum):
     LOCK = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The colours of a button in one state."""
 
     ink: Token
@@ -99,6 +98,7 @@ class Button(QAbstractButton):
         self._size = size
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew under the pointer
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         danger = kind is Kind.DESTRUCTIVE
         set_ring(self, Ring.SELF, token=Token.DANGER if danger else Token.ACCENT)
@@ -120,12 +120,6 @@ class Button(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,6 +144,8 @@ class Button(QAbstractButton):
     def _listen(self) -> None:
         self.setAccessibleDescription(key_text(self._keys))
         if keys := sequences(self._keys):
+            from PySide6.QtGui import QShortcut
+
             shortcut = QShortcut(self)
             shortcut.setKeys(keys)
             shortcut.activated.connect(self.click)
@@ -232,11 +228,6 @@ class IconButton(Button):
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.common.button import Size
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.override import override
 from ui.common.paint import draw_box
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
@@ -121,6 +121,7 @@ class FieldBox(QWidget):
     def __init__(self, size: int = Size.STANDARD, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wrong = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew under the pointer
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(10, 0, 10, 0)
         self.row.setSpacing(8)
@@ -136,12 +137,6 @@ class FieldBox(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().expandedTo(QSize(64, 0))
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.EnabledChange):
-            self.update()
-        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,16 +11,9 @@ from enum import StrEnum
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
+from ui.common.override import override
 from ui.common.paint import RADIUS, RING, draw_box
 from ui.common.tokens import Token
 
@@ -161,6 +154,6 @@ def _scroll_to(area: QScrollArea, widget: QWidget) -> None:
 
 def _came_by_mouse(widget: QWidget) -> bool:
     # Where one types, the ring shows at any rate; on a button it is for the keyboard.
-    if isinstance(widget, QLineEdit | QPlainTextEdit):
+    if widget.inherits("QLineEdit") or widget.inherits("QPlainTextEdit"):
         return False
     return QApplication.mouseButtons() != Qt.MouseButton.NoButton

@@ -5,15 +5,19 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from ui.common.override import override
 from ui.common.package_files import package_folder
 from ui.common.tokens import Token, colour
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 # One entry of a zip's directory up to its name, and the lengths before a file's content.
 _ENTRY = struct.Struct("<4s6sH8sIIH12xI")
@@ -34,6 +38,8 @@ def draw_icon(
 
 def icon(name: str, token: Token = Token.INK2, size: int = 16) -> QIcon:
     """Return a `QIcon` for menus and window frames, in the colour of now."""
+    from PySide6.QtGui import QIcon  # with the names of 150 icons; no first window shows one
+
     made = QIcon()
     for ratio in (1, 2, 3):
         pixmap = QPixmap(QSize(size, size) * ratio)
@@ -68,6 +74,8 @@ def draw_app_mark(painter: QPainter, rect: QRectF) -> None:
 
 def app_icon() -> QIcon:
     """Return the app mark in the sizes window systems ask for."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 32, 64, 128, 256):
         pixmap = QPixmap(size, size)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.fonts import Role, font
+from ui.common.override import override
 from ui.common.paint import SMALL_RADIUS, draw_box, draw_text
 from ui.common.tokens import Token
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
 
 HINT_HEIGHT = 20
 
@@ -43,6 +47,8 @@ def sequences(keys: str) -> list[QKeySequence]:
     """Return what a shortcut for `keys` listens to; Enter means both Enter keys."""
     if keys in FRAME_KEYS or keys in FOCUS_KEYS or len(keys) < 2:
         return []
+    from PySide6.QtGui import QKeySequence
+
     if keys.endswith("+Enter"):
         return [QKeySequence(keys), QKeySequence(keys.replace("Enter", "Return"))]
     return [QKeySequence(_plain(keys))]

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.common.button import Button, Kind, Size
 from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.override import override
 from ui.common.paint import RADIUS, draw_box
 from ui.common.text import Text
 from ui.common.tokens import TONE_FILL, TONE_LINE, TONE_TEXT, Token, Tone

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
+
+from ui.common.override import override
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -96,6 +97,7 @@ class GroupButton(QAbstractButton):
         self.code = code
         self.setText(text)
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew under the pointer
 
     @override
     def nextCheckState(self) -> None:
@@ -107,12 +109,6 @@ class GroupButton(QAbstractButton):
             self.click()
         else:
             event.ignore()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
 
 def digit_of(event: QKeyEvent) -> int | None:

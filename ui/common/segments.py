@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import Size
@@ -16,6 +15,7 @@ from ui.common.field import Field, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
+from ui.common.override import override
 from ui.common.paint import RADIUS, draw_box, draw_text
 from ui.common.roving import GroupButton, Roving, digit_of
 from ui.common.tokens import Token, colour
@@ -130,7 +130,7 @@ class _Segment(GroupButton):
         if fill := self._fill():
             painter.fillPath(self._shape(), colour(fill))
         if not self.first:
-            painter.fillRect(0, 0, 1, self.height(), colour(Token.LINE))
+            draw_box(painter, QRect(0, 0, 1, self.height()), Token.LINE, None, radius=0)
         self._draw_words(painter)
         painter.end()
 

@@ -93,9 +93,17 @@ class TaskRunner(QObject):
         self._pool.shutdown(wait=True)
         gc.enable()
 
+    def forget(self) -> None:
+        """Let nothing that is being done now come back to the window: what asked for it goes."""
+        self._flying = dict.fromkeys(self._flying, _nobody)
+
     def _land(self, number: int, future: Future[Any]) -> None:
         finish = self._flying.pop(number)
         if not self._flying:
             gc.enable()
         self.busy_changed.emit(bool(self._flying))
         finish(future)
+
+
+def _nobody(_future: Future[Any]) -> None:
+    """Take a result that nobody waits for any more."""

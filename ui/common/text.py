@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui.common.fonts import Role
+from ui.common.override import override
 from ui.common.tokens import Token, Tone
 
 _NARROWEST = 72

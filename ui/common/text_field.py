@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import IconButton, Size
@@ -13,6 +12,7 @@ from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.override import override
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 

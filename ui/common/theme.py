@@ -77,8 +77,11 @@ class Theme(QObject):
         """Wear the theme called `name` (`light`, `dark`, `system`) from now on."""
         self._name = ThemeName(name)
         use_colours(DARK if self.is_dark else LIGHT)
+        sheet = style_sheet()
+        if sheet == self._app.styleSheet():
+            return  # Qt would dress every widget there is once more
         self._app.setPalette(_palette())
-        self._app.setStyleSheet(style_sheet())
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _on_system_changed(self) -> None:

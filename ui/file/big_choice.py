@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.override import override
 from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.text import Text
 from ui.common.tokens import Token
@@ -33,6 +33,7 @@ class BigChoice(QAbstractButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew under the pointer
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,12 +46,6 @@ class BigChoice(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

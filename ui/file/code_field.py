@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import Size
 from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
+from ui.common.override import override
 from ui.common.text import Text
 
 GROUPS = 8

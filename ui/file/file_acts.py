@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from ui.file.loaded import Load, Loaded
-
 if TYPE_CHECKING:
     from ui.common.tasks import TaskRunner
+    from ui.file.loaded import Load, Loaded
 
 Result = TypeVar("Result")
 
@@ -50,6 +49,11 @@ class FileActs:
 
             self._tasks = TaskRunner(self._parent)
         return self._tasks
+
+    def forget(self) -> None:
+        """Let nothing that is being done now come back."""
+        if self._tasks is not None:
+            self._tasks.forget()
 
     def wait(self) -> None:
         """Block until nothing is being done any more."""

@@ -17,7 +17,7 @@ from ui.common.text import Text
 from ui.file.file_acts import FileActs
 from ui.file.new_passphrase import NewPassphrase
 from ui.file.stopped_foot import StoppedFoot
-from ui.file.trouble import TroubleNotice
+from ui.file.trouble_place import TroublePlace
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -35,8 +35,7 @@ class NewPassphraseDialog(Dialog):
         self._acts, self._path, self._services = acts, path, services
         self._new = NewPassphrase(services.file)
         self._save = StoppedFoot(Button(_("Set the passphrase"), Kind.PRIMARY, keys="Ctrl+Enter"))
-        again = Button(_("Try again"), pressed=self._on_save_clicked)
-        self._trouble = TroubleNotice(again, Button(_("Close"), pressed=self.reject))
+        self._trouble = TroublePlace(self._on_save_clicked, self.reject, _("Close"))
         self._build()
         self._on_changed()
         self._new.focus()

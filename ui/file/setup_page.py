@@ -32,7 +32,7 @@ from ui.file.scrolling import scrolling
 from ui.file.step import STEP_ACTS, Step, StepView
 from ui.file.step_bar import StepBar
 from ui.file.stopped_foot import StoppedFoot
-from ui.file.trouble import TroubleNotice
+from ui.file.trouble_place import TroublePlace
 from ui.file.try_step import TryStep
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ class SetupPage(QWidget):
         self._back = Button(_("Back"), icon="arrow-left", size=Size.LARGE)
         go_on = Button("", Kind.PRIMARY, icon="arrow-right", keys="Ctrl+Enter", size=Size.LARGE)
         self._next = StoppedFoot(go_on)
-        again = Button(_("Try again"), pressed=self._on_next_clicked)
-        other = Button(_("Open another file"), pressed=self.other_file_requested.emit)
-        self._trouble = TroubleNotice(again, other)
+        self._trouble = TroublePlace(self._on_next_clicked, self.other_file_requested.emit)
         self._build()
         self._connect()
         self._go(Step.KEYCHAIN)

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
 
 
 class SoleWindow(QObject):
@@ -38,6 +42,8 @@ class SoleWindow(QObject):
         """Listen from now on for others who want this window."""
         if self._watcher is not None or not self._lock.isLocked():
             return
+        from PySide6.QtCore import QFileSystemWatcher
+
         self._remove_note()
         self._watcher = QFileSystemWatcher([str(self.path.parent)], self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.language import _, language
-from ui.common.bars import TimeBar
 from ui.common.button import Button, Kind, Size
-from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
 from ui.common.segments import Segments
 from ui.common.text import Text
 from ui.file.big_choice import BigChoice
 from ui.file.scrolling import scrolling
-from ui.file.trouble import TroubleNotice
+from ui.file.trouble_place import TroublePlace
+
+if TYPE_CHECKING:
+    from ui.common.bars import TimeBar
 
 WIDEST = 768
 
@@ -38,11 +40,9 @@ class StartPage(QWidget):
         self._again: Callable[[], object] = self.look_around_requested.emit
         self._choices = self._make_choices()
         self._made_so_far = Text("", Role.SECONDARY, wrap=True)
-        self._bar = TimeBar()
+        self._bar: TimeBar | None = None
         self._working = QWidget()
-        again = Button(_("Try again"), pressed=lambda: self._again())
-        other = Button(_("Open another file"), pressed=self.open_requested.emit)
-        self._trouble = TroubleNotice(again, other)
+        self._trouble = TroublePlace(lambda: self._again(), self.open_requested.emit)
         self._build()
         self.set_working("")
 
@@ -50,7 +50,8 @@ class StartPage(QWidget):
         """Say what is being done; until `text` is empty again nothing can be chosen."""
         self._made_so_far.setText(text)
         self._working.setVisible(bool(text))
-        self._bar.set_done(0)
+        if text:
+            self.set_progress(0, 1)
         for choice in self._choices:
             choice.setEnabled(not text)
             choice.setToolTip(text)
@@ -59,6 +60,8 @@ class StartPage(QWidget):
 
     def set_progress(self, done: int, total: int) -> None:
         """Show how far it is."""
+        if self._bar is None:
+            self._bar = self._make_bar()
         self._bar.set_done(done / total if total else 0)
 
     def show_error(self, error: BaseException, again: Callable[[], object]) -> None:
@@ -92,7 +95,7 @@ class StartPage(QWidget):
         return choice
 
     def _build(self) -> None:
-        column = QVBoxLayout()
+        column = self._middle_column()
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addSpacing(8)
@@ -100,8 +103,7 @@ class StartPage(QWidget):
             column.addWidget(choice)
         column.addWidget(self._trouble)
         column.addWidget(self._progress())
-        column.addWidget(self._links())
-        self._put_in_the_middle(column)
+        column.addLayout(self._links())
 
     def _head(self) -> QVBoxLayout:
         first = QHBoxLayout()
@@ -133,23 +135,33 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._made_so_far)
-        column.addWidget(self._bar)
         return self._working
 
-    def _links(self) -> QWidget:
-        links = QWidget()
-        row = FlowLayout(links, gap=16)
+    def _make_bar(self) -> TimeBar:
+        from ui.common.bars import TimeBar
+
+        bar = TimeBar()
+        column = self._working.layout()
+        if column is not None:
+            column.addWidget(bar)
+        return bar
+
+    def _links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
         if self._known:
             row.addWidget(_link("make_file", _("Make another file"), self.make_requested.emit))
         row.addWidget(_link("help", _("Help"), self.help_requested.emit))
-        return links
+        row.addStretch(1)
+        return row
 
-    def _put_in_the_middle(self, column: QVBoxLayout) -> None:
-        block = QWidget()
-        block.setMaximumWidth(WIDEST)
-        block.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
+    def _middle_column(self) -> QVBoxLayout:
+        """Return the column everything stands in, no wider than it is to be."""
+        # From the outside in: whatever is put into another place is dressed anew by Qt.
+        inner, block = QWidget(), QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(block, 100)
@@ -159,9 +171,10 @@ class StartPage(QWidget):
         middle.addStretch(1)
         middle.addLayout(across)
         middle.addStretch(2)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
+        block.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        return column
 
 
 def _link(name: str, text: str, pressed: Callable[[], object]) -> Button:

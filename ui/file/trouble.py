@@ -14,7 +14,7 @@ from app.domain.problem import (
     NotOurFile,
 )
 from ui.common.button import Button
-from ui.common.notice import Notice
+from ui.common.notice import Act, Notice
 from ui.common.tokens import Tone
 
 _WHAT: dict[type[FastholdError], str] = {
@@ -31,24 +31,14 @@ _LASTING = (NotOurFile, FileTooNew, FileDamaged)
 
 
 class TroubleNotice(Notice):
-    """Says what is wrong with a file, and offers `again` or `other`; hidden while all is well."""
+    """Says what is wrong with a file, and offers to do it `again` or to take the `other` way."""
 
-    def __init__(self, again: Button, other: Button) -> None:
-        super().__init__(Tone.DANGER, "")
-        self.setObjectName("trouble")
-        self.setVisible(False)
-        self._again, self._other = again, other
-        self.set_acts((again, other))
-
-    def show_error(self, error: BaseException) -> None:
-        """Show `error`; what is no expected trouble is raised as the bug it is."""
+    def __init__(self, error: BaseException, again: Act, other: Act) -> None:
         if not isinstance(error, FastholdError):
-            raise error
+            raise error  # no expected trouble, but a bug
         what = _WHAT.get(type(error))
-        self.set_words(*((_(what), str(error)) if what else (str(error), "")))
-        self._again.setVisible(not isinstance(error, _LASTING))
-        self.setVisible(True)
-
-    def clear(self) -> None:
-        """Say nothing any more."""
-        self.setVisible(False)
+        words = (_(what), str(error)) if what else (str(error), "")
+        acts = [Button(text, pressed=pressed) for text, pressed in (again, other)]
+        acts[0].setVisible(not isinstance(error, _LASTING))
+        super().__init__(Tone.DANGER, *words, acts=acts)
+        self.setObjectName("trouble")

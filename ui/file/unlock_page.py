@@ -9,35 +9,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.language import _, ngettext
-from app.domain.problem import Rejected, WrongPassphrase
-from ui.common.announce import announce
 from ui.common.button import Button, Kind, Size
-from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import AppMark, IconLabel
-from ui.common.notice import Notice
+from ui.common.override import override
+from ui.common.paint import draw_box
 from ui.common.text import Text
 from ui.common.text_field import SecretField
-from ui.common.tokens import Token, Tone, colour
+from ui.common.tokens import Token, Tone
 from ui.file.attempts import Attempts
-from ui.file.code_field import CodeField
 from ui.file.file_acts import FileActs
 from ui.file.keychain_name import keychain_name
-from ui.file.loaded import Loaded
-from ui.file.locked import Locked
 from ui.file.scrolling import scrolling
-from ui.file.trouble import TroubleNotice
+from ui.file.trouble_place import TroublePlace
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
+    from ui.common.notice import Notice
+    from ui.file.code_field import CodeField
+    from ui.file.loaded import Loaded
+    from ui.file.locked import Locked
 
 WIDTH = 400
 SECOND = 1_000
-
-KeyOf = Callable[[Loaded], bytes]
 
 
 class UnlockPage(QWidget):
@@ -63,7 +59,7 @@ class UnlockPage(QWidget):
         self._locked, self._demo_phrase = locked, demo_phrase
         self._busy = self._by_code = False
         self._phrase = SecretField()
-        self._code = CodeField()
+        self._code: CodeField | None = None
         self._way = Text("", Role.LABEL)
         self._hint = Text("", Role.SECONDARY, wrap=True)
         self._unlock = Button(
@@ -71,9 +67,7 @@ class UnlockPage(QWidget):
         )
         self._keychain = Button(keychain_name(), icon="monitor", size=Size.LARGE)
         self._other_way = Button("", icon="life-buoy", size=Size.LARGE)
-        again = Button(_("Try again"), pressed=self._on_again_clicked)
-        other = Button(_("Open another file"), pressed=self.other_file_requested.emit)
-        self._trouble = TroubleNotice(again, other)
+        self._trouble = TroublePlace(self._on_again_clicked, self.other_file_requested.emit)
         self._tick = QTimer(self, interval=SECOND)
         self._tick.timeout.connect(self._show_pause)
         self._build()
@@ -91,12 +85,12 @@ class UnlockPage(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard where one types."""
-        (self._code if self._by_code else self._phrase).setFocus()
+        (self._code or self._phrase if self._by_code else self._phrase).setFocus()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(Token.RAIL))
+        draw_box(painter, self.rect(), Token.RAIL, None, radius=0)
         painter.end()
 
     def _on_looked(self, kinds: frozenset[str]) -> None:
@@ -104,8 +98,9 @@ class UnlockPage(QWidget):
         self._keychain.setVisible("keychain" in kinds and self._locked is None)
 
     def _on_unlock_clicked(self) -> None:
-        if self._by_code:
-            self._open(lambda loaded: loaded.files.open_by_code(self._path, self._code.value()))
+        if self._by_code and self._code is not None:
+            code = self._code.value()
+            self._open(lambda loaded: loaded.files.open_by_code(self._path, code))
         elif not self._phrase.value():
             self._phrase.set_problem(_("Write your passphrase."))
         elif not self._attempts.seconds_to_wait():
@@ -115,7 +110,7 @@ class UnlockPage(QWidget):
     def _on_keychain_clicked(self) -> None:
         self._open(lambda loaded: loaded.files.open_by_keychain(self._path))
 
-    def _open(self, key_of: KeyOf) -> None:
+    def _open(self, key_of: Callable[[Loaded], bytes]) -> None:
         if self._busy:
             return
         self._set_busy(busy=True)
@@ -132,10 +127,12 @@ class UnlockPage(QWidget):
         (self.opened_by_code if self._by_code else self.opened).emit(services)
 
     def _on_failed(self, error: BaseException) -> None:
+        from app.domain.problem import Rejected, WrongPassphrase
+
         self._set_busy(busy=False)
         if isinstance(error, WrongPassphrase) and not self._by_code:
             self._on_wrong_passphrase()
-        elif isinstance(error, Rejected | WrongPassphrase):
+        elif self._code is not None and isinstance(error, Rejected | WrongPassphrase):
             self._code.set_problem(str(error))
         else:
             self._trouble.show_error(error)
@@ -158,6 +155,8 @@ class UnlockPage(QWidget):
             )
 
     def _say(self, problem: str) -> None:
+        from ui.common.announce import announce
+
         self._phrase.set_problem(problem)
         announce(self, problem)
 
@@ -171,7 +170,11 @@ class UnlockPage(QWidget):
     def _choose_way(self, *, by_code: bool) -> None:
         """Show the field for the printed code, or the one for the passphrase."""
         self._by_code = by_code
-        self._code.setVisible(by_code)
+        if by_code and self._code is None:
+            self._code = self._code_field()
+            self._column.insertWidget(self._column.indexOf(self._phrase), self._code)
+        if self._code is not None:
+            self._code.setVisible(by_code)
         self._phrase.setVisible(not by_code)
         # i18n: Danish: »Adgangssætning« and »Genskabelseskode«
         self._way.setText(_("Recovery code") if by_code else _("Passphrase"))
@@ -203,21 +206,19 @@ class UnlockPage(QWidget):
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
         self._unlock.setText(_("Opening …") if busy else _("Unlock"))
-        for widget in (self._unlock, self._keychain, self._other_way, self._phrase, self._code):
-            widget.setEnabled(not busy)
+        fields = (self._unlock, self._keychain, self._other_way, self._phrase, self._code)
+        for widget in fields:
+            if widget is not None:
+                widget.setEnabled(not busy)
         self._show_pause()
 
     def _build(self) -> None:
-        block = QWidget()
-        block.setFixedWidth(WIDTH)
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._column = self._middle_column()
         column.setSpacing(8)
         column.addWidget(self._head())
         column.addSpacing(16)
         column.addWidget(self._way)
         column.addWidget(self._phrase)
-        column.addWidget(self._code)
         column.addWidget(_with_icon("info", self._hint))
         column.addSpacing(4)
         column.addWidget(self._unlock)
@@ -226,21 +227,26 @@ class UnlockPage(QWidget):
         column.addSpacing(8)
         for notice in self._notices():
             column.addWidget(notice)
-        column.addWidget(self._links())
+        column.addLayout(self._links())
         self._connect()
-        self._put_in_the_middle(block)
 
     def _connect(self) -> None:
         self._phrase.set_name("passphrase", _("Passphrase"))
-        self._code.set_name("code", _("Recovery code"))
         self._unlock.setObjectName("unlock")
         self._keychain.setObjectName("by_keychain")
         self._other_way.setObjectName("other_way")
         self._unlock.clicked.connect(self._on_unlock_clicked)
         self._phrase.submitted.connect(self._on_unlock_clicked)
-        self._code.submitted.connect(self._on_unlock_clicked)
         self._keychain.clicked.connect(self._on_keychain_clicked)
         self._other_way.clicked.connect(self._on_other_way_clicked)
+
+    def _code_field(self) -> CodeField:
+        from ui.file.code_field import CodeField
+
+        field = CodeField()
+        field.set_name("code", _("Recovery code"))
+        field.submitted.connect(self._on_unlock_clicked)
+        return field
 
     def _on_other_way_clicked(self) -> None:
         self._choose_way(by_code=not self._by_code)
@@ -270,48 +276,53 @@ class UnlockPage(QWidget):
         self._keychain.setVisible(False)
         return ways
 
-    def _notices(self) -> list[Notice]:
-        notices: list[Notice] = [self._trouble]
+    def _notices(self) -> list[QWidget]:
+        notices: list[QWidget] = [self._trouble]
         if self._demo_phrase:
             words = _("The passphrase is {phrase}").format(phrase=self._demo_phrase)
             what = _("Everything in this file is made up.")
-            notices.append(Notice(Tone.WARN, what, words, icon="venetian-mask"))
+            notices.append(_notice(Tone.WARN, what, words, "venetian-mask"))
         if self._locked and self._locked.draft_waits:
             notices.append(_draft_notice())
         return notices
 
-    def _links(self) -> QWidget:
-        links = QWidget()
-        row = FlowLayout(links, gap=16)
-        other = Button(_("Open another file"), Kind.QUIET, size=Size.INLINE)
-        start = Button(_("To the start page"), Kind.QUIET, size=Size.INLINE)
-        other.setObjectName("open_other")
-        start.setObjectName("to_start")
-        other.clicked.connect(self.other_file_requested)
-        start.clicked.connect(self.start_page_requested)
-        row.addWidget(other)
-        row.addWidget(start)
-        return links
+    def _links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for name, text, signal in (
+            ("open_other", _("Open another file"), self.other_file_requested),
+            ("to_start", _("To the start page"), self.start_page_requested),
+        ):
+            link = Button(text, Kind.QUIET, size=Size.INLINE)
+            link.setObjectName(name)
+            link.clicked.connect(signal)
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
 
-    def _put_in_the_middle(self, block: QWidget) -> None:
-        inner = QWidget()
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(24, 20, 24, 20)
+    def _middle_column(self) -> QVBoxLayout:
+        """Return the column everything stands in, in the middle of the window."""
+        # From the outside in: whatever is put into another place is dressed anew by Qt.
+        inner, block = QWidget(), QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner))
         across = QHBoxLayout()  # an alignment would cut wrapped text to the height of one line
         across.addStretch(1)
         across.addWidget(block)
         across.addStretch(1)
+        middle = QVBoxLayout(inner)
+        middle.setContentsMargins(24, 20, 24, 20)
         middle.addStretch(1)
         middle.addLayout(across)
         middle.addStretch(1)
         # i18n: Danish: »Ingen navne, koder eller besøg vises, mens skærmen er låst.«
-        shown = Text(
-            _("No names, codes or visits are shown while the screen is locked."), Role.SECONDARY
-        )
-        middle.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
+        shown = _("No names, codes or visits are shown while the screen is locked.")
+        middle.addWidget(Text(shown, Role.SECONDARY), 0, Qt.AlignmentFlag.AlignHCenter)
+        block.setFixedWidth(WIDTH)
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        return column
 
 
 def _with_icon(name: str, words: Text) -> QWidget:
@@ -327,9 +338,12 @@ def _with_icon(name: str, words: Text) -> QWidget:
 def _draft_notice() -> Notice:
     # i18n: Danish: »En kladde venter.« and »Teksten, du var i gang med, er gemt krypteret og åbner,
     # når du låser op.«
-    return Notice(
-        Tone.OK,
-        _("A draft is waiting."),
-        _("The text you were writing is kept encrypted, and opens when you unlock."),
-        icon="save",
-    )
+    what = _("A draft is waiting.")
+    why = _("The text you were writing is kept encrypted, and opens when you unlock.")
+    return _notice(Tone.OK, what, why, "save")
+
+
+def _notice(tone: Tone, what: str, why: str, icon: str) -> Notice:
+    from ui.common.notice import Notice
+
+    return Notice(tone, what, why, icon=icon)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from ui.file.loaded import Loaded
+if TYPE_CHECKING:
+    from ui.file.loaded import Loaded
 
 
 def load() -> Loaded:
@@ -14,6 +16,7 @@ def load() -> Loaded:
     from app.demo import PASSPHRASE, make_demo
     from app.services.file import FileService
     from app.system.clock import today
+    from ui.file.loaded import Loaded
 
     import_module("ui.main_window.workplace")
     files = FileService()

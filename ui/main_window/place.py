@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.services.machine import MachineSettings
 from app.system.paths import default_workspace
-from ui.file.sole_window import SoleWindow, ask_first_window
+
+if TYPE_CHECKING:
+    from ui.file.sole_window import SoleWindow
 
 
 class Place(QObject):
@@ -27,6 +30,8 @@ class Place(QObject):
 
     def move_to(self, path: Path) -> bool:
         """Be about `path` from now on; False, and its window is called, if it has one."""
+        from ui.file.sole_window import SoleWindow, ask_first_window
+
         if path == self.path:
             return True
         sole = SoleWindow(path, self)

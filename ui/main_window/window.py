@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.domain.language import _, use_language
-from app.domain.problem import FastholdError, FileInUse
-from app.services.machine import MachineSettings, save_machine_settings
 from ui.common.discard import discard
+from ui.common.override import override
 from ui.file.attempts import Attempts
 from ui.file.file_acts import FileActs
-from ui.file.loaded import Load, Loaded
 from ui.main_window.loading import load as load_everything
 from ui.main_window.place import Place, default_place, known_file
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
+    from app.domain.problem import FastholdError
+    from app.services.machine import MachineSettings
     from ui.common.change_bridge import ChangeBridge
     from ui.common.theme import Theme
+    from ui.file.loaded import Load, Loaded
     from ui.file.locked import Locked, LockReason
     from ui.file.setup_page import SetupPage
     from ui.file.start_page import StartPage
@@ -103,7 +102,7 @@ class MainWindow(QWidget):
         from ui.file.start_page import StartPage
 
         self._place.leave()
-        page = StartPage(known=known_file(self._machine) is not None)
+        page = StartPage(known=known_file(self._machine) is not None, parent=self)
         page.make_requested.connect(lambda: self._on_make_requested(page))
         page.look_around_requested.connect(lambda: self._look_around(page, afresh=False))
         page.open_requested.connect(self._on_open_requested)
@@ -147,7 +146,7 @@ class MainWindow(QWidget):
     def set_language(self, code: str) -> None:
         """Speak `code` from now on, in every window."""
         use_language(code)
-        self._remember(replace(self._machine, language=code))
+        self._remember(self._machine._replace(language=code))
         self.language_changed.emit()
         if self._work is not None:
             from ui.common.draft_memory import flush_all
@@ -160,7 +159,7 @@ class MainWindow(QWidget):
     def set_theme(self, name: str) -> None:
         """Wear the theme called `name` from now on."""
         self._theme.apply(name)
-        self._remember(replace(self._machine, theme=name))
+        self._remember(self._machine._replace(theme=name))
 
     def show_help(self) -> None:
         """Open the help over what is shown."""
@@ -246,6 +245,7 @@ class MainWindow(QWidget):
         if held is None:
             return 0, False
         minutes = held.idle_minutes()
+        self._acts.forget()
         waits = put_away(held.services)
         if self._bridge is not None:
             self._bridge.deleteLater()
@@ -278,6 +278,8 @@ class MainWindow(QWidget):
             self.show_lock()
             return
         self.show_start()
+        from app.domain.problem import FileInUse
+
         self._tell(FileInUse(_("This file is open in another window. It has been called forward.")))
 
     def _tell(self, error: FastholdError) -> None:
@@ -287,6 +289,9 @@ class MainWindow(QWidget):
             show_error(self._page, error)
 
     def _remember(self, machine: MachineSettings) -> None:
+        from app.domain.problem import FastholdError
+        from app.services.machine import save_machine_settings
+
         self._machine = machine
         try:
             save_machine_settings(machine)
@@ -319,7 +324,7 @@ class MainWindow(QWidget):
         self._place.move_to(path)
         self._place.watch()
         self._demo_phrase = ""
-        self._remember(replace(self._machine, last_file=str(path)))
+        self._remember(self._machine._replace(last_file=str(path)))
         self._guard = Guard(self)
         self._guard.lock_requested.connect(self.lock)
 
@@ -359,7 +364,7 @@ class MainWindow(QWidget):
         made_up = services.settings.made_up()
         self._demo_phrase = self._acts.demo_phrase() if made_up else ""
         if not made_up:
-            self._remember(replace(self._machine, last_file=str(path)))
+            self._remember(self._machine._replace(last_file=str(path)))
         self._bridge = ChangeBridge(services.changes, self)
         work = self._show_work(services)
         if work is not None:

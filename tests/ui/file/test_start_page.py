@@ -28,7 +28,7 @@ def test_what_went_wrong_is_said_and_can_be_tried_again(show: Show) -> None:
     asked: list[str] = []
     page.show_error(DiskFull("There is no room left."), lambda: asked.append("again"))
     assert "The disk is full." in [label.text() for label in window.findChildren(Text)]
-    page._trouble._again.click()
+    page._trouble._again()
     assert asked == ["again"]
 
 

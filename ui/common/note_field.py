@@ -56,6 +56,7 @@ class NoteField(Field):
     def set_value(self, value: FieldValue) -> None:
         blocked = self._edit.blockSignals(True)
         self._edit.setPlainText(as_text(value)[:NOTE_LIMIT])
+        self._edit.moveCursor(QTextCursor.MoveOperation.End)  # who comes back writes on
         self._edit.blockSignals(blocked)
         self._show_count()
 

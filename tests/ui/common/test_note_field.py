@@ -66,3 +66,12 @@ def test_only_a_hand_is_reported(qtbot: QtBot) -> None:
     field.set_value("a")
     qtbot.keyClicks(field.editor(), "b")
     assert heard == [True]
+
+
+def test_who_comes_to_text_already_there_writes_on_at_its_end(qtbot: QtBot, show: Show) -> None:
+    field = NoteField()
+    show(field)
+    field.set_value("Rejser sig")
+    field.setFocus()
+    qtbot.keyClicks(field.editor(), " igen")
+    assert field.value() == "Rejser sig igen"

@@ -37,6 +37,8 @@ def prepare(lock: Path) -> None:
     """Make `.venv` hold exactly what `lock` says, and Fasthold itself, unless it does already."""
     if not _venv_works():
         print("Making .venv", flush=True)
+        if VENV.is_symlink():
+            VENV.unlink()  # what it points to belongs to another checkout
         _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
     if _stamp(lock).is_file() and _stamp(lock).read_text(encoding="utf-8") == _fingerprint(lock):
         return

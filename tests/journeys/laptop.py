@@ -32,9 +32,8 @@ class Laptop:
     """Holds the window and the person who sits before it."""
 
     def __init__(self, qtbot: QtBot, clock: Clock, theme: Theme) -> None:
-        self._clock = clock
-        self.window = MainWindow(theme, MachineSettings(language="en"), load=self._load)
-        self.person = Person(qtbot, self.window)
+        self._qtbot, self._clock, self._theme = qtbot, clock, theme
+        self._sit_down()
         self.code = ""
 
     @property
@@ -56,6 +55,14 @@ class Laptop:
         self.window.resize(1366, 768)  # the screen of the tests is smaller than any laptop
         self.window.activateWindow()
         self.person.wait(self.window.isActiveWindow)
+
+    def start_again(self) -> Person:
+        """Quit, start Fasthold anew and unlock; return the person before its new window."""
+        self.put_away()
+        self._sit_down()
+        self.start()
+        self.unlock()
+        return self.person
 
     def set_up(self, **details: str) -> None:
         """Go through the five steps."""
@@ -96,6 +103,11 @@ class Laptop:
         self.window.close()
         self.window.deleteLater()
         settle()
+
+    def _sit_down(self) -> None:
+        machine = MachineSettings(language="en")
+        self.window = MainWindow(self._theme, machine, load=self._load)
+        self.person = Person(self._qtbot, self.window)
 
     def _is_at(self, step: Step) -> bool:
         page = self.window.page()

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from app.bootstrap import open_services
-from app.demo import PASSPHRASE, make_demo
-from app.services.machine import MachineSettings
-from app.system.paths import default_workspace
-from tests.clock import Clock
+from tests.journeys.laptop import Laptop
 from tests.journeys.person import Person
-from tests.workspaces import file_service
 from ui.common.choose_file import answer_with
-from ui.common.theme import Theme
-from ui.file.loaded import Loaded
-from ui.file.setup_page import SetupPage
-from ui.file.try_step import TryStep
-from ui.main_window import MainWindow
 
-PHRASE = "en meget lang sætning om havre"
 DETAILS = {
     "name": "Kim Eksempelsen",
     "title": "Fastholdelseskonsulent",
@@ -106,88 +90,6 @@ AGREEMENT_WORDS = tuple(AGREEMENT[name] for name in ("task", "owner"))
 def words_of(paper: Path) -> str:
     pages = PdfReader(paper).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
-
-
-class Laptop:
-    """A computer on which Fasthold is started, quit and started again."""
-
-    def __init__(self, qtbot: QtBot, clock: Clock) -> None:
-        self._qtbot, self._clock = qtbot, clock
-        self.path = default_workspace()
-        self.window: MainWindow | None = None
-
-    def start(self) -> Person:
-        window = MainWindow(Theme(_app()), MachineSettings(language="en"), load=self._load)
-        self._qtbot.addWidget(window)
-        self.window = window
-        window.begin(self.path if self.path.exists() else None)
-        window.show()
-        window.resize(1366, 768)  # the screen of the tests is smaller than any laptop's
-        self._qtbot.waitExposed(window)
-        return Person(self._qtbot, window)
-
-    def quit(self) -> None:
-        assert self.window is not None
-        self.window.close()
-        self.window = None
-
-    def start_again(self) -> Person:
-        self.quit()
-        person = self.start()
-        person.fill(passphrase=PHRASE)
-        person.press("unlock")
-        person.wait(lambda: "Locks in" in person.reads())
-        return person
-
-    def _load(self) -> Loaded:
-        files = file_service()
-        return Loaded(
-            files=files,
-            open_services=partial(
-                open_services, files=files, today=self._clock.today, now=self._clock.now
-            ),
-            make_demo=lambda path, report: make_demo(
-                path, self._clock.today(), files=files, progress=report
-            ),
-            demo_phrase=PASSPHRASE,
-        )
-
-
-def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
-
-
-@pytest.fixture
-def laptop(qtbot: QtBot, clock: Clock) -> Iterator[Laptop]:
-    laptop = Laptop(qtbot, clock)
-    yield laptop
-    if laptop.window is not None:
-        laptop.quit()
-
-
-def make_my_file(laptop: Laptop, person: Person) -> None:
-    person.press("make_file")
-    person.press("next")
-    person.press("way_own")
-    person.fill(passphrase=PHRASE, again=PHRASE)
-    person.press("next")
-    person.wait_for("on_paper")
-    person.press("on_paper")
-    person.press("kept_safe")
-    person.press("next")
-    assert laptop.window is not None
-    page = laptop.window.page()
-    assert isinstance(page, SetupPage)
-    step = page.findChild(TryStep)
-    assert step is not None
-    for place in step.places():
-        person.fill(**{f"try_{place + 1}": step._code[place]})
-    person.press("next")
-    person.wait_for("municipality")
-    person.fill(**DETAILS)
-    person.press("next")
 
 
 def register_the_practice(person: Person) -> None:
@@ -345,9 +247,8 @@ def finalise_and_hand_over(person: Person, folder: Path) -> Path:
 
 
 def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
-    person = laptop.start()
-    make_my_file(laptop, person)
-    person.wait(lambda: "Locks in" in person.reads())
+    laptop.start()
+    laptop.set_up(**DETAILS)
     person = laptop.start_again()
     person.keys("Ctrl+,")
     for name, typed in DETAILS.items():

@@ -132,6 +132,18 @@ def first_status(facts: FlagFacts) -> tuple[FlagStatus, CloseReason | None]:
             return FlagStatus.RAISED, None
 
 
+def after_consent_fell(status: FlagStatus, *, told: bool) -> FlagStatus:
+    """Return where a flag stands when the consent it rested on is no more: with the citizen, who
+    alone can begin again.
+
+    Not closed, and no reason given: nothing on the nameless side may show that somebody rang and
+    took it back. What the doctor was told of is over and stays; it goes 14 days after.
+    """
+    if status is FlagStatus.CONSENTED and not told:
+        return FlagStatus.AWAITING
+    return status
+
+
 def shrinks_on(raised_on: date, status: FlagStatus, fed_back_on: date | None) -> date:
     """Return the day only month, practice and theme are left: 90 days after it was raised, or
     14 days after the doctor got feedback on a closed or consented one (product rule)."""

@@ -20,8 +20,9 @@ from app.data.consent import (
     find_parties,
     get_citizen,
 )
-from app.data.flag import get_flag
+from app.data.flag import FlagRecord, get_flag
 from app.data.followup import FollowupRecord, find_followups
+from app.data.visit import VisitRecord
 from app.domain.consent import (
     CellId,
     CellRow,
@@ -31,10 +32,11 @@ from app.domain.consent import (
     PartyId,
     cell_status,
 )
-from app.domain.flag import FlagId
+from app.domain.flag import FlagId, after_consent_fell
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup_sheet import ConsentRow
 from app.domain.party import PartyFacts, PartyKind, PartyRow
+from app.domain.visit import VisitStatus
 
 
 def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[ConsentRow, ...]:
@@ -112,20 +114,23 @@ def link_flag(session: Session, flag_id: UUID | None) -> None:
     flag.status, flag.close_reason = FlagStatus.CONSENTED, None
 
 
-def clear_flag_links(session: Session, citizen_id: UUID) -> int:
-    """Cut every link from the citizen's follow-ups to a flag; return how many there were."""
+def let_go_of_flags(session: Session, citizen_id: UUID) -> int:
+    """Let no flag rest on the citizen's consent any more: each goes back to where it waits, and
+    the link to it is cut. Return how many there were."""
     linked = [
-        followup
+        (followup, session.get_one(FlagRecord, followup.flag_id))
         for followup in find_followups(session, citizen_id=citizen_id)
         if followup.flag_id is not None
     ]
-    for followup in linked:
+    for followup, flag in linked:
         followup.flag_id = None
+        flag.status = after_consent_fell(flag.status, told=_is_told(session, flag))
     return len(linked)
 
 
 def erase_citizen(session: Session, citizen_id: CitizenId) -> None:
     """Delete the citizen; the database takes everything that hangs on them along."""
+    let_go_of_flags(session, citizen_id)
     session.delete(get_citizen(session, citizen_id))
 
 
@@ -142,6 +147,14 @@ def new_consent(session: Session, citizen: CitizenRecord, consent: ConsentRecord
     session.add(consent)
     session.add(citizen)
     session.flush()
+
+
+def _is_told(session: Session, flag: FlagRecord) -> bool:
+    """Return whether the doctor heard back about the flag. A tick of a visit that still runs is
+    not yet told: what the paper says is settled when it ends."""
+    if flag.feedback_visit_id is None:
+        return False
+    return session.get_one(VisitRecord, flag.feedback_visit_id).status is VisitStatus.HELD
 
 
 def _cell_row(record: CellRecord, today: date) -> CellRow:

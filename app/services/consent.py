@@ -47,9 +47,9 @@ from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.words import long_day
 from app.services.citizen import (
-    clear_flag_links,
     erase_citizen,
     has_live_consent,
+    let_go_of_flags,
     link_flag,
     live_cells,
     new_consent,
@@ -122,6 +122,15 @@ class ConsentService:
                     erase_citizen(session, row.citizen_id)
         return len(late)
 
+    def let_go_of_lapsed_flags(self) -> int:
+        """Let no flag say that a consent is given whose last day is over; return how many did."""
+        with self._vault.write(Topic.FOLLOWUP, Topic.FLAG) as session:
+            return sum(
+                let_go_of_flags(session, citizen.id)
+                for citizen in find_citizens(session)
+                if not has_live_consent(session, citizen.id, self._today())
+            )
+
     def remove_relayed(self, citizen_id: CitizenId) -> None:
         """Erase a citizen who said no to the first contact, or was entered by mistake."""
         with self._vault.write(Topic.CONSENT) as session:
@@ -188,7 +197,7 @@ class ConsentService:
             return Stopped(
                 cells=stopped.cells,
                 roundtables=stopped.roundtables,
-                links_cleared=clear_flag_links(session, citizen_id),
+                links_cleared=let_go_of_flags(session, citizen_id),
                 tell=stopped.tell,
                 everything=True,
             )

@@ -171,7 +171,7 @@ class FollowupService:
 
     def erase_followup(self, followup_id: FollowupId) -> None:
         """Erase the person and everything that hangs on them."""
-        topics = (Topic.CONSENT, Topic.ROUNDTABLE, Topic.TASK, Topic.DISCLOSURE)
+        topics = (Topic.CONSENT, Topic.ROUNDTABLE, Topic.TASK, Topic.DISCLOSURE, Topic.FLAG)
         with self._vault.write(Topic.FOLLOWUP, *topics) as session:
             record = get_followup(session, followup_id)
             erase_citizen(session, CitizenId(record.citizen_id))
@@ -179,7 +179,7 @@ class FollowupService:
     def erase_due(self) -> int:
         """Erase people whose follow-up ended six months ago, or whose last consent fell 30 days
         ago (product rule); return how many."""
-        with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT) as session:
+        with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
             due = [
                 citizen
                 for citizen in find_citizens(session)

@@ -9,7 +9,7 @@ import pytest
 from app.bootstrap import Services
 from app.changes import Topic
 from app.domain.consent import ConsentStatus, Direction, GrantDraft, Information, PartyId
-from app.domain.flag_choice import FlagStatus
+from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.followup import EndingDraft
 from app.domain.problem import NotFound, Refused, Rejected
 from app.domain.roundtable import RoundtableStatus
@@ -241,6 +241,24 @@ def test_withdrawing_everything_cuts_the_link_to_the_flag(services: Services) ->
     followup = services.followup.begin(followup_draft(flag_id=draft.flag_id, origin=draft.origin))
     assert services.consent.withdraw_all(followup).links_cleared == 1
     assert not services.followup.followup(followup).from_flag
+    assert services.flag.flag(flag.id).status is FlagStatus.AWAITING
+
+
+def test_a_flag_waits_again_when_its_person_is_erased(services: Services) -> None:
+    flag = flagged(services)
+    draft = services.followup.draft_from_flag(flag.id)
+    followup = services.followup.begin(followup_draft(flag_id=draft.flag_id, origin=draft.origin))
+    services.followup.erase_followup(followup)
+    assert services.flag.flag(flag.id).status is FlagStatus.AWAITING
+
+
+def test_a_flag_closed_by_hand_stays_closed_when_consent_falls(services: Services) -> None:
+    flag = flagged(services)
+    draft = services.followup.draft_from_flag(flag.id)
+    followup = services.followup.begin(followup_draft(flag_id=draft.flag_id, origin=draft.origin))
+    services.flag.close_flag(flag.id, CloseReason.CITIZEN_ADVISED)
+    services.consent.withdraw_all(followup)
+    assert services.flag.flag(flag.id).status is FlagStatus.CLOSED
 
 
 def test_a_final_version_stays_what_it_was_when_consent_falls(services: Services) -> None:

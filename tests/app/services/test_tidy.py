@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.bootstrap import Services
+from app.domain.flag_choice import FlagStatus
 from tests.builders import flag_draft, followup_draft, practice_draft, relayed_draft
 from tests.clock import Clock
 
@@ -45,3 +46,19 @@ def test_a_person_is_erased_when_the_last_consent_fell_a_month_ago(
     clock.day += timedelta(days=1)
     assert services.tidy.tidy_on_this_day().erased == 1
     assert services.followup.list_followups() == ()
+
+
+def test_no_flag_says_consent_given_once_its_last_day_is_over(
+    services: Services, clock: Clock
+) -> None:
+    practice_id = services.practice.add_practice(practice_draft())
+    flag = services.flag.raise_flag(practice_id, None, flag_draft())
+    draft = services.followup.draft_from_flag(flag.id)
+    given = followup_draft(flag_id=draft.flag_id, origin=draft.origin, given_on="1/10/2025")
+    (consent,) = services.followup.followup(services.followup.begin(given)).consents
+    clock.day = consent.expires_on
+    services.tidy.tidy_on_this_day()
+    assert services.flag.flag(flag.id).status is FlagStatus.CONSENTED
+    clock.day += timedelta(days=1)
+    services.tidy.tidy_on_this_day()
+    assert services.flag.flag(flag.id).status is FlagStatus.AWAITING

@@ -304,6 +304,31 @@ def test_the_link_to_the_flag_is_cut_once_the_doctor_has_heard(
     assert not services.followup.followup(followup).from_flag
 
 
+def test_board_and_paper_tell_the_same_when_consent_falls(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    services.consent.withdraw_all(followup)
+    services.visit.end_visit(visit)
+    assert screen(services, visit) == paper(services, visit) == [NOTHING]
+    assert services.flag.flag(flag.id).status is FlagStatus.AWAITING
+
+
+def test_a_flag_told_of_comes_up_no_more_though_consent_falls_the_same_day(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    services.visit.end_visit(visit)
+    services.consent.withdraw_all(followup)
+    assert paper(services, started(services, practice, clock, THIRD)) == []
+
+
 def test_no_line_on_screen_or_paper_holds_a_name(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:

@@ -34,28 +34,9 @@ def closed_reason(day: date) -> str | None:
     return _closed_reason(day, language())
 
 
-def is_working_day(day: date) -> bool:
-    """Return whether `day` is neither a weekend nor a public holiday."""
-    return not is_weekend(day) and day not in _holidays(day.year, "da")
-
-
 def soft_reason(day: date) -> str | None:
     """Return why `day` is better avoided (holiday weeks, half holidays), or None."""
     return _soft_reason(day, language())
-
-
-def next_working_day(day: date) -> date:
-    """Return `day`, or the first working day after it."""
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def add_working_days(day: date, count: int) -> date:
-    """Return the day `count` working days after `day`."""
-    for _number in range(count):
-        day = next_working_day(day + timedelta(days=1))
-    return day
 
 
 def monday_of(day: date) -> date:

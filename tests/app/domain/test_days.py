@@ -1,4 +1,4 @@
-"""Which days nobody is visited, which are better avoided, and counting working days."""
+"""Which days nobody is visited, and which are better avoided."""
 
 from __future__ import annotations
 
@@ -87,25 +87,6 @@ def test_every_rule_of_the_calendar_has_both_names_a_source_and_its_days_of_vali
     rules = tomllib.loads(days.CALENDAR.read_text(encoding="utf-8"))["soft"]
     wanted = {"when", "da", "en", "source", "valid_from", "last_checked"}
     assert [rule["when"] for rule in rules if set(rule) != wanted] == []
-
-
-@pytest.mark.parametrize(
-    ("day", "following"),
-    [
-        (date(2026, 9, 9), date(2026, 9, 9)),
-        (date(2026, 9, 12), date(2026, 9, 14)),
-        (date(2026, 4, 2), date(2026, 4, 7)),
-        (date(2026, 12, 25), date(2026, 12, 28)),
-    ],
-)
-def test_the_next_working_day_passes_over_weekends_and_holidays(day: date, following: date) -> None:
-    assert days.next_working_day(day) == following
-
-
-def test_working_days_are_counted_without_the_day_itself() -> None:
-    assert days.add_working_days(date(2026, 9, 9), 5) == date(2026, 9, 16)
-    assert days.add_working_days(date(2026, 4, 1), 1) == date(2026, 4, 7)
-    assert days.add_working_days(date(2026, 9, 9), 0) == date(2026, 9, 9)
 
 
 def test_a_week_begins_on_monday() -> None:

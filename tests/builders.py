@@ -63,7 +63,13 @@ def relayed_draft(name: str = "Einer Test Lauridsen", **changes: Any) -> Relayed
 
 
 def followup_draft(name: str = "Nancy Ann Test Berggren", **changes: Any) -> FollowupDraft:
-    draft = FollowupDraft(name=name, reach="00 00 00 00", given_on="13/8/2026", told_voluntary=True)
+    draft = FollowupDraft(
+        name=name,
+        reach="00 00 00 00",
+        given_on="13/8/2026",
+        told_voluntary=True,
+        weekly_hours="37",
+    )
     return replace(draft, **changes)
 
 

@@ -87,6 +87,7 @@ class People:
                 origin="flag",
                 employment="partly_sick",
                 job_title="Ordrebehandler",
+                weekly_hours="37",
                 sick_since=typed(self._day(41)),
                 functions="Kan samle sig en time ad gangen. Støj er svær.",
                 wishes="Vil gerne beholde jobbet og de faste kolleger.",
@@ -152,6 +153,7 @@ class People:
                 origin="doctor_165",
                 employment="in_job",
                 job_title="Chauffør",
+                weekly_hours="37",
                 functions="Kan ikke løfte tungt. Kan køre korte ture.",
                 wishes="Vil gerne prøve kontoret en periode.",
             )

@@ -82,7 +82,7 @@ class FollowupDraft:
     origin: str = Origin.CITIZEN.value
     employment: str = Employment.IN_JOB.value
     job_title: str = ""
-    weekly_hours: str = "37"
+    weekly_hours: str = ""
     sick_since: str = ""
     functions: str = ""
     wishes: str = ""

@@ -112,7 +112,7 @@ def draft_of(facts: FollowupFacts) -> FollowupDraft:
         origin=facts.origin.value,
         employment=facts.employment.value,
         job_title=facts.job_title,
-        weekly_hours=write_hours(facts.weekly_hours),
+        weekly_hours=write_hours(facts.weekly_hours) if facts.weekly_hours else "",
         sick_since=write_day(facts.sick_since),
         functions=facts.functions,
         wishes=facts.wishes,

@@ -91,7 +91,8 @@ class PlanCards(QObject):
             _("Begin with the function: what is hard at work?"),
             editable=draft,
         )
-        self._hours.set_detail(_("of {hours}").format(hours=hours(sheet.weekly_hours)))
+        agreed = hours(sheet.weekly_hours) if sheet.weekly_hours else ""
+        self._hours.set_detail(_("of {hours}").format(hours=agreed) if agreed else "")
         self._hours.show_lines(step_lines(sheet, opens=draft), _("No steps yet."), editable=draft)
         self._actions.show_lines(
             action_lines(sheet, opens=draft), _("Nothing yet."), editable=draft

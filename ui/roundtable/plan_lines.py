@@ -34,8 +34,9 @@ def agreement_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
 
 def step_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
     """Return the hours ladder, each step with a bar."""
+    whole = sheet.weekly_hours or max((row.facts.hours for row in sheet.steps), default=0)
     return [
-        Line(row.id, _step(place, row, sheet.weekly_hours), opens=opens)
+        Line(row.id, _step(place, row, whole), opens=opens)
         for place, row in enumerate(sheet.steps, start=1)
     ]
 

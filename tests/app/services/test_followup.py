@@ -132,6 +132,12 @@ def test_the_draft_to_correct_says_what_was_typed(services: Services) -> None:
     )
 
 
+def test_hours_that_nobody_gave_stay_unsaid(services: Services) -> None:
+    assert FollowupDraft().weekly_hours == ""
+    followup = services.followup.begin(followup_draft(weekly_hours=""))
+    assert services.followup.draft(followup).weekly_hours == ""
+
+
 def test_a_follow_up_ends_with_an_outcome(services: Services) -> None:
     followup = started(services)
     services.followup.end_followup(followup, ENDING)

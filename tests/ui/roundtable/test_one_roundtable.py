@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -97,6 +98,17 @@ def test_the_page_shows_all_that_was_agreed(page: RoundtablePage) -> None:
         "Draft, version 1",
     ):
         assert text in said
+
+
+def test_agreed_hours_stand_above_the_steps_only_if_somebody_gave_them(
+    services: Services, page: RoundtablePage, case: Case
+) -> None:
+    assert "of 37 hours" in words(page)
+    told = replace(services.followup.draft(case.id), weekly_hours="", told_voluntary=True)
+    services.followup.correct_followup(case.id, told)
+    page.reload()
+    assert "of 37 hours" not in words(page)
+    assert "Step 1, Weeks 36 to 37, 10 hours" in words(page)
 
 
 def test_the_preview_is_the_paper_of_what_the_consent_covers(

@@ -35,6 +35,9 @@ class PracticePage(Page):
         self._shown: PracticeId | None = None
         self._acts = PracticeActs(desk, self)
         self._header = PageHeader(_("Practices"))
+        self._new = Button(
+            _("New practice"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new
+        )
         self._register = Register()
         self._view = PracticeView()
         self._build()
@@ -52,6 +55,7 @@ class PracticePage(Page):
             rows = self._desk.services.practice.list_practices(archived=archived)
             self._register.set_rows(rows)
             self._header.set_subtitle(_counted(rows))
+            self._new.setVisible(not self._register.begins())
         self._view.setVisible(self._shown is not None)
         self._list.setVisible(self._shown is None)
 
@@ -111,9 +115,8 @@ class PracticePage(Page):
         self._register.table.setFocus()
 
     def _build(self) -> None:
-        new = Button(_("New practice"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new)
-        new.setObjectName("add_practice")
-        self._header.add_action(new)
+        self._new.setObjectName("add_practice")
+        self._header.add_action(self._new)
         self._list = QWidget()
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)

@@ -83,6 +83,10 @@ class Register(QWidget):
         """Whether the archive is to be shown too."""
         return self._archived.isChecked()
 
+    def begins(self) -> bool:
+        """Whether there is nothing yet, and the register itself offers to begin."""
+        return not self._rows
+
     def set_rows(self, rows: Sequence[PracticeRow]) -> None:
         """Show these practices, or those of them that are searched for."""
         self._rows = rows

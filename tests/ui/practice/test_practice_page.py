@@ -74,6 +74,7 @@ def asked(parent: QWidget) -> Dialog:
 
 def test_an_empty_register_offers_to_begin(page: PracticePage) -> None:
     assert "No practices yet." in words(page)
+    assert not find(page, QWidget, "add_practice").isVisible(), "one button begins, not two"
     click(page, "first_practice")
     opened(page, PracticeDialog).reject()
 

@@ -35,7 +35,16 @@ QUESTIONS = (
         "Arbejdsgiveren beder om den og betaler for den.",
     ),
     ("Kan lægen selv foreslå en indsats, før nogen er sygemeldt?", "Ja, med LÆ 165 og et ja."),
+    (
+        "Må lægen høre, hvordan det gik?",
+        "Ja, det borgeren har sagt ja til, at vi fortæller. Ellers siger vi ingenting.",
+    ),
+    (
+        "Kan lægen ringe, mens patienten sidder der?",
+        "Ja, når patienten er med på det. Ring på det direkte nummer.",
+    ),
     ("Skal lægen skrive, hvilken ydelse der passer?", ""),
+    ("Hvor sent må en attest komme, når patienten venter på svar fra sygehuset?", ""),
 )
 PROMISES = (
     ("consultant", "Sender attestark"),
@@ -91,6 +100,7 @@ class YearOfVisits:
         self._clock = clock
         self._random = random
         self._practice_ids = practice_ids
+        self._left_to_ask = {number: list(QUESTIONS) for number in range(len(practice_ids))}
 
     def live(self, plan: VisitPlan) -> None:
         """Hold the visit, or let it fall out."""
@@ -199,8 +209,9 @@ class YearOfVisits:
 
     def _ask_and_promise(self, plan: VisitPlan, visit_id: VisitId) -> None:
         visits = self._services.visit
-        if self._random.random() < 0.6:
-            question, answer = self._random.choice(QUESTIONS)
+        left = self._left_to_ask[plan.practice]
+        if self._random.random() < 0.6 and left:
+            question, answer = left.pop(self._random.randrange(len(left)))
             visits.add_question(visit_id, QuestionDraft(question=question, answer=answer))
         for who, what in self._random.sample(PROMISES, k=self._random.randint(0, 2)):
             due = typed(plan.day + timedelta(days=14))

@@ -79,12 +79,16 @@ def week(day: date) -> str:
 
 
 def weeks(first: date, last: date) -> str:
-    """Return `uge 36 til 41` or `weeks 36 to 41`; one week alone is named as such."""
-    if first.isocalendar()[:2] == last.isocalendar()[:2]:
+    """Return `uge 36 til 41` or `weeks 36 to 41`; one week alone is named as such, and across the
+    end of a year each week has its year."""
+    one, other = first.isocalendar(), last.isocalendar()
+    if (one.year, one.week) == (other.year, other.week):
         return week(first)
-    return _("weeks {first} to {last}").format(
-        first=first.isocalendar().week, last=last.isocalendar().week
-    )
+    if one.year == other.year:
+        return _("weeks {first} to {last}").format(first=one.week, last=other.week)
+    # i18n: Danish: »uge 47 (2026) til uge 4 (2027)«
+    text = _("week {first} ({first_year}) to week {last} ({last_year})")
+    return text.format(first=one.week, first_year=one.year, last=other.week, last_year=other.year)
 
 
 def clock_time(at: time | datetime) -> str:

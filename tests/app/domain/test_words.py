@@ -83,7 +83,15 @@ def test_weeks_are_iso_weeks(day: date, said: str) -> None:
 def test_several_weeks_are_said_from_first_to_last() -> None:
     assert words.weeks(DAY, date(2026, 10, 9)) == "weeks 37 to 41"
     assert words.weeks(DAY, date(2026, 9, 11)) == "week 37"
-    assert words.weeks(date(2026, 9, 9), date(2027, 9, 15)) == "weeks 37 to 37"
+
+
+def test_weeks_across_the_end_of_a_year_have_their_years() -> None:
+    first, last = date(2026, 11, 16), date(2027, 1, 29)
+    assert words.weeks(first, last) == "week 47 (2026) to week 4 (2027)"
+    assert words.weeks(DAY, date(2027, 9, 15)) == "week 37 (2026) to week 37 (2027)"
+    # The year of a week is not always the year of its day.
+    assert words.weeks(date(2026, 12, 28), date(2027, 1, 3)) == "week 53"
+    assert words.weeks(date(2026, 12, 21), date(2027, 1, 3)) == "weeks 52 to 53"
 
 
 @pytest.mark.parametrize(

@@ -103,10 +103,13 @@ def flag_codes(session: Session) -> frozenset[str]:
     return frozenset(session.exec(select(FlagRecord.code)).all())
 
 
-def functions_of(session: Session) -> dict[UUID, tuple[Function, ...]]:
-    """Return the functions each flag names, in the order of the list of functions."""
+def functions_of(session: Session, flag_id: UUID | None = None) -> dict[UUID, tuple[Function, ...]]:
+    """Return the functions each flag names, or one alone, in the order of the list of functions."""
+    query = select(FlagFunctionRecord)
+    if flag_id is not None:
+        query = query.where(FlagFunctionRecord.flag_id == flag_id)
     found: dict[UUID, list[Function]] = {}
-    for record in session.exec(select(FlagFunctionRecord)):
+    for record in session.exec(query):
         found.setdefault(record.flag_id, []).append(record.function)
     order = list(Function)
     return {flag: tuple(sorted(names, key=order.index)) for flag, names in found.items()}

@@ -63,9 +63,8 @@ class FlagService:
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
         with self._vault.read() as session:
-            functions = functions_of(session)
             return tuple(
-                _card(session, flag, functions)
+                _card(session, flag, functions_of(session, flag.id))
                 for flag in find_flags(session)
                 if flag.visit_id == visit_id
             )
@@ -78,7 +77,7 @@ class FlagService:
     def flag(self, flag_id: FlagId) -> FlagCard:
         """Return one flag."""
         with self._vault.read() as session:
-            return _card(session, get_flag(session, flag_id), functions_of(session))
+            return _card(session, get_flag(session, flag_id), functions_of(session, flag_id))
 
     def find_by_code(self, text: str) -> FlagCard | None:
         """Return the flag whose code someone says, however it is written."""
@@ -87,7 +86,9 @@ class FlagService:
             return None
         with self._vault.read() as session:
             record = find_flag_by_code(session, code)
-            return None if record is None else _card(session, record, functions_of(session))
+            if record is None:
+                return None
+            return _card(session, record, functions_of(session, record.id))
 
     def new_code(self) -> str:
         """Return a random code no flag has."""
@@ -118,9 +119,9 @@ class FlagService:
             )
             session.add(record)
             session.flush()
-            _set_functions(session, record.id, facts.functions)
+            _add_functions(session, record.id, facts.functions)
             session.flush()
-            return _card(session, record, functions_of(session))
+            return _card(session, record, functions_of(session, record.id))
 
     def correct_flag(self, flag_id: FlagId, draft: FlagDraft) -> None:
         """Save a flag's mended fields; a raised one moves on with its next step."""
@@ -239,6 +240,10 @@ def _columns(facts: FlagFacts) -> dict[str, Any]:
 
 def _set_functions(session: Session, flag_id: UUID, functions: tuple[Function, ...]) -> None:
     session.exec(delete(FlagFunctionRecord).where(col(FlagFunctionRecord.flag_id) == flag_id))
+    _add_functions(session, flag_id, functions)
+
+
+def _add_functions(session: Session, flag_id: UUID, functions: tuple[Function, ...]) -> None:
     for function in dict.fromkeys(functions):
         session.add(FlagFunctionRecord(flag_id=flag_id, function=function))
 

@@ -112,6 +112,10 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def destroys(self) -> bool:
+        """Whether pressing it takes something away for good."""
+        return self._kind is Kind.DESTRUCTIVE or self._icon == "trash-2"
+
     @override
     def sizeHint(self) -> QSize:
         side = 0 if self._kind is Kind.QUIET and self._size <= Size.INLINE else self._padding()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ui.common.keyboard import keep_near
+
 
 def discard(widget: QWidget) -> None:
     """Hide `widget`, take it out of its window at once, delete it when nobody uses it."""
+    keep_near(widget)
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()

@@ -209,7 +209,8 @@ class RowList(QWidget):
     def _standing(self) -> tuple[object, int]:
         """Return the key of the focused row, and the place Tab leads to."""
         place = next((i for i, row in enumerate(self._rows) if row is self._roving.current()), 0)
-        focused = next((row.key for row in self._rows if row.hasFocus()), None)
+        here = self.window().focusWidget()  # also while a dialog stands before the window
+        focused = next((row.key for row in self._rows if row is here), None)
         return focused, place
 
     def _clear(self) -> None:

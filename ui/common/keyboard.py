@@ -1,0 +1,65 @@
+"""Where the keyboard goes when what it was on is taken out of the window.
+
+Left alone, Qt passes it on to the next widget in the chain: a button that destroys something, or,
+where a dialog stood before the window, the first one of all, in the sidebar.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui.common.button import Button
+
+# What comes instead is laid out and shown by events that are sent before any timer runs out.
+_LAID_OUT = 1  # ms
+
+
+def keep_near(leaving: QWidget) -> None:
+    """Where the keyboard is in `leaving`, let what takes its place have it next.
+
+    That is what bears the same name, else what is nearest; nothing that destroys. If a page
+    gives the keyboard to something itself meanwhile, it stays there.
+    """
+    here = leaving.window().focusWidget()
+    if here is None or not (here is leaving or leaving.isAncestorOf(here)):
+        return
+    area = _area(leaving)
+    if area is None:
+        return
+    name, spot = here.objectName(), here.mapTo(leaving.window(), here.rect().center())
+    area.setFocus()  # it holds the place, so that Qt has nothing to pass on
+    QTimer.singleShot(_LAID_OUT, area, lambda: _give(area, name, spot))
+
+
+def _area(leaving: QWidget) -> QScrollArea | None:
+    """Return what scrolls the content `leaving` is part of, or that of the page shown below it."""
+    around = leaving.parentWidget()
+    while around is not None and not around.isWindow():
+        if isinstance(around, QScrollArea):
+            return around
+        around = around.parentWidget()
+    areas = leaving.window().findChildren(QScrollArea)
+    return next((one for one in areas if one.isVisible() and not leaving.isAncestorOf(one)), None)
+
+
+def _give(area: QScrollArea, name: str, spot: QPoint) -> None:
+    if area.window().focusWidget() is not area:
+        return
+    stops = [one for one in area.findChildren(QWidget) if _takes_keyboard(one)]
+    named = [one for one in stops if name and one.objectName() == name]
+    if nearest := min(named or stops, key=lambda one: _distance(one, spot), default=None):
+        nearest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False
+    if isinstance(widget, Button) and widget.destroys():
+        return False
+    return widget.isEnabled() and widget.isVisible()
+
+
+def _distance(widget: QWidget, spot: QPoint) -> int:
+    away = widget.mapTo(widget.window(), widget.rect().center()) - spot
+    return away.manhattanLength()

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from ui.common.button import Button
 from ui.common.fonts import Role
+from ui.common.keyboard import come_back_after
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
 
@@ -61,6 +62,7 @@ class Dialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self.sizeHint())
+        come_back_after(self)
         super().showEvent(event)
 
     @override

@@ -6,8 +6,9 @@ where a dialog stood before the window, the first one of all, in the sidebar.
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from ui.common.button import Button
 
@@ -30,6 +31,28 @@ def keep_near(leaving: QWidget) -> None:
     name, spot = here.objectName(), here.mapTo(leaving.window(), here.rect().center())
     area.setFocus()  # it holds the place, so that Qt has nothing to pass on
     QTimer.singleShot(_LAID_OUT, area, lambda: _give(area, name, spot))
+
+
+def come_back_after(dialog: QDialog) -> None:
+    """When `dialog` closes and what it was opened from can no longer have the keyboard, let
+    what is nearest have it, unless the page chose something that destroys nothing."""
+    parent = dialog.parentWidget()
+    opener = parent.window().focusWidget() if parent is not None else None
+    area = _area(opener) if opener is not None else None
+    if opener is None or area is None or opener is area:
+        return
+    spot = opener.mapTo(opener.window(), opener.rect().center())
+
+    def come_back() -> None:
+        if not shiboken6.isValid(opener) or not area.isAncestorOf(opener):
+            return  # it was taken out, and its place is kept
+        now = area.window().focusWidget()
+        if _takes_keyboard(opener) or (now and area.isAncestorOf(now) and _takes_keyboard(now)):
+            return
+        area.setFocus()
+        _give(area, "", spot)
+
+    dialog.finished.connect(lambda: QTimer.singleShot(_LAID_OUT, area, come_back))
 
 
 def _area(leaving: QWidget) -> QScrollArea | None:

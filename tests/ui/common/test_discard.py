@@ -93,3 +93,20 @@ def test_a_page_that_places_the_keyboard_itself_is_not_overruled(
     shelf.button("last").setFocus()
     qtbot.wait(20)
     assert here() == "last"
+
+
+@pytest.mark.parametrize("gone", ["hidden", "disabled"])
+def test_after_a_dialog_the_keyboard_is_on_nothing_that_destroys(
+    shelf: Shelf, qtbot: QtBot, gone: str
+) -> None:
+    dialog = Dialog("Give consent", shelf.window())
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    opener = shelf.button("grant")
+    if gone == "hidden":
+        opener.setVisible(False)
+    else:
+        opener.setEnabled(False)
+    dialog.accept()
+    in_front(shelf.window())
+    qtbot.waitUntil(lambda: here() in ("first", "last"))

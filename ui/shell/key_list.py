@@ -22,6 +22,7 @@ EVERYWHERE: Keys = (
     ("F6", N_("Next part of the window")),
     ("F9", N_("Draw or lift the curtain")),
     ("Ctrl+L", N_("Lock")),
+    ("Ctrl+Q", N_("Close Fasthold; what you are writing is kept")),
     ("F1", N_("This list")),
 )
 

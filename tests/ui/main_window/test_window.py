@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.draft import DraftKind
 from app.services.machine import load_machine_settings
 from tests.builders import practice_draft
 from tests.front_door import FrontDoor, everything_seen, is_locked, page_of
@@ -161,3 +163,31 @@ def test_the_lock_page_of_made_up_data_says_its_passphrase(door: FrontDoor) -> N
     person.keys("Ctrl+L")
     person.wait(lambda: is_locked(person))
     assert PHRASE in person.reads()
+
+
+@pytest.mark.parametrize("page", ["Ctrl+1", "Ctrl+7", "Ctrl+,"])
+def test_ctrl_q_closes_the_window_and_the_file_from_any_page(door: FrontDoor, page: str) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    vault = door.unlock(person).services.vault
+    person.keys(page)
+    person.keys("Ctrl+Q")
+    assert not person.window.isVisible()
+    assert not vault.is_open
+
+
+def test_what_is_being_written_is_kept_when_ctrl_q_closes_the_window(door: FrontDoor) -> None:
+    path, made = door.make()
+    person = door.open(path)
+    door.unlock(person)
+    person.keys("Ctrl+,")
+    person.fill(name="Kim Andersnavn")
+    person.keys("Ctrl+Q")
+    with door.services(path, made.dek) as services:
+        assert [draft.kind for draft in services.draft.waiting()] == [DraftKind.SENDER]
+
+
+def test_ctrl_q_closes_the_window_before_anything_is_open(door: FrontDoor) -> None:
+    person = door.open()
+    person.keys("Ctrl+Q")
+    assert not person.window.isVisible()

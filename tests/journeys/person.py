@@ -97,6 +97,7 @@ class Person:
 
     def reads(self) -> str:
         """Return all that can be read in front now, one text a line."""
+        QApplication.processEvents()  # Qt shows what was added last only then
         front = self.front()
         said = [label.text() for label in self._seen(QLabel)]
         said += [one.accessibleName() for one in self._seen(Row)]

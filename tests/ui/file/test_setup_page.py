@@ -230,6 +230,7 @@ def test_the_lock_takes_the_code_away_and_later_a_new_one_is_offered(door: Front
     person.wait(lambda: is_locked(person))
     assert code.split("-")[0] not in person.reads()
     door.unlock(person, PHRASE)
+    person.wait_for("make_new_code")
     assert "Your recovery code has not been tried." in person.reads()
     assert "Your details are missing." in person.reads()
 

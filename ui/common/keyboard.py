@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 from ui.common.button import Button
 
 # What comes instead is laid out and shown by events that are sent before any timer runs out.
-_LAID_OUT = 1  # ms
+LAID_OUT = 1  # ms
 
 
 def keep_near(leaving: QWidget) -> None:
@@ -30,7 +30,7 @@ def keep_near(leaving: QWidget) -> None:
         return
     name, spot = here.objectName(), here.mapTo(leaving.window(), here.rect().center())
     area.setFocus()  # it holds the place, so that Qt has nothing to pass on
-    QTimer.singleShot(_LAID_OUT, area, lambda: _give(area, name, spot))
+    QTimer.singleShot(LAID_OUT, area, lambda: _give(area, name, spot))
 
 
 def come_back_after(dialog: QDialog) -> None:
@@ -52,7 +52,7 @@ def come_back_after(dialog: QDialog) -> None:
         area.setFocus()
         _give(area, "", spot)
 
-    dialog.finished.connect(lambda: QTimer.singleShot(_LAID_OUT, area, come_back))
+    dialog.finished.connect(lambda: QTimer.singleShot(LAID_OUT, area, come_back))
 
 
 def _area(leaving: QWidget) -> QScrollArea | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,9 +13,11 @@ from typing_extensions import override
 from app.changes import Topic
 from app.domain.draft import DraftKind
 from ui.common.desk import Desk
+from ui.common.keyboard import LAID_OUT
 from ui.common.tab_order import order_tabs
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
+Spot = tuple[int, str]  # px scrolled, objectName of what has the keyboard
 
 
 class Page(QWidget):
@@ -63,6 +65,21 @@ class Page(QWidget):
     def may_leave(self) -> bool:
         """Whether another page may take this one's place now."""
         return True
+
+    def spot(self) -> Spot:
+        """Return how far the page is scrolled, and the name of what has the keyboard."""
+        here = self.window().focusWidget()
+        name = here.objectName() if here is not None and self.isAncestorOf(here) else ""
+        return self.area.verticalScrollBar().value(), name
+
+    def return_to(self, spot: Spot) -> None:
+        """Be where another page of this kind was."""
+        scrolled, name = spot
+        here = self.findChild(QWidget, name) if name else None
+        if here is not None:
+            here.setFocus()
+        bar = self.area.verticalScrollBar()
+        QTimer.singleShot(LAID_OUT, self, lambda: bar.setValue(scrolled))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -154,7 +154,10 @@ class MainWindow(QWidget):
             from ui.common.draft_memory import flush_all
 
             flush_all()
-            self._show_work(self._work.services, self._work.page_name())
+            name, spot = self._work.page_name(), self._work.spot()
+            work = self._show_work(self._work.services, name)
+            if work is not None:
+                work.return_to(spot)
         elif self._setup is None:
             self.show_start()
 

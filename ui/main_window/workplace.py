@@ -13,6 +13,7 @@ from app.domain.language import _
 from app.domain.words import long_day
 from app.system.clock import today
 from ui.common.change_bridge import ChangeBridge
+from ui.common.page import Spot
 from ui.common.tasks import TaskRunner
 from ui.file.locked import LockReason
 from ui.file.new_passphrase_dialog import NewPassphraseDialog
@@ -80,6 +81,17 @@ class Workplace(QWidget):
     def page_name(self) -> str:
         """Return the name of the page in view."""
         return self.shell.page_name()
+
+    def spot(self) -> Spot:
+        """Return where the page in view is scrolled to, and where the keyboard is on it."""
+        page = self.shell.page()
+        return page.spot() if page is not None else (0, "")
+
+    def return_to(self, spot: Spot) -> None:
+        """Be where the same page was, before it was shown anew."""
+        page = self.shell.page()
+        if page is not None:
+            page.return_to(spot)
 
     def idle_minutes(self) -> int:
         """Return after how many idle minutes the window locks now."""

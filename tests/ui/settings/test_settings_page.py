@@ -83,6 +83,22 @@ def test_the_language_changes_at_once_and_for_good(door: FrontDoor, person: Pers
     assert load_machine_settings().language == "da"
 
 
+def test_the_page_stays_where_it_is_when_the_language_changes(
+    door: FrontDoor, person: Person
+) -> None:
+    person.window.resize(1_366, 520)
+    page = door.work(person).shell.page()
+    assert page is not None
+    page.area.verticalScrollBar().setValue(300)
+    person.press("language_da")
+    page = door.work(person).shell.page()
+    assert page is not None
+    person.wait(lambda: page.area.verticalScrollBar().value() == 300)
+    here = person.window.focusWidget()
+    assert here is not None
+    assert here.objectName() == "language_da"
+
+
 def test_what_is_being_written_survives_a_change_of_language(
     door: FrontDoor, person: Person
 ) -> None:
@@ -153,6 +169,18 @@ def test_the_keychain_is_switched_on_and_off(door: FrontDoor, person: Person, pa
     person.press("set_keychain")
     person.wait(lambda: "Switch on" in person.reads())
     assert "keychain" not in door.files.slots(path)
+
+
+def test_without_a_keychain_there_is_no_switch_for_it(
+    door: FrontDoor, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.system.keychain.backend", lambda: None)
+    person = door.open(path)
+    door.unlock(person)
+    person.keys("Ctrl+,")
+    person.wait(lambda: "This computer has no keychain." in person.reads())
+    assert "You write the passphrase each time." in person.reads()
+    assert "Switch on" not in person.reads()
 
 
 def test_a_keychain_that_does_not_answer_changes_nothing(

@@ -31,9 +31,12 @@ def open_window(file: Path | None, lang: str, machine: MachineSettings) -> int:
     if not application.window.begin(file.absolute() if file else None):
         sys.stderr.write(_("Fasthold is open with this file already. Its window comes forward."))
         sys.stderr.write("\n")
+        application.take_apart()
         return IN_USE
     application.window.show()
-    return app.exec()
+    code = app.exec()
+    application.take_apart()
+    return code
 
 
 class Application:
@@ -47,6 +50,14 @@ class Application:
         self.window = MainWindow(theme, machine)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.language_changed.connect(self._translate_dialogs)
+
+    def take_apart(self) -> None:
+        """Close the window and let nothing of it live on."""
+        import shiboken6
+
+        # What outlives the application is taken apart by PySide in no order, which can crash.
+        self.window.close()
+        shiboken6.delete(self.window)
 
     def _on_first_painted(self) -> None:
         gc.freeze()

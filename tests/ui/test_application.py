@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -33,7 +34,8 @@ def application(qtbot: QtBot, qapp: QApplication) -> Iterator[Application]:
     with qtbot.waitSignal(made.window.first_painted):
         made.window.show()
     yield made
-    made.window.close()
+    if shiboken6.isValid(made.window):
+        made.take_apart()
     sys.excepthook, sys.unraisablehook = hooks
     for handler in set(logging.getLogger().handlers) - set(handlers):
         logging.getLogger().removeHandler(handler)
@@ -43,6 +45,16 @@ def application(qtbot: QtBot, qapp: QApplication) -> Iterator[Application]:
 
 def test_no_crash_may_write_the_memory_to_disk(application: Application) -> None:
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_nothing_of_the_window_is_left_to_outlive_the_application(
+    application: Application, qapp: QApplication
+) -> None:
+    window = application.window
+    page = window.page()
+    application.take_apart()
+    assert not shiboken6.isValid(window)
+    assert page not in qapp.allWidgets()
 
 
 def test_the_systems_own_dialogs_follow_the_language(

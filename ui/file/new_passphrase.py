@@ -75,8 +75,9 @@ class NewPassphrase(QWidget):
             return None if same else _("Write the five words once, to learn them.")
         if self._files.strength(self._first.value()) < ENOUGH:
             return _("Write at least 14 signs that are not easy to guess.")
-        same = self._again.value() == self._first.value()
-        return None if same else _("Write the passphrase a second time.")
+        if not self._again.value():
+            return _("Write the passphrase a second time.")
+        return None if self._again.value() == self._first.value() else _not_the_same()
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Show what is wrong with it."""
@@ -113,6 +114,9 @@ class NewPassphrase(QWidget):
         text = self._first.value()
         level = self._files.strength(text) if text else 0
         self._strength.show_level(level, _(_STRENGTHS[level]) if text else "")
+        # Half-way through the second writing nothing is wrong yet.
+        differ = not text.startswith(self._again.value())
+        self._again.set_problem(_not_the_same() if differ else None)
         self.changed.emit()
 
     def _build(self) -> None:
@@ -181,6 +185,10 @@ class Strength(QWidget):
         """Fill `level` parts, and say what that is worth."""
         self._bar.set_done(level, Token.OK if level >= ENOUGH else Token.WARN)
         self._words.setText(words)
+
+
+def _not_the_same() -> str:
+    return _("The two are not the same. Write the passphrase once more.")
 
 
 def _secret() -> SecretField:

@@ -107,7 +107,9 @@ def test_other_words_can_be_had(door: FrontDoor) -> None:
     [
         ("kort", "kort", "Too short"),
         ("aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaa", "Too easy to guess"),
-        (PHRASE, "noget andet", "Write the passphrase a second time."),
+        (PHRASE, "", "Write the passphrase a second time."),
+        (PHRASE, "noget andet", "The two are not the same."),
+        (PHRASE, PHRASE[:-1], "The two are not the same."),
     ],
 )
 def test_a_weak_or_mistyped_passphrase_goes_no_further(
@@ -122,12 +124,27 @@ def test_a_weak_or_mistyped_passphrase_goes_no_further(
     assert not default_workspace().exists()
 
 
+def test_two_passphrases_that_differ_are_told_of_at_the_field(door: FrontDoor) -> None:
+    person = begin(door)
+    person.press("next")
+    person.press("way_own")
+    person.fill(passphrase=PHRASE, again=PHRASE[:5])
+    again = setup_of(person)._phrase._new._again
+    assert not again.problem(), "what has been written so far is right"
+    person.fill(again="noget andet")
+    assert again.problem() == "The two are not the same. Write the passphrase once more."
+    person.fill(again=PHRASE)
+    assert not again.problem()
+    assert person.can_press("next")
+
+
 def test_a_computer_without_a_keychain_says_so_and_goes_on(
     door: FrontDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.system.keychain.backend", lambda: None)
     person = begin(door)
     person.wait(lambda: "This computer has no keychain." in person.reads())
+    assert "one click opens the file" not in person.reads()
     make(person)
     assert door.files.slots(default_workspace()) == {"passphrase", "code"}
 

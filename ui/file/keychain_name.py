@@ -1,4 +1,4 @@
-"""What people call the keychain of their computer."""
+"""What people call the keychain of their computer, and what is said where there is none."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ def keychain_name() -> str:
     if sys.platform == "darwin":
         return _("macOS Keychain")
     return _("Computer's keychain")
+
+
+def no_keychain() -> str:
+    """Return the sentence for a computer that has none."""
+    # i18n: Danish: »Denne pc har ingen nøglering.«
+    return _("This computer has no keychain.")

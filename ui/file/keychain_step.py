@@ -17,7 +17,7 @@ from ui.common.notice import Notice
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Tone
 from ui.file.file_acts import FileActs
-from ui.file.keychain_name import keychain_name
+from ui.file.keychain_name import keychain_name, no_keychain
 from ui.file.stacked import stacked
 from ui.file.step import StepView
 
@@ -36,6 +36,7 @@ class KeychainStep(StepView):
         self.path = path
         self._keychain = CheckField(_("Let the keychain open the file when I start Fasthold"))
         self._keychain.set_name("keychain", "")
+        self._promise = Text(_promise(), Role.QUIET, wrap=True)
         self._told = Notice(Tone.NEUTRAL, _("Looking for the keychain of this computer …"))
         self._place = ShortText("", Role.BODY)
         self._change = Button(_("Change …"), size=Size.COMPACT, pressed=self._on_change_clicked)
@@ -67,12 +68,10 @@ class KeychainStep(StepView):
     def _on_asked(self, there: bool) -> None:  # noqa: FBT001 -- what the task answers
         self._keychain.setVisible(there)
         self._keychain.set_value(there)
+        self._promise.setVisible(there)
         self._told.setVisible(not there)
         if not there:
-            # i18n: Danish: »Denne pc har ingen nøglering.«
-            what = _("This computer has no keychain.")
-            # i18n: Danish: »Du skal skrive adgangssætningen hver gang.«
-            self._told.set_words(what, _("You write the passphrase each time."))
+            self._told.set_words(no_keychain(), _("You write the passphrase each time."))
         self.changed.emit()
 
     def _on_change_clicked(self) -> None:
@@ -97,16 +96,20 @@ class KeychainStep(StepView):
         self._taken.setVisible(taken)
 
     def _build(self) -> None:
-        words = _(
-            "Then one click opens the file after you have signed in to the computer."
-            " After a lock the passphrase is needed all the same. You can switch it off later."
-        )
         chain = Card(keychain_name(), icon="monitor")
-        chain.add(stacked(Text(words, Role.QUIET, wrap=True), self._keychain, self._told))
+        chain.add(stacked(self._promise, self._keychain, self._told))
         place = Card(_("Where the file lies"), icon="hard-drive")
         place.add_action(self._change)
         self._change.setObjectName("change_place")
         place.add(stacked(self._place, self._warning, self._taken))
         self.column.addWidget(chain)
         self.column.addWidget(place)
+        self._promise.setVisible(False)
         self._keychain.setVisible(False)
+
+
+def _promise() -> str:
+    return _(
+        "Then one click opens the file after you have signed in to the computer."
+        " After a lock the passphrase is needed all the same. You can switch it off later."
+    )

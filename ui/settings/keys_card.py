@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.button import Button
@@ -12,7 +14,7 @@ from ui.common.card import Card
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.tokens import Tone
-from ui.file.keychain_name import keychain_name
+from ui.file.keychain_name import keychain_name, no_keychain
 from ui.file.new_code_dialog import NewCodeDialog
 from ui.file.new_passphrase_dialog import NewPassphraseDialog
 from ui.settings.act_row import ActRow
@@ -27,6 +29,7 @@ class KeysCard(Card):
         super().__init__(_("Keys of the file"), icon="key-round", parent=parent)
         self._desk, self._choices = desk, choices
         self._by_keychain = False
+        self._has_keychain = True
         self._change = _button(_("Change …"), "set_passphrase", self.change_passphrase)
         self._make = _button(_("Make a new code …"), "new_recovery_code", self.make_new_code)
         self._switch = _button("", "set_keychain", self.switch_keychain)
@@ -38,6 +41,13 @@ class KeysCard(Card):
                 self.add_rule()
             self.add(row, flush=True)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._choices.acts.run(
+            lambda loaded: loaded.files.has_keychain(), owner=self, done=self._on_keychain_found
+        )
+
     def show_state(self) -> None:
         """Show which keys the file knows."""
         services = self._desk.services
@@ -48,11 +58,9 @@ class KeysCard(Card):
             else _("Opens the file when the passphrase is forgotten. It has not been tried.")
         )
         self._switch.setText(_("Switch off") if self._by_keychain else _("Switch on"))
-        self._chain_row.say(
-            _("Opens the file when you start Fasthold, but not after a lock.")
-            if self._by_keychain
-            else _("Switched off: the passphrase is needed each time.")
-        )
+        # One that was switched on where there was a keychain can still be switched off.
+        self._switch.setVisible(self._has_keychain or self._by_keychain)
+        self._chain_row.say(self._keychain_words())
 
     def change_passphrase(self) -> None:
         """Ask for a new passphrase."""
@@ -84,6 +92,17 @@ class KeysCard(Card):
             done=lambda active: self._on_keychain_set(wanted=on, active=active),
             failed=self._on_failed,
         )
+
+    def _keychain_words(self) -> str:
+        if not self._has_keychain:
+            return f"{no_keychain()} {_('You write the passphrase each time.')}"
+        if self._by_keychain:
+            return _("Opens the file when you start Fasthold, but not after a lock.")
+        return _("Switched off: the passphrase is needed each time.")
+
+    def _on_keychain_found(self, there: bool) -> None:  # noqa: FBT001 -- what the task answers
+        self._has_keychain = there
+        self.show_state()
 
     def _make_code(self) -> None:
         path, dek = self._choices.path, self._desk.services.vault.dek

@@ -24,7 +24,7 @@ class StepBar(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(16)
         self._marks = {step: _Mark(number, step) for number, step in enumerate(Step, start=1)}
         for mark in self._marks.values():
             row.addWidget(mark, 1)
@@ -40,10 +40,10 @@ class _Mark(QWidget):
     def __init__(self, number: int, step: Step) -> None:
         super().__init__()
         self._label = _(STEP_LABELS[step])
-        self._number = number
+        self._numbered = f"{number}. {self._label}"
         self._token = Token.LINE
         self._done = IconLabel("circle-check", Token.OK, 18, bold=True)
-        self._words = Text(f"{number}. {self._label}", Role.ROW_TITLE)
+        self._words = Text(self._numbered, Role.ROW_TITLE, wrap=True)
         title = QHBoxLayout()
         title.setSpacing(6)
         title.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
@@ -52,15 +52,19 @@ class _Mark(QWidget):
         column.setContentsMargins(0, 10 + _LINE, 0, 0)
         column.setSpacing(0)
         column.addLayout(title)
-        column.addWidget(Text(_(STEP_HINTS[step]), Role.CAPTION, wrap=True), 1)
+        hint = Text(_(STEP_HINTS[step]), Role.CAPTION, wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(hint, 1)
 
     def set_state(self, *, done: bool, here: bool) -> None:
         """Draw the line and say the state aloud."""
         self._token = Token.OK if done else Token.ACCENT if here else Token.LINE
         self._done.setVisible(done)
+        # The tick stands where the number stood: there is no room for both.
+        self._words.setText(self._label if done else self._numbered)
         self._words.set_tone(Tone.ACCENT if here else None)
         said = _("done") if done else _("you are here") if here else _("to come")
-        self.setAccessibleName(f"{self._words.text()}, {said}")
+        self.setAccessibleName(f"{self._numbered}, {said}")
         self.update()
 
     @override

@@ -26,6 +26,7 @@ from ui.common.stopped import Stopped
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 from ui.paper.paper_view import PaperView
+from ui.paper.saved import saved_words
 
 Prepare = Callable[[str], Prepared]  # language code -> the paper
 
@@ -63,7 +64,7 @@ class PaperDialog(QDialog):
         except FastholdError as error:
             self._tell(_("The paper was not saved."), str(error))
         else:
-            self._desk.message.say(_("Saved as {file}.").format(file=place.name))
+            self._desk.message.say(saved_words(place))
             self.accept()
 
     @override

@@ -29,6 +29,7 @@ from ui.common.segments import Segments, name_parts
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_view import PaperView
+from ui.paper.saved import saved_words
 from ui.roundtable.blocked import left_out
 
 REST = 250  # ms; several changes in a row make one paper
@@ -85,7 +86,7 @@ class Preview(QWidget):
             show_error(self, error)
             self._rest.start()
         else:
-            self._desk.message.say(_("Saved as {file}.").format(file=place.name))
+            self._desk.message.say(saved_words(place))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

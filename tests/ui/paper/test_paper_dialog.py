@@ -84,6 +84,7 @@ def test_saving_says_the_name_and_closes(
     dialog.save_into(tmp_path)
     [file] = tmp_path.glob("*.pdf")
     assert file.name in desk.message.text()
+    assert str(file.parent) in desk.message.text()
     assert not dialog.isVisible()
 
 

@@ -53,10 +53,10 @@ class ActionBar(QWidget):
         # i18n: Danish: »Åbn«, »Udskriv kodeseddel«, »Slet nu«
         self._open = Button(_("Open"), keys="Enter", size=compact)
         self._slip = Button(_("Print slip"), icon="printer", size=compact)
-        self._close = Button(_("Close …"), icon="archive", size=compact)
-        self._ring = Button(_("The citizen rings"), icon="phone", size=compact)
+        self._close = Button(_("Close …"), size=compact)
+        self._ring = Button(_("The citizen rings"), size=compact)
         self._ring.setToolTip(_("Start the first talk with the citizen who says this code"))
-        self._relay = Button(_("The doctor has a yes"), icon="handshake", size=compact)
+        self._relay = Button(_("The doctor has a yes"), size=compact)
         self._relay.setToolTip(_("Record name and number that the doctor passes on"))
         self._remove = Button(
             _("Delete now"), Kind.DESTRUCTIVE, icon="trash-2", keys="Del", size=compact
@@ -123,7 +123,7 @@ class ActionBar(QWidget):
         row.setContentsMargins(4, 4, 8, 4)
         row.addWidget(self._tag)
         acts = QWidget()
-        self._flow = FlowLayout(acts, gap=8)
+        self._flow = FlowLayout(acts, gap=6)
         self._rule.setContentsMargins(4, 7, 4, 7)
         for widget in (
             *(tag, self._move, self._back, self._open, self._slip),

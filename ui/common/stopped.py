@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.common.button import Button
-from ui.common.fonts import Role
+from ui.common.fonts import Role, font
 from ui.common.text import Text
+
+WIDEST = 300  # px; a longer reason goes on to the next line
 
 
 class Stopped(QWidget):
@@ -22,7 +25,6 @@ class Stopped(QWidget):
         self._lift = lift
         self._reason = Text("", Role.SECONDARY, wrap=True)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._reason.setMinimumWidth(120)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -43,6 +45,8 @@ class Stopped(QWidget):
         self.button.setToolTip(reason or "")
         self.button.setAccessibleDescription(reason or self._spoken)
         self._reason.setText(reason or "")
+        line = QFontMetrics(font(Role.SECONDARY)).horizontalAdvance(reason or "")
+        self._reason.setMinimumWidth(min(line + 2, WIDEST))
         self._reason.setVisible(reason is not None)
         if self._lift is not None:
             self._lift.setVisible(reason is not None)

@@ -19,6 +19,8 @@ from app.domain.visit_summary import Term
 
 VisitId = NewType("VisitId", UUID)
 
+WRITTEN_DOWN_WITHIN = 7  # days a visit is written down after it was held, without being asked
+
 
 class VisitStatus(StrEnum):
     """Where a visit stands."""
@@ -200,6 +202,11 @@ def settle_attendance(draft: AttendanceDraft) -> tuple[int, int]:
     trainees = form.read("trainees", lambda: read_whole(draft.trainees or "0", 0, 40), 0)
     form.finish()
     return doctors, trainees
+
+
+def is_far_off(planned_on: date, today: date) -> bool:
+    """Return whether starting a visit planned for this day may well be a slip of the hand."""
+    return planned_on > today or (today - planned_on).days > WRITTEN_DOWN_WITHIN
 
 
 def agenda(visit_format: VisitFormat, minutes: int) -> tuple[AgendaItem, ...]:

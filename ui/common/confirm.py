@@ -23,10 +23,11 @@ def confirm(
     then: Callable[[], object],
     *,
     destructive: bool = True,
+    careful: bool = False,
 ) -> Dialog:
     """Open a dialog that asks `question`; `then` is called if the button `act` is pressed.
 
-    Where the act destroys something, the keyboard starts on »Cancel«.
+    Where the act destroys something, or is not likely meant, the keyboard starts on »Cancel«.
     """
     dialog = Dialog(question, parent, width=WIDTH)
     dialog.body.addWidget(Text(consequence, Role.BODY, wrap=True))
@@ -37,7 +38,7 @@ def confirm(
     cancel.setObjectName("cancel")
     go.setObjectName("confirm")
     dialog.accepted.connect(lambda: then())
-    (cancel if destructive else go).setFocus()
+    (cancel if destructive or careful else go).setFocus()
     dialog.open()
     return dialog
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QDeadlineTimer, QEventLoop, QIODevice
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Services
-from app.domain.visit import VisitStatus
+from app.domain.visit import VisitId, VisitStatus
 from app.system.files import write_whole
 from ui.common.change_bridge import ChangeBridge
 from ui.common.tasks import TaskRunner
@@ -76,7 +76,12 @@ def _steps(services: Services, work: Workplace) -> Iterator[Step]:
     yield "practice", partial(go, "practices", practice.id.hex)
     planned = [row for row in services.visit.list_visits() if row.status is VisitStatus.PLANNED]
     if planned:
-        yield "visit-room", partial(go, "visit_room", planned[0].id.hex)
+        yield "visit-room", partial(_hold, services, work, planned[0].id)
+
+
+def _hold(services: Services, work: Workplace, visit_id: VisitId) -> None:
+    services.visit.start_visit(visit_id)
+    work.shell.go("visit_room", visit_id.hex)
 
 
 def _shoot(page: QWidget, place: Path) -> None:

@@ -25,7 +25,7 @@ from tests.builders import (
 )
 from tests.clock import Clock
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, in_front, press, type_into
+from tests.windows import Went, click, find, in_front, press, question, type_into
 from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -434,6 +434,45 @@ def test_entering_starts_a_planned_visit(
     assert running is not None
     assert running.id == visit_id
     assert isinstance(went.room, VisitRoom)
+    went.room.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [
+        ("21/10/2026", "planned for 21 October 2026, in 42 days. Hold it today instead?"),
+        ("1/9/2026", "planned for 1 September 2026, 8 days ago. Write it down now?"),
+    ],
+)
+def test_a_visit_of_another_time_is_started_only_if_that_is_meant(
+    desk: Desk,
+    show: Show,
+    services: Services,
+    practice_id: PracticeId,
+    went: Went,
+    day: str,
+    asked: str,
+) -> None:
+    window = show(desk.message)
+    visit_id = services.visit.plan_visit(visit_draft(practice_id, day))
+    enter_visit(desk, visit_id)
+    dialog = question(window)
+    assert asked in dialog.accessibleName()
+    assert services.visit.running() is None
+    assert dialog.focusWidget() is find(dialog, Button, "cancel")
+    click(dialog, "confirm")
+    assert services.visit.running() is not None
+    assert went.room is not None
+    went.room.deleteLater()
+
+
+@pytest.mark.parametrize("day", ["9/9/2026", "2/9/2026"])
+def test_todays_visit_and_last_weeks_are_started_at_once(
+    desk: Desk, services: Services, practice_id: PracticeId, went: Went, day: str
+) -> None:
+    enter_visit(desk, services.visit.plan_visit(visit_draft(practice_id, day)))
+    assert services.visit.running() is not None
+    assert went.room is not None
     went.room.deleteLater()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
@@ -91,6 +91,11 @@ class PlanBlock(QAbstractButton):
         self.setToolTip(self.accessibleName())
         set_ring(self, Ring.NONE)
 
+    @property
+    def side(self) -> int:
+        """The width of its box."""
+        return SMALL_BOX if self.block.state is BlockState.MOVED else BOX
+
     def set_selected(self, *, on: bool) -> None:
         """Show whether this is the visit shown beside the plan."""
         self._selected = on
@@ -122,11 +127,18 @@ class PlanBlock(QAbstractButton):
             draw_box(painter, self.rect(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
         elif self.underMouse():
             draw_box(painter, self.rect(), None, Token.LINE2, radius=CARD_RADIUS)
-        side = SMALL_BOX if self.block.state is BlockState.MOVED else BOX
-        box = QRect((WIDTH - side) // 2, 19 if self._above else 4, side, side)
-        draw_state(painter, box, self.block.state)
+        draw_state(painter, self.box(), self.block.state)
         self._draw_date(painter)
         painter.end()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        # What is round the box may lie over a neighbour's: there the plan says who was meant.
+        return self.box().contains(pos)
+
+    def box(self) -> QRect:
+        """Return where its box lies in it."""
+        return QRect((WIDTH - self.side) // 2, 19 if self._above else 4, self.side, self.side)
 
     def _draw_date(self, painter: QPainter) -> None:
         words = short_day(self.block.day)

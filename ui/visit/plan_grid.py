@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,16 +19,17 @@ from ui.common.fonts import Role, font
 from ui.common.paint import RADIUS, draw_box, draw_hatch, draw_text
 from ui.common.roving import Roving
 from ui.common.tokens import Token, colour
-from ui.visit.plan_block import HEIGHT as BLOCK_HEIGHT
+from ui.visit.plan_block import BOX, PlanBlock
 from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
-from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_ground import Stretch, closed_weeks, months, off_weeks, week_of
+from ui.visit.plan_places import stand_clear
 from ui.visit.plan_rows import WEEKS, Block, BlockState, HalfYear, PlanLine
 
 _MONTHS, _WEEKS, _OFF, _LINE = 26, 26, 28, 85
 _HEAD = _MONTHS + _WEEKS + _OFF
 _NAMES, _NAMES_NARROW, _NARROW = 208, 156, 700
-_ASIDE = 4  # a visit moved by a week stands clear of the place it was moved from
+_BOXES = 18  # from the top of a line to its boxes, which all stand at one height
+_EDGE = (BLOCK_WIDTH - BOX) // 2 + 2  # the date beneath the last box stays within the plan
 _APART = 2  # blocks so few weeks apart put their dates above and below
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -102,6 +103,15 @@ class PlanGrid(QWidget):
         self._place_blocks()
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        near = [block for block in self.blocks() if block.geometry().contains(place)]
+        if near:
+            min(near, key=lambda block: abs(block.geometry().center().x() - place.x())).click()
+        else:
+            super().mousePressEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         target = self._target(Qt.Key(event.key()))
         if target is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -171,13 +181,12 @@ class PlanGrid(QWidget):
     def _place_blocks(self) -> None:
         for number, row in enumerate(self._rows):
             top = _HEAD + number * _LINE
-            for block in row:
-                centre = self._left(week_of(self._half, block.block.day)) + self._week() / 2
-                moved = block.block.state is BlockState.MOVED
-                left = int(centre - BLOCK_WIDTH / 2) - (_ASIDE if moved else 0)
-                most = self.width() - BLOCK_WIDTH - 2
-                inner = 0 if moved else (_LINE - BLOCK_HEIGHT) // 2
-                block.move(min(left, most), top + inner)
+            weeks = [week_of(self._half, block.block.day) for block in row]
+            wished = [self._left(week) + self._week() / 2 for week in weeks]
+            sides = [block.side for block in row]
+            centres = stand_clear(wished, sides, self.width() - _EDGE)
+            for block, centre in zip(row, centres, strict=True):
+                block.move(round(centre - BLOCK_WIDTH / 2), top + _BOXES - block.box().top())
 
     def _names(self) -> int:
         return _NAMES if self.width() >= _NARROW else _NAMES_NARROW

@@ -135,12 +135,12 @@ def _agreements() -> PlanCard:
     table = LineTable(
         _("Agreed adjustments"),
         (
-            Share(_("Function"), 28),
-            Share(_("Task"), 25),
-            Share(_("Adjustment"), 29),
+            Share(_("Function"), 26),
+            Share(_("Task"), 26),
+            Share(_("Adjustment"), 28),
             Share(_("Period"), 17),
             Share(_("Reviewed"), 14),
-            Share(_("Responsible"), 17),
+            Share(_("Responsible"), 20),
         ),
     )
     new = new_button(_("Add"), "add_agreement")

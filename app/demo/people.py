@@ -14,7 +14,7 @@ from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.party import PartyDraft
-from app.domain.roundtable import ParticipantDraft, RoundtableDraft, RoundtableId
+from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
 
 NANCY = "Nancy Ann Test Berggren"
@@ -194,15 +194,11 @@ class People:
                 ),
             ),
         )
-        self._agree(followup_id, roundtable_id, review)
+        self._agree(roundtable_id, review)
         self._services.roundtable.finalise(roundtable_id)
 
-    def _agree(self, followup_id: FollowupId, roundtable_id: RoundtableId, review: str) -> None:
+    def _agree(self, roundtable_id: RoundtableId, review: str) -> None:
         parts = self._services.agreement
-        for party in self._services.followup.followup(followup_id).parties[:1]:
-            parts.add_participant(
-                roundtable_id, ParticipantDraft(who=party.id.hex, role="Arbejdsgiver")
-            )
         for function, task, adjustment, owner in AGREEMENTS:
             parts.add_agreement(
                 roundtable_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,15 +25,24 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hearer:
+    """An employer, and what may be passed on to them today."""
+
+    name: str
+    may_hear: Collection[Information]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the advice is made from."""
 
     ended: bool
     consent_live: bool
-    employer: str
-    employer_may_hear: Collection[Information]
+    employers: tuple[Hearer, ...]
     has_draft_roundtable: bool
+    has_final_roundtable: bool
     review_on: date | None
+    today: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,24 +60,41 @@ def advise(standing: Standing) -> Advice:
     if not standing.consent_live:
         text = _("No consent holds. You can read, but not share. Ask for a new consent.")
         return Advice(text=text, act=Act.RENEW)
-    if not standing.employer:
+    if not standing.employers:
         text = _("You may talk with the citizen alone. Add the employer when the citizen agrees.")
         return Advice(text=text, act=Act.ADD_PARTY)
-    if not standing.employer_may_hear:
+    hearers = [employer for employer in standing.employers if employer.may_hear]
+    if not hearers:
         text = _("You may ring the citizen; you may not yet talk to {employer}. Ask for consent.")
-        return Advice(text=text.format(employer=standing.employer), act=Act.GRANT)
-    return _with_employer(standing)
+        names = joined([employer.name for employer in standing.employers])
+        return Advice(text=text.format(employer=names), act=Act.GRANT)
+    return _with_employers(standing, hearers)
 
 
-def _with_employer(standing: Standing) -> Advice:
+def _with_employers(standing: Standing, hearers: Sequence[Hearer]) -> Advice:
     if standing.has_draft_roundtable:
         return Advice(text=_("A roundtable is being prepared."), act=Act.OPEN_ROUNDTABLE)
-    if standing.review_on is not None:
-        text = _("The plan is agreed. It is followed up on {day}.")
-        return Advice(text=text.format(day=long_day(standing.review_on)), act=Act.LOG_CONTACT)
-    order = [kind for kind in Information if kind in standing.employer_may_hear]
+    if standing.has_final_roundtable:
+        return _after_the_roundtable(standing)
+    sentences = [_may_talk(hearer) for hearer in hearers]
+    text = " ".join([*sentences, _("Plan the roundtable.")])
+    return Advice(text=text, act=Act.PLAN_ROUNDTABLE)
+
+
+def _after_the_roundtable(standing: Standing) -> Advice:
+    if standing.review_on is None:
+        text = _(
+            "The plan is agreed, but not when it is followed up on. Make a new version with a day."
+        )
+        return Advice(text=text, act=Act.OPEN_ROUNDTABLE)
+    text = _("The plan is agreed. It is followed up on {day}.")
+    if standing.review_on < standing.today:
+        text = _("The plan was to be followed up on {day}. Log how it went.")
+    return Advice(text=text.format(day=long_day(standing.review_on)), act=Act.LOG_CONTACT)
+
+
+def _may_talk(hearer: Hearer) -> str:
+    order = [kind for kind in Information if kind in hearer.may_hear]
     what = joined([_(INFORMATION_LABELS[kind]).lower() for kind in order])
-    text = _("You may talk to {employer} about {information}. Plan the roundtable.")
-    return Advice(
-        text=text.format(employer=standing.employer, information=what), act=Act.PLAN_ROUNDTABLE
-    )
+    text = _("You may talk to {employer} about {information}.")
+    return text.format(employer=hearer.name, information=what)

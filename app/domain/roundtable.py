@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -52,8 +53,10 @@ ROUNDTABLE_LABELS: dict[RoundtableStatus, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundtableDraft:
-    """A roundtable as typed."""
+    """A roundtable as typed. `employer` is a party's id as text; it is chosen when a roundtable is
+    planned and there are several."""
 
+    employer: str = ""
     day: str = ""
     at: str = ""
     place: str = ""
@@ -129,12 +132,18 @@ class RoundtableSheet:
     steps: tuple[StepRow, ...]
     actions: tuple[ActionRow, ...]
     changes: tuple[str, ...]
+    employer_id: UUID | None  # None also while several could be meant
+    employers: int
     employer_may_see: frozenset[Information]
 
 
-def settle_roundtable(draft: RoundtableDraft, today: date) -> RoundtableFacts:
-    """Return the roundtable as facts, or raise `Rejected`."""
+def settle_roundtable(
+    draft: RoundtableDraft, today: date, employers: Sequence[str] = ()
+) -> RoundtableFacts:
+    """Return the roundtable as facts, or raise `Rejected`; of several `employers` one is chosen."""
     form = Settling()
+    if len(employers) > 1 and draft.employer not in employers:
+        form.refuse("employer", _("Choose which employer the plan is for."))
     facts = RoundtableFacts(
         day=form.read("day", lambda: read_day(draft.day, today), today),
         at=form.read("at", lambda: read_optional_time(draft.at), None),

@@ -98,12 +98,10 @@ def party_facts(record: PartyRecord) -> PartyFacts:
     )
 
 
-def employer_of(session: Session, citizen_id: UUID) -> PartyRecord | None:
-    """Return the citizen's employer among the parties, if there is one."""
-    for party in find_parties(session, citizen_id):
-        if party.kind is PartyKind.EMPLOYER:
-            return party
-    return None
+def employers_of(session: Session, citizen_id: UUID) -> tuple[PartyRecord, ...]:
+    """Return the citizen's employers among the parties: one who has two jobs has two."""
+    parties = find_parties(session, citizen_id)
+    return tuple(party for party in parties if party.kind is PartyKind.EMPLOYER)
 
 
 def link_flag(session: Session, flag_id: UUID | None) -> None:

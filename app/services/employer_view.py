@@ -7,6 +7,7 @@ the view has no field for anything else.
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -19,16 +20,17 @@ from app.domain.followup import FollowupId
 from app.domain.language import _
 from app.domain.problem import Refused
 from app.domain.sender import Sender
-from app.services.citizen import employer_of, live_cells
+from app.services.citizen import employers_of, live_cells
 from app.services.roundtable_view import action_rows, agreement_rows, step_rows
+from app.services.seat import employer_at
 
 
 def employer_cells(session: Session, record: RoundtableRecord, today: date) -> tuple[CellRow, ...]:
     """Return the live cells that cover handing the plan to the employer; `Refused` if none."""
     followup = get_followup(session, FollowupId(record.followup_id))
-    employer = employer_of(session, followup.citizen_id)
+    employer = employer_at(session, record, followup.citizen_id)
     if employer is None:
-        raise Refused(_("There is no employer in this follow-up. Add the employer first."))
+        raise Refused(_why_no_employer(session, followup.citizen_id))
     cells = tuple(
         cell
         for cell in live_cells(session, followup.citizen_id, today)
@@ -46,7 +48,7 @@ def employer_sheet_of(
     """Return the sheet with what the live cells cover, and nothing else."""
     covered = {cell.information for cell in employer_cells(session, record, today)}
     followup = get_followup(session, FollowupId(record.followup_id))
-    employer = employer_of(session, followup.citizen_id)
+    employer = employer_at(session, record, followup.citizen_id)
     considerations = Information.CONSIDERATIONS in covered
     hours = Information.HOURS in covered
     actions = action_rows(session, record.id) if considerations else ()
@@ -66,6 +68,12 @@ def employer_sheet_of(
         printed_on=today,
         sender=sender,
     )
+
+
+def _why_no_employer(session: Session, citizen_id: UUID) -> str:
+    if not employers_of(session, citizen_id):
+        return _("There is no employer in this follow-up. Add the employer first.")
+    return _("There are several employers. Seat the one this plan is for, and only that one.")
 
 
 def _agreements(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session
@@ -11,23 +12,23 @@ from app.data.disclosure import Basis, DisclosureRecord, find_disclosures
 from app.data.followup import ContactRecord, FollowupRecord, find_contacts
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
-from app.domain.consent import CitizenId, Direction
+from app.domain.consent import CellRow, CitizenId, Direction, Information
 from app.domain.contact import ContactFacts, ContactId, ContactRow
 from app.domain.followup import (
     FollowupDraft,
     FollowupFacts,
     FollowupId,
 )
-from app.domain.followup_advice import Standing
+from app.domain.followup_advice import Hearer, Standing
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _
 from app.domain.roundtable import RoundtableRow, RoundtableStatus
 from app.domain.typed import write_day, write_hours
-from app.domain.words import long_day
+from app.domain.words import joined, long_day
 from app.services.citizen import (
     cell_rows,
     consent_rows,
-    employer_of,
+    employers_of,
     has_live_consent,
     live_cells,
     party_rows,
@@ -39,13 +40,13 @@ from app.system.clock import local
 
 def row_of(session: Session, record: FollowupRecord, today: date) -> FollowupRow:
     """Return one line of the list of follow-ups."""
-    employer = employer_of(session, record.citizen_id)
+    employers = employers_of(session, record.citizen_id)
     tasks = find_tasks(session, followup_id=record.id)
     return FollowupRow(
         id=FollowupId(record.id),
         number=record.number,
         citizen=get_citizen(session, CitizenId(record.citizen_id)).name,
-        employer=employer.name if employer else "",
+        employer=joined([employer.name for employer in employers]),
         employment=record.employment,
         origin=record.origin,
         started_on=record.started_on,
@@ -82,19 +83,19 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
 
 def standing_of(session: Session, record: FollowupRecord, today: date) -> Standing:
     """Return what the status sentence is made from."""
-    employer = employer_of(session, record.citizen_id)
+    cells = live_cells(session, record.citizen_id, today)
     newest = newest_versions(find_roundtables(session, followup_id=record.id))
     return Standing(
         ended=record.ended_on is not None,
         consent_live=has_live_consent(session, record.citizen_id, today),
-        employer=employer.name if employer else "",
-        employer_may_hear=frozenset(
-            cell.information
-            for cell in live_cells(session, record.citizen_id, today)
-            if employer and cell.party_id == employer.id and cell.direction is Direction.PASS_ON
+        employers=tuple(
+            Hearer(name=employer.name, may_hear=_may_hear(employer, cells))
+            for employer in employers_of(session, record.citizen_id)
         ),
         has_draft_roundtable=any(one.status is RoundtableStatus.DRAFT for one in newest),
+        has_final_roundtable=any(one.status is RoundtableStatus.FINAL for one in newest),
         review_on=_review_day(newest),
+        today=today,
     )
 
 
@@ -168,6 +169,14 @@ def _review_day(newest: list[RoundtableRecord]) -> date | None:
     days = [one.review_on for one in newest if one.status is RoundtableStatus.FINAL]
     known = [day for day in days if day is not None]
     return max(known) if known else None
+
+
+def _may_hear(employer: PartyRecord, cells: Sequence[CellRow]) -> frozenset[Information]:
+    return frozenset(
+        cell.information
+        for cell in cells
+        if cell.party_id == employer.id and cell.direction is Direction.PASS_ON
+    )
 
 
 def _disclosure_line(session: Session, record: DisclosureRecord) -> str:

@@ -34,12 +34,11 @@ from app.domain.roundtable import (
     RoundtableRow,
     RoundtableSheet,
     RoundtableStatus,
-    Seat,
     settle_roundtable,
 )
 from app.domain.sender import Sender
 from app.domain.typed import write_day, write_time
-from app.services.citizen import has_live_consent
+from app.services.citizen import employers_of, has_live_consent
 from app.services.employer_view import employer_sheet_of
 from app.services.roundtable_view import (
     action_rows,
@@ -48,6 +47,7 @@ from app.services.roundtable_view import (
     roundtable_row,
     roundtable_sheet,
 )
+from app.services.seat import seat_first
 from app.system.clock import Today
 
 
@@ -88,10 +88,13 @@ class RoundtableService:
         )
 
     def plan_roundtable(self, followup_id: FollowupId, draft: RoundtableDraft) -> RoundtableId:
-        """Save a new roundtable with the citizen and the consultant at the table."""
-        facts = settle_roundtable(draft, self._today())
+        """Save a new roundtable, and seat those whom the consent lets take part."""
+        today = self._today()
         with self._vault.write(Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
-            _refuse_unconsented(session, get_followup(session, followup_id), self._today())
+            followup = get_followup(session, followup_id)
+            employers = [party.id.hex for party in employers_of(session, followup.citizen_id)]
+            facts = settle_roundtable(draft, today, employers)
+            _refuse_unconsented(session, followup, today)
             record = RoundtableRecord(
                 followup_id=followup_id,
                 version=1,
@@ -100,8 +103,7 @@ class RoundtableService:
             )
             session.add(record)
             session.flush()
-            for seat in (Seat.CITIZEN, Seat.CONSULTANT):
-                session.add(ParticipantRecord(roundtable_id=record.id, who=seat, attended=1))
+            seat_first(session, record, followup.citizen_id, draft.employer, today)
             return RoundtableId(record.id)
 
     def correct_roundtable(self, roundtable_id: RoundtableId, draft: RoundtableDraft) -> None:

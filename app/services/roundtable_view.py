@@ -39,7 +39,8 @@ from app.domain.roundtable import (
 )
 from app.domain.sender import Sender
 from app.domain.words import hours, long_day, short_day
-from app.services.citizen import cell_rows, employer_of
+from app.services.citizen import cell_rows, employers_of
+from app.services.seat import employer_at
 
 
 def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecord]:
@@ -51,7 +52,7 @@ def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecor
 def roundtable_row(session: Session, record: RoundtableRecord) -> RoundtableRow:
     """Return one line of the list of roundtables."""
     followup = session.get_one(FollowupRecord, record.followup_id)
-    employer = employer_of(session, followup.citizen_id)
+    employer = employer_at(session, record, followup.citizen_id)
     return RoundtableRow(
         id=RoundtableId(record.id),
         followup_id=FollowupId(record.followup_id),
@@ -72,6 +73,7 @@ def roundtable_sheet(
     """Return everything the page of one roundtable shows."""
     followup = get_followup(session, FollowupId(record.followup_id))
     cells = cell_rows(session, followup.citizen_id, today)
+    employer = employer_at(session, record, followup.citizen_id)
     return RoundtableSheet(
         row=roundtable_row(session, record),
         facts=roundtable_facts(record),
@@ -81,7 +83,9 @@ def roundtable_sheet(
         steps=step_rows(session, record.id),
         actions=action_rows(session, record.id),
         changes=_changes(session, record),
-        employer_may_see=employer_may_see(session, followup.citizen_id, cells),
+        employer_id=employer.id if employer else None,
+        employers=len(employers_of(session, followup.citizen_id)),
+        employer_may_see=_may_see(employer, cells),
     )
 
 
@@ -96,21 +100,6 @@ def roundtable_facts(record: RoundtableRecord) -> RoundtableFacts:
         duration=record.duration,
         colleagues_told=record.colleagues_told,
         disagreements=record.disagreements,
-    )
-
-
-def employer_may_see(
-    session: Session, citizen_id: UUID, cells: Sequence[CellRow]
-) -> frozenset[Information]:
-    """Return what live cells allow passing on to the citizen's employer."""
-    employer = employer_of(session, citizen_id)
-    return frozenset(
-        cell.information
-        for cell in cells
-        if employer is not None
-        and cell.party_id == employer.id
-        and cell.direction is Direction.PASS_ON
-        and cell.status is ConsentStatus.LIVE
     )
 
 
@@ -167,6 +156,18 @@ def action_rows(session: Session, roundtable_id: UUID) -> tuple[ActionRow, ...]:
             facts=ActionFacts(who=record.who, what=record.what, due_on=record.due_on),
         )
         for record in sorted(records, key=lambda record: record.position)
+    )
+
+
+def _may_see(employer: PartyRecord | None, cells: Sequence[CellRow]) -> frozenset[Information]:
+    """Return what live cells allow passing on to the employer the plan is for."""
+    return frozenset(
+        cell.information
+        for cell in cells
+        if employer is not None
+        and cell.party_id == employer.id
+        and cell.direction is Direction.PASS_ON
+        and cell.status is ConsentStatus.LIVE
     )
 
 

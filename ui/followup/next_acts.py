@@ -38,7 +38,7 @@ class NextActs:
         elif act is Act.PLAN_ROUNDTABLE:
             self.plan(sheet.row.id)
         elif act is Act.OPEN_ROUNDTABLE:
-            self._open_draft(sheet)
+            self._open_newest(sheet)
         elif act is Act.LOG_CONTACT:
             self._acts.log_contact(sheet.row.id)
 
@@ -79,19 +79,18 @@ class NextActs:
         self.consents.grant(followup_id, draft)
 
     def _ask_employer_consent(self, sheet: FollowupSheet) -> None:
-        employer = next(
-            (one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER), None
-        )
-        draft = GrantDraft(
-            party_id=employer.id.hex if employer else "", direction=Direction.PASS_ON.value
-        )
+        employers = [one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER]
+        only = employers[0].id.hex if len(employers) == 1 else ""
+        draft = GrantDraft(party_id=only, direction=Direction.PASS_ON.value)
         self.consents.grant(sheet.row.id, draft)
 
-    def _open_draft(self, sheet: FollowupSheet) -> None:
-        for roundtable in sheet.roundtables:
-            if roundtable.status is RoundtableStatus.DRAFT:
-                self._open_roundtable(roundtable.id)
-                return
+    def _open_newest(self, sheet: FollowupSheet) -> None:
+        """Open the one that is being prepared, else the one that was agreed on last."""
+        for status in (RoundtableStatus.DRAFT, RoundtableStatus.FINAL):
+            for roundtable in sheet.roundtables:
+                if roundtable.status is status:
+                    self._open_roundtable(roundtable.id)
+                    return
 
     def _open_roundtable(self, roundtable_id: object) -> None:
         self._desk.go("roundtables", roundtable_id)

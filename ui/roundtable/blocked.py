@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from app.domain.consent import INFORMATION_LABELS, Direction, Information
 from app.domain.language import _
-from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableSheet
 from app.domain.words import long_day
 from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
@@ -29,10 +29,10 @@ def left_out(sheet: RoundtableSheet) -> tuple[Information, ...]:
     return tuple(kind for kind in written_kinds(sheet) if kind not in sheet.employer_may_see)
 
 
-def employer_row(rows: Sequence[MatrixRow]) -> MatrixRow | None:
+def employer_row(rows: Sequence[MatrixRow], employer_id: UUID | None) -> MatrixRow | None:
     """Return the row of the matrix that decides what the employer may read."""
     for row in rows:
-        if row.party.facts.kind is PartyKind.EMPLOYER and row.direction is Direction.PASS_ON:
+        if row.party.id == employer_id and row.direction is Direction.PASS_ON:
             return row
     return None
 

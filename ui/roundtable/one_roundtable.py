@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.consent import Direction, GrantDraft
 from app.domain.language import _
-from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableId, RoundtableRow, RoundtableSheet, RoundtableStatus
 from app.domain.words import clock_time, long_day
 from ui.common.badge import Badge, BadgeLook
@@ -63,7 +62,8 @@ class OneRoundtable(QWidget):
         today = services.today.day()
         self._sheet = sheet
         self._show_head(sheet.row)
-        row = employer_row(matrix_rows(followup.parties, followup.cells, today))
+        rows = matrix_rows(followup.parties, followup.cells, today)
+        row = employer_row(rows, sheet.employer_id)
         self.cards.show_sheet(sheet, row, today)
         self.preview.show_sheet(sheet)
 
@@ -165,12 +165,8 @@ class OneRoundtable(QWidget):
         sheet = self._sheet
         if sheet is None:
             return
-        followup = self._desk.services.followup.followup(sheet.row.followup_id)
-        employer = next(
-            (one for one in followup.parties if one.facts.kind is PartyKind.EMPLOYER), None
-        )
         draft = GrantDraft(
-            party_id=employer.id.hex if employer else "",
+            party_id=sheet.employer_id.hex if sheet.employer_id else "",
             direction=Direction.PASS_ON.value,
             information=tuple(kind.value for kind in left_out(sheet)),
         )

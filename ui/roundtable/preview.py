@@ -178,6 +178,8 @@ class Preview(QWidget):
         """Return the one button that lifts what stands in the way, if a button can."""
         if self._desk.services.settings.sender() is None:
             return [_act(_("Write my details"), "user-round", self.settings_requested, "settings")]
+        if self._banner.employer is None:
+            return []  # which of several is meant is said by who is seated, beside this
         if not self._banner.employer:
             words = _("Open the follow-up")
             return [_act(words, "route", self.followup_requested, "open_followup")]
@@ -192,7 +194,8 @@ class _Banner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.employer, self.covered = "", False
+        self.employer: str | None = ""  # None while several could be meant
+        self.covered = False
         # i18n: Danish: »Arbejdsgiver ser kun det, samtykket dækker«
         what = ShortText(_("The employer sees only what the consent covers"), Role.ROW_TITLE)
         self._with = Text("", Role.SECONDARY, tone=Token.INK2, wrap=True)
@@ -213,7 +216,9 @@ class _Banner(QWidget):
 
     def show_sheet(self, sheet: RoundtableSheet) -> None:
         """Say what is in, and how many fields are left out."""
-        self.employer, self.covered = sheet.row.employer, bool(sheet.employer_may_see)
+        unclear = sheet.employers > 1 and sheet.employer_id is None
+        self.employer = None if unclear else sheet.row.employer
+        self.covered = bool(sheet.employer_may_see)
         seen = [kind for kind in Information if kind in sheet.employer_may_see]
         kinds = joined([_(INFORMATION_LABELS[kind]).lower() for kind in seen])
         self._with.setText(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
 from app.domain.language import _
+from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableDraft, RoundtableId, RoundtableSheet
 from app.domain.typed import write_day
 from ui.common.attempt import attempt
@@ -32,13 +33,20 @@ class RoundtableActs:
 
     def plan(self, followup_id: FollowupId) -> PlanDialog:
         """Plan a roundtable of this follow-up."""
-        citizen = self._desk.services.followup.followup(followup_id).citizen_id
+        followup = self._desk.services.followup.followup(followup_id)
         dialog = PlanDialog(
             RoundtableDraft(day=write_day(self._today())),
             lambda draft: self._roundtables.plan_roundtable(followup_id, draft),
             self._today,
             self._page,
-            memory=self._desk.memory(DraftKind.ROUNDTABLE, place_of(followup_id), citizen),
+            employers=[
+                (party.id.hex, party.facts.name)
+                for party in followup.parties
+                if party.facts.kind is PartyKind.EMPLOYER
+            ],
+            memory=self._desk.memory(
+                DraftKind.ROUNDTABLE, place_of(followup_id), followup.citizen_id
+            ),
         )
         dialog.saved.connect(self._opened)
         dialog.open()

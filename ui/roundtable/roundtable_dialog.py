@@ -10,17 +10,19 @@ from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.roundtable import TEXT_LIMIT, RoundtableDraft
+from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
 from ui.common.number_field import TimeField
+from ui.common.segments import Options
 from ui.common.text_field import TextField
 
 
 class PlanDialog(FormDialog[RoundtableDraft]):
-    """When and where; what is agreed comes later."""
+    """When and where, and with which of several employers; what is agreed comes later."""
 
     def __init__(
         self,
@@ -29,15 +31,19 @@ class PlanDialog(FormDialog[RoundtableDraft]):
         today: Callable[[], date],
         parent: QWidget | None = None,
         *,
+        employers: Options = (),
         memory: DraftMemory | None = None,
     ) -> None:
-        self._today = today
+        self._today, self._employers = today, employers
         super().__init__(
             _("Plan a roundtable"), draft, submit, parent, memory=memory, save_text=_("Plan it")
         )
 
     @override
     def build(self, form: Form) -> None:
+        if len(self._employers) > 1:
+            which = ChoiceField(self._employers, placeholder=_("Choose the employer"))
+            form.add("employer", _("Employer the plan is for"), which)
         add_meeting(form, self._today)
 
 

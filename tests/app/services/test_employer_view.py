@@ -11,7 +11,7 @@ from app.bootstrap import Services
 from app.domain.consent import Direction, Information
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.problem import Refused
-from app.domain.roundtable import RoundtableId
+from app.domain.roundtable import ParticipantDraft, RoundtableId
 from tests.builders import action_draft, grant_draft, party_draft, roundtable_draft
 from tests.clock import Clock
 from tests.followups import EMPLOYER, NANCY, SENDER, Case, cells_of, held, started, with_employer
@@ -97,6 +97,18 @@ def test_without_an_employer_there_is_no_sheet(services: Services) -> None:
 def test_without_my_details_there_is_no_sheet(services: Services) -> None:
     roundtable = held(services, with_employer(services, "function"))
     with pytest.raises(Refused):
+        services.roundtable.employer_sheet(roundtable)
+
+
+def test_with_two_employers_the_sheet_is_for_the_one_who_is_seated(services: Services) -> None:
+    case, roundtable = prepared(services, "function")
+    second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    with pytest.raises(Refused, match="several employers"):
+        services.roundtable.employer_sheet(roundtable)
+    services.agreement.add_participant(roundtable, ParticipantDraft(who=case.employer.hex))
+    assert services.roundtable.employer_sheet(roundtable).employer == EMPLOYER
+    services.agreement.add_participant(roundtable, ParticipantDraft(who=second.hex))
+    with pytest.raises(Refused, match="several employers"):
         services.roundtable.employer_sheet(roundtable)
 
 

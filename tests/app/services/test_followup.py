@@ -271,3 +271,36 @@ def test_consent_that_has_run_out_is_told_of_as_expired(services: Services, cloc
     sheet = services.followup.followup(followup)
     assert [consent.status for consent in sheet.consents] == [ConsentStatus.EXPIRED]
     assert not sheet.row.consent_live
+
+
+def test_a_plan_without_a_day_to_follow_it_up_is_opened_again(services: Services) -> None:
+    case = with_employer(services, "function")
+    roundtable = held(services, case)
+    services.roundtable.correct_roundtable(roundtable, roundtable_draft(review_on="", review_at=""))
+    services.roundtable.finalise(roundtable)
+    advice = services.followup.advice(case.id)
+    assert "not when it is followed up on" in advice.text
+    assert advice.act is Act.OPEN_ROUNDTABLE
+
+
+def test_after_the_day_of_following_up_it_is_asked_how_it_went(
+    services: Services, clock: Clock
+) -> None:
+    case = with_employer(services, "function")
+    services.roundtable.finalise(held(services, case))
+    clock.day = date(2026, 10, 10)
+    advice = services.followup.advice(case.id)
+    assert advice.text == "The plan was to be followed up on 9 October 2026. Log how it went."
+    assert advice.act is Act.LOG_CONTACT
+
+
+def test_with_two_employers_it_is_said_what_each_may_hear(services: Services) -> None:
+    case = with_employer(services, "function")
+    second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    services.consent.grant(case.id, grant_draft(second, "hours"))
+    assert services.followup.advice(case.id).text == (
+        "You may talk to Eksempel Transport ApS about hours."
+        " You may talk to Eksempel Tømmerhandel A/S about function. Plan the roundtable."
+    )
+    row = services.followup.list_followups()[0]
+    assert row.employer == "Eksempel Transport ApS and Eksempel Tømmerhandel A/S"

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from app.bootstrap import Services
-from app.domain.consent import ConsentStatus, Information
+from app.domain.consent import ConsentStatus, Direction, Information
 from app.domain.problem import NotFound, Refused, Rejected
 from app.domain.roundtable import (
     ParticipantDraft,
@@ -20,6 +20,7 @@ from tests.builders import (
     action_draft,
     agreement_draft,
     grant_draft,
+    party_draft,
     roundtable_draft,
     step_draft,
 )
@@ -226,6 +227,49 @@ def test_a_task_done_under_the_first_version_is_not_made_again(services: Service
     assert [task.what for task in services.task.list_tasks()] == ["Follow up on the plan"]
 
 
+def seats(services: Services, roundtable: RoundtableId) -> list[tuple[str, bool]]:
+    rows = services.roundtable.roundtable(roundtable).participants
+    return [(row.name, row.attended) for row in rows if row.seat is Seat.PARTY]
+
+
+def test_who_may_take_part_is_seated_and_nobody_else(services: Services) -> None:
+    case = with_employer(services, "function")
+    union = services.party.add_party(case.id, party_draft("Fagforeningen", kind="union"))
+    services.party.add_party(case.id, party_draft("Egen læge", kind="gp"))
+    assert seats(services, held(services, case)) == []
+    services.consent.grant(case.id, grant_draft(union, "function", direction="take_part"))
+    services.consent.grant(case.id, grant_draft(case.employer, "hours", direction="take_part"))
+    roundtable = held(services, case)
+    assert seats(services, roundtable) == [(EMPLOYER, True), ("Fagforeningen", True)]
+    services.consent.withdraw_party(case.id, case.employer, Direction.TAKE_PART)
+    assert seats(services, held(services, case)) == [("Fagforeningen", True)]
+
+
+def test_of_two_employers_one_is_chosen(services: Services) -> None:
+    case = with_employer(services, "function")
+    second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    for employer in (case.employer, second):
+        services.consent.grant(case.id, grant_draft(employer, "hours", direction="take_part"))
+    with pytest.raises(Rejected) as refusal:
+        services.roundtable.plan_roundtable(case.id, roundtable_draft())
+    assert [problem.field for problem in refusal.value.problems] == ["employer"]
+    assert services.roundtable.list_roundtables() == ()
+    draft = roundtable_draft(employer=second.hex)
+    roundtable = services.roundtable.plan_roundtable(case.id, draft)
+    assert seats(services, roundtable) == [("Eksempel Transport ApS", True)]
+    sheet = services.roundtable.roundtable(roundtable)
+    assert (sheet.row.employer, sheet.employer_id) == ("Eksempel Transport ApS", second)
+    assert sheet.employer_may_see == frozenset(), "only the other one may hear anything"
+
+
+def test_the_chosen_employer_who_may_not_meet_is_told_not_to_come(services: Services) -> None:
+    case = with_employer(services, "function")
+    services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    draft = roundtable_draft(employer=case.employer.hex)
+    roundtable = services.roundtable.plan_roundtable(case.id, draft)
+    assert seats(services, roundtable) == [(EMPLOYER, False)]
+
+
 def test_a_participant_shows_the_state_of_the_consent_to_meet(services: Services) -> None:
     case = with_employer(services)
     roundtable = held(services, case)
@@ -243,7 +287,6 @@ def test_a_participants_consent_that_ran_out_is_told_of(services: Services, cloc
         case.id, grant_draft(case.employer, "hours", direction="take_part", until="30/9/2026")
     )
     roundtable = held(services, case)
-    services.agreement.add_participant(roundtable, ParticipantDraft(who=case.employer.hex))
     clock.day = date(2026, 10, 1)
     assert state(services, roundtable) == (ConsentStatus.EXPIRED, date(2026, 9, 30))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
 from app.domain.draft import DraftKind
 from app.domain.roundtable import RoundtableStatus
-from tests.builders import roundtable_draft
+from tests.builders import party_draft, roundtable_draft
 from tests.followups import EINER, EMPLOYER, NANCY, Case, held, started, with_employer
 from tests.ui.conftest import Show
 from tests.windows import click, find, opened, press_keys, press_save, question, words
@@ -78,6 +78,28 @@ def test_of_several_follow_ups_one_is_chosen_first(
     qtbot.keyClick(rows.rows()[0], Qt.Key.Key_Return)
     click(opened(page, PlanDialog), "save")
     assert services.roundtable.list_roundtables()[0].followup_id == other
+
+
+def test_which_of_two_employers_is_asked_and_never_guessed(
+    page: RoundtablePage, services: Services, case: Case
+) -> None:
+    second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    page.new()
+    dialog = opened(page, PlanDialog)
+    click(dialog, "save")
+    assert find(dialog, QLabel, "employer_problem").text()
+    dialog.form.field("employer").set_value(second.hex)
+    click(dialog, "save")
+    (row,) = services.roundtable.list_roundtables()
+    assert row.employer == "Eksempel Transport ApS"
+    assert "Eksempel Transport ApS" in words(page)
+
+
+def test_one_employer_is_not_asked_about(page: RoundtablePage, case: Case) -> None:
+    page.new()
+    dialog = opened(page, PlanDialog)
+    assert dialog.findChildren(QWidget, "employer") == []
+    dialog.reject()
 
 
 def test_enter_opens_and_esc_goes_back(

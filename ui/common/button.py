@@ -112,6 +112,10 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def kind(self) -> Kind:
+        """Return how much it asks for attention."""
+        return self._kind
+
     def destroys(self) -> bool:
         """Whether pressing it takes something away for good."""
         return self._kind is Kind.DESTRUCTIVE or self._icon == "trash-2"

@@ -74,7 +74,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._room: QWidget | None = None
-        self.message = MessageBar()
+        self.message = MessageBar(self)
         self.desk = Desk(services, changes, tasks, self.go, self.message, self.show_room)
         self.sidebar = Sidebar(navigation)
         self.top_bar = TopBar()
@@ -141,13 +141,13 @@ class Shell(QWidget):
         self._frame.setVisible(room is None)
         self._room_band.setVisible(self._made_up and room is not None)
         if room is not None:
-            self._outer.addWidget(self.message)
             self._outer.addWidget(room, 1)
+            self.message.lie_over(room)
             self._connect_cover(room)
             room.show()
             _focus_into(room)
             return
-        self._column.insertWidget(self._column.indexOf(self._stack), self.message)
+        self.message.lie_over(self._stack)
         if (page := self.page()) is not None:
             _focus_into(page.primary_focus() or page)
 
@@ -184,15 +184,15 @@ class Shell(QWidget):
         self._outer.addWidget(self._room_band)
         self._outer.addWidget(self._frame, 1)
         self._room_band.setVisible(False)
+        self.message.lie_over(self._stack)
 
     def _middle(self) -> QVBoxLayout:
-        column = self._column = QVBoxLayout()
+        column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         if self._made_up:
             column.addWidget(self._band())
-        column.addWidget(self.message)
         self._notices = QVBoxLayout()
         column.addLayout(self._notices)
         column.addWidget(self._stack, 1)
@@ -258,6 +258,8 @@ class Shell(QWidget):
         if page is None or self._room is not None:
             return
         regions = [self.sidebar, *page.regions(), self.top_bar]
+        if self.message.isVisible():
+            regions.append(self.message)
         here = self.focusWidget()
         at = next((i for i, part in enumerate(regions) if here and part.isAncestorOf(here)), 0)
         _focus_into(regions[(at + 1) % len(regions)])

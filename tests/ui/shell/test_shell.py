@@ -14,7 +14,7 @@ from app.bootstrap import Services
 from app.changes import ChangeFeed
 from app.domain.language import N_
 from tests.windows import click, find
-from ui.common.button import Button
+from ui.common.button import Button, Kind
 from ui.common.change_bridge import ChangeBridge
 from ui.common.cover import CoverButtons, LockClock
 from ui.common.desk import Desk
@@ -23,6 +23,7 @@ from ui.common.keys import KeyHint
 from ui.common.page import Keys, Page
 from ui.common.tasks import TaskRunner
 from ui.common.theme import Theme
+from ui.common.tokens import Tone
 from ui.shell.band import Band
 from ui.shell.nav import NavItem
 from ui.shell.palette import Hit, Palette
@@ -251,10 +252,49 @@ def test_the_lock_is_heard_through_an_open_dialog(qtbot: QtBot, shell: Shell) ->
     dialog.reject()
 
 
-def test_quiet_sentences_are_shown_above_the_page(shell: Shell) -> None:
+def test_quiet_sentences_lie_over_the_page_and_move_nothing(qtbot: QtBot, shell: Shell) -> None:
+    button = garden(shell).button
+    before = button.mapTo(shell, button.rect().center())
     shell.desk.message.say("The task is done.")
+    qtbot.wait(20)
     assert shell.message.isVisible()
     assert shell.message.text() == "The task is done."
+    assert button.mapTo(shell, button.rect().center()) == before
+
+
+def test_a_message_never_covers_what_has_the_keyboard(qtbot: QtBot, shell: Shell) -> None:
+    page = garden(shell)
+    page.body.addStretch(1)
+    last = Button("Harvest")
+    page.body.addWidget(last)
+    shell.desk.message.say("Watered.", undo=lambda: None)
+    qtbot.waitUntil(lambda: shell.message.geometry().top() > shell.height() // 2)
+    last.setFocus()
+    qtbot.waitUntil(lambda: not covers(shell, last))
+
+
+def test_a_message_never_covers_the_chief_button_of_a_page(qtbot: QtBot, shell: Shell) -> None:
+    page = garden(shell)
+    page.body.addStretch(1)
+    chief = Button("Harvest", Kind.PRIMARY)
+    page.body.addWidget(chief)
+    qtbot.waitUntil(lambda: chief.isVisible() and chief.y() > 300)
+    shell.desk.message.say("The basket is not full yet.", tone=Tone.DANGER)
+    assert not covers(shell, chief)
+
+
+def test_in_a_room_messages_lie_over_the_room(shell: Shell) -> None:
+    room = QWidget()
+    shell.desk.room(room)
+    shell.desk.message.say("Saved.")
+    assert shell.message.isVisible()
+    assert shell.childAt(shell.message.geometry().center()) is not room
+    shell.desk.room(None)
+    assert shell.message.isVisible()
+
+
+def covers(shell: Shell, button: Button) -> bool:
+    return shell.message.geometry().contains(button.mapTo(shell, button.rect().center()))
 
 
 def test_the_status_bar_warns_of_an_old_copy(shell: Shell) -> None:

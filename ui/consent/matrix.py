@@ -24,7 +24,7 @@ from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
 
 HEIGHT = 34
 GAP = 6
-HEAD = 152
+HEAD = 166
 _ICON = 14
 _BACK = 16
 _DIRECTION_ICONS: dict[Direction, str] = {
@@ -192,7 +192,7 @@ class ConsentMatrix(QWidget):
     def _add_head(self) -> None:
         self._grid.addWidget(Text(_("Recipient and direction"), Role.CAPTION), 0, 0)
         for column, information in enumerate(Information, start=1):
-            head = ShortText(_(INFORMATION_LABELS[information]), Role.CAPTION)
+            head = Text(_(INFORMATION_LABELS[information]), Role.CAPTION)
             self._grid.addWidget(head, 0, column)
 
     def _add_row(self, line: int, row: MatrixRow) -> None:
@@ -220,11 +220,13 @@ class _RowHead(QWidget):
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 4, 0)
-        line.setSpacing(10)
+        line.setSpacing(8)
         line.addWidget(IconLabel(_DIRECTION_ICONS[row.direction], Token.INK2, 16))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ShortText(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK))
+        name = Text(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK, wrap=True)
+        name.setToolTip(row.party.facts.name)
+        words.addWidget(name)
         words.addWidget(ShortText(_(DIRECTION_LABELS[row.direction]), Role.CAPTION))
         line.addLayout(words, 1)
         self.setFixedWidth(HEAD)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from tests.builders import grant_draft, party_draft
 from tests.followups import Case, with_employer
 from tests.ui.conftest import Show
 from tests.windows import find
+from ui.common.text import Text
 from ui.consent.matrix import CellButton, ConsentMatrix
 from ui.consent.matrix_rows import MatrixCell, MatrixRow, matrix_rows
 
@@ -122,3 +124,19 @@ def test_after_a_change_the_keyboard_stands_where_it_stood(
     services.consent.grant(case.id, grant_draft(case.employer, "duration"))
     matrix.set_rows(rows(services, case))
     assert focused() is matrix.cells()[2]
+
+
+def test_no_name_is_cut_short_on_a_laptop(
+    services: Services, case: Case, matrix: ConsentMatrix
+) -> None:
+    long = "Eksempel Lager, Pakkeri og Distribution A/S"
+    services.party.add_party(case.id, party_draft(long))
+    matrix.set_rows(rows(services, case))
+    matrix.resize(640, matrix.sizeHint().height())
+    QTest.qWait(1)
+    labels = {text.text(): text for text in matrix.findChildren(Text)}
+    for name in (long, "Considerations"):
+        label = labels[name]
+        assert label.height() >= label.heightForWidth(label.width())
+        longest = max(label.text().split(), key=len)
+        assert label.fontMetrics().horizontalAdvance(longest) <= label.width()

@@ -6,12 +6,15 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+
+from app.domain.language import _
 
 Then = Callable[[Path], object]
 
 # What tests answer, first one first. Empty in real life: then the person is asked.
 _answers: deque[Path | None] = deque()
+_NAME, _SIZE, _TYPE, _CHANGED = range(4)  # columns of Qt's own dialog
 
 
 def answer_with(*paths: Path | None) -> None:
@@ -50,6 +53,23 @@ def _ask(dialog: QFileDialog, then: Then) -> None:
         if answer is not None:
             then(answer)
         return
+    _speak(dialog)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _speak(dialog: QFileDialog) -> None:
+    """Let Qt's own dialog, where the system has none, speak as the window does.
+
+    Qt's Danish lacks these two labels, and the words in the column of types.
+    """
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Type of file:"))
+    table = dialog.findChild(QTreeView, "treeView")
+    if table is not None:
+        header = table.header()
+        header.hideSection(_TYPE)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (_SIZE, _CHANGED):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

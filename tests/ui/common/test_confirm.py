@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.language import use_language
 from tests.ui.conftest import Show
 from tests.windows import click, find
 from ui.common.button import Button
@@ -55,3 +56,14 @@ def test_a_file_dialog_suggests_a_name(show: Show, tmp_path: Path, name: str) ->
     assert [Path(file).name for file in dialog.selectedFiles()] == [name]
     dialog.accept()
     assert chosen == [tmp_path / name]
+
+
+def test_qts_own_file_dialog_speaks_the_language_chosen(show: Show, tmp_path: Path) -> None:
+    use_language("da")
+    window = show(QWidget())
+    choose_open(window, "Åbn", tmp_path, "Fasthold (*.fasthold)", lambda _path: None)
+    dialog = find(window, QFileDialog)
+    assert find(dialog, QLabel, "lookInLabel").text() == "Kig i:"
+    assert find(dialog, QLabel, "fileTypeLabel").text() == "Filtype:"
+    assert find(dialog, QTreeView, "treeView").isColumnHidden(2), "Qt has no Danish for the types"
+    dialog.reject()

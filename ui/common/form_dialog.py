@@ -45,7 +45,7 @@ class FormDialog(Dialog, Generic[Draft]):
         width: int = 560,
     ) -> None:
         super().__init__(title, parent, width=width)
-        self._kind, self._submit, self._memory = type(draft), submit, memory
+        self._given, self._submit, self._memory = draft, submit, memory
         self.form = Form()
         self._notice = Notice(Tone.DANGER, "")
         self._notice.setVisible(False)
@@ -65,7 +65,7 @@ class FormDialog(Dialog, Generic[Draft]):
 
     def draft(self) -> Draft:
         """Return what is typed."""
-        return self.form.draft(self._kind)
+        return self.form.draft(type(self._given))
 
     def throw_away(self) -> None:
         """Close without saving, and forget what was typed."""

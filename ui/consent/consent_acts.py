@@ -58,6 +58,7 @@ class ConsentActs:
         sheet = self._desk.services.followup.followup(followup_id)
         today = self._desk.services.today.day
         dialog = RenewalDialog(
+            _("The citizen says yes again"),
             RenewalDraft(given_on=write_day(today())),
             lambda typed: self._consent.renew(followup_id, typed),
             today,

@@ -21,10 +21,10 @@ from app.domain.typed import write_day
 from ui.common.check import CheckField
 from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.form_dialog import FormDialog
 from ui.common.segments import Options, SegmentField
 from ui.common.text_field import TextField
 
@@ -53,7 +53,7 @@ def fresh_grant(draft: GrantDraft, today: date) -> GrantDraft:
     )
 
 
-class GrantDialog(FormDialog[GrantDraft]):
+class GrantDialog(DatedDialog[GrantDraft]):
     """A yes as the citizen says it; nothing is chosen beforehand but the days."""
 
     def __init__(
@@ -61,14 +61,20 @@ class GrantDialog(FormDialog[GrantDraft]):
         parties: Sequence[PartyRow],
         draft: GrantDraft,
         submit: Callable[[GrantDraft], object],
-        today: Callable[[], date],
+        today: Day,
         parent: QWidget | None = None,
         *,
         memory: DraftMemory | None = None,
     ) -> None:
-        self._parties, self._today = parties, today
+        self._parties = parties
         super().__init__(
-            _("Record a consent"), draft, submit, parent, memory=memory, save_text=_("Save consent")
+            _("Record a consent"),
+            draft,
+            submit,
+            today,
+            parent,
+            memory=memory,
+            save_text=_("Save consent"),
         )
 
     @override

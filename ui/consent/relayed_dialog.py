@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.consent import FORM_LABELS, REACH_LABELS, RELAYED_DAYS, RelayedDraft
 from app.domain.language import _, ngettext
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
@@ -20,20 +20,8 @@ from ui.common.text import Text
 from ui.common.text_field import TextField
 
 
-class RelayedDialog(FormDialog[RelayedDraft]):
+class RelayedDialog(DatedDialog[RelayedDraft]):
     """Who it is, the one way to reach them, and who passed on the yes."""
-
-    def __init__(
-        self,
-        draft: RelayedDraft,
-        submit: Callable[[RelayedDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(_("The doctor passes on a yes"), draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

@@ -38,6 +38,7 @@ class BeginActs:
         """Record a yes the doctor passes on, for the flag with this id if there is one."""
         today = self._desk.services.today.day
         dialog = RelayedDialog(
+            _("The doctor passes on a yes"),
             RelayedDraft(given_on=write_day(today()), flag_id=flag_id),
             self._desk.services.consent.record_relayed,
             today,
@@ -134,11 +135,13 @@ class BeginActs:
     ) -> FirstTalkDialog:
         today = self._desk.services.today.day
         dialog = FirstTalkDialog(
+            _("The first talk"),
             replace(draft, given_on=write_day(today())),
             self._desk.services.followup.begin,
             today,
             self._page,
             memory=self._desk.memory(DraftKind.CONFIRMED, entity, citizen_id),
+            save_text=_("Start the follow-up"),
         )
         dialog.saved.connect(self._opened)
         dialog.open()

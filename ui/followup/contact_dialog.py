@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,17 +12,17 @@ from app.domain.language import _
 from app.domain.party import PartyRow
 from ui.common.check import CheckField
 from ui.common.choice_field import ChoiceField
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
 from ui.common.number_field import TimeField
 from ui.common.segments import SegmentField
 from ui.consent.grant_dialog import party_options
 
 
-class ContactDialog(FormDialog[ContactDraft]):
+class ContactDialog(DatedDialog[ContactDraft]):
     """With whom, how, and what came of it."""
 
     def __init__(
@@ -32,13 +31,13 @@ class ContactDialog(FormDialog[ContactDraft]):
         parties: Sequence[PartyRow],
         draft: ContactDraft,
         submit: Callable[[ContactDraft], object],
-        today: Callable[[], date],
+        today: Day,
         parent: QWidget | None = None,
         *,
         memory: DraftMemory | None = None,
     ) -> None:
-        self._parties, self._today = parties, today
-        super().__init__(title, draft, submit, parent, memory=memory)
+        self._parties = parties
+        super().__init__(title, draft, submit, today, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

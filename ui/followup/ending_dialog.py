@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -14,6 +13,7 @@ from app.domain.language import _
 from app.domain.problem import Problem, Rejected
 from ui.common.button import Kind
 from ui.common.chips import ChipsField
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.fonts import Role
 from ui.common.form import Form
@@ -22,20 +22,8 @@ from ui.common.text import Text
 from ui.common.text_field import TextField
 
 
-class EndingDialog(FormDialog[EndingDraft]):
+class EndingDialog(DatedDialog[EndingDraft]):
     """How far the person came on the goal ladder."""
-
-    def __init__(
-        self,
-        draft: EndingDraft,
-        submit: Callable[[EndingDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(
-            _("End the follow-up"), draft, submit, parent, save_text=_("End the follow-up")
-        )
 
     @override
     def build(self, form: Form) -> None:

@@ -37,6 +37,7 @@ class FollowupActs:
         """Correct what was told in the first talk."""
         sheet = self._followups.followup(followup_id)
         dialog = CorrectFollowupDialog(
+            _("Correct the follow-up"),
             self._followups.draft(followup_id),
             lambda draft: self._followups.correct_followup(followup_id, draft),
             self._today,
@@ -117,10 +118,12 @@ class FollowupActs:
     def end(self, followup_id: FollowupId) -> EndingDialog:
         """End the follow-up with an outcome."""
         dialog = EndingDialog(
+            _("End the follow-up"),
             EndingDraft(ended_on=write_day(self._today())),
             lambda draft: self._followups.end_followup(followup_id, draft),
             self._today,
             self._page,
+            save_text=_("End the follow-up"),
         )
         dialog.saved.connect(
             lambda: self._desk.message.say(

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.flag_choice import EMPLOYMENT_LABELS
 from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
 from app.domain.language import _
 from ui.common.chips import ChipsField
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
-from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
-from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
 from ui.common.number_field import NumberField
 from ui.common.text import Text
@@ -27,29 +25,10 @@ from ui.consent.relayed_dialog import add_reach
 MOST_HOURS = 60
 
 
-class FirstTalkDialog(FormDialog[FollowupDraft]):
+class FirstTalkDialog(DatedDialog[FollowupDraft]):
     """The citizen says yes to working together; nothing is saved without that."""
 
-    def __init__(
-        self,
-        draft: FollowupDraft,
-        submit: Callable[[FollowupDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        self._flagged = bool(draft.flag_id or draft.relayed_id)
-        super().__init__(
-            _("The first talk"),
-            draft,
-            submit,
-            parent,
-            memory=memory,
-            save_text=_("Start the follow-up"),
-            width=640,
-        )
+    WIDTH = 640
 
     @override
     def build(self, form: Form) -> None:
@@ -64,29 +43,17 @@ class FirstTalkDialog(FormDialog[FollowupDraft]):
         form.add("given_on", _("Given on"), DayField(self._today))
         add_form_of_yes(form)
         form.add_section(_("The work"))
-        if self._flagged:
+        if self._given.flag_id or self._given.relayed_id:
             form.add_widget(Text(from_flag_words(), Role.SECONDARY, wrap=True))
         else:
             form.add("origin", _("What it starts from"), ChipsField(_origins(flag=False)))
         add_work(form, self._today)
 
 
-class CorrectFollowupDialog(FormDialog[FollowupDraft]):
+class CorrectFollowupDialog(DatedDialog[FollowupDraft]):
     """Mends what was told; the consent itself is not changed by it."""
 
-    def __init__(
-        self,
-        draft: FollowupDraft,
-        submit: Callable[[FollowupDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(
-            _("Correct the follow-up"), draft, submit, parent, memory=memory, width=640
-        )
+    WIDTH = 640
 
     @override
     def build(self, form: Form) -> None:

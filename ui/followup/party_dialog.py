@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.party import PARTY_LABELS, PartyDraft
 from ui.common.check import CheckField
 from ui.common.choice_field import ChoiceField
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
-from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
-from ui.common.form_dialog import FormDialog
 from ui.common.text import Text
 from ui.common.text_field import TextField
 
 
-class PartyDialog(FormDialog[PartyDraft]):
+class PartyDialog(DatedDialog[PartyDraft]):
     """Who takes part, and what they do next. No consent comes with it."""
-
-    def __init__(
-        self,
-        title: str,
-        draft: PartyDraft,
-        submit: Callable[[PartyDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

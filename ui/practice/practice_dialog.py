@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -19,8 +15,8 @@ from app.domain.practice import (
     PracticeDraft,
 )
 from ui.common.chips import ChipsField
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
-from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
@@ -58,21 +54,8 @@ class PracticeDialog(FormDialog[PracticeDraft]):
         form.add("tolerated_to", _("At the latest after"), NumberField(1, 52, unit=weeks))
 
 
-class DoctorDialog(FormDialog[DoctorDraft]):
+class DoctorDialog(DatedDialog[DoctorDraft]):
     """A doctor: name, role, and since when the scheme is known."""
-
-    def __init__(
-        self,
-        title: str,
-        draft: DoctorDraft,
-        submit: Callable[[DoctorDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:
@@ -83,21 +66,8 @@ class DoctorDialog(FormDialog[DoctorDraft]):
         form.add("introduced_on", _("Introduced on"), DayField(self._today), about)
 
 
-class ClosedDialog(FormDialog[ClosedDraft]):
+class ClosedDialog(DatedDialog[ClosedDraft]):
     """Days on which the practice cannot be visited."""
-
-    def __init__(
-        self,
-        title: str,
-        draft: ClosedDraft,
-        submit: Callable[[ClosedDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

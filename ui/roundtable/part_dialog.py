@@ -13,6 +13,7 @@ from app.domain.language import _
 from app.domain.roundtable import ParticipantDraft
 from ui.common.check import CheckField
 from ui.common.choice_field import ChoiceField
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
@@ -48,21 +49,10 @@ class ParticipantDialog(FormDialog[ParticipantDraft]):
         form.add("attended", "", CheckField(_("Takes part, or took part")))
 
 
-class AgreementDialog(FormDialog[AgreementDraft]):
+class AgreementDialog(DatedDialog[AgreementDraft]):
     """Function, task, adjustment, period, review, owner."""
 
-    def __init__(
-        self,
-        title: str,
-        draft: AgreementDraft,
-        submit: Callable[[AgreementDraft], object],
-        today: Day,
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory, width=640)
+    WIDTH = 640
 
     @override
     def build(self, form: Form) -> None:
@@ -85,21 +75,10 @@ class AgreementDialog(FormDialog[AgreementDraft]):
         form.add("owner", _("Responsible"), TextField())
 
 
-class StepDialog(FormDialog[StepDraft]):
+class StepDialog(DatedDialog[StepDraft]):
     """Hours a week, from a day to a day."""
 
-    def __init__(
-        self,
-        title: str,
-        draft: StepDraft,
-        submit: Callable[[StepDraft], object],
-        today: Day,
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory, width=480)
+    WIDTH = 480
 
     @override
     def build(self, form: Form) -> None:
@@ -108,21 +87,8 @@ class StepDialog(FormDialog[StepDraft]):
         form.add("last", _("To"), DayField(self._today))
 
 
-class ActionDialog(FormDialog[ActionDraft]):
+class ActionDialog(DatedDialog[ActionDraft]):
     """Who does what, by when."""
-
-    def __init__(
-        self,
-        title: str,
-        draft: ActionDraft,
-        submit: Callable[[ActionDraft], object],
-        today: Day,
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

@@ -34,16 +34,18 @@ class RoundtableActs:
     def plan(self, followup_id: FollowupId) -> PlanDialog:
         """Plan a roundtable of this follow-up."""
         followup = self._desk.services.followup.followup(followup_id)
+        employers = [
+            (party.id.hex, party.facts.name)
+            for party in followup.parties
+            if party.facts.kind is PartyKind.EMPLOYER
+        ]
         dialog = PlanDialog(
+            _("Plan a roundtable"),
+            employers,
             RoundtableDraft(day=write_day(self._today())),
             lambda draft: self._roundtables.plan_roundtable(followup_id, draft),
             self._today,
             self._page,
-            employers=[
-                (party.id.hex, party.facts.name)
-                for party in followup.parties
-                if party.facts.kind is PartyKind.EMPLOYER
-            ],
             memory=self._desk.memory(
                 DraftKind.ROUNDTABLE, place_of(followup_id), followup.citizen_id
             ),
@@ -58,6 +60,7 @@ class RoundtableActs:
         citizen = self._desk.services.followup.followup(followup_id).citizen_id
         place = place_of(followup_id, roundtable_id)
         dialog = RoundtableDialog(
+            _("Correct the roundtable"),
             self._roundtables.draft(roundtable_id),
             lambda draft: self._roundtables.correct_roundtable(roundtable_id, draft),
             self._today,

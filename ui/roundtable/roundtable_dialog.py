@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -11,33 +10,32 @@ from typing_extensions import override
 from app.domain.language import _
 from app.domain.roundtable import TEXT_LIMIT, RoundtableDraft
 from ui.common.choice_field import ChoiceField
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
 from ui.common.number_field import TimeField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
 
 
-class PlanDialog(FormDialog[RoundtableDraft]):
+class PlanDialog(DatedDialog[RoundtableDraft]):
     """When and where, and with which of several employers; what is agreed comes later."""
 
     def __init__(
         self,
+        title: str,
+        employers: Options,
         draft: RoundtableDraft,
         submit: Callable[[RoundtableDraft], object],
-        today: Callable[[], date],
+        today: Day,
         parent: QWidget | None = None,
         *,
-        employers: Options = (),
         memory: DraftMemory | None = None,
     ) -> None:
-        self._today, self._employers = today, employers
-        super().__init__(
-            _("Plan a roundtable"), draft, submit, parent, memory=memory, save_text=_("Plan it")
-        )
+        self._employers = employers
+        super().__init__(title, draft, submit, today, parent, memory=memory, save_text=_("Plan it"))
 
     @override
     def build(self, form: Form) -> None:
@@ -47,22 +45,10 @@ class PlanDialog(FormDialog[RoundtableDraft]):
         add_meeting(form, self._today)
 
 
-class RoundtableDialog(FormDialog[RoundtableDraft]):
+class RoundtableDialog(DatedDialog[RoundtableDraft]):
     """When and where, the review, and the words that are agreed on."""
 
-    def __init__(
-        self,
-        draft: RoundtableDraft,
-        submit: Callable[[RoundtableDraft], object],
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-        *,
-        memory: DraftMemory | None = None,
-    ) -> None:
-        self._today = today
-        super().__init__(
-            _("Correct the roundtable"), draft, submit, parent, memory=memory, width=640
-        )
+    WIDTH = 640
 
     @override
     def build(self, form: Form) -> None:
@@ -90,7 +76,7 @@ class RoundtableDialog(FormDialog[RoundtableDraft]):
         add_meeting(form, self._today)
 
 
-def add_meeting(form: Form, today: Callable[[], date]) -> None:
+def add_meeting(form: Form, today: Day) -> None:
     """Add when and where one meets."""
     form.add("day", _("Day of the meeting"), DayField(today))
     form.add("at", _("Time"), TimeField())

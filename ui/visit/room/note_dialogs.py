@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,6 +18,7 @@ from app.domain.visit_note import (
     QuestionDraft,
     QuestionId,
 )
+from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
@@ -48,21 +48,8 @@ class QuestionDialog(FormDialog[QuestionDraft]):
         add_question_fields(form)
 
 
-class PromiseDialog(FormDialog[PromiseDraft]):
+class PromiseDialog(DatedDialog[PromiseDraft]):
     """I do, or you do; what, and no later than when."""
-
-    def __init__(
-        self,
-        title: str,
-        draft: PromiseDraft,
-        submit: Callable[[PromiseDraft], object],
-        today: Callable[[], date],
-        parent: QWidget,
-        *,
-        memory: DraftMemory,
-    ) -> None:
-        self._today = today
-        super().__init__(title, draft, submit, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeyEvent
+from uuid import UUID
+
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,13 +13,11 @@ from app.domain.draft import DraftKind
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
 from app.domain.language import _
-from app.domain.problem import NotFound
 from ui.common.desk import Desk
 from ui.common.draft_place import read_place
-from ui.common.going_back import asks_back
+from ui.common.either_page import EitherPage
 from ui.common.ids import as_id
-from ui.common.page import Keys, Page
-from ui.common.tab_order import order_tabs
+from ui.common.page import Keys
 from ui.followup.begin_acts import BeginActs
 from ui.followup.followup_list import FollowupList
 from ui.followup.one_followup import OneFollowup
@@ -26,8 +25,8 @@ from ui.followup.one_followup import OneFollowup
 _OF_ONE = (DraftKind.FOLLOWUP, DraftKind.PARTY, DraftKind.CONTACT)
 
 
-class FollowupPage(Page):
-    """Shows the list, or one follow-up. Esc and Alt+← go back to the list.
+class FollowupPage(EitherPage):
+    """Shows the list, or one follow-up.
 
     Other pages come here with the id of a follow-up, or of a citizen whose yes was relayed. With
     `flag:` and a flag's id the first talk begins, with `relayed:` and a flag's id a yes the doctor
@@ -40,23 +39,23 @@ class FollowupPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown: FollowupId | None = None
         self.list, self.one = FollowupList(), OneFollowup(desk, self)
         self.begin = BeginActs(desk, self, self.show_entity)
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.one, 1)
-        self.one.setVisible(False)
+        self.put(self.list, self.one)
         self._connect()
 
     @override
-    def reload(self) -> None:
-        if self._shown is not None and not self._show_one(self._shown):
-            self._shown = None
-        if self._shown is None:
-            self._show_list()
-        self.list.setVisible(self._shown is None)
-        self.one.setVisible(self._shown is not None)
-        order_tabs(self)
+    def read_list(self) -> None:
+        services = self._desk.services
+        self.list.show_rows(
+            services.followup.list_followups(archived=self.list.archived()),
+            services.consent.list_relayed(),
+            services.today.day(),
+        )
+
+    @override
+    def read_one(self, shown: UUID) -> None:
+        self.one.show_followup(FollowupId(shown))
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -68,9 +67,7 @@ class FollowupPage(Page):
             self.go_back()
             self._begin_from_flag(before, FlagId(found))
             return
-        self._shown = FollowupId(found)
-        self.reload()
-        self.area.verticalScrollBar().setValue(0)
+        self.show_one(found)
         self.one.to_top()
         if self._shown is None:
             self.list.relayed.go_to(CitizenId(found))
@@ -98,59 +95,7 @@ class FollowupPage(Page):
         )
 
     @override
-    def resume(self, kind: DraftKind, entity: str) -> bool:
-        try:
-            return self._resumed(kind, entity)
-        except NotFound:
-            return False
-
-    def go_back(self) -> None:
-        """Show the list."""
-        self._shown = None
-        self.reload()
-        self.list.table.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._shown is not None and asks_back(event):
-            self.go_back()
-        else:
-            super().keyPressEvent(event)
-
-    def _connect(self) -> None:
-        self.list.opened.connect(self.show_entity)
-        self.list.shown_changed.connect(self.reload)
-        self.list.new.clicked.connect(self.begin.begin)
-        self.list.relay.clicked.connect(lambda: self.begin.record_relayed())
-        self.list.code.clicked.connect(self.begin.ask_code)
-        self.list.relayed.begin_requested.connect(self.begin.begin_from_relayed)
-        self.list.form.clicked.connect(self.begin.open_blank_form)
-        self.list.relayed.correct_requested.connect(self.begin.correct_relayed)
-        self.list.relayed.erase_requested.connect(self.begin.erase_relayed)
-        self.one.back.connect(self.go_back)
-
-    def _show_list(self) -> None:
-        services = self._desk.services
-        self.list.show_rows(
-            services.followup.list_followups(archived=self.list.archived()),
-            services.consent.list_relayed(),
-            services.today.day(),
-        )
-
-    def _show_one(self, followup_id: FollowupId) -> bool:
-        try:
-            self.one.show_followup(followup_id)
-        except NotFound:
-            return False
-        return True
-
-    def _begin_from_flag(self, how: str, flag_id: FlagId) -> None:
-        if how == "relayed":
-            self.begin.record_relayed(flag_id.hex)
-        else:
-            self.begin.begin_from_flag(flag_id)
-
-    def _resumed(self, kind: DraftKind, entity: str) -> bool:
+    def resumed(self, kind: DraftKind, entity: str) -> bool:
         owner, thing = read_place(entity)
         if kind is DraftKind.RELAYED:
             self.begin.resume_relayed(entity)
@@ -170,3 +115,21 @@ class FollowupPage(Page):
         else:
             return False
         return True
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.show_entity)
+        self.list.shown_changed.connect(self.reload)
+        self.list.new.clicked.connect(self.begin.begin)
+        self.list.relay.clicked.connect(lambda: self.begin.record_relayed())
+        self.list.code.clicked.connect(self.begin.ask_code)
+        self.list.relayed.begin_requested.connect(self.begin.begin_from_relayed)
+        self.list.form.clicked.connect(self.begin.open_blank_form)
+        self.list.relayed.correct_requested.connect(self.begin.correct_relayed)
+        self.list.relayed.erase_requested.connect(self.begin.erase_relayed)
+        self.one.back.connect(self.go_back)
+
+    def _begin_from_flag(self, how: str, flag_id: FlagId) -> None:
+        if how == "relayed":
+            self.begin.record_relayed(flag_id.hex)
+        else:
+            self.begin.begin_from_flag(flag_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,14 +11,12 @@ from app.changes import Topic
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
 from app.domain.language import _
-from app.domain.problem import NotFound
 from app.domain.roundtable import RoundtableId
 from ui.common.desk import Desk
 from ui.common.draft_place import read_place
-from ui.common.going_back import asks_back
+from ui.common.either_page import EitherPage
 from ui.common.ids import as_id
-from ui.common.page import Keys, Page
-from ui.common.tab_order import order_tabs
+from ui.common.page import Keys
 from ui.roundtable.choose_followup import choose_followup
 from ui.roundtable.one_roundtable import OneRoundtable
 from ui.roundtable.part_acts import PartActs
@@ -28,42 +25,34 @@ from ui.roundtable.roundtable_list import RoundtableList
 _PARTS = (DraftKind.PARTICIPANT, DraftKind.AGREEMENT, DraftKind.STEP, DraftKind.ACTION)
 
 
-class RoundtablePage(Page):
-    """Shows the list, or one roundtable. Esc and Alt+← go back to the list."""
+class RoundtablePage(EitherPage):
+    """Shows the list, or one roundtable."""
 
     TOPICS = frozenset({Topic.ROUNDTABLE, Topic.FOLLOWUP, Topic.CONSENT, Topic.SETTINGS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown: RoundtableId | None = None
         self.list, self.one = RoundtableList(), OneRoundtable(desk, self)
-        self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.one, 1)
-        self.one.setVisible(False)
+        self.put(self.list, self.one)
         self.list.opened.connect(self.show_entity)
         self.list.new_requested.connect(self.new)
         self.one.opened.connect(self.show_entity)
         self.one.back.connect(self.go_back)
 
     @override
-    def reload(self) -> None:
+    def read_list(self) -> None:
         services = self._desk.services
-        if self._shown is not None and not self._show_one(self._shown):
-            self._shown = None
-        if self._shown is None:
-            self.list.show_rows(
-                services.roundtable.list_roundtables(), services.followup.list_followups()
-            )
-        self.list.setVisible(self._shown is None)
-        self.one.setVisible(self._shown is not None)
-        order_tabs(self)
+        self.list.show_rows(
+            services.roundtable.list_roundtables(), services.followup.list_followups()
+        )
+
+    @override
+    def read_one(self, shown: UUID) -> None:
+        self.one.show_roundtable(RoundtableId(shown))
 
     @override
     def show_entity(self, entity_id: object) -> None:
-        found = as_id(entity_id)
-        self._shown = None if found is None else RoundtableId(found)
-        self.reload()
-        self.area.verticalScrollBar().setValue(0)
+        self.show_one(as_id(entity_id))
 
     @override
     def new(self) -> None:
@@ -88,27 +77,9 @@ class RoundtablePage(Page):
         )
 
     @override
-    def resume(self, kind: DraftKind, entity: str) -> bool:
+    def resumed(self, kind: DraftKind, entity: str) -> bool:
         owner, thing = read_place(entity)
-        if owner is None:
-            return False
-        try:
-            return self._resumed(kind, owner, thing)
-        except NotFound:
-            return False
-
-    def go_back(self) -> None:
-        """Show the list."""
-        self._shown = None
-        self.reload()
-        self.list.table.setFocus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._shown is not None and asks_back(event):
-            self.go_back()
-        else:
-            super().keyPressEvent(event)
+        return owner is not None and self._resumed(kind, owner, thing)
 
     def _resumed(self, kind: DraftKind, owner: UUID, thing: UUID | None) -> bool:
         roundtables = self._desk.services.roundtable
@@ -122,12 +93,5 @@ class RoundtablePage(Page):
             sheet = roundtables.roundtable(RoundtableId(owner))
             PartActs(self._desk, self).resume(kind, sheet, thing)
         else:
-            return False
-        return True
-
-    def _show_one(self, roundtable_id: RoundtableId) -> bool:
-        try:
-            self.one.show_roundtable(roundtable_id)
-        except NotFound:
             return False
         return True

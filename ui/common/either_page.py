@@ -1,0 +1,88 @@
+"""A page that shows a list, or one thing of it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.domain.draft import DraftKind
+from app.domain.problem import NotFound
+from ui.common.desk import Desk
+from ui.common.going_back import asks_back
+from ui.common.page import Page
+from ui.common.tab_order import order_tabs
+
+
+class EitherPage(Page):
+    """Shows the list while nothing is `shown`. Esc and Alt+← go back to it, and so does the page
+    by itself when what it shows is gone."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: UUID | None = None
+
+    def put(self, several: QWidget, one: QWidget) -> None:
+        """Take the two sides of the page."""
+        self._several, self._one = several, one
+        self.body.addWidget(several, 1)
+        self.body.addWidget(one, 1)
+        one.setVisible(False)
+
+    def read_list(self) -> None:
+        """Read the list again."""
+        raise NotImplementedError
+
+    def read_one(self, shown: UUID) -> None:
+        """Read the one thing again; raise `NotFound` when it is gone."""
+        raise NotImplementedError
+
+    def resumed(self, kind: DraftKind, entity: str) -> bool:
+        """Open the form as `resume` does; raise `NotFound` when what it is about is gone."""
+        raise NotImplementedError
+
+    def show_one(self, shown: UUID | None) -> None:
+        """Show this thing from its beginning; without one, the list."""
+        self._shown = shown
+        self.reload()
+        self.area.verticalScrollBar().setValue(0)
+
+    def go_back(self) -> None:
+        """Show the list."""
+        self._shown = None
+        self.reload()
+        if (first := self.primary_focus()) is not None:
+            first.setFocus()
+
+    @override
+    def reload(self) -> None:
+        if self._shown is not None and not self._is_there(self._shown):
+            self._shown = None
+        if self._shown is None:
+            self.read_list()
+        self._several.setVisible(self._shown is None)
+        self._one.setVisible(self._shown is not None)
+        order_tabs(self)
+
+    @override
+    def resume(self, kind: DraftKind, entity: str) -> bool:
+        try:
+            return self.resumed(kind, entity)
+        except NotFound:
+            return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._shown is not None and asks_back(event):
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_there(self, shown: UUID) -> bool:
+        try:
+            self.read_one(shown)
+        except NotFound:
+            return False
+        return True

@@ -55,16 +55,6 @@ class ConsentStatus(StrEnum):
     FULFILLED = "fulfilled"
 
 
-CONSENT_LABELS: dict[ConsentStatus, str] = {
-    ConsentStatus.LIVE: N_("Given"),
-    ConsentStatus.REFUSED: N_("Refused"),
-    ConsentStatus.WITHDRAWN: N_("Withdrawn"),
-    ConsentStatus.EXPIRED: N_("Expired"),
-    ConsentStatus.INVALID: N_("Not valid"),
-    ConsentStatus.FULFILLED: N_("Used"),
-}
-
-
 class Information(StrEnum):
     """Kinds of information. Diagnosis, treatment and medicine are none of them."""
 

@@ -31,7 +31,6 @@ FlagId = NewType("FlagId", UUID)
 NOTE_LIMIT = 120
 KEPT_DAYS = 90
 KEPT_DAYS_AFTER_FEEDBACK = 14
-ACT_WITHIN_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

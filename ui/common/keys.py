@@ -28,13 +28,6 @@ FRAME_KEYS = frozenset(
 # These belong to whatever has focus.
 FOCUS_KEYS = frozenset({"Enter", "Esc", "Space", "Tab", "Del"})
 
-_hints = {"shown": True}
-
-
-def show_key_hints(shown: bool) -> None:  # noqa: FBT001 -- it is the setting itself
-    """Show or hide the key hints inside buttons and chips."""
-    _hints["shown"] = shown
-
 
 def key_text(keys: str) -> str:
     """Return `keys` as this system writes them."""
@@ -55,8 +48,8 @@ def sequences(keys: str) -> list[QKeySequence]:
 
 
 def hint_width(keys: str) -> int:
-    """Return how wide the hint for `keys` is; 0 if hints are hidden or there is none."""
-    if not keys or not _hints["shown"]:
+    """Return how wide the hint for `keys` is; 0 if there is none."""
+    if not keys:
         return 0
     advance = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(key_text(keys))
     return max(HINT_HEIGHT - 1, advance + 12)

@@ -54,10 +54,6 @@ class TextField(Field):
     def set_value(self, value: FieldValue) -> None:
         self._line.setText(as_text(value))
 
-    def set_placeholder(self, text: str) -> None:
-        """Show `text` while nothing is typed."""
-        self._line.setPlaceholderText(text)
-
     @override
     def _show_edge(self, *, wrong: bool) -> None:
         self._box.set_wrong(wrong=wrong)

@@ -72,10 +72,6 @@ class PaperView(QWidget):
         """Let a page be as wide as the view."""
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
-    def fit_page(self) -> None:
-        """Let a whole page be seen."""
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-
     def zoom_in(self) -> None:
         """Show it larger."""
         self._zoom(STEP)

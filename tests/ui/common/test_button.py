@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
 from ui.common.button import Button, IconButton, Kind, Size
-from ui.common.keys import show_key_hints
 from ui.common.stopped import Stopped
 
 
@@ -42,15 +41,6 @@ def test_keys_of_the_frame_and_of_focus_are_only_shown(qtbot: QtBot, keys: str) 
     qtbot.addWidget(button)
     assert not button.findChildren(QShortcut)
     assert button.accessibleDescription() == keys
-
-
-def test_key_hints_can_be_turned_off(qtbot: QtBot) -> None:
-    button = Button("Start", keys="Ctrl+B")
-    qtbot.addWidget(button)
-    wide = button.sizeHint().width()
-    show_key_hints(False)
-    assert button.sizeHint().width() < wide
-    show_key_hints(True)
 
 
 @pytest.mark.parametrize("size", list(Size))

@@ -182,7 +182,6 @@ def test_zooming_changes_the_size_and_back(
     view.zoom_out()
     assert view._view.zoomFactor() < once
     view.fit_width()
-    view.fit_page()
 
 
 def held_visit(services: Services, card: FlagCard) -> VisitId:

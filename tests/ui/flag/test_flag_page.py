@@ -15,6 +15,7 @@ from app.bootstrap import Services
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus
+from app.domain.language import in_language
 from app.domain.practice import PracticeId
 from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
 from tests.clock import Clock
@@ -33,6 +34,7 @@ from ui.flag.flag_tile import FlagTile
 from ui.paper.paper_dialog import PaperDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
+LAPTOP = 1_110  # px beside the sidebar of a window 1366 wide
 
 
 @pytest.fixture
@@ -435,3 +437,17 @@ def test_the_ring_goes_with_the_card_when_the_window_shrinks(
         assert isinstance(ring, QWidget)
         corner = shown.mapTo(viewport, QPoint(-RING, -RING))
         assert ring.geometry().topLeft() == corner
+
+
+@pytest.mark.parametrize("spoken", ["da", "en"])
+@pytest.mark.parametrize("next_step", ["none", "doctor_talks", "patient_rings"])
+def test_every_act_stands_on_one_line_on_a_laptop(
+    services: Services, desk: Desk, practice_id: PracticeId, spoken: str, next_step: str, show: Show
+) -> None:
+    card = raised(services, practice_id, next_step=next_step)
+    with in_language(spoken):
+        bar = ActionBar()
+        show(bar).resize(LAPTOP, 200)
+        bar.show_card(card)
+    QTest.qWait(1)
+    assert bar.sizeHint().width() <= LAPTOP

@@ -31,7 +31,6 @@ class MadeFile:
     dek: bytes = field(repr=False)
     recovery_code: str = field(repr=False)
     keychain_active: bool
-    keychain_note: str = ""
 
 
 class FileService:
@@ -101,7 +100,6 @@ class FileService:
             dek=dek,
             recovery_code=recovery_code.as_code(secret),
             keychain_active=kept is not None,
-            keychain_note=_no_keychain() if keychain and kept is None else "",
         )
 
     def open_by_passphrase(self, path: Path, text: str) -> bytes:
@@ -245,8 +243,3 @@ def _write(path: Path, changed: KeyFile) -> None:
 def _opened_by_code(path: Path, text: str) -> bytes | None:
     key = keys.code_key(recovery_code.read_code(text))
     return unlock.data_key(path, "code", lambda _slot: key)
-
-
-def _no_keychain() -> str:
-    # i18n: Danish: »Denne pc har ingen nøglering. Du skal skrive adgangssætningen hver gang.«
-    return _("This computer has no keychain. You write the passphrase each time.")

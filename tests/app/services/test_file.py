@@ -133,14 +133,13 @@ def test_a_making_that_fails_leaves_nothing(
     assert vars(keychain)["_kept"] == {}
 
 
-def test_without_a_keychain_the_file_is_made_and_that_is_said(
+def test_without_a_keychain_the_file_is_made_without_that_key(
     service: FileService, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.system.keychain.backend", lambda: None)
     made = service.make(path, PHRASE, keychain=True)
     assert not service.has_keychain()
     assert not made.keychain_active
-    assert made.keychain_note.startswith("This computer has no keychain.")
     assert service.slots(path) == {"passphrase", "code"}
 
 
@@ -155,7 +154,7 @@ def test_without_being_asked_the_keychain_gets_nothing(
     service: FileService, path: Path, keychain: KeyringBackend
 ) -> None:
     made = service.make(path, PHRASE, keychain=False)
-    assert (made.keychain_active, made.keychain_note) == (False, "")
+    assert not made.keychain_active
     assert vars(keychain)["_kept"] == {}
 
 

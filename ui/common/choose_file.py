@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from app.domain.language import _
+from ui.common.file_trail import Trail, keep_no_trail
 
 Then = Callable[[Path], object]
 
@@ -24,7 +25,7 @@ def answer_with(*paths: Path | None) -> None:
 
 def choose_save(parent: QWidget, title: str, suggested: Path, kind: str, then: Then) -> None:
     """Ask where to save; `kind` is a filter like `PDF (*.pdf)`."""
-    dialog = QFileDialog(parent, title, str(suggested.parent), kind)
+    dialog = _dialog(parent, title, suggested.parent, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
     dialog.selectFile(suggested.name)
@@ -33,17 +34,26 @@ def choose_save(parent: QWidget, title: str, suggested: Path, kind: str, then: T
 
 def choose_open(parent: QWidget, title: str, folder: Path, kind: str, then: Then) -> None:
     """Ask which existing file to open."""
-    dialog = QFileDialog(parent, title, str(folder), kind)
+    dialog = _dialog(parent, title, folder, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _ask(dialog, then)
 
 
 def choose_folder(parent: QWidget, title: str, folder: Path, then: Then) -> None:
     """Ask for a folder."""
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = _dialog(parent, title, folder)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     _ask(dialog, then)
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, kind: str = "") -> QFileDialog:
+    keep_no_trail()
+    trail = Trail()
+    dialog = QFileDialog(parent, title, str(folder), kind)
+    # Not the method itself: Qt's side of a connection does not keep `trail` alive.
+    dialog.destroyed.connect(lambda _gone: trail.put_back())
+    return dialog
 
 
 def _ask(dialog: QFileDialog, then: Then) -> None:

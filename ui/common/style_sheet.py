@@ -34,6 +34,9 @@ QLineEdit, QPlainTextEdit {{ background: transparent; border: 0; color: {ink};
   placeholder-text-color: {ink3};
   selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {ink3}; }}
+QFileDialog QLineEdit#fileNameEdit {{ background: {surface}; border: 1px solid {line2};
+  border-radius: 8px; min-height: 32px; padding: 0 8px; }}
+QFileDialog QLineEdit#fileNameEdit:focus {{ border: 2px solid {accent}; padding: 0 7px; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: 4px; }}
 QMenu::item {{ padding: 7px 16px; border-radius: 4px; color: {ink}; }}
 QMenu::item:selected {{ background: {accent_soft}; }}

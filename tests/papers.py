@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.consent import ConsentForm, Direction, Information
-from app.domain.consent_form import ConsentFormRow, ConsentFormSheet
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.flag import FlagSlip
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
@@ -62,21 +62,26 @@ SUMMARY = VisitSummary(
     sender=SENDER,
 )
 SLIP = FlagSlip(code="K7-QX", sender=SENDER, printed_on=TODAY)
-CONSENT = ConsentFormSheet(
-    citizen="Einer Test Lauridsen",
-    number="26-011",
+TERMS = ConsentTerms(
     purpose="En rundbordssamtale med din arbejdsplads, Eksempel Transport ApS.",
     given_on=TODAY,
     until=date(2027, 3, 9),
+    form=ConsentForm.WRITTEN,
+    original_at="",
+)
+CONSENT = ConsentFormSheet(
+    citizen="Einer Test Lauridsen",
+    number="26-011",
+    together=None,
     rows=(
         ConsentFormRow(
             party="Arbejdsgiver",
             direction=Direction.PASS_ON,
             information=frozenset({Information.FUNCTION, Information.HOURS}),
+            terms=TERMS,
         ),
         ConsentFormRow(party="A-kasse", direction=Direction.PASS_ON, information=frozenset()),
     ),
-    form=ConsentForm.WRITTEN,
     printed_on=TODAY,
     sender=SENDER,
 )

@@ -10,39 +10,51 @@ from app.domain.sender import Sender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentTerms:
+    """What one yes is for, when and how it was given, and its last day."""
+
+    purpose: str
+    given_on: date
+    until: date
+    form: ConsentForm
+    original_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentFormRow:
-    """One row of the consent form: a party, a direction, and what was ticked."""
+    """One row of the consent form: a party, a direction, and what was ticked; no terms if it is
+    nothing."""
 
     party: str
     direction: Direction
     information: frozenset[Information]
+    terms: ConsentTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentFormSheet:
-    """All that the consent form prints; blank fields are written by hand."""
+    """All that the consent form prints; blank fields are written by hand.
+
+    `together` is the yes to working together: what is printed while nobody else may hear anything.
+    """
 
     citizen: str
     number: str
-    purpose: str
-    given_on: date | None
-    until: date | None
+    together: ConsentTerms | None
     rows: tuple[ConsentFormRow, ...]
-    form: ConsentForm | None
     printed_on: date
     sender: Sender
+
+    @property
+    def terms(self) -> tuple[ConsentTerms, ...]:
+        """What is true of the rows: each different set of terms once, none on a blank form."""
+        ticked = [row.terms for row in self.rows if row.terms is not None]
+        alone = [self.together] if self.together is not None else []
+        return tuple(dict.fromkeys(ticked or alone))
 
 
 def blank_form(sender: Sender, today: date) -> ConsentFormSheet:
     """Return the form with nothing filled in: to be written by hand."""
     return ConsentFormSheet(
-        citizen="",
-        number="",
-        purpose="",
-        given_on=None,
-        until=None,
-        rows=(),
-        form=None,
-        printed_on=today,
-        sender=sender,
+        citizen="", number="", together=None, rows=(), printed_on=today, sender=sender
     )

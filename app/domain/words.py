@@ -58,6 +58,20 @@ def tight_day(day: date) -> str:
     return mark(f"{day.day}/{day.month}")
 
 
+def numeric_day(day: date) -> str:
+    """Return `09.09.26` or `09/09/26`, for narrow places where the year is not clear."""
+    return mark(f"{day:%d.%m.%y}" if language() == "da" else f"{day:%d/%m/%y}")
+
+
+def tight_span(first: date, last: date) -> str:
+    """Return `9/9–2/10`; across the end of a year `13/11 2026 – 21/1 2027`, days unbroken."""
+    if first.year == last.year:
+        return f"{tight_day(first)}–{tight_day(last)}"
+    return f"{tight_day(first)}\N{NO-BREAK SPACE}{first.year} – " + (
+        f"{tight_day(last)}\N{NO-BREAK SPACE}{last.year}"
+    )
+
+
 def month_and_year(day: date) -> str:
     """Return `september 2026` or `September 2026`."""
     return _formatted(day, "MMMM y", "MMMM y")

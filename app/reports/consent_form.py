@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from app.domain.consent import (
     DIRECTION_SENTENCES,
+    FORM_LABELS,
     INFORMATION_LABELS,
     ConsentForm,
     Direction,
     Information,
 )
-from app.domain.consent_form import ConsentFormRow, ConsentFormSheet
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.language import _
 from app.domain.party import PARTY_LABELS, PartyKind
-from app.domain.words import long_day
+from app.domain.words import long_day, numeric_day
 from app.reports import ink
 from app.reports.arrangement import Stack
 from app.reports.contact import contact_block
@@ -27,6 +29,7 @@ from app.reports.tagging import Role
 
 _HAND_WIDTH = 112.0
 _HAND_HEIGHT = 17.0
+_PLACE_WIDTH = 130.0
 _WORDS_GAP = 6.0
 _USUAL = (
     (PartyKind.EMPLOYER, Direction.PASS_ON),
@@ -58,24 +61,37 @@ def _rows(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     title = _("Consent to working together on your job")
     lead = _("You decide who the municipality may talk to, and about what.")
     filled = _("The fields were filled in together with you.")
-    lead = f"{lead} {filled}" if sheet.rows else lead
+    lead = f"{lead} {filled}" if sheet.terms else lead
     yield from opening(title, lead, _facts(sheet), width)
-    yield from _purpose(sheet.purpose, width)
-    yield from _matrix(sheet.rows, width)
+    yield from _purposes(sheet, width)
+    yield from _matrix(sheet, width)
     yield from _rights(sheet, width)
     yield from _endings(sheet, width)
 
 
+def _alike(values: Iterable[object]) -> bool:
+    """Return whether one line says it for all of them."""
+    return len(set(values)) < 2
+
+
 def _facts(sheet: ConsentFormSheet) -> tuple[Piece, ...]:
-    given = long_day(sheet.given_on) if sheet.given_on else ""
-    until = long_day(sheet.until) if sheet.until else ""
-    return (
+    given = sorted({one.given_on for one in sheet.terms})
+    until = sorted({one.until for one in sheet.terms})
+    facts = [
         _fact_or_line(_("Name"), sheet.citizen, 130),
         # i18n: Danish: »CPR-nr., skrives i hånden«
         _fact_or_line(_("CPR number, by hand"), "", _HAND_WIDTH),
-        _fact_or_line(_("Given"), given, 80),
-        _fact_or_line(_("Holds until"), until, 80, strong=True),
-    )
+    ]
+    # What is not the same for every row stands with the row.
+    if _alike(given):
+        facts.append(_fact_or_line(_("Given"), _day(given), 80))
+    if _alike(until):
+        facts.append(_fact_or_line(_("Holds until"), _day(until), 80, strong=True))
+    return tuple(facts)
+
+
+def _day(days: Sequence[date]) -> str:
+    return long_day(days[0]) if days else ""
 
 
 def _fact_or_line(label: str, value: str, width: float, *, strong: bool = False) -> Piece:
@@ -84,20 +100,52 @@ def _fact_or_line(label: str, value: str, width: float, *, strong: bool = False)
     return Stack((text(label, ink.LABEL), WritingLine(width, 17)))
 
 
-def _purpose(purpose: str, width: float) -> Iterator[Row]:
+def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     yield heading(_("1. What the consent is for"), width, above=10)
     only = _("The consent covers that purpose only.")
-    if purpose:
-        yield line(text(f"{purpose}\n{only}"), width)
-        return
-    yield Row(piece=Stack((WritingLine(width, 15), WritingLine(width, 17))), width=width)
-    yield line(text(only), width, above=3)
+    if not sheet.terms:
+        yield Row(piece=Stack((WritingLine(width, 15), WritingLine(width, 17))), width=width)
+        yield line(text(only), width, above=3)
+    elif _alike(_told(sheet.terms, one) for one in sheet.terms):
+        yield line(text(f"{sheet.terms[0].purpose}\n{only}"), width)
+    else:
+        yield from _each_purpose(sheet, width)
+        yield line(text(_("Each yes covers its own purpose only.")), width, above=3)
 
 
-def _matrix(rows: Sequence[ConsentFormRow], width: float) -> Iterator[Row]:
+def _each_purpose(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
+    """Return one line for each purpose, with the parties it is about."""
+    about: dict[str, list[str]] = {}
+    for row in sheet.rows:
+        if row.terms is not None:
+            who = f"{row.party}, {_(DIRECTION_SENTENCES[row.direction])}"
+            about.setdefault(_told(sheet.terms, row.terms), []).append(who)
+    for told, rows in about.items():
+        names = text("; ".join(dict.fromkeys(rows)), ink.NOTE)
+        yield Row(piece=Stack((text(told), names)), width=width, inside=(0, 3))
+
+
+def _told(all_terms: Sequence[ConsentTerms], one: ConsentTerms) -> str:
+    """Return the purpose, and what else of how it was given is not the same for every yes."""
+    parts = [one.purpose.rstrip(".") + "."]
+    if not _alike(other.given_on for other in all_terms):
+        parts.append(_("Given on {day}.").format(day=long_day(one.given_on)))
+    if not _alike((other.form, other.original_at) for other in all_terms):
+        parts.append(f"{_(FORM_LABELS[one.form])}.")
+        parts += [_original(one.original_at)] if one.original_at else []
+    return " ".join(parts)
+
+
+def _original(place: str) -> str:
+    return _("The original lies here: {place}").format(place=place)
+
+
+def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     yield heading(_("2. Who, which way, and what"), width, above=9)
     labels = [_(INFORMATION_LABELS[information]) for information in Information]
-    places = _matrix_places(labels, width)
+    ends = not _alike(one.until for one in sheet.terms)
+    labels += [_("Holds until")] if ends else []
+    places = _matrix_places(labels, width, tight=ends)
     titles = [text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL)]
     titles += [text(label, ink.LABEL_CENTRE) for label in labels]
     head = Row(
@@ -108,7 +156,7 @@ def _matrix(rows: Sequence[ConsentFormRow], width: float) -> Iterator[Row]:
         keep=True,
     )
     yield head
-    yield from table_lines(head, _matrix_lines(rows), places, pad=3.5)
+    yield from table_lines(head, _matrix_lines(sheet.rows, ends=ends), places, pad=3.5)
     never = _(
         "The employer never gets diagnosis, treatment, medicine or statements from the doctor, not "
         "even with a tick."
@@ -116,20 +164,24 @@ def _matrix(rows: Sequence[ConsentFormRow], width: float) -> Iterator[Row]:
     yield line(text(never, ink.CELL_QUIET), width, above=3)
 
 
-def _matrix_places(labels: Sequence[str], width: float) -> list[tuple[float, float]]:
-    """Return the two columns of words, then one for each tick, wide enough for its label."""
-    ticks = [max(text(label, ink.LABEL).natural + 8, 40.0) for label in labels]
+def _matrix_places(
+    labels: Sequence[str], width: float, *, tight: bool
+) -> list[tuple[float, float]]:
+    """Return the two columns of words, then one for each label, wide enough for it."""
+    pad, least = (4.0, 30.0) if tight else (8.0, 40.0)
+    ticks = [max(text(label, ink.LABEL).natural + pad, least) for label in labels]
     rest = width - sum(ticks) - _WORDS_GAP
-    return in_a_row((rest * 0.45, rest * 0.55), _WORDS_GAP) + [
+    return in_a_row((rest * 0.47, rest * 0.53), _WORDS_GAP) + [
         (x + rest + _WORDS_GAP, wide) for x, wide in in_a_row(ticks, 0)
     ]
 
 
-def _matrix_lines(rows: Sequence[ConsentFormRow]) -> Iterator[Sequence[Piece]]:
+def _matrix_lines(rows: Sequence[ConsentFormRow], *, ends: bool) -> Iterator[Sequence[Piece]]:
     for row in rows or _usual_rows():
         ticks = [TickBox(information in row.information) for information in Information]
         way = text(_(DIRECTION_SENTENCES[row.direction]), ink.CELL)
-        yield [text(row.party, ink.CELL_STRONG), way, *ticks]
+        until = text(numeric_day(row.terms.until), ink.CELL_CENTRE) if row.terms else Air()
+        yield [text(row.party, ink.CELL_STRONG), way, *ticks, *([until] if ends else [])]
     if not rows:
         ticks = [TickBox(ticked=False, line=_HAND_HEIGHT) for _information in Information]
         yield [Air(), Air(), *ticks]
@@ -161,10 +213,7 @@ def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
         (_("4. You can withdraw your consent"), withdraw.format(name=sheet.sender.name)),
         (
             _("5. How long it holds"),
-            _(
-                "Until the purpose is reached, and at the latest until the date at the top. A "
-                "consent never holds for more than 12 months."
-            ),
+            _how_long(sheet),
         ),
     )
     for title, words in told:
@@ -172,13 +221,19 @@ def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
         yield line(text(words), width)
 
 
-def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
-    forms = (
-        (ConsentForm.WRITTEN, _("in writing")),
-        (ConsentForm.SPOKEN, _("spoken")),
-        (ConsentForm.DIGITAL, _("digitally")),
+def _how_long(sheet: ConsentFormSheet) -> str:
+    if _alike(one.until for one in sheet.terms):
+        return _(
+            "Until the purpose is reached, and at the latest until the date at the top. A "
+            "consent never holds for more than 12 months."
+        )
+    return _(
+        "Until the purpose is reached, and at the latest until the date in the row. A "
+        "consent never holds for more than 12 months."
     )
-    ticks = [TickBox(sheet.form is form, text(words), 14.5) for form, words in forms]
+
+
+def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     left = Stack(
         (
             TickBox(ticked=False, words=text(_("I have got a copy")), line=14.5),
@@ -186,12 +241,33 @@ def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
             TickBox(ticked=False, words=text(_("The text was read aloud to me")), line=14.5),
         )
     )
-    original = text(_("The original lies in the municipality's case system."), ink.NOTE)
-    form: list[Piece] = [text(_("Form:"), ink.NOTE), *ticks]
-    choices = across(form, in_a_row([piece.natural + 0.5 for piece in form], 8.5))
-    right = Stack((choices, Air(2.5), original))
+    told = _alike((one.form, one.original_at) for one in sheet.terms)
+    right = _how_given(sheet.terms[0] if sheet.terms else None) if told else Air()
     yield Row(piece=beside((left, right), width, gap=21), width=width, above=9, keep=True)
     yield _signatures(sheet, width)
+
+
+def _how_given(terms: ConsentTerms | None) -> Piece:
+    """Return how the yes was given, and where its original lies: a spoken yes has none."""
+    forms = (
+        (ConsentForm.WRITTEN, _("in writing")),
+        (ConsentForm.SPOKEN, _("spoken")),
+        (ConsentForm.DIGITAL, _("digitally")),
+    )
+    ticks = [
+        TickBox(terms is not None and terms.form is form, text(words), 14.5)
+        for form, words in forms
+    ]
+    form: list[Piece] = [text(_("Form:"), ink.NOTE), *ticks]
+    choices = across(form, in_a_row([piece.natural + 0.5 for piece in form], 8.5))
+    if terms is not None and terms.original_at:
+        return Stack((choices, Air(2.5), text(_original(terms.original_at), ink.NOTE)))
+    if terms is not None and terms.form is ConsentForm.SPOKEN:
+        return choices
+    words = text(_("The original lies here:"), ink.NOTE)
+    place = (words, WritingLine(_PLACE_WIDTH, 14.5))
+    widths = (words.natural + 0.5, _PLACE_WIDTH)
+    return Stack((choices, Air(2.5), across(place, in_a_row(widths, _WORDS_GAP))))
 
 
 def _signatures(sheet: ConsentFormSheet, width: float) -> Row:

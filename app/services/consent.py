@@ -63,7 +63,12 @@ from app.services.consent_record import (
     replace_root,
     stored_live,
 )
-from app.services.consent_view import expiring_rows, form_rows, read_aloud_lines
+from app.services.consent_view import (
+    expiring_rows,
+    form_rows,
+    read_aloud_lines,
+    together_terms,
+)
 from app.system.clock import Today
 
 
@@ -233,17 +238,11 @@ class ConsentService:
         with self._vault.read() as session:
             followup = get_followup(session, followup_id)
             citizen = get_citizen(session, CitizenId(followup.citizen_id))
-            consents = find_consents(session, citizen.id)
-            live = [one for one in consents if one.status is ConsentStatus.LIVE]
-            newest = (live or list(consents))[-1]
             return ConsentFormSheet(
                 citizen=citizen.name,
                 number=followup.number,
-                purpose=newest.purpose,
-                given_on=newest.given_on,
-                until=newest.expires_on,
+                together=together_terms(session, citizen, self._today()),
                 rows=form_rows(session, citizen, self._today()),
-                form=newest.form,
                 printed_on=self._today(),
                 sender=sender,
             )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CitizenRecord
+from app.data.consent import CitizenRecord, ConsentRecord, find_cells
 from app.data.followup import find_followups
 from app.domain.consent import (
     DIRECTION_SENTENCES,
@@ -20,11 +20,12 @@ from app.domain.consent import (
     ExpiringRow,
     Information,
     PartyId,
+    cell_status,
 )
-from app.domain.consent_form import ConsentFormRow
+from app.domain.consent_form import ConsentFormRow, ConsentTerms
 from app.domain.language import _
 from app.domain.words import joined, long_day
-from app.services.citizen import cell_rows, live_cells, party_rows
+from app.services.citizen import live_cells, party_rows
 
 
 def read_aloud_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
@@ -80,22 +81,59 @@ def expiring_rows(
 
 
 def form_rows(session: Session, citizen: CitizenRecord, today: date) -> tuple[ConsentFormRow, ...]:
-    """Return the rows of the consent form: every yes, and an empty row for what was not chosen."""
-    cells = cell_rows(session, citizen.id, today)
+    """Return the rows of the consent form: every yes by itself, as each has its own purpose and
+    end, and an empty row for what was not chosen."""
     rows: list[ConsentFormRow] = []
+    yeses = _yeses(session, citizen.id, today)
     for party in party_rows(session, citizen.id):
-        mine = [cell for cell in cells if cell.party_id == party.id]
         for direction in Direction:
-            live = frozenset(
-                cell.information
-                for cell in mine
-                if cell.direction is direction and cell.status is ConsentStatus.LIVE
-            )
-            if live or (direction is Direction.PASS_ON):
+            mine = [yes for yes in yeses if (yes[0], yes[1]) == (party.id, direction)]
+            rows += [
+                ConsentFormRow(
+                    party=party.facts.name,
+                    direction=direction,
+                    information=information,
+                    terms=terms,
+                )
+                for _party, _direction, terms, information in mine
+            ]
+            if not mine and direction is Direction.PASS_ON:
+                empty: frozenset[Information] = frozenset()
                 rows.append(
-                    ConsentFormRow(party=party.facts.name, direction=direction, information=live)
+                    ConsentFormRow(party=party.facts.name, direction=direction, information=empty)
                 )
     return tuple(rows)
+
+
+def together_terms(session: Session, citizen: CitizenRecord, today: date) -> ConsentTerms | None:
+    """Return the yes to working together if it holds today."""
+    root = session.get_one(ConsentRecord, citizen.root_consent_id)
+    holds = cell_status(root.status, root.expires_on, today) is ConsentStatus.LIVE
+    return _terms(root) if holds else None
+
+
+def _yeses(
+    session: Session, citizen_id: UUID, today: date
+) -> list[tuple[PartyId, Direction, ConsentTerms, frozenset[Information]]]:
+    """Return what holds today, one for each party, direction and terms, the first given first."""
+    groups: dict[tuple[PartyId, Direction, ConsentTerms], list[Information]] = {}
+    for cell in find_cells(session, citizen_id):
+        if cell_status(cell.status, cell.until, today) is ConsentStatus.LIVE:
+            terms = _terms(session.get_one(ConsentRecord, cell.consent_id))
+            place = (PartyId(cell.party_id), cell.direction, terms)
+            groups.setdefault(place, []).append(cell.information)
+    in_order = sorted(groups.items(), key=lambda group: group[0][2].given_on)
+    return [(*place, frozenset(information)) for place, information in in_order]
+
+
+def _terms(consent: ConsentRecord) -> ConsentTerms:
+    return ConsentTerms(
+        purpose=consent.purpose,
+        given_on=consent.given_on,
+        until=consent.expires_on,
+        form=consent.form,
+        original_at=consent.original_at,
+    )
 
 
 def _named(kinds: Collection[Information]) -> str:

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from app.domain.consent import Direction, Information
-from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, blank_form
+from app.domain.consent import ConsentForm, Direction, Information
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms, blank_form
 from app.domain.language import in_language
 from app.reports.consent_form import render
-from tests.papers import CONSENT, SENDER, TODAY, read, reader
+from tests.papers import CONSENT, SENDER, TERMS, TODAY, read, reader
 
 ROW = ConsentFormRow(
-    party="Arbejdsgiver", direction=Direction.TAKE_PART, information=frozenset(Information)
+    party="Arbejdsgiver",
+    direction=Direction.TAKE_PART,
+    information=frozenset(Information),
+    terms=TERMS,
 )
 
 
@@ -31,7 +35,7 @@ def test_a_party_with_nothing_ticked_is_printed_too() -> None:
 
 
 def test_ticks_are_drawn_one_for_each_yes() -> None:
-    nothing = replace(CONSENT, form=None, rows=(replace(ROW, information=frozenset()),))
+    nothing = replace(CONSENT, rows=(replace(ROW, information=frozenset()),))
     everything = replace(nothing, rows=(ROW,))
     assert _drawn_ticks(everything) - _drawn_ticks(nothing) == len(Information)
     assert "✓" not in read(render(everything))
@@ -57,6 +61,50 @@ def test_it_fits_on_one_page_blank_and_filled_with_seven_rows(code: str) -> None
     with in_language(code):
         assert render(blank_form(SENDER, TODAY)).pages == 1
         assert render(replace(CONSENT, rows=(ROW,) * 7)).pages == 1
+
+
+OTHER = replace(TERMS, purpose="Aftale timer", until=date(2026, 9, 30))
+
+
+def test_one_purpose_and_one_end_are_said_once() -> None:
+    words = read(render(replace(CONSENT, rows=(ROW, ROW))))
+    assert words.count(TERMS.purpose) == 1
+    assert "The consent covers that purpose only." in words
+    assert words.count("Holds until") == 1
+    assert "until the date at the top" in words
+
+
+def test_each_yes_keeps_its_own_purpose_and_end() -> None:
+    both = replace(CONSENT, rows=(ROW, replace(ROW, party="Fagforening", terms=OTHER)))
+    words = read(render(both))
+    assert f"{TERMS.purpose} Arbejdsgiver, meet together with" in words
+    assert "Aftale timer. Fagforening, meet together with" in words
+    assert "09/03/27" in words
+    assert "30/09/26" in words
+    assert "until the date in the row" in words
+    assert "that purpose only" not in words
+
+
+def test_yeses_given_differently_each_say_how() -> None:
+    spoken = replace(TERMS, form=ConsentForm.SPOKEN, given_on=date(2026, 9, 1))
+    words = read(render(replace(CONSENT, rows=(ROW, replace(ROW, terms=spoken)))))
+    assert "Given on 9 September 2026. Written." in words
+    assert "Given on 1 September 2026. Spoken." in words
+    assert "Form:" not in words
+
+
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        (replace(TERMS, form=ConsentForm.SPOKEN), False),
+        (TERMS, True),
+        (replace(TERMS, original_at="Fagsystemet"), True),
+    ],
+)
+def test_the_place_of_the_original_is_what_was_recorded(terms: ConsentTerms, said: bool) -> None:
+    words = read(render(replace(CONSENT, rows=(replace(ROW, terms=terms),))))
+    assert ("The original lies here:" in words) is said
+    assert terms.original_at in words
 
 
 def _drawn_ticks(sheet: ConsentFormSheet) -> int:

@@ -367,6 +367,29 @@ def test_the_consent_form_prints_every_yes_and_a_row_for_what_was_not_chosen(
     ]
 
 
+def test_each_yes_of_the_consent_form_keeps_its_purpose_and_end(services: Services) -> None:
+    services.settings.save_sender(SENDER)
+    case = with_employer(services)
+    meet = grant_draft(
+        case.employer, "hours", direction="take_part", purpose="Mødes", until="30/9/2026"
+    )
+    services.consent.grant(case.id, grant_draft(case.employer, "hours", purpose="Planlægge"))
+    services.consent.grant(case.id, meet)
+    terms = [row.terms for row in services.consent.form_sheet(case.id).rows]
+    assert [(one.purpose, one.until) for one in terms if one is not None] == [
+        ("Planlægge", date(2027, 8, 20)),
+        ("Mødes", date(2026, 9, 30)),
+    ]
+
+
+def test_a_consent_form_without_any_yes_that_holds_is_filled_in_by_hand(services: Services) -> None:
+    services.settings.save_sender(SENDER)
+    case = with_employer(services, "hours")
+    assert len(services.consent.form_sheet(case.id).terms) == 1
+    services.consent.withdraw_all(case.id)
+    assert services.consent.form_sheet(case.id).terms == ()
+
+
 def test_a_blank_consent_form_names_nobody(services: Services) -> None:
     services.settings.save_sender(SENDER)
     form = services.consent.form_sheet(None)

@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 _BLANKS = re.compile(r" {2,}")
+# What parted the finding from the rest, left over once it is gone.
+_LOOSE_START = re.compile(r"^[\s,;:/.&|+–—-]+")
+_LOOSE_END = re.compile(r"[\s,;:/&|+–—-]+(?:\.\s*)?$")
 
 
 def find_traces(text: str, known_names: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -43,8 +46,9 @@ def is_clean(text: str, known_names: Collection[str] = ()) -> bool:
 
 
 def without_findings(text: str, findings: Iterable[Finding]) -> str:
-    """Return `text` without the refused places among `findings`."""
+    """Return `text` without the refused places among `findings`, nor what parted them from it."""
     for found in sorted(findings, key=lambda finding: finding.start, reverse=True):
         if found.severity is Severity.REFUSE:
             text = f"{text[: found.start]} {text[found.end :]}"
-    return _BLANKS.sub(" ", text).strip()
+    text = _LOOSE_END.sub("", _LOOSE_START.sub("", _BLANKS.sub(" ", text)))
+    return text if any(sign.isalnum() for sign in text) else ""

@@ -267,6 +267,19 @@ def test_only_what_is_refused_is_removed() -> None:
     assert guard.without_findings(text, find_traces(text)) == "Job i Rudkøbing, og mere"
 
 
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("251248-9996,", ""),
+        ("Job i Rudkøbing, 251248-9996.", "Job i Rudkøbing"),
+        ("251248-9996: arbejder om natten.", "arbejder om natten."),
+        ("- 251248-9996 -", ""),
+    ],
+)
+def test_what_parted_a_trace_from_the_rest_goes_with_it(text: str, rest: str) -> None:
+    assert guard.without_findings(text, find_traces(text)) == rest
+
+
 def test_a_text_that_cannot_be_checked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_text: str) -> None:
         raise RecursionError

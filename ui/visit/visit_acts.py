@@ -52,7 +52,7 @@ class VisitActs:
             draft,
             partial(self._visits.move_visit, visit_id),
             self._parent,
-            practices=[pair for pair in self._practices() if pair[0] == draft.practice_id],
+            at=self._visits.visit(visit_id).row.practice,
             today=self._desk.services.today.day,
             memory=self._desk.memory(DraftKind.VISIT, visit_id.hex),
             save_text=_("Move it"),

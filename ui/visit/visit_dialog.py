@@ -14,14 +14,16 @@ from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
+from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.common.number_field import NumberField, TimeField
 from ui.common.segments import Options
+from ui.common.text import Text
 
 
 class VisitDialog(FormDialog[VisitDraft]):
-    """Where, which day, what time, how long. `practices` has one choice when a visit is moved."""
+    """Where, which day, what time, how long. A visit that is moved stays `at` its practice."""
 
     def __init__(
         self,
@@ -30,18 +32,22 @@ class VisitDialog(FormDialog[VisitDraft]):
         submit: Callable[[VisitDraft], object],
         parent: QWidget | None = None,
         *,
-        practices: Options,
+        practices: Options = (),
+        at: str = "",
         today: Callable[[], date],
         memory: DraftMemory,
         save_text: str = "",
     ) -> None:
-        self._practices, self._today = practices, today
+        self._practices, self._at, self._today = practices, at, today
         super().__init__(title, draft, submit, parent, memory=memory, save_text=save_text)
 
     @override
     def build(self, form: Form) -> None:
-        where = ChoiceField(self._practices, placeholder=_("Choose a practice"))
-        form.add("practice_id", _("Practice"), where)
+        if self._at:
+            form.add_widget(Text(self._at, Role.ROW_TITLE, wrap=True))
+        else:
+            where = ChoiceField(self._practices, placeholder=_("Choose a practice"))
+            form.add("practice_id", _("Practice"), where)
         form.add("day", _("Day"), DayField(self._today))
         form.add("at", _("Time"), TimeField())
         form.add("minutes", _("Length"), NumberField(10, 120, step=5, unit=_("minutes")))

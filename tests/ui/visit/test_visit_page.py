@@ -202,6 +202,8 @@ def test_another_day_is_written_by_hand_and_refused_where_it_cannot_be(
     click_block(page, block(page, BlockState.PLANNED))
     click(page, "other_day")
     dialog = opened(page, VisitDialog)
+    assert not dialog.findChildren(QWidget, "practice_id")
+    assert SOUTH in words(dialog)
     type_into(dialog, "day", "25/12/2026")
     click(dialog, "save")
     assert "Christmas" in find(dialog, QLabel, "day_problem").text()

@@ -25,7 +25,7 @@ TODAY = date(2026, 9, 9)
 
 
 def practice_draft(name: str = "Lægehuset Søndergade", **changes: Any) -> PracticeDraft:
-    return replace(PracticeDraft(name=name, place="Frokoststuen, 1. sal", at="12.30"), **changes)
+    return replace(PracticeDraft(name=name, place="Frokoststuen, 1. sal", at="12:30"), **changes)
 
 
 def doctor_draft(name: str = "Læge Eksempel", **changes: Any) -> DoctorDraft:
@@ -37,7 +37,7 @@ def closed_draft(first: str = "12/10/2026", last: str = "16/10/2026") -> ClosedD
 
 
 def visit_draft(practice_id: PracticeId, day: str = "9/9/2026", **changes: Any) -> VisitDraft:
-    return replace(VisitDraft(practice_id=str(practice_id), day=day, at="12.30"), **changes)
+    return replace(VisitDraft(practice_id=str(practice_id), day=day, at="12:30"), **changes)
 
 
 def question_draft(answer: str = "", **changes: Any) -> QuestionDraft:

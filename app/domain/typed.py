@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date, time, timedelta
 
 from app.domain.language import _
+from app.domain.words import clock_time
 
 NAME_LIMIT = 80
 LINE_LIMIT = 200
@@ -76,10 +77,12 @@ def read_optional_time(text: str) -> time | None:
 
 
 def read_time(text: str) -> time:
-    """Return the time of day: `12.30`, `12:30`, `8`."""
+    """Return the time of day: `12.30`, `12:30`, `8`, whatever the language."""
     found = _CLOCK.fullmatch(read_line(text).lower())
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise Unreadable(_("Write the time like 12.30, from 0.00 to 23.59."))
+        text = _("Write the time like {example}, from {first} to {last}.")
+        example, first, last = (write_time(at) for at in (time(12, 30), time.min, time(23, 59)))
+        raise Unreadable(text.format(example=example, first=first, last=last))
     return time(int(found[1]), int(found[2] or 0))
 
 
@@ -89,8 +92,8 @@ def write_day(day: date | None) -> str:
 
 
 def write_time(at: time | None) -> str:
-    """Return the time of day as it could have been typed: `12.30`, or nothing."""
-    return f"{at:%H.%M}" if at else ""
+    """Return the time of day as the pages write it, `8.15` or `08:15`, or nothing."""
+    return clock_time(at) if at else ""
 
 
 def write_hours(hours: float) -> str:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.language import _
-from app.domain.typed import Unreadable, read_hours, read_time
+from app.domain.typed import Unreadable, read_hours, read_time, write_time
 from ui.common.button import Size
 from ui.common.fonts import Role
 from ui.common.text import Text
@@ -18,6 +17,7 @@ from ui.common.text_field import TextField
 
 _QUARTER = 15
 _DAY = 24 * 60
+_EXAMPLE = time(12, 30)
 
 
 class _SteppedField(TextField):
@@ -55,7 +55,7 @@ class TimeField(_SteppedField):
     """A time of day as typed; arrows step by a quarter of an hour."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(placeholder=_("12.30"), width=112, parent=parent)
+        super().__init__(placeholder=write_time(_EXAMPLE), width=112, parent=parent)
 
     @override
     def _stepped(self, by: int) -> str | None:
@@ -64,7 +64,7 @@ class TimeField(_SteppedField):
         except Unreadable:
             return None
         minutes = (_minutes(at) // _QUARTER * _QUARTER + by * _QUARTER) % _DAY
-        return f"{minutes // 60}.{minutes % 60:02}"
+        return write_time(time(minutes // 60, minutes % 60))
 
 
 class NumberField(_SteppedField):

@@ -34,7 +34,7 @@ def test_a_new_practice_comes_back_as_it_was_typed(services: Services) -> None:
         tolerated_to="9",
         minutes="45",
         weekdays=("1", "3"),
-        at="12.15",
+        at="12:15",
         quick_facts="Parkér i gården.\nBrug bagdøren.",
     )
     assert services.practice.draft(services.practice.add_practice(typed)) == typed

@@ -102,7 +102,7 @@ def test_no_personal_number_gets_into_the_texts(services: Services) -> None:
 def test_a_draft_is_corrected(services: Services) -> None:
     roundtable = planned(services)
     draft = services.roundtable.draft(roundtable)
-    assert (draft.day, draft.at, draft.review_on) == ("27.08.2026", "10.00", "09.10.2026")
+    assert (draft.day, draft.at, draft.review_on) == ("27.08.2026", "10:00", "09.10.2026")
     services.roundtable.correct_roundtable(roundtable, roundtable_draft(place="Mødelokale 2"))
     assert services.roundtable.roundtable(roundtable).facts.place == "Mødelokale 2"
 

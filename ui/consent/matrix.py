@@ -74,7 +74,8 @@ class CellButton(GroupButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(44, HEIGHT)
+        measure = QFontMetrics(font(Role.CAPTION_STRONG))
+        return QSize(max(44, _widest(measure, self.cell.words()[1].splitlines()) + 8), HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,16 +86,29 @@ class CellButton(GroupButton):
         draw_box(painter, self.rect(), Token.CANVAS if hovered else fill, edge)
         painter.setFont(font(Role.CAPTION if plain else Role.CAPTION_STRONG))
         measure = painter.fontMetrics()
-        room = self.width() - 8 - (_ICON + 4 if icon else 0)
-        long, short = self.cell.words()
-        words = long if measure.horizontalAdvance(long) <= room else short
-        wide = measure.horizontalAdvance(words) + (_ICON + 4 if icon else 0)
-        left = (self.width() - wide) // 2
+        beside = _ICON + 4 if icon else 0
+        lines = self._lines(measure, self.width() - 8 - beside)
+        wide = _widest(measure, lines)
+        if wide + beside > self.width() - 8:
+            icon, beside = "", 0  # the words say it too
+        left = (self.width() - wide - beside) // 2
         if icon:
             draw_icon(painter, icon, QRect(left, (HEIGHT - _ICON) // 2, _ICON, _ICON), ink)
-            left += _ICON + 4
-        draw_text(painter, QRect(left, 0, self.width() - left, HEIGHT), words, ink)
+        tall = HEIGHT // 2 - 2 if len(lines) > 1 else HEIGHT
+        for place, words in enumerate(lines):
+            top = (HEIGHT - tall * len(lines)) // 2 + place * tall
+            start = left + beside + (wide - measure.horizontalAdvance(words)) // 2
+            draw_text(painter, QRect(start, top, self.width() - start, tall), words, ink)
         painter.end()
+
+    def _lines(self, measure: QFontMetrics, room: int) -> list[str]:
+        """Return the words in one line, or in two where that does not fit."""
+        long, short = self.cell.words()
+        return [long] if measure.horizontalAdvance(long) <= room else short.splitlines()
+
+
+def _widest(measure: QFontMetrics, lines: Sequence[str]) -> int:
+    return max(measure.horizontalAdvance(words) for words in lines)
 
 
 class _TakeBack(IconButton):

@@ -18,7 +18,7 @@ from app.domain.consent import (
 )
 from app.domain.language import _, ngettext
 from app.domain.party import PartyKind, PartyRow
-from app.domain.words import long_day, short_day, tight_day
+from app.domain.words import long_day, numeric_day, short_day, tight_day
 
 _CLEAR_WITHOUT_YEAR = 330  # days: further ahead a day and a month could be this year's too
 
@@ -61,26 +61,29 @@ class MatrixCell:
         return self.state in (CellState.GIVEN, CellState.SOON)
 
     def words(self) -> tuple[str, str]:
-        """Return the few words in the cell, and fewer for a narrow one."""
+        """Return the few words in the cell: in one line, and in two for a narrow one."""
         if self.cell is None or self.state is CellState.NONE:
             return _("None"), "–"  # i18n: Danish: »Ingen«
         until, ended = self.cell.until, self.cell.ended_on or self.cell.until
         if self.state is CellState.GIVEN:
             # i18n: Danish: »til 20. feb.«
-            return _("to {day}").format(day=self._day_in_cell(until)), tight_day(until)
+            return self._in_both(_("to {day}"), until, short_day(until))
         if self.state is CellState.SOON:
             days = (until - self.today).days
-            return ngettext("{n} day", "{n} days", days).format(n=days), str(days)
+            said = ngettext("{n} day", "{n} days", days).format(n=days)
+            return said, _in_two(said)
         if self.state is CellState.WITHDRAWN:
             # i18n: Danish: »Trukket 2/9«
-            return _("Off {day}").format(day=tight_day(ended)), tight_day(ended)
-        return _("Over {day}").format(day=tight_day(until)), tight_day(until)
+            return self._in_both(_("Off {day}"), ended, tight_day(ended))
+        return self._in_both(_("Over {day}"), until, tight_day(until))
 
-    def _day_in_cell(self, until: date) -> str:
-        # The longest consent ends on this very day next year, and must not read as today.
-        if (until - self.today).days > _CLEAR_WITHOUT_YEAR:
-            return f"{tight_day(until)}/{until:%y}"
-        return short_day(until)
+    def _in_both(self, said: str, day: date, in_line: str) -> tuple[str, str]:
+        """Return the words with their day. The longest consent ends on this very day next year,
+        and must not read as today: a day so far off has its year."""
+        if abs((day - self.today).days) > _CLEAR_WITHOUT_YEAR:
+            in_year = _in_two(said.format(day=numeric_day(day)))
+            return said.format(day=f"{short_day(day)} {day.year}"), in_year
+        return said.format(day=in_line), _in_two(said.format(day=short_day(day)))
 
     def sentence(self) -> str:
         """Return the whole state, for reading aloud and for the cell's own window."""
@@ -170,3 +173,7 @@ def _state(cell: CellRow | None, today: date) -> CellState:
         return CellState.SOON if soon else CellState.GIVEN
     withdrawn = cell.status is ConsentStatus.WITHDRAWN
     return CellState.WITHDRAWN if withdrawn else CellState.EXPIRED
+
+
+def _in_two(said: str) -> str:
+    return said.replace(" ", "\n", 1)

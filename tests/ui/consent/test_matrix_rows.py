@@ -64,12 +64,13 @@ def test_nothing_said_is_none() -> None:
 
 def test_what_is_given_says_until_when() -> None:
     given = hours(cell())
-    assert (given.state, given.words()) == (CellState.GIVEN, ("to 20 Feb", "20/2"))
+    assert (given.state, given.words()) == (CellState.GIVEN, ("to 20 Feb", "to\n20 Feb"))
     assert given.sentence() == "Given until 20 February 2027."
 
 
 def test_a_whole_year_ahead_says_the_year_too() -> None:
-    assert hours(cell(until=date(2027, 9, 9))).words()[0] == "to 9/9/27"
+    words = hours(cell(until=date(2027, 9, 9))).words()
+    assert words == ("to 9 Sep 2027", "to\n09/09/27")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,7 @@ def test_the_days_left_are_counted() -> None:
 def test_what_was_withdrawn_says_when() -> None:
     back = hours(cell(ConsentStatus.WITHDRAWN, ended_on=date(2026, 9, 2)))
     assert (back.state, back.words()[0]) == (CellState.WITHDRAWN, "Off 2/9")
+    assert back.words()[1] == "Off\n2 Sep"
     assert not back.holds
 
 
@@ -116,6 +118,7 @@ def test_a_cell_is_read_aloud_whole() -> None:
 def test_in_danish_a_cell_says_it_in_danish() -> None:
     use_language("da")
     assert hours(cell()).words()[0] == "til 20. feb."
+    assert hours(cell(until=date(2027, 9, 9))).words() == ("til 9. sep. 2027", "til\n09.09.27")
     assert hours(cell(ConsentStatus.WITHDRAWN, ended_on=date(2026, 9, 2))).words()[0] == (
         "Trukket 2/9"
     )

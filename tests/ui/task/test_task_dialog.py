@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
 from app.domain.draft import DraftKind
+from app.domain.language import use_language
 from app.domain.task import TaskDraft, TaskRow, TaskSubject
 from tests.builders import followup_draft, practice_draft, task_draft
 from tests.ui.conftest import Show
@@ -18,7 +19,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.notice import Notice
-from ui.task.task_dialog import TaskDialog, edit_task, new_task
+from ui.task.task_dialog import TaskDialog, edit_task, new_task, task_removal
 
 Open = Callable[[TaskDraft | None], TaskDialog]
 
@@ -123,6 +124,15 @@ def test_a_task_is_removed_from_its_form_after_asking(desk: Desk, window: QWidge
     click(asked, "confirm")
     assert desk.services.task.list_tasks() == ()
     assert not dialog.isVisible()
+
+
+def test_in_danish_the_task_stands_in_one_pair_of_quotation_marks(
+    desk: Desk, window: QWidget
+) -> None:
+    use_language("da")
+    task_id = desk.services.task.add_task(task_draft("Ring til Bo igen"))
+    removal = task_removal(desk, task_id, "Ring til Bo igen")
+    assert removal.consequence == "»Ring til Bo igen« forsvinder og kan ikke hentes tilbage."
 
 
 def test_what_was_typed_when_the_lock_fell_is_offered_again(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Signal
-from PySide6.QtGui import QPalette
+from math import ceil
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,19 +18,25 @@ SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.2
 
 
 class PaperView(QWidget):
-    """Shows a PDF held in memory; nothing is written for it."""
+    """Shows a PDF held in memory; nothing is written for it.
+
+    A `whole` one is as high as its pages: what it stands in scrolls, not the view.
+    """
 
     page_changed = Signal(int)  # the page in view, from 0
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._bytes = QByteArray()
-        self._view = QPdfView(self)
+        self._view = _Pages(self)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        if whole:
+            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(_("The paper"))
         self._view.pageNavigator().currentPageChanged.connect(self.page_changed)
         self.setFocusProxy(self._view)
@@ -43,6 +51,11 @@ class PaperView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show these bytes; where one was in the paper before is kept."""
         page = self._view.pageNavigator().currentPage()
@@ -53,6 +66,7 @@ class PaperView(QWidget):
         self._document.load(self._buffer)
         if 0 < page < self._document.pageCount():
             self._view.pageNavigator().jump(page, self._view.pageNavigator().currentLocation())
+        self._grow()
 
     def clear(self) -> None:
         """Show nothing, and let go of the bytes."""
@@ -71,6 +85,7 @@ class PaperView(QWidget):
     def fit_width(self) -> None:
         """Let a page be as wide as the view."""
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._grow()
 
     def zoom_in(self) -> None:
         """Show it larger."""
@@ -88,14 +103,45 @@ class PaperView(QWidget):
             self._view.setPalette(palette)
 
     def _zoom(self, factor: float) -> None:
-        if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:
-            self._view.setZoomFactor(self._fitted())
+        self._view.setZoomFactor(self._factor())
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         wanted = self._view.zoomFactor() * factor
         self._view.setZoomFactor(min(LARGEST, max(SMALLEST, wanted)))
+        self._grow()
 
-    def _fitted(self) -> float:
-        """Return the factor at which a page is as wide as the view now."""
-        points = self._document.pagePointSize(0).width()
-        pixels = points * self.logicalDpiX() / 72
-        return self._view.viewport().width() / pixels if pixels else 1.0
+    def _grow(self) -> None:
+        """Be as high as the pages are at this size."""
+        if not self._whole or not self.pages():
+            return
+        points = sum(self._document.pagePointSize(page).height() for page in range(self.pages()))
+        edges = self._view.documentMargins()
+        between = self._view.pageSpacing() * (self.pages() - 1) + edges.top() + edges.bottom()
+        bar = self._view.horizontalScrollBar().sizeHint().height()
+        room = bar if self._view.zoomMode() is QPdfView.ZoomMode.Custom else 0
+        pixels = points * self._per_point() * self._factor()
+        self.setFixedHeight(
+            ceil(pixels) + self.pages() + between + 2 * self._view.frameWidth() + room
+        )
+
+    def _factor(self) -> float:
+        """Return how much larger than on paper a page is shown now."""
+        if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
+            return self._view.zoomFactor()
+        edges = self._view.documentMargins()
+        page = self._document.pagePointSize(0).width() * self._per_point()
+        room = self.width() - 2 * self._view.frameWidth() - edges.left() - edges.right()
+        return room / page if page else 1.0
+
+    def _per_point(self) -> float:
+        return self.logicalDpiX() / 72
+
+
+class _Pages(QPdfView):
+    """Qt's view, which leaves the keys that scroll to others when it shows everything."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.verticalScrollBar().maximum() or self.horizontalScrollBar().maximum():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

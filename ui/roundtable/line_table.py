@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,15 +33,19 @@ from ui.common.tokens import Token, colour
 
 GAP = 8
 LOWEST = 36
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One column: its heading in words, and its share of the width."""
+    """One column: its heading in words, its share of the width, and the least of it.
+
+    `named`: where the columns do not fit, its words stand behind its heading.
+    """
 
     heading: str
     share: int
+    least: int = 0
+    named: bool = False
 
 
 class Line(QAbstractButton):
@@ -54,11 +69,55 @@ class Line(QAbstractButton):
 
     def lay_out(self, shares: Sequence[Share]) -> None:
         """Put the cells under the headings."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 7, SIDE, 7)
+        self._shares = tuple(shares)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 7, SIDE, 7)
+        column.setSpacing(0)
+        self._beside, self._stack = QWidget(), QWidget()
+        row = QHBoxLayout(self._beside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        for place, (cell, column) in enumerate(zip(self._cells, shares, strict=True)):
-            row.addWidget(_cell(cell, strong=place == 0), column.share)
+        self._shown = [_cell(cell, strong=place == 0) for place, cell in enumerate(self._cells)]
+        for shown, share in zip(self._shown, shares, strict=True):
+            row.addWidget(shown, share.share)
+        column.addWidget(self._beside)
+        column.addWidget(self._stack)
+        self._stack.setVisible(False)
+
+    def stack(self, stacked: bool) -> None:  # noqa: FBT001 -- the state itself
+        """Put the cells below each other, or beside each other again."""
+        if stacked and self._stack.layout() is None:
+            self._fill_stack()
+        self._stack.setVisible(stacked)
+        self._beside.setVisible(not stacked)
+
+    def set_leasts(self, leasts: Sequence[int]) -> None:
+        """Let no cell be narrower than this."""
+        for shown, least in zip(self._shown, leasts, strict=True):
+            shown.setMinimumWidth(least)
+
+    def least_of(self, place: int) -> int:
+        """Return the width of the longest word of this cell, or of what stands in it."""
+        cell = self._cells[place]
+        if isinstance(cell, str):
+            return _longest(cell, _font_of(strong=place == 0))
+        return cell.sizeHint().width() if isinstance(cell, Badge) else 0
+
+    def _fill_stack(self) -> None:
+        column = QVBoxLayout(self._stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        told = [
+            (cell, share)
+            for cell, share in zip(self._cells, self._shares, strict=True)
+            if isinstance(cell, str) and cell
+        ]
+        plain = [cell for cell, share in told[1:] if not share.named]
+        named = [f"{share.heading}: {cell}" for cell, share in told[1:] if share.named]
+        column.addWidget(Words(told[0][0], strong=True))
+        for parts in (plain, named):
+            if parts:
+                column.addWidget(Words(" · ".join(parts), strong=False))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,13 +147,20 @@ class Line(QAbstractButton):
 
 
 class LineTable(QWidget):
-    """Lines under their headings."""
+    """Lines under their headings; each column holds its longest word where all of them fit.
+
+    Where they do not, the cells of a line stand below each other in a table that `stacks`.
+    """
 
     opened = Signal(object)  # the line's key
 
-    def __init__(self, name: str, shares: Sequence[Share], *, headed: bool = True) -> None:
+    def __init__(
+        self, name: str, shares: Sequence[Share], *, headed: bool = True, stacks: bool = False
+    ) -> None:
         super().__init__()
-        self._shares = tuple(shares)
+        self._shares, self._headed, self._stacks = tuple(shares), headed, stacks
+        self._leasts = [share.least for share in shares]
+        self._head = _Head(self._shares)
         self._roving = Roving(self)
         self._lines: list[Line] = []
         self._column = QVBoxLayout(self)
@@ -102,8 +168,7 @@ class LineTable(QWidget):
         self._column.setSpacing(0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        if headed:
-            self._column.addWidget(_head(self._shares))
+        self._column.addWidget(self._head)
         self._column.addLayout(self._rows)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -118,9 +183,12 @@ class LineTable(QWidget):
         place = next((i for i, line in enumerate(self._lines) if line.key == focused), 0)
         self._roving.set_items(())
         clear(self._rows)
-        self._lines = list(lines)
-        for line in self._lines:
+        for line in lines:
             line.lay_out(self._shares)
+        self._lines = list(lines)
+        self._measure()
+        self._arrange()
+        for line in self._lines:
             line.opened.connect(lambda line=line: self.opened.emit(line.key))
             self._rows.addWidget(Rule())
             self._rows.addWidget(line)
@@ -131,28 +199,63 @@ class LineTable(QWidget):
             self._roving.focus(min(place, len(self._lines) - 1))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        # Not that of its columns: it must become narrow to know that they no longer fit.
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _measure(self) -> None:
+        for place, share in enumerate(self._shares):
+            words = (line.least_of(place) for line in self._lines)
+            heading = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(share.heading) + 1
+            self._leasts[place] = max(share.least, heading, *words)
+
+    def _arrange(self) -> None:
+        needed = sum(self._leasts) + GAP * (len(self._leasts) - 1) + 2 * SIDE
+        fits = self.width() >= needed
+        leasts = self._leasts if fits else [0] * len(self._leasts)
+        stacked = self._stacks and not fits
+        self._head.set_leasts(leasts)
+        self._head.setVisible(self._headed and not stacked)
+        for line in self._lines:
+            line.set_leasts(leasts)
+            line.stack(stacked)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._roving.step(event):
             super().keyPressEvent(event)
 
 
-def _head(shares: Sequence[Share]) -> QWidget:
-    head = QWidget()
-    row = QHBoxLayout(head)
-    row.setContentsMargins(SIDE, 0, SIDE, 6)
-    row.setSpacing(GAP)
-    for column in shares:
-        row.addWidget(_shared(ShortText(column.heading, Role.CAPTION)), column.share)
-    return head
+class _Head(QWidget):
+    """The headings."""
+
+    def __init__(self, shares: Sequence[Share]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 0, SIDE, 6)
+        row.setSpacing(GAP)
+        self._cells = [_shared(ShortText(share.heading, Role.CAPTION)) for share in shares]
+        for cell, share in zip(self._cells, shares, strict=True):
+            row.addWidget(cell, share.share)
+
+    def set_leasts(self, leasts: Sequence[int]) -> None:
+        """Let no column be narrower than this."""
+        for cell, least in zip(self._cells, leasts, strict=True):
+            cell.setMinimumWidth(least)
 
 
-class _Words(QWidget):
+class Words(QWidget):
     """Words that wrap between themselves, and inside one that is longer than its column."""
 
     def __init__(self, words: str, *, strong: bool) -> None:
         super().__init__()
-        self._words, self._strong = words, strong
-        self._font = font(Role.SECONDARY_STRONG if strong else Role.SECONDARY)
+        self.words, self._strong = words, strong
+        self.setFont(_font_of(strong=strong))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -163,7 +266,7 @@ class _Words(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        layout = QTextLayout(self._words, self._font)
+        layout = QTextLayout(self.words, self.font())
         layout.setTextOption(_wrapping())
         lines = 0
         layout.beginLayout()
@@ -171,20 +274,30 @@ class _Words(QWidget):
             line.setLineWidth(max(width, 8))
             lines += 1
         layout.endLayout()
-        return max(lines, 1) * QFontMetrics(self._font).lineSpacing()
+        return max(lines, 1) * QFontMetrics(self.font()).lineSpacing()
 
     @override
     def sizeHint(self) -> QSize:
-        measure = QFontMetrics(self._font)
-        return QSize(measure.horizontalAdvance(self._words), measure.height())
+        measure = QFontMetrics(self.font())
+        return QSize(measure.horizontalAdvance(self.words), measure.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._font)
+        painter.setFont(self.font())
         painter.setPen(colour(Token.INK if self._strong else Token.INK2))
-        painter.drawText(QRectF(self.rect()), self._words, _wrapping())
+        painter.drawText(QRectF(self.rect()), self.words, _wrapping())
         painter.end()
+
+
+def _font_of(*, strong: bool) -> QFont:
+    return font(Role.SECONDARY_STRONG if strong else Role.SECONDARY)
+
+
+def _longest(words: str, written: QFont) -> int:
+    measure = QFontMetricsF(written)  # laid out in parts of a pixel
+    # Only at a plain space: a no-break space holds its words together.
+    return ceil(max(measure.horizontalAdvance(word) for word in words.split(" "))) + 1
 
 
 def _wrapping() -> QTextOption:
@@ -195,7 +308,7 @@ def _wrapping() -> QTextOption:
 
 def _cell(cell: str | QWidget, *, strong: bool) -> QWidget:
     if isinstance(cell, str):
-        return _Words(cell, strong=strong)
+        return Words(cell, strong=strong)
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)

@@ -137,11 +137,12 @@ def _agreements() -> PlanCard:
         (
             Share(_("Function"), 26),
             Share(_("Task"), 26),
-            Share(_("Adjustment"), 28),
-            Share(_("Period"), 17),
-            Share(_("Reviewed"), 14),
-            Share(_("Responsible"), 20),
+            Share(_("Adjustment"), 28, least=120),
+            Share(_("Period"), 17, named=True),
+            Share(_("Reviewed"), 14, named=True),
+            Share(_("Responsible"), 20, named=True),
         ),
+        stacks=True,
     )
     new = new_button(_("Add"), "add_agreement")
     # i18n: Danish: »Aftalte tilpasninger«

@@ -8,7 +8,7 @@ from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import WARN_DAYS, ConsentStatus
 from app.domain.language import _, ngettext
 from app.domain.roundtable import ParticipantRow, RoundtableSheet, Seat
-from app.domain.words import hours, short_day, tight_day, weeks
+from app.domain.words import hours, short_day, tight_day, tight_span, weeks
 from ui.common.badge import Badge
 from ui.common.bars import TimeBar
 from ui.common.tokens import Tone
@@ -83,12 +83,11 @@ def _came(row: ParticipantRow, sheet: RoundtableSheet, today: date) -> str:
 
 def _agreement(row: AgreementRow) -> tuple[str, ...]:
     facts = row.facts
-    period = f"{tight_day(facts.first)}–{tight_day(facts.last)}"
     return (
         facts.function,
         facts.task,
         facts.adjustment,
-        period,
+        tight_span(facts.first, facts.last),
         short_day(facts.review_on),
         facts.owner,
     )

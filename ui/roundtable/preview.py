@@ -60,7 +60,7 @@ class Preview(QWidget):
         self._banner = _Banner()
         self._withheld = _Withheld()
         self._refusal = Notice(Tone.DANGER, "")
-        self._view = PaperView()
+        self._view = PaperView(whole=True)
         self._build()
 
     def show_sheet(self, sheet: RoundtableSheet) -> None:
@@ -106,7 +106,7 @@ class Preview(QWidget):
         instead.addWidget(self._refusal)
         instead.addStretch(1)
         self._instead.setVisible(False)
-        self._view.setMinimumHeight(LOWEST)
+        self._view.setFixedHeight(LOWEST)  # until there is a paper
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -114,8 +114,8 @@ class Preview(QWidget):
         column.addWidget(Rule())
         column.addWidget(self._banner)
         column.addWidget(self._withheld)
-        column.addWidget(self._instead, 1)
-        column.addWidget(self._view, 1)
+        column.addWidget(self._instead)
+        column.addWidget(self._view)
         self.setAccessibleName(_("What the employer will read"))
 
     def _head(self) -> QHBoxLayout:

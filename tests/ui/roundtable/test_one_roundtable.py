@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
@@ -35,6 +36,7 @@ from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.consent.grant_dialog import GrantDialog
+from ui.roundtable.line_table import Words
 from ui.roundtable.part_dialog import (
     ActionDialog,
     AgreementDialog,
@@ -415,3 +417,34 @@ def test_a_final_version_is_corrected_as_the_next_and_lists_what_it_changes(
 
 def test_nothing_of_a_flag_is_on_the_page(page: RoundtablePage, services: Services) -> None:
     assert "flag" not in words(page).lower()
+
+
+def test_no_word_of_an_agreement_is_broken(page: RoundtablePage, qtbot: QtBot) -> None:
+    table = page.one.cards.agreements.table
+    for width in (1_600, 1_134, 940, 700):
+        page.window().resize(width, 700)
+        qtbot.wait(20)
+        for shown in table.findChildren(Words):
+            longest = max(shown.words.split(" "), key=len)
+            room = QFontMetrics(shown.font()).horizontalAdvance(longest)
+            assert not shown.isVisible() or shown.width() >= room, f"{longest} at {width}"
+
+
+def test_where_the_columns_do_not_fit_a_line_names_what_stands_in_them(
+    page: RoundtablePage, qtbot: QtBot
+) -> None:
+    table = page.one.cards.agreements.table
+    table.setFixedWidth(280)
+    qtbot.wait(20)
+    below = [shown.words for shown in table.findChildren(Words) if shown.isVisible()]
+    assert any(text.startswith("Period: ") for text in below)
+
+
+def test_one_bar_scrolls_the_plan_and_its_paper(
+    page: RoundtablePage, preview: Preview, qtbot: QtBot
+) -> None:
+    for width in (1_232, 800):
+        page.window().resize(width, 600)
+        qtbot.wait(50)
+        bars = [bar for bar in page.findChildren(QScrollBar) if bar.isVisible()]
+        assert [bar for bar in bars if bar.maximum()] == [page.area.verticalScrollBar()]

@@ -137,11 +137,7 @@ def reasons_for(
         _("Not {day}: {reason}.").format(day=weekday_and_day(by_cause[cause]), reason=cause)
         for cause in dict.fromkeys(one.reason for one in better)
     ]
-    here = soft_reason(day)
-    if here is not None:
-        reasons.append(
-            _("It falls in a time that is better avoided: {reason}.").format(reason=here)
-        )
+    reasons += better_avoided(soft_reason(day))
     if day != window.ideal and day.weekday() in practice.weekdays:
         text = _("{weekday} is the day the practice wishes for.")
         reasons.append(text.format(weekday=weekday_name(day).capitalize()))
@@ -149,6 +145,13 @@ def reasons_for(
         text = _("{day} would have been the day; this is the nearest free one.")
         reasons.append(text.format(day=weekday_and_day(window.ideal).capitalize()))
     return tuple(dict.fromkeys(reasons))
+
+
+def better_avoided(reason: str | None) -> tuple[str, ...]:
+    """Return the sentence that says so of a day on which a visit can be, but better is not."""
+    if reason is None:
+        return ()
+    return (_("It falls in a time that is better avoided: {reason}.").format(reason=reason),)
 
 
 def no_day_reason(window: Window, refusals: Mapping[date, str | None]) -> str:

@@ -88,7 +88,8 @@ class PlanBlock(QAbstractButton):
                 state=_(STATE_LABELS[block.state]),
             )
         )
-        self.setToolTip(self.accessibleName())
+        self.setAccessibleDescription(" ".join(block.reasons))
+        self.setToolTip("\n".join([self.accessibleName(), *block.reasons]))
         set_ring(self, Ring.NONE)
 
     @property

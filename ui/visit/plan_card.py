@@ -51,10 +51,11 @@ def _legend() -> QWidget:
     flow.setContentsMargins(SIDE, 10, SIDE, 6)
     for state, label in STATE_LABELS.items():
         flow.addWidget(_entry(StateMark(state, _MARK), _(label)))
-    off = Hatch(_("Holidays and closed"))
+    # i18n: Danish: »Ferie (helst ikke) og lukket«
+    words = _("Holidays (better avoided) and closed days")
+    off = Hatch(words)
     off.setFixedSize(_MARK, _MARK)
-    # i18n: Danish: »Ferie og helligdage«
-    flow.addWidget(_entry(off, _("Holidays and closed")))
+    flow.addWidget(_entry(off, words))
     return held
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from app.domain.days import monday_of
 from app.domain.language import _
 from app.domain.practice import FORMAT_LABELS
 from app.domain.words import clock_time
@@ -22,14 +23,16 @@ from ui.common.tokens import Token, colour
 from ui.visit.plan_block import BOX, PlanBlock
 from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
 from ui.visit.plan_ground import Stretch, closed_weeks, months, off_weeks, week_of
-from ui.visit.plan_places import stand_clear
-from ui.visit.plan_rows import WEEKS, Block, BlockState, HalfYear, PlanLine
+from ui.visit.plan_places import first_words, stand_clear
+from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine
 
 _MONTHS, _WEEKS, _OFF, _LINE = 26, 26, 28, 85
 _HEAD = _MONTHS + _WEEKS + _OFF
 _NAMES, _NAMES_NARROW, _NARROW = 208, 156, 700
 _BOXES = 18  # from the top of a line to its boxes, which all stand at one height
 _EDGE = (BLOCK_WIDTH - BOX) // 2 + 2  # the date beneath the last box stays within the plan
+_MARGIN = 22  # right of the last week, so that a block of it stands in its own column
+_PAD = 6
 _APART = 2  # blocks so few weeks apart put their dates above and below
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -62,6 +65,7 @@ class PlanGrid(QWidget):
         self._make_blocks()
         self.setFixedHeight(self.sizeHint().height())
         self._place_blocks()
+        self._roving.set_current(self._this_week())
         self.select(self._selected)
         if focused:
             self.focus_block(focused)
@@ -91,11 +95,11 @@ class PlanGrid(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_NAMES + WEEKS * 23, _HEAD + _LINE * len(self._lines))
+        return QSize(_NAMES + self._half.weeks * 23 + _MARGIN, _HEAD + _LINE * len(self._lines))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NAMES_NARROW + WEEKS * 16, self.sizeHint().height())
+        return QSize(_NAMES_NARROW + self._half.weeks * 16 + _MARGIN, self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +155,13 @@ class PlanGrid(QWidget):
         row = next((row for row in rows if row), [here])
         return min(row, key=lambda other: abs(other.block.day - here.block.day))
 
+    def _this_week(self) -> int:
+        """Return the place of the first block from this week on: there the keyboard begins."""
+        first = monday_of(self._today) if self._today else self._half.first
+        blocks = list(self.blocks())
+        ahead = [place for place, one in enumerate(blocks) if one.block.day >= first]
+        return min(ahead, key=lambda place: blocks[place].block.day, default=0)
+
     def _make_blocks(self) -> None:
         self._roving.set_items(())
         for old in self.blocks():
@@ -192,7 +203,7 @@ class PlanGrid(QWidget):
         return _NAMES if self.width() >= _NARROW else _NAMES_NARROW
 
     def _week(self) -> float:
-        return (self.width() - self._names()) / WEEKS
+        return (self.width() - self._names() - _MARGIN) / self._half.weeks
 
     def _left(self, number: int) -> float:
         return self._names() + number * self._week()
@@ -212,7 +223,7 @@ class PlanGrid(QWidget):
 
     def _draw_today(self, painter: QPainter) -> None:
         number = week_of(self._half, self._today) if self._today else -1
-        if 0 <= number < WEEKS:
+        if 0 <= number < self._half.weeks:
             top = _MONTHS + _WEEKS
             room = self._stretch(Stretch(number, number, ""), top, self.height() - top)
             painter.fillRect(room, colour(Token.ACCENT_SOFT))
@@ -250,7 +261,7 @@ class PlanGrid(QWidget):
         off = QRect(SIDE, _MONTHS + _WEEKS, self._names() - SIDE, _OFF)
         draw_text(painter, off, _("Holidays and closed"), Token.INK2, _LEFT)
         now = week_of(self._half, self._today) if self._today else -1
-        for number in range(WEEKS):
+        for number in range(self._half.weeks):
             cell = self._stretch(Stretch(number, number, ""), _MONTHS, _WEEKS)
             if number == now:
                 draw_box(painter, cell.adjusted(0, 2, 0, -3), Token.ACCENT, None, radius=RADIUS - 2)
@@ -260,13 +271,14 @@ class PlanGrid(QWidget):
             draw_text(painter, cell.adjusted(0, 0, 0, -1), shown, ink, _CENTRE)
 
     def _draw_word(self, painter: QPainter, stretch: Stretch, words: str, top: int) -> None:
-        """Write why a stretch is hatched, as near to its middle as the plan allows."""
+        """Write why a stretch is hatched over its middle, cut where the plan ends."""
         painter.setFont(font(Role.CAPTION))
-        shown = words[:1].upper() + words[1:]
-        wide = painter.fontMetrics().horizontalAdvance(shown) + 12
         centre = self._stretch(stretch, top, _OFF).center().x()
-        least, most = self._names() + 2, self.width() - wide - 4
-        room = QRect(max(least, min(centre - wide // 2, most)), top + 4, wide, 17)
+        most = 2 * min(centre - self._names(), self.width() - centre) - 2 * _PAD
+        measure = painter.fontMetrics().horizontalAdvance
+        shown = first_words(words[:1].upper() + words[1:], lambda text: measure(text) <= most)
+        wide = measure(shown) + 2 * _PAD
+        room = QRect(centre - wide // 2, top + 4, wide, 17)
         draw_box(painter, room, Token.SURFACE, Token.LINE, radius=RADIUS - 2)
         draw_text(painter, room, shown, Token.INK2, _CENTRE)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from app.domain.days import closed_reason, soft_reason
 from app.domain.practice import ClosedFacts
 from app.domain.words import month_name
-from ui.visit.plan_rows import WEEKS, HalfYear
+from ui.visit.plan_rows import HalfYear
 
 _WORKDAYS = 5
 
@@ -25,19 +25,20 @@ class Stretch:
 
 def months(half: HalfYear) -> tuple[Stretch, ...]:
     """Return the months; a week belongs to the one its Thursday is in, as ISO counts."""
-    return _stretches([month_name(_monday(half, n) + timedelta(days=3)) for n in range(WEEKS)])
+    thursdays = [_monday(half, number) + timedelta(days=3) for number in range(half.weeks)]
+    return _stretches([month_name(day) for day in thursdays])
 
 
 def off_weeks(half: HalfYear) -> tuple[Stretch, ...]:
     """Return the holiday weeks: those with a reason against every working day."""
-    words = [_off(_monday(half, number)) for number in range(WEEKS)]
+    words = [_off(_monday(half, number)) for number in range(half.weeks)]
     return tuple(one for one in _stretches(words) if one.word)
 
 
 def closed_weeks(half: HalfYear, closed: Sequence[ClosedFacts]) -> tuple[Stretch, ...]:
     """Return the weeks in which a practice is closed for a day or more."""
     words = []
-    for number in range(WEEKS):
+    for number in range(half.weeks):
         monday = _monday(half, number)
         friday = monday + timedelta(days=_WORKDAYS - 1)
         here = [one for one in closed if one.first <= friday and one.last >= monday]

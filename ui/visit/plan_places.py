@@ -1,8 +1,8 @@
-"""Where blocks stand in a line of the plan, so that none lies on another."""
+"""Where things stand in the plan, so that none lies on another or leaves its place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 _CLEAR = 2  # px between two boxes
@@ -20,6 +20,16 @@ def stand_clear(centres: Sequence[float], sides: Sequence[int], most: float) -> 
         placed[number] = min(placed[number], most - sides[number] / 2)
         most = placed[number] - sides[number] / 2 - _CLEAR
     return placed
+
+
+def first_words(text: str, fits: Callable[[str], bool]) -> str:
+    """Return `text`, or as many of its words as fit before a `…`, but one at the least."""
+    words = text.split()
+    for count in range(len(words) - 1, 0, -1):
+        if fits(text):
+            break
+        text = f"{' '.join(words[:count])} …"
+    return text
 
 
 def _rising(wished: Sequence[float]) -> list[float]:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.domain.days import monday_of
+from app.domain.days import monday_of, soft_reason
 from app.domain.language import N_, _
+from app.domain.plan_day import better_avoided
 from app.domain.plan_shape import Plan, Proposal
 from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId
 from app.domain.visit import MISSED_LABELS, VisitRow, VisitStatus
@@ -19,7 +20,7 @@ from app.domain.words import day_and_month
 if TYPE_CHECKING:
     from app.bootstrap import Services
 
-WEEKS = 27
+_WEEKS = 27
 
 
 class BlockState(StrEnum):
@@ -76,7 +77,7 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class HalfYear:
-    """Twenty-seven weeks from the one in which the half-year begins."""
+    """The ISO weeks from the one in which the half-year begins: 27, or 28 if its last day asks."""
 
     year: int
     half: int
@@ -92,9 +93,15 @@ class HalfYear:
         return monday_of(date(self.year, 1 if self.half == 1 else 7, 1))
 
     @property
+    def weeks(self) -> int:
+        """How many weeks it shows."""
+        end = date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
+        return max(_WEEKS, (end - self.first).days // 7 + 1)
+
+    @property
     def last(self) -> date:
         """The Sunday it ends with."""
-        return self.first + timedelta(weeks=WEEKS, days=-1)
+        return self.first + timedelta(weeks=self.weeks, days=-1)
 
     def label(self) -> str:
         """Return what it is called."""
@@ -162,11 +169,14 @@ def _is_open(visit: VisitRow) -> bool:
 
 
 def _visit_block(visit: VisitRow, reasons: tuple[str, ...], today: date, *, is_next: bool) -> Block:
+    conflict = bool(reasons)
+    if not conflict and _is_open(visit) and visit.start.date() >= today:
+        reasons = better_avoided(soft_reason(visit.start.date()))
     if visit.missed_reason is not None:
         reasons = (_("{reason}.").format(reason=_(MISSED_LABELS[visit.missed_reason])),)
     return Block(
         key=visit.id.hex,
-        state=_state(visit, today, conflict=bool(reasons)),
+        state=_state(visit, today, conflict=conflict),
         practice_id=visit.practice_id,
         practice=visit.practice,
         start=visit.start,

@@ -86,16 +86,18 @@ class VisitPage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
-        """Choose a visit, or what comes next at a practice."""
+        """Choose a visit, or what comes next at a practice, and go to what can be done with it."""
         found = UUID(str(entity_id))
         visits = self._desk.services.visit.list_visits()
         visit = next((one for one in visits if one.id == found), None)
         if visit is not None:
             self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
-            return
-        block = self._next_at(found)
-        if block is not None:
+        elif (block := self._next_at(found)) is not None:
             self._choose(block.key, HalfYear.of(block.day))
+        else:
+            return
+        # After the frame, which puts the keyboard where the page begins.
+        QTimer.singleShot(0, self, self._go_to_panel)
 
     def resume(self, kind: DraftKind, entity: str) -> bool:
         """Open the form an unfinished edit was typed in, if it is one of this page's."""
@@ -310,7 +312,6 @@ class VisitPage(Page):
 
     def _on_decision_opened(self, decision: Decision) -> None:
         self.show_entity(decision.visit_id or decision.practice_id)
-        self._go_to_panel()
 
     def _on_accepted(self, start: datetime) -> None:
         block = self._block()

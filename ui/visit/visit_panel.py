@@ -118,8 +118,7 @@ class VisitPanel(Card):
         what = _reason_title(block)
         self._notice.setVisible(bool(what))
         if what:
-            tone = _TONES[block.state] if block.state is not BlockState.HELD else Tone.NEUTRAL
-            self._notice.set_tone(tone, STATE_LOOKS[block.state].icon)
+            self._notice.set_tone(*_reason_look(block.state))
             self._notice.set_words(what, "\n".join(block.reasons or _no_reasons(block)))
 
     def _show_acts(self, block: Block) -> None:
@@ -268,6 +267,13 @@ def _reason_title(block: Block) -> str:
         BlockState.MOVED: _("Moved from here"),
     }
     return titles.get(block.state, _("Good to know"))
+
+
+def _reason_look(state: BlockState) -> tuple[Tone, str]:
+    """Return the tone and the icon of the reasons."""
+    if state in (BlockState.PLANNED, BlockState.TODAY):  # the day is better avoided
+        return Tone.WARN, "circle-alert"
+    return Tone.NEUTRAL if state is BlockState.HELD else _TONES[state], STATE_LOOKS[state].icon
 
 
 def _no_reasons(block: Block) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.practice import ClosedFacts
 from ui.visit.plan_ground import closed_weeks, months, off_weeks, week_of
@@ -13,6 +13,13 @@ def test_a_half_year_begins_with_the_week_of_its_first_day() -> None:
     assert (AUTUMN.first, AUTUMN.last) == (date(2026, 6, 29), date(2027, 1, 3))
     assert HalfYear(2026, 1).first == date(2025, 12, 29)
     assert (AUTUMN.step(1), AUTUMN.step(-3)) == (HalfYear(2027, 1), HalfYear(2025, 1))
+
+
+def test_every_day_of_a_half_year_stands_in_it() -> None:
+    halves = [HalfYear(year, half) for year in range(2020, 2040) for half in (1, 2)]
+    assert all(one.last >= one.step(1).first - timedelta(days=1) for one in halves)
+    assert all(HalfYear(year, 2).last >= date(year, 12, 31) for year in range(2020, 2040))
+    assert (HalfYear(2029, 2).weeks, AUTUMN.weeks) == (28, 27)
 
 
 def test_its_weeks_are_counted_as_the_calendar_does() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from ui.visit.plan_places import stand_clear
+from ui.visit.plan_places import first_words, stand_clear
 
 BOX, WEEK, EDGE = 30, 23, 1_000
 
@@ -31,6 +31,14 @@ def test_the_last_weeks_stay_within_the_plan() -> None:
 
 def test_a_small_mark_needs_less_room() -> None:
     assert stand_clear([100, 127], [22, BOX], EDGE) == [99.5, 127.5]
+
+
+def test_words_that_do_not_fit_end_at_a_whole_word() -> None:
+    words = "Christmas and New Year"
+    assert first_words(words, lambda text: len(text) < 30) == words
+    assert first_words(words, lambda text: len(text) < 20) == "Christmas and New …"
+    assert first_words(words, lambda text: len(text) < 12) == "Christmas …"
+    assert first_words("Sommerferie", lambda _text: False) == "Sommerferie"
 
 
 def test_an_empty_line_has_no_places() -> None:

@@ -182,6 +182,26 @@ def test_a_conflict_is_shown_with_its_reason_and_moved_alone(
     assert find(page, RowList, "decisions").rows() == []
 
 
+def test_a_visit_on_a_day_better_avoided_is_planned_and_says_so(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "31/12/2026"))
+    one = next(one for one in shown(page) if one.block.day == date(2026, 12, 31))
+    click_block(page, one)
+    assert one.block.state is BlockState.PLANNED
+    assert "better avoided: Christmas and New Year." in words(panel(page))
+    assert not services.plan.decisions()
+
+
+def test_the_last_week_of_a_year_of_53_stands_in_its_own_column(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "31/12/2026"))
+    grid = find(page, PlanGrid)
+    one = next(one for one in shown(page) if one.block.day == date(2026, 12, 31))
+    assert abs(one.geometry().center().x() - (grid._left(26) + grid._week() / 2)) < 2
+
+
 def test_a_visit_moved_by_choice_can_be_moved_back(
     page: VisitPage, services: Services, practice: PracticeId, desk: Desk
 ) -> None:
@@ -312,6 +332,24 @@ def test_the_list_shows_all_or_one_practice_and_opens_a_visit(
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert find(page, QLabel, "chosen_practice").text() == SOUTH
+
+
+@pytest.mark.usefixtures("practice")
+def test_the_keyboard_begins_this_week(page: VisitPage) -> None:
+    begins = find(page, PlanGrid).focusProxy()
+    assert isinstance(begins, PlanBlock)
+    assert begins.block.day == date(2026, 9, 9)
+
+
+def test_what_comes_next_at_a_practice_is_opened_and_in_view(
+    page: VisitPage, practice: PracticeId, qtbot: QtBot
+) -> None:
+    page.resize(700, 420)
+    page.show_entity(practice.hex)
+    find(page, PlanGrid).setFocus()  # as the frame does
+    qtbot.waitUntil(lambda: find(page, QAbstractButton, "accept").hasFocus())
+    title = find(page, QLabel, "chosen_practice")
+    qtbot.waitUntil(lambda: not title.visibleRegion().isEmpty())
 
 
 def test_a_practice_that_is_late_leads_to_its_proposed_date(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, time
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from app.domain.language import _
 from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableDraft, RoundtableId, RoundtableSheet
 from app.domain.typed import write_day
+from app.domain.words import clock_time
 from ui.common.attempt import attempt
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
@@ -71,18 +73,21 @@ class RoundtableActs:
         return dialog
 
     def ask_to_finalise(self, sheet: RoundtableSheet) -> Dialog:
-        """Lock the version, after saying what that does."""
+        """Lock the version, after saying what that does, and asking whether it was held at all."""
         words = _(
             "It becomes version {number} and can no longer be changed; a correction is a new "
             "version. What has a day becomes a task, and so does the follow-up of the plan."
-        )
+        ).format(number=sheet.row.version)
+        ahead = self._planned_ahead(sheet)
+        planned = _("It is planned for {time} today.")
         return confirm(
             self._page,
-            _("Finalise this roundtable?"),
-            words.format(number=sheet.row.version),
+            _("Was this roundtable held already?") if ahead else _("Finalise this roundtable?"),
+            f"{planned.format(time=clock_time(ahead))} {words}" if ahead else words,
             _("Finalise"),
             lambda: self.finalise(sheet.row.id),
             destructive=False,
+            careful=ahead is not None,
         )
 
     def finalise(self, roundtable_id: RoundtableId) -> None:
@@ -114,3 +119,11 @@ class RoundtableActs:
             remove,
         )
         return ask_removal(self._page, removal)
+
+    def _planned_ahead(self, sheet: RoundtableSheet) -> time | None:
+        """Return the time of a roundtable that would begin later today."""
+        at = sheet.facts.at
+        if at is None:
+            return None
+        planned = datetime.combine(sheet.facts.day, at)
+        return at if planned > self._desk.services.today.moment() else None

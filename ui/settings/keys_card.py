@@ -77,7 +77,7 @@ class KeysCard(Card):
         confirm(
             self,
             _("Make a new recovery code?"),
-            _("The paper you have now opens nothing any longer. Tear it up."),
+            _("The paper you have now will open nothing from then on. Tear it up then."),
             _("Make a new code"),
             self._make_code,
         )

@@ -159,7 +159,7 @@ def _waiting(row: WaitingFlag, today: date, code_room: int) -> Row:
     age = ngettext("{n} day", "{n} days", row.age_days).format(n=row.age_days)
     detail = f"{age} · {_(STATUS_LABELS[row.status]).lower()}"
     # i18n: Danish: »Slettes 5. okt.«
-    goes = _("Goes {day}").format(day=short_day(row.shrinks_on))
+    goes = _("Deleted {day}").format(day=short_day(row.shrinks_on))
     if (row.shrinks_on - today).days <= SOON:
         end: QWidget = Badge(goes, Tone.WARN, "hourglass")
     else:

@@ -25,7 +25,9 @@ from tests.windows import (
     Went,
     click,
     find,
+    in_front,
     opened,
+    press,
     press_keys,
     press_save,
     question,
@@ -366,6 +368,25 @@ def test_finalising_says_what_happens_locks_and_lets_the_paper_leave(
     assert followup.disclosures == (
         f"employer-sheet-2026-09-001.pdf to {EMPLOYER}, 9 September 2026",
     )
+
+
+def test_finalising_before_the_time_planned_asks_whether_it_was_held(
+    page: RoundtablePage, services: Services, roundtable: RoundtableId, qtbot: QtBot
+) -> None:
+    services.roundtable.correct_roundtable(roundtable, roundtable_draft(day="9/9/2026", at="13"))
+    click(page, "finalise")
+    asked = question(page)
+    assert "Was this roundtable held already?" in words(asked)
+    assert "It is planned for 13:00 today." in words(asked)
+    in_front(asked)
+    qtbot.waitUntil(find(asked, QAbstractButton, "cancel").hasFocus)
+    press(Qt.Key.Key_Return)
+    assert services.roundtable.roundtable(roundtable).row.status is RoundtableStatus.DRAFT
+    services.roundtable.correct_roundtable(roundtable, roundtable_draft(day="9/9/2026", at="12"))
+    click(page, "finalise")
+    asked = question(page)
+    assert "Was this roundtable held already?" not in words(asked)
+    asked.reject()
 
 
 def test_an_empty_roundtable_is_not_finalised_and_says_why(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -21,14 +21,17 @@ from ui.common.button import Button
 from ui.common.card import Card
 from ui.common.desk import Desk
 from ui.common.ids import as_id
+from ui.common.keyboard import LAID_OUT
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
+from ui.common.paint import RING
 from ui.common.segments import Segments
 from ui.common.tokens import Tone
 from ui.flag.action_bar import BACK, ONWARD, ActionBar
 from ui.flag.filter_bar import FilterBar
 from ui.flag.flag_acts import FlagActs
 from ui.flag.flag_board import FlagBoard
+from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_table import flag_table
 
 _BOARD, _LIST = "board", "list"
@@ -73,7 +76,7 @@ class FlagPage(Page):
             words = _("Add the practice first, under Practices. A flag belongs to one.")
             self._desk.message.say(words, tone=Tone.WARN)
             return
-        self._acts.raise_new()
+        self._show_when_saved(self._acts.raise_new())
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -148,8 +151,11 @@ class FlagPage(Page):
         if visit.status is VisitStatus.RUNNING:
             self._desk.go("visit_room", visit_id.hex)
         else:
-            self._acts.raise_at_visit(visit.practice_id, visit_id)
+            self._show_when_saved(self._acts.raise_at_visit(visit.practice_id, visit_id))
         return True
+
+    def _show_when_saved(self, dialog: FlagDialog) -> None:
+        dialog.saved.connect(lambda card: self.show_entity(card.id))
 
     def _current(self) -> FlagCard | None:
         if self._view.value() == _LIST:
@@ -185,7 +191,7 @@ class FlagPage(Page):
         self._table.go_to(flag_id)
         if self._view.value() == _LIST:
             self._table.setFocus()
-        self._act_on(self._current())
+        self._on_stood_on(self._current())
 
     def _on_view_chosen(self) -> None:
         card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
@@ -226,11 +232,22 @@ class FlagPage(Page):
         # The button listens to its own key as long as it is shown.
         self._onward.setEnabled(card is not None and card.status not in ONWARD)
 
+    def _on_stood_on(self, card: FlagCard | None) -> None:
+        self._act_on(card)
+        # The bar may have grown for this flag, and taken of the room above it.
+        QTimer.singleShot(LAID_OUT, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring all of the card stood on into view."""
+        card = self._board.focusProxy()
+        if card is not None and card.isVisible():
+            self.area.ensureWidgetVisible(card, 0, RING)
+
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
         self._filters.changed.connect(self._show)
         self._view.chosen.connect(self._on_view_chosen)
-        self._board.current_changed.connect(self._act_on)
+        self._board.current_changed.connect(self._on_stood_on)
         self._board.opened.connect(self._on_opened)
         self._table.current_changed.connect(self._act_on)
         self._table.opened.connect(self._on_opened)

@@ -451,3 +451,36 @@ def test_every_act_stands_on_one_line_on_a_laptop(
         bar.show_card(card)
     QTest.qWait(1)
     assert bar.sizeHint().width() <= LAPTOP
+
+
+def test_a_flag_gone_to_stands_whole_above_the_acts(
+    services: Services, page: FlagPage, practice_id: PracticeId, qtbot: QtBot
+) -> None:
+    cards = [raised(services, practice_id) for _number in range(6)]
+    for card in cards:
+        services.flag.move_flag(card.id, FlagStatus.AWAITING)
+    page.window().resize(LAPTOP, 560)
+    for card in (page._board.lane(FlagStatus.AWAITING).tiles()[-1].card, cards[0], cards[3]):
+        page.show_entity(card.id.hex)
+        qtbot.wait(20)
+        shown, area = tile(page, card), page.area.viewport()
+        top = shown.mapTo(area, QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + shown.height() <= area.height()
+
+
+def test_a_new_flag_is_the_one_stood_on(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    earlier = [raised(services, practice_id) for _number in range(2)]
+    page.new()
+    dialog = dialog_of(page, FlagDialog)
+    find(dialog, ChoiceBox, "practice_id").set_value(practice_id.hex)
+    theme = next(
+        field for field in dialog.findChildren(ChipsField) if field.editor().objectName() == "theme"
+    )
+    theme.choose_at(5)
+    click(dialog, "save")
+    current = page._current()
+    assert current is not None
+    assert current.id not in [card.id for card in earlier]

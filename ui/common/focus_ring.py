@@ -124,9 +124,13 @@ def _chain(target: QWidget) -> tuple[QWidget, list[QWidget]]:
 
 def _target(widget: QWidget) -> QWidget | None:
     ring = widget.property("ring") or Ring.NONE.value
-    if ring == Ring.NONE.value or _came_by_mouse(widget):
-        return None
-    return widget.parentWidget() if ring == Ring.PARENT.value else widget
+    return None if ring == Ring.NONE.value or _came_by_mouse(widget) else _ringed(widget)
+
+
+def _ringed(widget: QWidget) -> QWidget:
+    """Return what the ring of `widget` lies round."""
+    round_parent = widget.property("ring") == Ring.PARENT.value
+    return (widget.parentWidget() or widget) if round_parent else widget
 
 
 def _bring_into_view(widget: QWidget) -> None:
@@ -136,7 +140,7 @@ def _bring_into_view(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            _scroll_to(parent, widget)
+            _scroll_to(parent, _ringed(widget))
         parent = parent.parentWidget()
 
 

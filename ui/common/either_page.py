@@ -57,6 +57,11 @@ class EitherPage(Page):
             first.setFocus()
 
     @override
+    def start_over(self) -> None:
+        if self._shown is not None:
+            self.go_back()
+
+    @override
     def reload(self) -> None:
         if self._shown is not None and not self._is_there(self._shown):
             self._shown = None

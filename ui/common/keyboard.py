@@ -46,6 +46,8 @@ def come_back_after(dialog: QDialog) -> None:
     def come_back() -> None:
         if not shiboken6.isValid(opener) or not area.isAncestorOf(opener):
             return  # it was taken out, and its place is kept
+        if not area.isVisible():
+            return  # another page is in view by now
         now = area.window().focusWidget()
         if _takes_keyboard(opener) or (now and area.isAncestorOf(now) and _takes_keyboard(now)):
             return

@@ -46,6 +46,9 @@ class Page(QWidget):
     def show_entity(self, entity_id: object) -> None:
         """Show the one thing with this id. Nothing unless a page says otherwise."""
 
+    def start_over(self) -> None:
+        """Show what the page begins with: its key was pressed on it. Nothing unless it says so."""
+
     def resume(self, kind: DraftKind, entity: str) -> bool:
         """Open the form an unfinished edit belongs to; False if this page has no such form."""
         return False

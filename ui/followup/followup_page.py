@@ -129,7 +129,7 @@ class FollowupPage(EitherPage):
         self.one.back.connect(self.go_back)
 
     def _begin_from_flag(self, how: str, flag_id: FlagId) -> None:
-        if how == "relayed":
-            self.begin.record_relayed(flag_id.hex)
-        else:
-            self.begin.begin_from_flag(flag_id)
+        relayed = how == "relayed"
+        begin = self.begin
+        dialog = begin.record_relayed(flag_id.hex) if relayed else begin.begin_from_flag(flag_id)
+        dialog.rejected.connect(lambda: self._desk.go("flags", flag_id.hex))

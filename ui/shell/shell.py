@@ -117,6 +117,8 @@ class Shell(QWidget):
         self.sidebar.set_current(page)
         if entity_id is not None:
             shown.show_entity(entity_id)
+        elif shown is leaving:
+            shown.start_over()
         _focus_into(shown.primary_focus() or shown)
         self.page_changed.emit(page)
 

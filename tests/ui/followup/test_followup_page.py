@@ -20,6 +20,7 @@ from tests.clock import Clock
 from tests.followups import EINER, NANCY, SENDER, flagged, started, with_employer
 from tests.ui.conftest import Show
 from tests.windows import (
+    Went,
     click,
     find,
     opened,
@@ -256,11 +257,14 @@ def test_a_code_nobody_has_is_asked_for_again(page: FollowupPage, services: Serv
 
 
 @pytest.mark.parametrize(("how", "kind"), [("flag", FirstTalkDialog), ("relayed", RelayedDialog)])
-def test_a_flag_leads_here_by_its_id(
-    page: FollowupPage, services: Services, how: str, kind: type[Dialog]
+def test_a_flag_leads_here_by_its_id_and_whoever_gives_up_goes_back_to_it(
+    page: FollowupPage, services: Services, went: Went, how: str, kind: type[Dialog]
 ) -> None:
-    page.show_entity(f"{how}:{flagged(services).id.hex}")
-    opened(page, kind).hide()
+    flag = flagged(services)
+    page.show_entity(f"{how}:{flag.id.hex}")
+    assert went.pages == []
+    opened(page, kind).reject()
+    assert went.pages == [("flags", flag.id.hex)]
 
 
 def test_enter_opens_a_follow_up_and_esc_goes_back(

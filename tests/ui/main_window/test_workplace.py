@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.domain.visit import VisitDraft
 from tests.builders import practice_draft
+from tests.followups import flagged, started
 from tests.front_door import FrontDoor
+from tests.windows import opened, press
+from ui.followup.followup_dialog import FirstTalkDialog
+from ui.followup.followup_page import FollowupPage
 from ui.main_window.navigation import PAGE_OF_DRAFT, navigation
 from ui.main_window.workplace import Workplace
 from ui.settings.choices import Choices
@@ -60,3 +67,34 @@ def test_every_unfinished_edit_has_a_page_that_is_there(door: FrontDoor) -> None
     window = door.another()
     pages = {item.name for item in navigation(Choices(path, window._acts, "light"))}
     assert set(PAGE_OF_DRAFT.values()) <= pages
+
+
+def test_the_key_of_a_page_leads_from_one_thing_to_the_list(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    followup = started(work.services)
+    work.shell.go("followups", followup)
+    page = work.shell.page()
+    assert isinstance(page, FollowupPage)
+    assert page.one.isVisible()
+    press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.isVisible()
+    assert page.list.table.hasFocus()
+
+
+def test_a_first_talk_that_is_given_up_leads_back_to_the_flag(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    flag = flagged(work.services)
+    work.shell.go("flags", flag.id.hex)
+    flags = work.shell.page()
+    assert flags is not None
+    work.shell.go("followups", f"flag:{flag.id.hex}")
+    opened(person.window, FirstTalkDialog).reject()
+    QTest.qWait(20)
+    assert work.page_name() == "flags"
+    here = person.window.focusWidget()
+    assert here is not None
+    assert flags.isAncestorOf(here)

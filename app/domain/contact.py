@@ -113,6 +113,10 @@ def settle_contact(draft: ContactDraft, today: date) -> ContactFacts:
     )
     if facts.day > today:
         form.refuse("day", _("Choose today or an earlier day. Plan what lies ahead as a task."))
+    if facts.outcome is not ContactOutcome.NOT_REACHED and not draft.note.strip():
+        # i18n: Danish: »Skriv kort, hvad der blev sagt eller aftalt, eller vælg »Ikke truffet«.«
+        words = _("Write in a few words what was said or agreed, or choose “Not reached”.")
+        form.refuse("note", words)
     form.guard_numbers("note", draft.note)
     form.finish()
     return facts

@@ -41,7 +41,7 @@ class ConsentActs:
         today = self._desk.services.today.day
         dialog = GrantDialog(
             sheet.parties,
-            fresh_grant(draft or GrantDraft(), today()),
+            fresh_grant(draft or GrantDraft(), sheet.parties, today()),
             lambda typed: self._consent.grant(followup_id, typed),
             today,
             self._page,
@@ -98,6 +98,7 @@ class ConsentActs:
         except FastholdError as error:
             show_error(self._page, error)
             return
+        self._desk.message.clear()  # it may still say that a consent is recorded
         acts = Afterwards(
             log=lambda: self._log(followup_id),
             make_tasks=lambda names: self._make_tasks(followup_id, names),

@@ -41,10 +41,12 @@ def party_name(party: PartyRow) -> str:
     return name if name.casefold() == kind.casefold() else f"{name} · {kind}"
 
 
-def fresh_grant(draft: GrantDraft, today: date) -> GrantDraft:
-    """Return a new yes given today for the longest time the law allows; nothing is ticked."""
+def fresh_grant(draft: GrantDraft, parties: Sequence[PartyRow], today: date) -> GrantDraft:
+    """Return a new yes given today for the longest time the law allows, about the only party if
+    there is one; nothing is ticked."""
+    only = parties[0].id.hex if len(parties) == 1 else ""
     return GrantDraft(
-        party_id=draft.party_id,
+        party_id=draft.party_id or only,
         direction=draft.direction,
         information=draft.information,
         purpose=draft.purpose,
@@ -54,7 +56,7 @@ def fresh_grant(draft: GrantDraft, today: date) -> GrantDraft:
 
 
 class GrantDialog(DatedDialog[GrantDraft]):
-    """A yes as the citizen says it; nothing is chosen beforehand but the days."""
+    """A yes as the citizen says it; nothing is chosen beforehand but what can only be so."""
 
     def __init__(
         self,

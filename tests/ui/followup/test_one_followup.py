@@ -119,7 +119,7 @@ def test_a_consent_is_recorded_by_keyboard_alone(
     cells = services.followup.followup(case.id).cells
     assert {one.information for one in cells} == {Information.FUNCTION, Information.HOURS}
     assert {(one.direction, one.until) for one in cells} == {(Direction.PASS_ON, date(2027, 9, 9))}
-    assert cell(page, "function").text() == "to 9/9/27"
+    assert cell(page, "function").text() == "to 9 Sep 2027"
 
 
 def test_a_consent_lacking_something_says_so_and_keeps_what_is_chosen(
@@ -131,11 +131,26 @@ def test_a_consent_lacking_something_says_so_and_keeps_what_is_chosen(
     click(dialog, "information_hours")
     type_into(dialog, "until", "9/9/2028")
     click(dialog, "save")
-    for field in ("party_id", "until", "purpose", "told_voluntary"):
+    for field in ("until", "purpose", "told_voluntary"):
         assert find(dialog, QLabel, f"{field}_problem").text(), field
     assert dialog.draft().information == ("hours",)
     assert services.followup.followup(case.id).cells == ()
     dialog.throw_away()
+
+
+def test_who_it_is_about_is_chosen_beforehand_only_if_there_is_one(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
+    click(page, "grant")
+    dialog = opened(page, GrantDialog)
+    assert dialog.draft().party_id == case.employer.hex
+    dialog.reject()
+    assert not dialog.isVisible()
+    services.party.add_party(case.id, party_draft("Egen læge", kind="gp"))
+    click(page, "grant")
+    dialog = opened(page, GrantDialog)
+    assert dialog.draft().party_id == ""
+    dialog.reject()
 
 
 def test_a_cell_opens_with_what_it_says_and_is_given_from_there(
@@ -201,6 +216,15 @@ def test_everything_is_taken_back_with_one_press_and_then_listed(
     said = words(page)
     assert "No consent holds. You can read, but not share." in said
     assert "Stopped" in said
+
+
+def test_nothing_says_that_a_consent_is_recorded_once_it_is_withdrawn(
+    page: FollowupPage, desk: Desk
+) -> None:
+    desk.message.say("The consent is recorded.")
+    click(page, "withdraw_all")
+    opened(page, Dialog).accept()
+    assert desk.message.text() == ""
 
 
 def test_afterwards_one_may_note_how_the_withdrawal_came_about(page: FollowupPage) -> None:
@@ -345,6 +369,21 @@ def test_ctrl_n_logs_a_contact_by_keyboard_alone(
     assert f"Meeting · {EMPLOYER}" in said
     assert "Something was agreed. Plan for timer.\nCopied to the case system" in said
     assert "9 Sep 10:00" in said
+
+
+def test_a_contact_of_which_nothing_is_noted_is_not_saved(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
+    page.new()
+    dialog = opened(page, ContactDialog)
+    click(dialog, "save")
+    assert "Write in a few words" in find(dialog, QLabel, "note_problem").text()
+    click(dialog, "outcome_not_reached")
+    type_into(dialog, "at", "9.30")
+    click(dialog, "save")
+    assert services.followup.followup(case.id).contacts[0].facts.note == ""
+    assert "Not reached." in words(page)
+    assert "9 Sep 09:30" in words(page)
 
 
 def test_a_contact_is_corrected_and_its_removal_taken_back(

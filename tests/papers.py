@@ -43,7 +43,8 @@ FEEDBACK = SummaryFeedback(
 )
 SUMMARY = VisitSummary(
     practice="Lægehuset Søndergade",
-    start=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001 -- visits are in local Danish time
+    held_on=TODAY,
+    began=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001 -- visits are in local Danish time
     minutes=30,
     present_doctors=5,
     present_trainees=1,

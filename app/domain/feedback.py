@@ -61,6 +61,12 @@ def paper_line(
     return FlagStatus.AWAITING, _(NOTHING)
 
 
+def untold_line(shown: FlagStatus) -> tuple[FlagStatus, str] | None:
+    """Return what paper says of a line that was not read out at the visit: nothing to report, as
+    of every flag that waits; or None for one the doctor closed, of which nothing is awaited."""
+    return None if shown is FlagStatus.CLOSED else (FlagStatus.AWAITING, _(NOTHING))
+
+
 def is_told(shown: FlagStatus) -> bool:
     """Return whether a line shown under this status tells the doctor anything."""
     return shown in (FlagStatus.CONSENTED, FlagStatus.CLOSED)

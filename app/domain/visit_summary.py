@@ -47,8 +47,9 @@ class VisitSummary:
     """All that the summary for the practice prints. It speaks of nobody."""
 
     practice: str
-    start: datetime
-    minutes: int
+    held_on: date
+    began: datetime | None  # unknown if it was written down at another time than it was held
+    minutes: int  # how long it lasted, 0 if unknown
     present_doctors: int
     present_trainees: int
     new_flags: tuple[SummaryFlag, ...]

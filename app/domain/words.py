@@ -111,8 +111,10 @@ def clock_time(at: time | datetime) -> str:
 
 
 def time_span(start: datetime, minutes: int) -> str:
-    """Return `kl. 12.30–13.00` or `12:30–13:00`."""
-    span = f"{_clock(start)}–{_clock(start + timedelta(minutes=minutes))}"
+    """Return `kl. 12.30–13.00` or `12:30–13:00`; of no minutes only the beginning."""
+    span = _clock(start)
+    if minutes:
+        span += f"–{_clock(start + timedelta(minutes=minutes))}"
     return f"kl. {span}" if language() == "da" else mark(span)
 
 

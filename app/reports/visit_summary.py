@@ -32,7 +32,7 @@ def render(summary: VisitSummary) -> Rendered:
     return print_paper(
         Paper(
             kind=_("Visit summary"),
-            beside=long_day(summary.start),
+            beside=long_day(summary.held_on),
             name=_("Visit summary"),
             # i18n: Danish: »Indeholder ingen personoplysninger om patienter.«
             promise=_("Contains no personal data about patients."),
@@ -54,10 +54,11 @@ def _rows(summary: VisitSummary, width: float) -> Iterator[Row]:
 
 
 def _lead(summary: VisitSummary) -> str:
+    day = day_with_weekday(summary.held_on)
+    if summary.began is None:
+        return _("Visit on {day}. No names, no dates of birth, only codes.").format(day=day)
     sentence = _("Visit on {day}, {time}. No names, no dates of birth, only codes.")
-    return sentence.format(
-        day=day_with_weekday(summary.start), time=time_span(summary.start, summary.minutes)
-    )
+    return sentence.format(day=day, time=time_span(summary.began, summary.minutes))
 
 
 def _facts(summary: VisitSummary) -> tuple[Piece, ...]:

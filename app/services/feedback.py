@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.data.feedback import flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
 from app.data.visit import VisitRecord
-from app.domain.feedback import feedback_line, is_told, paper_line
+from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
 from app.domain.visit import FeedbackLine, VisitStatus
@@ -43,12 +43,14 @@ def feedback_lines(session: Session, visit: VisitRecord, today: date) -> tuple[F
 
 
 def paper_lines(session: Session, visit: VisitRecord, today: date) -> tuple[SummaryFeedback, ...]:
-    """Return the same flags as they stand on paper."""
-    flags = _earlier_flags(session, visit, today)
-    return tuple(
-        SummaryFeedback(code=flag.code, status=shown, text=text)
-        for flag, shown, text in _on_paper(session, flags, today)
-    )
+    """Return the same flags as they stand on paper: what was told at the visit, and no more."""
+    lines = []
+    for flag, shown, text in _on_paper(session, _earlier_flags(session, visit, today), today):
+        told = flag.feedback_visit_id == visit.id
+        said = (shown, text) if told else untold_line(shown)
+        if said is not None:
+            lines.append(SummaryFeedback(code=flag.code, status=said[0], text=said[1]))
+    return tuple(lines)
 
 
 def tells_something(session: Session, flag: FlagRecord, today: date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -36,6 +36,11 @@ from app.domain.visit_note import (
 from app.domain.visit_summary import SummaryFlag, VisitSummary
 from app.services.feedback import feedback_lines, paper_lines
 from app.services.term import find_term
+from app.system.clock import local
+
+# Further from the hour it was planned for, a visit is written down rather than held.
+WHILE_HELD = timedelta(hours=1)
+LONGEST = timedelta(hours=3)  # then it was forgotten open
 
 
 def visit_row(session: Session, record: VisitRecord) -> VisitRow:
@@ -97,10 +102,12 @@ def visit_summary(
         raise Refused(_("The visit has not been held yet. Start it first."))
     if record.present_doctors is None:
         raise Refused(_("Write how many doctors were there; the summary says so."))
+    began = _began(record, record.started_at)
     return VisitSummary(
         practice=session.get_one(PracticeRecord, record.practice_id).name,
-        start=record.start,
-        minutes=record.minutes,
+        held_on=record.start.date(),
+        began=began,
+        minutes=_lasted(record, began),
         present_doctors=record.present_doctors,
         present_trainees=record.present_trainees or 0,
         new_flags=_new_flags(session, record),
@@ -111,6 +118,24 @@ def visit_summary(
         next_visit=_next_start(session, record),
         sender=sender,
     )
+
+
+def _began(record: VisitRecord, started_at: datetime) -> datetime | None:
+    """Return when the visit began, or None if it was written down at some other time."""
+    began = _to_the_minute(started_at)
+    return began if abs(began - record.start) <= WHILE_HELD else None
+
+
+def _lasted(record: VisitRecord, began: datetime | None) -> int:
+    """Return how many minutes the visit lasted, 0 if nobody can know."""
+    if began is None or record.ended_at is None:
+        return 0
+    lasted = _to_the_minute(record.ended_at) - began
+    return int(lasted.total_seconds() // 60) if timedelta() < lasted <= LONGEST else 0
+
+
+def _to_the_minute(moment: datetime) -> datetime:
+    return local(moment).replace(second=0, microsecond=0, tzinfo=None)
 
 
 def question_facts(record: QuestionRecord) -> QuestionFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -53,6 +54,7 @@ class NextVisitCard(Card):
         self._facts = QWidget()
         self._feedback = FeedbackTable()
         self._owed = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
+        self._asked = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
         self._quick = Text("", Role.SECONDARY, wrap=True)
         self._build_card()
 
@@ -98,15 +100,17 @@ class NextVisitCard(Card):
         layout.addWidget(_fact("history", _last_visit(shown.last_held_on)))
 
     def _show_bring(self, shown: NextVisit) -> None:
-        owed = [promise.facts.what for promise in shown.owed]
-        owed += [question.facts.question for question in shown.owed_questions]
-        unique = tuple(dict.fromkeys(owed))
-        self._owed.setText(_("Owed since last time: {what}").format(what="; ".join(unique)))
-        self._owed.setVisible(bool(unique))
+        owed = _once(promise.facts.what for promise in shown.owed)
+        asked = _once(question.facts.question for question in shown.owed_questions)
+        self._owed.setText(_("Owed since last time: {what}").format(what=owed))
+        self._owed.setVisible(bool(owed))
+        # i18n: Danish: »Spurgt sidst, mangler svar: …«
+        self._asked.setText(_("Asked last time, no answer yet: {what}").format(what=asked))
+        self._asked.setVisible(bool(asked))
         self._quick.setText(_("Good to know: {facts}").format(facts=shown.quick_facts))
         self._quick.setVisible(bool(shown.quick_facts))
-        self._bring.setVisible(bool(unique or shown.quick_facts))
-        self._bring_rule.setVisible(bool(unique or shown.quick_facts))
+        self._bring.setVisible(bool(owed or asked or shown.quick_facts))
+        self._bring_rule.setVisible(bool(owed or asked or shown.quick_facts))
 
     def _build_card(self) -> None:
         self.start.setObjectName("start_visit")
@@ -126,7 +130,7 @@ class NextVisitCard(Card):
         self.add(self._feedback, flush=True)
         self._bring_rule = Rule()
         self.add(self._bring_rule, flush=True)
-        self._bring = _stack(self._owed, self._quick, gap=4, edges=(SIDE, 12, SIDE, 8))
+        self._bring = _stack(self._owed, self._asked, self._quick, gap=4, edges=(SIDE, 12, SIDE, 8))
         self.add(self._bring, flush=True)
 
     def _middle(self) -> QWidget:
@@ -193,6 +197,11 @@ class _Top(QWidget):
         direction = QBoxLayout.Direction
         wide = self.width() >= _NARROW
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+
+def _once(said: Iterable[str]) -> str:
+    """Return what is said, each thing once, in one line."""
+    return "; ".join(dict.fromkeys(said))
 
 
 def time_left(shown: NextVisit, now: datetime) -> str:

@@ -165,7 +165,19 @@ def test_with_the_citizens_leave_the_doctor_hears_of_the_contact(
 ) -> None:
     allows_feedback(services, rings(services, flag.id))
     visit = started(services, practice, clock, SECOND)
+    assert (screen(services, visit), paper(services, visit)) == ([IN_CONTACT], [NOTHING])
+    services.visit.give_feedback(visit, flag.id)
     assert screen(services, visit) == paper(services, visit) == [IN_CONTACT]
+
+
+def test_what_was_not_told_at_the_visit_is_not_told_by_its_paper_either(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    closed = raised(services, practice)
+    services.flag.close_flag(closed.id, CloseReason.PATIENT_DECLINED)
+    allows_feedback(services, rings(services, flag.id))
+    visit = services.visit.end_visit(started(services, practice, clock, SECOND))
+    assert paper(services, visit) == [NOTHING]
 
 
 def test_a_final_roundtable_is_told_with_the_citizens_leave(
@@ -179,6 +191,7 @@ def test_a_final_roundtable_is_told_with_the_citizens_leave(
     services.agreement.add_step(roundtable, step)
     services.roundtable.finalise(roundtable)
     visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
     ((_status, text),) = paper(services, visit)
     assert text.endswith("A roundtable has been held, and a plan has been made.")
 
@@ -207,6 +220,7 @@ def test_withdrawn_or_expired_leave_tells_nothing_any_more(
     followup = rings(services, flag.id)
     allows_feedback(services, followup)
     visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
     services.visit.end_visit(visit)
     clock.day = date(2027, 3, 2)
     assert paper(services, visit) == [NOTHING]

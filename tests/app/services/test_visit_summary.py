@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import fields
+from datetime import UTC, datetime, time
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
-from app.bootstrap import Services
+from app.bootstrap import Services, open_services
 from app.domain.flag_choice import Function, NextStep, Theme
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from app.domain.visit_summary import SummaryFlag
+from app.system.clock import DENMARK
 from tests.builders import (
     flag_draft,
     practice_draft,
@@ -20,6 +25,7 @@ from tests.builders import (
     question_draft,
     visit_draft,
 )
+from tests.conftest import DEK, TODAY
 
 SENDER = SenderDraft(
     name="Kim Eksempelsen",
@@ -60,6 +66,38 @@ def test_the_summary_holds_what_was_noted_at_the_visit(
     assert summary.term == services.visit.terms()[0]
     assert f"{summary.next_visit}" == "2026-10-21 12:30:00"
     assert summary.sender.name == "Kim Eksempelsen"
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "known"),
+    [
+        ("12:33", "12:35", ("12:33", 2)),
+        ("12:30", "12:30", ("12:30", 0)),
+        ("12:30", "19:00", ("12:30", 0)),
+        ("20:10", "20:15", (None, 0)),
+    ],
+)
+def test_the_summary_says_no_other_time_than_the_true_one(
+    empty_file: Path, tmp_path: Path, began: str, ended: str, known: tuple[str | None, int]
+) -> None:
+    shows = [time.fromisoformat(began)]
+    path = tmp_path / "timed.fasthold"
+    copyfile(empty_file, path)
+
+    def now() -> datetime:
+        return datetime.combine(TODAY, shows[0], DENMARK).astimezone(UTC)
+
+    services = open_services(path, DEK, today=lambda: TODAY, now=now)
+    with closing(services.vault):
+        services.settings.save_sender(SENDER)
+        practice = services.practice.add_practice(practice_draft())
+        visit = services.visit.plan_visit(visit_draft(practice))
+        services.visit.start_visit(visit)
+        services.visit.note_attendance(visit, AttendanceDraft(doctors="3"))
+        shows[0] = time.fromisoformat(ended)
+        summary = services.visit.summary(services.visit.end_visit(visit))
+    assert (f"{summary.began:%H:%M}" if summary.began else None, summary.minutes) == known
+    assert summary.held_on == TODAY
 
 
 def test_another_visit_gives_another_summary(

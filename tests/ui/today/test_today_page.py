@@ -20,6 +20,8 @@ from tests.builders import (
     grant_draft,
     party_draft,
     practice_draft,
+    promise_draft,
+    question_draft,
     task_draft,
     visit_draft,
 )
@@ -140,6 +142,20 @@ def test_feedback_stands_by_code_and_only_in_allowed_words(
     table = find(page, FeedbackTable)
     assert [tag.code() for tag in table.findChildren(CodeTag)] == [card.code]
     assert "Nothing to report." in words(table)
+
+
+def test_a_question_without_an_answer_is_no_promise(page: TodayPage, services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice, "8/9/2026"))
+    services.visit.start_visit(visit)
+    services.visit.add_promise(visit, promise_draft("Sender attestark"))
+    services.visit.add_question(visit, question_draft(question="Er LÆ 125 nok?"))
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+    services.visit.end_visit(visit)
+    services.visit.plan_visit(visit_draft(practice))
+    lines = words(page).splitlines()
+    assert "Owed since last time: Sender attestark" in lines
+    assert "Asked last time, no answer yet: Er LÆ 125 nok?" in lines
 
 
 def test_space_ticks_a_task_and_undo_takes_it_back(

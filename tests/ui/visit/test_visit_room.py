@@ -26,6 +26,7 @@ from tests.builders import (
 from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, question, type_into
+from ui.common.badge import Badge
 from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -299,12 +300,13 @@ def test_a_promise_from_last_time_is_ticked_and_taken_back(
 ) -> None:
     first = services.visit.plan_visit(visit_draft(practice_id))
     services.visit.start_visit(first)
-    services.visit.add_promise(first, promise_draft("Sender attestark"))
+    services.visit.add_promise(first, promise_draft("Sender attestark", due_on="1/10/2026"))
     end(services, first)
     clock.day += timedelta(days=42)
     second = services.visit.plan_visit(visit_draft(practice_id, "21/10/2026"))
     services.visit.start_visit(second)
     room = shown(desk, show, second)
+    assert "Overdue: 1 Oct" in [badge.text() for badge in room.findChildren(Badge)]
     press(KEYS.Key_Space)
     assert services.visit.visit(second).owed == ()
     click(desk.message, "undo")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -53,7 +54,8 @@ class FeedbackPart(Part):
         self._lines.set_rows([_line(line) for line in sheet.feedback])
         self._owed.set_count(len(sheet.owed) or None)
         self._owed.set_empty(None if sheet.owed else _("No promise from earlier is open."))
-        self._promises.set_rows([_promise(row) for row in sheet.owed])
+        today = self._desk.services.today.day()
+        self._promises.set_rows([_promise(row, today) for row in sheet.owed])
 
     @override
     def begin(self) -> None:
@@ -112,10 +114,16 @@ def _line(line: FeedbackLine) -> Row:
     )
 
 
-def _promise(row: PromiseRow) -> Row:
+def _promise(row: PromiseRow, today: date) -> Row:
     made = _("{who}, promised {day}").format(
         who=_(PROMISER_LABELS[row.facts.who]), day=short_day(row.made_on)
     )
     due = row.facts.due_on
-    marks = [Badge(short_day(due), Tone.NEUTRAL, "calendar")] if due else []
+    marks = [_due_badge(due, today)] if due else []
     return Row(row.facts.what, made, key=row, trailing=marks, done=row.kept, opens=False, wrap=True)
+
+
+def _due_badge(due: date, today: date) -> Badge:
+    if due < today:
+        return Badge(_("Overdue: {day}").format(day=short_day(due)), Tone.DANGER)
+    return Badge(short_day(due), Tone.NEUTRAL, "calendar")

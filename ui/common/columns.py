@@ -35,6 +35,7 @@ class Columns(QWidget):
             side.setLayout(column)
             side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             self._outer.addWidget(side)
+        self._outer.addStretch()
         self._outer.setStretch(0, 1)
         self._sides[1].setFixedWidth(right)
 
@@ -58,6 +59,9 @@ class Columns(QWidget):
         wide = self.width() >= self._narrow
         direction = QBoxLayout.Direction
         self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        # Stacked, what height is left over lies below both columns, not between them.
+        for place, takes in ((0, wide), (2, not wide)):
+            self._outer.setStretch(place, int(takes))
         if wide:
             self._sides[1].setFixedWidth(self._right_width)
         else:

@@ -149,8 +149,8 @@ def tick_row(
     trailing: Sequence[QWidget] = (),
     opens: bool = True,
 ) -> Row:
-    """Return a row that can be ticked."""
-    return Row(title, detail, key=key, trailing=trailing, opens=opens, done=done)
+    """Return a row that can be ticked; it grows with what is to be done."""
+    return Row(title, detail, key=key, trailing=trailing, opens=opens, done=done, wrap=True)
 
 
 class RowList(QWidget):

@@ -13,7 +13,7 @@ from app.domain.followup_sheet import FollowupRow, RelayedRow
 from app.domain.language import N_, _
 from ui.common.badge import BadgeLook
 from ui.common.bars import EmptyState
-from ui.common.button import Button, IconButton, Kind, Size
+from ui.common.button import Button, Kind
 from ui.common.card import Card
 from ui.common.page_header import PageHeader
 from ui.common.row_model import Column
@@ -58,10 +58,7 @@ class FollowupList(QWidget):
         )
         name_parts("which", _("Which follow-ups"), self._which.parts())
         self._which.set_value(RUNNING)
-        self.form = IconButton(
-            "file-text", _("Blank consent form"), kind=Kind.SECONDARY, size=Size.STANDARD
-        )
-        self.form.setObjectName("prepare_blank_form")
+        self.form = _button(_("Blank consent form"), "file-text", "prepare_blank_form")
         self.new = _button(_("New follow-up"), "plus", "begin", Kind.PRIMARY, "Ctrl+N")
         self.relay = _button(_("Record a relayed yes"), "stethoscope", "record_relayed")
         self.code = _button(_("The citizen says a code"), "phone-incoming", "ask_code")

@@ -84,3 +84,11 @@ def test_a_wrapped_row_grows_with_its_words(show: Show) -> None:
     window = show(row)
     window.resize(300, 400)
     assert row.heightForWidth(280) > row.heightForWidth(2_000)
+
+
+def test_a_long_task_is_read_to_its_end(show: Show) -> None:
+    long = "Undersøger tilskud til støjdæmpende udstyr hos kommunen inden næste møde"
+    rows = RowList([tick_row(long, "Me", done=False), tick_row("Ring", "Me", done=False)])
+    show(rows).resize(260, 300)
+    wrapped, short = rows.rows()
+    assert wrapped.heightForWidth(240) > short.heightForWidth(240)

@@ -31,6 +31,7 @@ class DayField(TextField):
         self._today = today
         self._popup: CalendarPopup | None = None
         self._words = _FittingWords()
+        self._words.setVisible(False)
         self._box.row.addWidget(self._words, 1)
         self._box.row.addWidget(IconButton("calendar", _("Pick a day"), pressed=self.open_calendar))
         self._box.row.setContentsMargins(10, 0, 2, 0)
@@ -91,6 +92,7 @@ class DayField(TextField):
     def _show_words(self) -> None:
         day = self.day()
         self._words.set_day(day)
+        self._words.setVisible(day is not None)  # else what to write has all the room
         self._line.setAccessibleDescription(self._words.long())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.domain.flag import FlagCard
@@ -16,7 +17,7 @@ from app.domain.flag_choice import (
     Mentioned,
     Urgency,
 )
-from app.domain.language import _
+from app.domain.language import N_, _
 from app.domain.words import ago_in_days, short_day
 from ui.common.badge import BadgeLook
 from ui.common.tokens import Tone
@@ -36,6 +37,24 @@ _CLOSE_ICONS: dict[CloseReason, str] = {
     CloseReason.CITIZEN_ADVISED: "check",
     CloseReason.NO_LONGER_NEEDED: "check",
 }
+
+
+# Short, for a card stands in the column of the closed ones.
+# i18n: Danish: »Patient: nej«, »Vejledt«, »Ikke behov«
+_CLOSE_SHORT: dict[CloseReason, str] = {
+    CloseReason.ADVICE_ONLY: CLOSE_LABELS[CloseReason.ADVICE_ONLY],
+    CloseReason.PATIENT_DECLINED: N_("Patient: no"),
+    CloseReason.CITIZEN_ADVISED: N_("Advised"),
+    CloseReason.NO_LONGER_NEEDED: N_("Not needed"),
+}
+
+
+def short_badge_of(card: FlagCard) -> BadgeLook | None:
+    """Return the badge as a narrow card shows it."""
+    look = badge_of(card)
+    if look is None or card.close_reason is None:
+        return look
+    return replace(look, text=_(_CLOSE_SHORT[card.close_reason]))
 
 
 def badge_of(card: FlagCard) -> BadgeLook | None:

@@ -13,7 +13,7 @@ from app.domain.flag import FlagCard
 from app.domain.flag_choice import THEME_LABELS
 from app.domain.language import _
 from ui.common.badge import HEIGHT as BADGE_HEIGHT
-from ui.common.badge import Badge, CodeTag
+from ui.common.badge import Badge, BadgeLook, CodeTag
 from ui.common.card import Rule
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
@@ -21,7 +21,14 @@ from ui.common.icons import IconLabel
 from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
-from ui.flag.flag_look import age_of, badge_of, deletion_of, functions_of, goes_soon
+from ui.flag.flag_look import (
+    age_of,
+    badge_of,
+    deletion_of,
+    functions_of,
+    goes_soon,
+    short_badge_of,
+)
 
 LEAST_WIDTH = 196
 
@@ -93,9 +100,9 @@ class FlagTile(QWidget):
         row.setSpacing(8)
         row.addWidget(CodeTag(self.card.code))
         row.addStretch(1)
-        look = badge_of(self.card)
-        if look is not None:
-            row.addWidget(_Cut(look.text, look.tone, look.icon))
+        look, short = badge_of(self.card), short_badge_of(self.card)
+        if look is not None and short is not None:
+            row.addWidget(_Cut(short, look.text))
         return row
 
     def _foot(self, today: date) -> QHBoxLayout:
@@ -116,8 +123,10 @@ class FlagTile(QWidget):
 class _Cut(Badge):
     """A badge that gives way where the lane is narrow; the tool tip has all of it."""
 
-    def __init__(self, text: str, tone: Tone, icon: str) -> None:
-        super().__init__(text, tone, icon)
+    def __init__(self, look: BadgeLook, text: str) -> None:
+        super().__init__(look.text, look.tone, look.icon)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(32)
+        self.setObjectName("why")
         self.setToolTip(text)
+        self.setAccessibleName(text)

@@ -58,6 +58,7 @@ class RelayedCard(Card):
             key=row.citizen_id,
             leading=IconLabel("phone", Token.INK2, 18),
             trailing=(_left(row, today), yes, no),
+            wrap=True,
         )
 
 

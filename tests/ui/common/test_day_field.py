@@ -34,6 +34,16 @@ def test_a_day_is_said_back_in_words(field: DayField) -> None:
     assert said(field) == "Wednesday 9 September 2026"
 
 
+def test_what_to_write_is_read_whole_where_the_field_is_narrow(show: Show) -> None:
+    with in_language("da"):
+        field = DayField(lambda: TODAY)
+    field.setFixedWidth(216)
+    show(field)
+    line = find(field, QLineEdit)
+    wide = line.fontMetrics().horizontalAdvance(line.placeholderText())
+    assert wide + 4 <= line.width()
+
+
 def test_in_danish_it_is_said_in_danish(field: DayField) -> None:
     with in_language("da"):
         field.set_value("9/9")

@@ -21,6 +21,7 @@ from tests.builders import flag_draft, followup_draft, practice_draft, sender_dr
 from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, type_into
+from ui.common.badge import Badge
 from ui.common.button import Button
 from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceBox
@@ -184,6 +185,8 @@ def test_closing_asks_for_the_reason(
     press(Qt.Key.Key_2)
     click(dialog, "save")
     assert services.flag.flag(card.id).close_reason is CloseReason.PATIENT_DECLINED
+    (badge,) = find(page, FlagTile, f"flag_{card.code}").findChildren(Badge, "why")
+    assert (badge.text(), badge.toolTip()) == ("Patient: no", "Patient said no")
 
 
 def test_closing_can_be_taken_back(

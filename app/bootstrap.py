@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.changes import ChangeFeed
 from app.data.vault import Vault
+from app.services.absence import AbsenceService
 from app.services.agreement import AgreementService
 from app.services.consent import ConsentService
 from app.services.draft import DraftService
@@ -21,6 +22,7 @@ from app.services.practice import PracticeService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
+from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
 from app.services.tidy import TidyService
 from app.services.today import TodayService
@@ -39,6 +41,8 @@ class Services:
     practice: PracticeService
     visit: VisitService
     plan: PlanService
+    absence: AbsenceService
+    soft_block: SoftBlockService
     flag: FlagService
     consent: ConsentService
     followup: FollowupService
@@ -86,6 +90,8 @@ def _services(
         practice=PracticeService(vault, today),
         visit=visit,
         plan=PlanService(vault, today),
+        absence=AbsenceService(vault, today),
+        soft_block=SoftBlockService(vault, today),
         flag=flag,
         consent=consent,
         followup=followup,
@@ -97,13 +103,26 @@ def _services(
         today=TodayService(vault, today, consent, now),
         search=SearchService(vault, today),
         export=ExportService(vault, today, now, visit, flag, consent, roundtable),
-        tidy=TidyService(
-            today,
-            settings=settings,
-            consents=consent,
-            flags=flag,
-            followups=followup,
-            drafts=draft,
-            visits=visit,
-        ),
+        tidy=_tidy(today, settings, consent, flag, followups=followup, drafts=draft, visits=visit),
+    )
+
+
+def _tidy(
+    today: Today,
+    settings: SettingsService,
+    consents: ConsentService,
+    flags: FlagService,
+    *,
+    followups: FollowupService,
+    drafts: DraftService,
+    visits: VisitService,
+) -> TidyService:
+    return TidyService(
+        today,
+        settings=settings,
+        consents=consents,
+        flags=flags,
+        followups=followups,
+        drafts=drafts,
+        visits=visits,
     )

@@ -11,6 +11,7 @@ class Topic(Enum):
 
     PRACTICE = auto()
     VISIT = auto()
+    CALENDAR = auto()
     FLAG = auto()
     CONSENT = auto()
     FOLLOWUP = auto()

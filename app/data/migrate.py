@@ -24,6 +24,7 @@ from app.data.migrations import (
     m0007_roundtable,
     m0008_disclosure,
     m0009_draft,
+    m0010_calendar,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -49,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     m0007_roundtable,
     m0008_disclosure,
     m0009_draft,
+    m0010_calendar,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import SQLModel
 
+from app.data.absence import AbsenceRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
@@ -18,6 +19,7 @@ from app.data.roundtable import (
     StepRecord,
 )
 from app.data.setting import MetaRecord, SettingRecord
+from app.data.soft_block import SoftBlockRecord
 from app.data.task import TaskRecord
 from app.data.visit import PromiseRecord, QuestionRecord, VisitRecord
 
@@ -48,5 +50,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     DisclosureRecord,
     DisclosureCellRecord,
     DraftRecord,
+    AbsenceRecord,
+    SoftBlockRecord,
 )
 metadata = SQLModel.metadata

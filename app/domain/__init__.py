@@ -3,6 +3,8 @@
     practice      lægehus            where doctors work; visited in a rhythm
     doctor        læge               trainee: uddannelseslæge
     visit         besøg              half an hour at a practice
+    absence       fravær             days on which the consultant visits nobody
+    soft block    helst ikke         weeks and days on which a visit is better not
     flag          flag               what a doctor raises before the patient has said yes
     slip          seddel             the paper a doctor hands to the patient, with the flag's code
     citizen       borger             a person who said yes

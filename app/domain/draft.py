@@ -32,6 +32,8 @@ class DraftKind(StrEnum):
     STEP = "step"
     ACTION = "action"
     SENDER = "sender"
+    ABSENCE = "absence"
+    SOFT_BLOCK = "soft_block"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -55,6 +57,8 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.STEP: N_("a step in the hours ladder"),
     DraftKind.ACTION: N_("who does what"),
     DraftKind.SENDER: N_("my details"),
+    DraftKind.ABSENCE: N_("an absence"),
+    DraftKind.SOFT_BLOCK: N_("a time better avoided"),
 }
 
 

@@ -1,8 +1,8 @@
 """The plan: when each practice is visited next, and why on that day.
 
 It counts from the last visit held, not from the last one planned. Weekends, public holidays, a
-practice's closed days and other visits are never used; wished weekdays are sought; holiday weeks
-are avoided when another day within the tolerated weeks is free.
+practice's closed days, days away, roundtables and other visits are never used; wished weekdays are
+sought; what is better avoided is avoided when another day within the tolerated weeks is free.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
-from app.domain.days import is_weekend, soft_reason
+from app.domain.days import is_weekend
+from app.domain.language import _
 from app.domain.plan_day import (
     NOON,
     Diary,
@@ -30,6 +31,7 @@ from app.domain.plan_day import (
 from app.domain.plan_shape import (
     Candidate,
     Impossible,
+    OwnCalendar,
     Plan,
     PlannedVisit,
     PlanPractice,
@@ -41,16 +43,19 @@ from app.domain.plan_shape import (
 def plan_visits(
     practices: Sequence[PlanPractice],
     booked: Sequence[PlannedVisit],
+    own: OwnCalendar,
     first: date,
     weeks: int,
 ) -> Plan:
     """Return the plan from `first` over `weeks` weeks; booked visits stay where they are."""
-    return _Planner(practices, booked, first, first + timedelta(weeks=weeks)).plan()
+    diary = Diary(booked, own)
+    return _Planner(practices, booked, diary, first, first + timedelta(weeks=weeks)).plan()
 
 
 def propose_dates(
     practice: PlanPractice,
     booked: Sequence[PlannedVisit],
+    own: OwnCalendar,
     after: date,
     count: int = 3,
     *,
@@ -65,13 +70,13 @@ def propose_dates(
     else:
         others = [visit for visit in booked if visit != moving]
         practice = replace(practice, last_held=_before(practice, others, moving))
-    diary = Diary(others)
+    diary = Diary(others, own)
     window = window_of(practice, practice.last_held, after)
     days = [day for day in days_of(window) if refusal(practice, diary, day) is None]
     if moving is not None and moving.start.date() in days:
         days.remove(moving.start.date())
-    best = sorted(days, key=lambda day: cost(practice, window, day))[:count]
-    return tuple(candidate(practice, others, day) for day in best)
+    best = sorted(days, key=lambda day: cost(practice, window, diary, day))[:count]
+    return tuple(candidate(practice, others, diary, day) for day in best)
 
 
 def _before(
@@ -90,12 +95,13 @@ class _Planner:
         self,
         practices: Sequence[PlanPractice],
         booked: Sequence[PlannedVisit],
+        diary: Diary,
         first: date,
         last: date,
     ) -> None:
         self._first = first
         self._last = last
-        self._diary = Diary(booked)
+        self._diary = diary
         self._practices = list(practices)
         self._anchors = [practice.last_held for practice in practices]
         self._from = [first] * len(practices)
@@ -144,9 +150,12 @@ class _Planner:
         free = [day for day, reason in refusals.items() if reason is None and day <= latest]
         if not free:
             return False
-        best = min(free, key=lambda day: cost(practice, window, day))
+        best = min(free, key=lambda day: cost(practice, window, self._diary, day))
         if best < self._last:
-            skipped = [(day, reason or soft_reason(day)) for day, reason in refusals.items()]
+            skipped = [
+                (day, reason or (_next_too_near() if day > latest else self._soft(day)))
+                for day, reason in refusals.items()
+            ]
             self._take(practice, window, best, skipped)
         self._anchor(place, best)
         return True
@@ -165,6 +174,9 @@ class _Planner:
 
     def _refusals(self, practice: PlanPractice, window: Window) -> dict[date, str | None]:
         return {day: refusal(practice, self._diary, day) for day in days_of(window)}
+
+    def _soft(self, day: date) -> str | None:
+        return self._diary.soft_reason(day)
 
     def _anchor(self, place: int, day: date) -> None:
         self._anchors[place], self._from[place] = day, self._first
@@ -185,7 +197,7 @@ class _Planner:
                 start=start,
                 minutes=practice.minutes,
                 booked=False,
-                reasons=reasons_for(practice, window, day, better),
+                reasons=reasons_for(practice, window, day, better, self._soft(day)),
                 skipped=better,
             )
         )
@@ -207,6 +219,10 @@ def _better(
     return tuple(
         Skipped(day=day, reason=reason) for far, day, reason in sorted(near) if far < reach
     )
+
+
+def _next_too_near() -> str:
+    return _("the next visit booked there is too near")
 
 
 def _booked_of(

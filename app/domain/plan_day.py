@@ -6,9 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.domain.days import closed_reason, is_weekend, soft_reason
+from app.domain.days import closed_reason, is_weekend
 from app.domain.language import _, ngettext
-from app.domain.plan_shape import Candidate, PlannedVisit, PlanPractice, Proposal, Skipped
+from app.domain.plan_shape import (
+    Appointment,
+    Candidate,
+    OwnCalendar,
+    PlannedVisit,
+    PlanPractice,
+    Proposal,
+    Skipped,
+)
 from app.domain.words import day_and_month, joined, long_day, weekday_and_day, weekday_name
 
 TRAVEL = timedelta(minutes=30)
@@ -30,31 +38,44 @@ class Window:
 
 
 class Diary:
-    """What is booked on which day."""
+    """What the consultant's days hold: visits, appointments, days away, days better avoided."""
 
-    def __init__(self, visits: Iterable[PlannedVisit]) -> None:
-        self._by_day: dict[date, list[PlannedVisit]] = {}
+    def __init__(self, visits: Iterable[PlannedVisit], own: OwnCalendar) -> None:
+        self._by_day: dict[date, list[PlannedVisit | Appointment]] = {}
+        self._away: dict[date, str] = {}
+        self.soft_reason = own.soft.reason
         for visit in visits:
             self.add(visit)
+        for appointment in own.appointments:
+            self.add(appointment)
+        for period in own.absences:
+            for number in range((period.last - period.first).days + 1):
+                self._away[period.first + timedelta(days=number)] = period.reason
 
-    def add(self, visit: PlannedVisit) -> None:
-        """Note a visit."""
-        self._by_day.setdefault(visit.start.date(), []).append(visit)
+    def add(self, entry: PlannedVisit | Appointment) -> None:
+        """Note what takes time."""
+        self._by_day.setdefault(entry.start.date(), []).append(entry)
 
-    def is_free(
+    def away(self, day: date) -> str | None:
+        """Return in words that the consultant is away on `day`, or None."""
+        reason = self._away.get(day)
+        if reason is None:
+            return None
+        return _("you are away ({reason})").format(reason=reason) if reason else _("you are away")
+
+    def too_close(
         self, start: datetime, minutes: int, apart_from: PlannedVisit | None = None
-    ) -> bool:
-        """Return whether a visit fits in, with time to travel before and after."""
-        others = self._by_day.get(start.date())
-        if not others:
-            return True
+    ) -> str | None:
+        """Return what leaves no time for a visit and the way there and back, or None."""
         end = start + timedelta(minutes=minutes)
-        return all(
-            end + TRAVEL <= other.start
-            or other.start + timedelta(minutes=other.minutes) + TRAVEL <= start
-            for other in others
-            if other is not apart_from
-        )
+        for other in self._by_day.get(start.date(), ()):
+            if other is apart_from or end + TRAVEL <= other.start:
+                continue
+            if start < other.start + timedelta(minutes=other.minutes) + TRAVEL:
+                if isinstance(other, Appointment):
+                    return _("a roundtable is too close")
+                return _("another visit is too close")
+        return None
 
 
 def window_of(practice: PlanPractice, anchor: date | None, first: date) -> Window:
@@ -92,16 +113,11 @@ def refusal(practice: PlanPractice, diary: Diary, day: date) -> str | None:
     reason = closed_reason(day)
     if reason is not None:
         return reason
-    closed = closed_at(practice, day)
-    if closed is not None:
-        return closed
-    if not diary.is_free(datetime.combine(day, practice.at or NOON), practice.minutes):
-        return _too_close()
-    return None
-
-
-def _too_close() -> str:
-    return _("another visit is too close")
+    return (
+        closed_at(practice, day)
+        or diary.away(day)
+        or diary.too_close(datetime.combine(day, practice.at or NOON), practice.minutes)
+    )
 
 
 def closed_at(practice: PlanPractice, day: date) -> str | None:
@@ -122,22 +138,27 @@ def distance(practice: PlanPractice, window: Window, day: date) -> int:
     return days
 
 
-def cost(practice: PlanPractice, window: Window, day: date) -> tuple[bool, int, date]:
+def cost(practice: PlanPractice, window: Window, diary: Diary, day: date) -> tuple[bool, int, date]:
     """Return what to choose by, least first: no day better avoided while another one is free."""
-    return soft_reason(day) is not None, distance(practice, window, day), day
+    return diary.soft_reason(day) is not None, distance(practice, window, day), day
 
 
 def reasons_for(
-    practice: PlanPractice, window: Window, day: date, better: Sequence[Skipped]
+    practice: PlanPractice,
+    window: Window,
+    day: date,
+    better: Sequence[Skipped],
+    here: str | None,
 ) -> tuple[str, ...]:
-    """Return why the visit is on this day: one sentence for each cause, not for each day."""
+    """Return why the visit is on this day: one sentence for each cause, not for each day. `here`
+    is why the day itself is better avoided."""
     reasons = list(window.reasons)
     by_cause = {one.reason: one.day for one in reversed(better)}
     reasons += [
         _("Not {day}: {reason}.").format(day=weekday_and_day(by_cause[cause]), reason=cause)
         for cause in dict.fromkeys(one.reason for one in better)
     ]
-    reasons += better_avoided(soft_reason(day))
+    reasons += better_avoided(here)
     if day != window.ideal and day.weekday() in practice.weekdays:
         text = _("{weekday} is the day the practice wishes for.")
         reasons.append(text.format(weekday=weekday_name(day).capitalize()))
@@ -169,9 +190,12 @@ def no_day_reason(window: Window, refusals: Mapping[date, str | None]) -> str:
 def kept(practice: PlanPractice, visit: PlannedVisit, diary: Diary) -> Proposal:
     """Return a booked visit as it is, with the conflict it has run into, if any."""
     day = visit.start.date()
-    conflict = closed_reason(day) or closed_at(practice, day)
-    if conflict is None and not diary.is_free(visit.start, visit.minutes, apart_from=visit):
-        conflict = _too_close()
+    conflict = (
+        closed_reason(day)
+        or closed_at(practice, day)
+        or diary.away(day)
+        or diary.too_close(visit.start, visit.minutes, apart_from=visit)
+    )
     text = _("Conflict: {reason}. Move the visit.")
     reasons = () if conflict is None else (text.format(reason=conflict),)
     return Proposal(
@@ -183,7 +207,9 @@ def kept(practice: PlanPractice, visit: PlannedVisit, diary: Diary) -> Proposal:
     )
 
 
-def candidate(practice: PlanPractice, others: Sequence[PlannedVisit], day: date) -> Candidate:
+def candidate(
+    practice: PlanPractice, others: Sequence[PlannedVisit], diary: Diary, day: date
+) -> Candidate:
     """Return a date with what speaks for and against it."""
     good: list[str] = []
     bad: list[str] = []
@@ -194,7 +220,7 @@ def candidate(practice: PlanPractice, others: Sequence[PlannedVisit], day: date)
             if wished
             else _("Not the weekday the practice wishes for")
         )
-    soft = soft_reason(day)
+    soft = diary.soft_reason(day)
     if soft is None:
         good.append(_("No holiday and no closed day"))
     else:

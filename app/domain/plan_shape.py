@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+
+from app.domain.soft_block import SoftDays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedPeriod:
-    """Days a practice is closed, both ends included."""
+    """Days a practice is closed, or the consultant away, both ends included."""
 
     first: date
     last: date
@@ -38,6 +40,23 @@ class PlannedVisit:
     key: str
     start: datetime
     minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """Something other than a visit that takes the consultant's time: a roundtable."""
+
+    start: datetime
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCalendar:
+    """What binds the consultant at every practice, and the days better avoided."""
+
+    absences: tuple[ClosedPeriod, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    soft: SoftDays = field(default_factory=SoftDays)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

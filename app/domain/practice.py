@@ -12,7 +12,6 @@ from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
     NAME_LIMIT,
-    read_day,
     read_line,
     read_note,
     read_optional_day,
@@ -234,10 +233,7 @@ def settle_doctor(draft: DoctorDraft, today: date) -> DoctorFacts:
 def settle_closed(draft: ClosedDraft, today: date) -> ClosedFacts:
     """Return the closed days as facts, or raise `Rejected`. An empty last day means one day."""
     form = Settling()
-    first = form.read("first", lambda: read_day(draft.first, today), today)
-    last = form.read("last", lambda: read_day(draft.last or draft.first, today), first)
-    if last < first:
-        form.refuse("last", _("Write a last day that is not before the first."))
+    first, last = form.span(draft.first, draft.last, today)
     reason = form.read("reason", lambda: read_line(draft.reason, NAME_LIMIT), "")
     form.guard("reason", draft.reason)
     form.finish()

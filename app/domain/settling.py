@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from app.domain.guard import RULE_TEXTS, Rule, Severity, find_traces
 from app.domain.language import _
 from app.domain.problem import Problem, Rejected
-from app.domain.typed import Unreadable
+from app.domain.typed import Unreadable, read_day
 
 Value = TypeVar("Value")
 Code = TypeVar("Code", bound=StrEnum)
 
+LONGEST_SPAN = timedelta(days=366)
 NUMBER_RULES = frozenset({Rule.CPR, Rule.ERROR})
 
 
@@ -30,6 +32,16 @@ class Settling:
         except Unreadable as trouble:
             self.refuse(field, str(trouble))
             return default
+
+    def span(self, first: str, last: str, today: date) -> tuple[date, date]:
+        """Return the days typed in the fields `first` and `last`; no last day means one day."""
+        begins = self.read("first", lambda: read_day(first, today), today)
+        ends = self.read("last", lambda: read_day(last or first, today), begins)
+        if ends < begins:
+            self.refuse("last", _("Write a last day that is not before the first."))
+        elif ends - begins > LONGEST_SPAN:
+            self.refuse("last", _("Write at most a year at a time."))
+        return begins, ends
 
     def choose(self, field: str, code: str, choices: type[Code], default: Code) -> Code:
         """Return the choice named `code`; nothing chosen or an unknown code is a problem."""

@@ -105,6 +105,13 @@ def weeks(first: date, last: date) -> str:
     return text.format(first=one.week, first_year=one.year, last=other.week, last_year=other.year)
 
 
+def long_span(first: date, last: date) -> str:
+    """Return the days from `first` to `last`; one day alone is named as such."""
+    if first == last:
+        return long_day(first)
+    return _("{first} to {last}").format(first=long_day(first), last=long_day(last))
+
+
 def clock_time(at: time | datetime) -> str:
     """Return `8.15` or `08:15`."""
     return mark(_clock(at))

@@ -12,12 +12,20 @@ from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits, get_visit, last_held_days, running_visit
 from app.domain.decision import Decision
 from app.domain.plan import plan_visits, propose_dates
-from app.domain.plan_shape import Candidate, ClosedPeriod, Plan, PlannedVisit, PlanPractice
+from app.domain.plan_shape import (
+    Candidate,
+    ClosedPeriod,
+    OwnCalendar,
+    Plan,
+    PlannedVisit,
+    PlanPractice,
+)
 from app.domain.practice import PracticeId
 from app.domain.today import OverdueRow
 from app.domain.typed import write_day, write_time
 from app.domain.visit import VisitDraft, VisitId, VisitStatus, settle_visit
 from app.services.overdue import overdue_rows
+from app.services.own_calendar import own_calendar
 from app.services.plan_decision import decisions
 from app.services.visit_time import book
 from app.system.clock import Today
@@ -55,16 +63,22 @@ class PlanService:
         counts as held."""
         with self._vault.read() as session:
             practice = _practice(session, get_practice(session, practice_id))
-            return propose_dates(practice, _booked(session), self._today(), CHOICES)
+            own = own_calendar(session)
+            return propose_dates(practice, _booked(session), own, self._today(), CHOICES)
 
     def proposals_for_visit(self, visit_id: VisitId) -> tuple[Candidate, ...]:
         """Return three dates to move the visit to, best first; never the day it has."""
         with self._vault.read() as session:
             visit = get_visit(session, visit_id)
             practice = _practice(session, get_practice(session, PracticeId(visit.practice_id)))
-            return propose_dates(
-                practice, _booked(session), self._today(), CHOICES, moving=_booked_visit(visit)
-            )
+            booked, own = _booked(session), own_calendar(session)
+            moving = _booked_visit(visit)
+            return propose_dates(practice, booked, own, self._today(), CHOICES, moving=moving)
+
+    def calendar(self) -> OwnCalendar:
+        """Return what binds me at every practice, and what is better avoided."""
+        with self._vault.read() as session:
+            return own_calendar(session)
 
     def overdue(self) -> tuple[OverdueRow, ...]:
         """Return the practices nobody has visited for longer than they tolerate."""
@@ -80,7 +94,7 @@ class PlanService:
 
 def _plan(session: Session, first: date, weeks: int) -> Plan:
     practices = [_practice(session, record) for record in find_practices(session)]
-    return plan_visits(practices, _booked(session), first, weeks)
+    return plan_visits(practices, _booked(session), own_calendar(session), first, weeks)
 
 
 def _practice(session: Session, record: PracticeRecord) -> PlanPractice:

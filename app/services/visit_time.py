@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from app.data.absence import find_absences
 from app.data.practice import PracticeRecord, find_closed, get_practice
 from app.data.visit import VisitRecord, find_visits_around
 from app.domain.days import holiday_name, is_weekend
@@ -14,6 +15,7 @@ from app.domain.plan_day import TRAVEL
 from app.domain.problem import Problem, Rejected
 from app.domain.visit import VisitFacts, VisitId, VisitStatus
 from app.domain.words import clock_time, weekday_name
+from app.services.own_calendar import appointments
 
 
 def book(session: Session, facts: VisitFacts) -> VisitId:
@@ -33,14 +35,15 @@ def book(session: Session, facts: VisitFacts) -> VisitId:
 def refuse_unfit_time(
     session: Session, facts: VisitFacts, moving: VisitRecord | None = None
 ) -> None:
-    """Raise `Rejected` for an archived practice, a closed day, or a time too near another visit."""
+    """Raise `Rejected` for an archived practice, a closed day, a day away, or a time too near
+    another visit or a roundtable."""
     practice = get_practice(session, facts.practice_id)
     problems = [
         Problem(field, text)
         for field, text in (
             ("practice_id", _archived(practice)),
-            ("day", _closed(session, facts)),
-            ("at", _too_near(session, facts, moving)),
+            ("day", _closed(session, facts) or _away(session, facts)),
+            ("at", _too_near(session, facts, moving) or _meeting(session, facts)),
         )
         if text
     ]
@@ -73,6 +76,30 @@ def _closed_here(reason: str) -> str:
         return _("The practice is closed on this day. Choose another day.")
     text = _("The practice is closed on this day ({reason}). Choose another day.")
     return text.format(reason=reason)
+
+
+def _away(session: Session, facts: VisitFacts) -> str:
+    day = facts.start.date()
+    absence = next((one for one in find_absences(session) if one.first <= day <= one.last), None)
+    if absence is None:
+        return ""
+    if not absence.reason:
+        return _("You are away on this day. Choose another day.")
+    text = _("You are away on this day ({reason}). Choose another day.")
+    return text.format(reason=absence.reason)
+
+
+def _meeting(session: Session, facts: VisitFacts) -> str:
+    for other in appointments(session):
+        if _end(facts.start, facts.minutes) > other.start and facts.start < _end(
+            other.start, other.minutes
+        ):
+            text = _(
+                "A roundtable is held at {time} that day. Leave 30 minutes for the way, or choose"
+                " another time."
+            )
+            return text.format(time=clock_time(other.start))
+    return ""
 
 
 def _too_near(session: Session, facts: VisitFacts, moving: VisitRecord | None) -> str:

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import inspect, text
 
 import app.domain.days
+import app.domain.soft_block
 import app.domain.words
 from app.bootstrap import Services
 from app.domain.language import PSEUDO, use_language
@@ -33,7 +34,8 @@ OWN_NAME = "Fasthold"
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak the pseudo-language until the test ends."""
-    for module in (app.domain.language, app.domain.words, app.domain.days):
+    own = (app.domain.days, app.domain.soft_block)
+    for module in (app.domain.language, app.domain.words, *own):
         monkeypatch.setattr(module, "mark", mark)
     use_language(PSEUDO)
 

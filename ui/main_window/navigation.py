@@ -68,6 +68,8 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.STEP: "roundtables",
     DraftKind.ACTION: "roundtables",
     DraftKind.SENDER: "settings",
+    DraftKind.ABSENCE: "settings",
+    DraftKind.SOFT_BLOCK: "settings",
 }
 
 _PAGE_OF_HIT: dict[HitKind, tuple[str, str]] = {

@@ -20,7 +20,14 @@ from app.domain.practice import (
     PracticeSheet,
 )
 from app.domain.visit import MISSED_LABELS, VISIT_LABELS, VisitRow, VisitStatus
-from app.domain.words import clock_time, joined, long_day, short_weekday_and_day, weekday_name
+from app.domain.words import (
+    clock_time,
+    joined,
+    long_day,
+    long_span,
+    short_weekday_and_day,
+    weekday_name,
+)
 from ui.common.badge import Badge
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
@@ -260,14 +267,7 @@ def _doctor(row: DoctorRow) -> Row:
 
 def _closed(row: ClosedRow) -> Row:
     facts = row.facts
-    return Row(span(facts.first, facts.last), facts.reason, key=row)
-
-
-def span(first: date, last: date) -> str:
-    """Return the days from `first` to `last` in words."""
-    if first == last:
-        return long_day(first)
-    return _("{first} to {last}").format(first=long_day(first), last=long_day(last))
+    return Row(long_span(facts.first, facts.last), facts.reason, key=row)
 
 
 def _visit(row: VisitRow) -> Row:

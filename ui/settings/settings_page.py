@@ -1,4 +1,4 @@
-"""Settings: my details, look, lock, keys of the file, copies."""
+"""Settings: my details, my calendar, look, lock, keys of the file, copies."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
+from ui.settings.absence_card import AbsenceCard
+from ui.settings.calendar_acts import CalendarActs
 from ui.settings.choices import Choices
 from ui.settings.copies_card import CopiesCard
 from ui.settings.details_card import DetailsCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.lock_card import LockCard
 from ui.settings.look_card import LookCard
+from ui.settings.soft_block_card import SoftBlockCard
 
 NEW_CODE = "make_new_code"
 DETAILS = "write_details"
@@ -27,11 +30,14 @@ DETAILS = "write_details"
 class SettingsPage(Page):
     """One card for each thing that can be set."""
 
-    TOPICS = frozenset({Topic.SETTINGS})
+    TOPICS = frozenset({Topic.SETTINGS, Topic.CALENDAR})
 
     def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._details = DetailsCard(desk)
+        self._calendar = CalendarActs(desk, self)
+        self._absences = AbsenceCard(desk, self._calendar)
+        self._soft_blocks = SoftBlockCard(desk, self._calendar)
         self._look = LookCard(choices)
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
@@ -40,6 +46,8 @@ class SettingsPage(Page):
 
     @override
     def reload(self) -> None:
+        self._absences.show_state()
+        self._soft_blocks.show_state()
         self._keys.show_state()
         self._copies.show_state()
 
@@ -56,8 +64,10 @@ class SettingsPage(Page):
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
+        if kind is not DraftKind.SENDER:
+            return self._calendar.resume(kind, entity)
         self._details.focus()
-        return kind is DraftKind.SENDER
+        return True
 
     @override
     def keys(self) -> Keys:
@@ -71,9 +81,11 @@ class SettingsPage(Page):
         self.body.addWidget(header)
         sides = Columns(right=480)
         sides.add_left(self._details)
-        sides.add_left(self._lock)
+        sides.add_left(self._absences)
+        sides.add_left(self._soft_blocks)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
+        sides.add_right(self._lock)
         sides.add_right(self._look)
         self.body.addWidget(sides)
         self.body.addStretch(1)

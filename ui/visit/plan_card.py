@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.language import _, ngettext
+from app.domain.plan_shape import OwnCalendar
 from ui.common.bars import Hatch
 from ui.common.card import SIDE, Card, Rule
 from ui.common.flow_layout import FlowLayout
@@ -32,7 +33,9 @@ class PlanCard(Card):
         self.add(Rule(), flush=True)
         self.add(_legend(), flush=True)
 
-    def show_lines(self, lines: Sequence[PlanLine], half: HalfYear, today: date) -> None:
+    def show_lines(
+        self, lines: Sequence[PlanLine], half: HalfYear, today: date, own: OwnCalendar
+    ) -> None:
         """Show these lines over `half`."""
         visits = sum(block.state is not BlockState.MOVED for line in lines for block in line.blocks)
         practices = ngettext("{n} practice", "{n} practices", len(lines)).format(n=len(lines))
@@ -42,7 +45,7 @@ class PlanCard(Card):
         text = _("{practices}, {visits}. Each can be moved without moving the others.")
         self.set_detail(text.format(practices=practices, visits=counted))
         self.set_empty(None if lines else _("All practices are in the archive."))
-        self.grid.show_lines(lines, half, today)
+        self.grid.show_lines(lines, half, today, own)
 
 
 def _legend() -> QWidget:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.domain.days import monday_of
 from app.domain.language import _
+from app.domain.plan_shape import OwnCalendar
 from app.domain.practice import FORMAT_LABELS
 from app.domain.words import clock_time
 from ui.common.card import SIDE
@@ -56,11 +57,13 @@ class PlanGrid(QWidget):
         self.setAccessibleName(_("Half-year plan"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_lines(self, lines: Sequence[PlanLine], half: HalfYear, today: date) -> None:
+    def show_lines(
+        self, lines: Sequence[PlanLine], half: HalfYear, today: date, own: OwnCalendar
+    ) -> None:
         """Show these lines over `half`; focus stays on the block with the same key."""
         focused = self.focused_key()
         self._half, self._today, self._lines = half, today, lines
-        self._off = off_weeks(half)
+        self._off = off_weeks(half, own)
         self._closed = [closed_weeks(half, line.closed) for line in lines]
         self._make_blocks()
         self.setFixedHeight(self.sizeHint().height())

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.days import closed_reason, soft_reason
+from app.domain.days import closed_reason
+from app.domain.language import _
+from app.domain.plan_shape import OwnCalendar
 from app.domain.practice import ClosedFacts
 from app.domain.words import month_name
 from ui.visit.plan_rows import HalfYear
@@ -29,9 +31,9 @@ def months(half: HalfYear) -> tuple[Stretch, ...]:
     return _stretches([month_name(day) for day in thursdays])
 
 
-def off_weeks(half: HalfYear) -> tuple[Stretch, ...]:
-    """Return the holiday weeks: those with a reason against every working day."""
-    words = [_off(_monday(half, number)) for number in range(half.weeks)]
+def off_weeks(half: HalfYear, own: OwnCalendar) -> tuple[Stretch, ...]:
+    """Return the weeks off: those with a reason against every working day."""
+    words = [_off(_monday(half, number), own) for number in range(half.weeks)]
     return tuple(one for one in _stretches(words) if one.word)
 
 
@@ -55,13 +57,19 @@ def _monday(half: HalfYear, number: int) -> date:
     return half.first + timedelta(weeks=number)
 
 
-def _off(monday: date) -> str:
+def _off(monday: date, own: OwnCalendar) -> str:
+    """Return the commonest reason against the week, if there is one against each day of it."""
     days = [monday + timedelta(days=number) for number in range(_WORKDAYS)]
-    soft = [soft_reason(day) for day in days]
-    if not all(word or closed_reason(day) for word, day in zip(soft, days, strict=True)):
+    mine = [_away(day, own) or own.soft.reason(day) for day in days]
+    if not all(word or closed_reason(day) for word, day in zip(mine, days, strict=True)):
         return ""
-    words = [word for word in soft if word]
+    words = [word for word in mine if word]
     return max(words, key=words.count) if words else closed_reason(days[0]) or ""
+
+
+def _away(day: date, own: OwnCalendar) -> str:
+    here = next((one for one in own.absences if one.first <= day <= one.last), None)
+    return "" if here is None else here.reason or _("away")
 
 
 def _stretches(words: Sequence[str]) -> tuple[Stretch, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.domain.days import monday_of, soft_reason
+from app.domain.days import monday_of
 from app.domain.language import N_, _
 from app.domain.plan_day import better_avoided
 from app.domain.plan_shape import Plan, Proposal
@@ -140,11 +140,12 @@ def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
 def _blocks(services: Services, plan: Plan, today: date) -> Iterator[Block]:
     conflicts = {(v.key, v.start): v.reasons for v in plan.visits if v.booked and v.reasons}
     names = {str(row.id): row.name for row in services.practice.list_practices()}
-    visits = services.visit.list_visits()
+    visits, own = services.visit.list_visits(), services.plan.calendar()
     ahead = _next_of_each(visits, plan, today)
     for visit in visits:
         reasons = conflicts.get((str(visit.practice_id), visit.start), ())
-        yield _visit_block(visit, reasons, today, is_next=visit.id.hex in ahead)
+        soft = own.soft.reason(visit.start.date())
+        yield _visit_block(visit, reasons, soft, today, is_next=visit.id.hex in ahead)
         if _left_its_week(visit):
             yield _moved_block(visit)
     for proposal in plan.visits:
@@ -168,10 +169,12 @@ def _is_open(visit: VisitRow) -> bool:
     return visit.status is VisitStatus.PLANNED
 
 
-def _visit_block(visit: VisitRow, reasons: tuple[str, ...], today: date, *, is_next: bool) -> Block:
+def _visit_block(
+    visit: VisitRow, reasons: tuple[str, ...], soft: str | None, today: date, *, is_next: bool
+) -> Block:
     conflict = bool(reasons)
     if not conflict and _is_open(visit) and visit.start.date() >= today:
-        reasons = better_avoided(soft_reason(visit.start.date()))
+        reasons = better_avoided(soft)
     if visit.missed_reason is not None:
         reasons = (_("{reason}.").format(reason=_(MISSED_LABELS[visit.missed_reason])),)
     return Block(

@@ -45,7 +45,7 @@ REACH = 4  # half-years ahead and back
 class VisitPage(Page):
     """Keeps the rhythm: shows what is planned and proposed, and lets it be decided."""
 
-    TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT})
+    TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT, Topic.CALENDAR, Topic.ROUNDTABLE})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -74,7 +74,8 @@ class VisitPage(Page):
         visits = services.visit.list_visits()
         self._empty.setVisible(not practices and not visits)
         self._columns.setVisible(bool(practices or visits))
-        self._plan.show_lines(self._lines, self._half, services.today.day())
+        own = services.plan.calendar()
+        self._plan.show_lines(self._lines, self._half, services.today.day(), own)
         self._decisions.show_decisions(services.plan.decisions())
         self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
         self._show_period()

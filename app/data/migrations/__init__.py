@@ -1,5 +1,6 @@
 """One module per schema version, m0001 first. A released migration is never edited.
 
 version  release  what changed
-1        0.1.0    the first schema, one function per noun
+1 to 9   0.1.0    the first schema, one function per noun
+10       0.1.0    absences, and times better avoided
 """

@@ -1,8 +1,7 @@
-"""Which days nobody is visited, and which are better avoided."""
+"""Which days nobody is visited anywhere."""
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 
 import pytest
@@ -52,41 +51,6 @@ def test_a_holiday_has_its_name_in_the_language_spoken() -> None:
 def test_a_weekend_is_closed_and_an_ordinary_day_is_not() -> None:
     assert days.closed_reason(date(2026, 9, 12)) == "weekend"
     assert days.closed_reason(date(2026, 9, 9)) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "reason"),
-    [
-        (date(2026, 2, 9), "winter holiday"),
-        (date(2026, 7, 6), "summer holiday"),
-        (date(2026, 8, 2), "summer holiday"),
-        (date(2026, 10, 12), "autumn holiday"),
-        (date(2026, 12, 30), "Christmas and New Year"),
-        (date(2027, 1, 3), "Christmas and New Year"),
-        (date(2027, 1, 4), "Christmas and New Year"),
-        (date(2026, 6, 5), "Constitution Day"),
-        (date(2031, 12, 24), "Christmas and New Year"),
-        (date(2029, 5, 11), "the Friday after Ascension"),
-        (date(2026, 9, 9), None),
-        (date(2027, 1, 11), None),
-        (date(2026, 8, 3), None),
-    ],
-)
-def test_some_days_are_better_avoided(day: date, reason: str | None) -> None:
-    assert days.soft_reason(day) == reason
-
-
-def test_a_day_better_avoided_has_its_name_in_the_language_spoken() -> None:
-    with in_language("da"):
-        assert days.soft_reason(date(2026, 10, 12)) == "efterårsferie"
-    with in_language(PSEUDO):
-        assert days.soft_reason(date(2026, 10, 12)) == "⟦autumn holiday⟧"
-
-
-def test_every_rule_of_the_calendar_has_both_names_a_source_and_its_days_of_validity() -> None:
-    rules = tomllib.loads(days.CALENDAR.read_text(encoding="utf-8"))["soft"]
-    wanted = {"when", "da", "en", "source", "valid_from", "last_checked"}
-    assert [rule["when"] for rule in rules if set(rule) != wanted] == []
 
 
 def test_a_week_begins_on_monday() -> None:

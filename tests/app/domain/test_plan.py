@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time as stopwatch
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -11,13 +12,24 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.days import closed_reason, soft_reason
+from app.domain.days import closed_reason
 from app.domain.language import PSEUDO, in_language
 from app.domain.plan import plan_visits, propose_dates
-from app.domain.plan_shape import ClosedPeriod, Plan, PlannedVisit, PlanPractice, Proposal
+from app.domain.plan_shape import (
+    Appointment,
+    Candidate,
+    ClosedPeriod,
+    OwnCalendar,
+    Plan,
+    PlannedVisit,
+    PlanPractice,
+    Proposal,
+)
+from app.domain.soft_block import SoftDays, default_blocks
 
 FIRST = date(2026, 9, 9)
 MARGIN = timedelta(minutes=30)
+USUAL = OwnCalendar(soft=SoftDays(row.block for row in default_blocks()))
 
 
 def practice(key: str = "a", **changes: Any) -> PlanPractice:
@@ -26,6 +38,26 @@ def practice(key: str = "a", **changes: Any) -> PlanPractice:
         key=key, name=f"Practice {key}", weekdays=(3,), at=time(12), last_held=date(2026, 9, 3)
     )
     return replace(thursday, **changes)
+
+
+def planned(
+    practices: Sequence[PlanPractice],
+    booked: Sequence[PlannedVisit],
+    first: date,
+    weeks: int,
+    own: OwnCalendar = USUAL,
+) -> Plan:
+    """The plan of a consultant with the usual days better avoided, unless told otherwise."""
+    return plan_visits(practices, booked, own, first, weeks)
+
+
+def proposed(
+    practice: PlanPractice,
+    booked: Sequence[PlannedVisit],
+    after: date,
+    moving: PlannedVisit | None = None,
+) -> tuple[Candidate, ...]:
+    return propose_dates(practice, booked, USUAL, after, moving=moving)
 
 
 def booked(day: date, key: str = "a", at: time = time(12)) -> PlannedVisit:
@@ -45,14 +77,14 @@ def first_visit(plan: Plan) -> Proposal:
 
 
 def test_the_next_visit_is_six_weeks_after_the_last_one_held() -> None:
-    plan = plan_visits([practice(last_held=date(2026, 9, 17))], (), FIRST, 14)
+    plan = planned([practice(last_held=date(2026, 9, 17))], (), FIRST, 14)
     assert days(plan) == [date(2026, 10, 29), date(2026, 12, 10)]
     assert [visit.reasons for visit in plan.visits] == [(), ()]
 
 
 def test_a_closed_practice_moves_the_visit_and_the_reason_names_day_and_cause() -> None:
     autumn = closed(date(2026, 10, 12), date(2026, 10, 16))
-    visit = first_visit(plan_visits([practice(closed=(autumn,))], (), FIRST, 8))
+    visit = first_visit(planned([practice(closed=(autumn,))], (), FIRST, 8))
     assert f"{visit.start:%d/%m %H.%M}" == "08/10 12.00"
     text = "Not Thursday 15 October: the practice is closed (autumn holiday)."
     assert text in visit.reasons
@@ -60,7 +92,7 @@ def test_a_closed_practice_moves_the_visit_and_the_reason_names_day_and_cause() 
 
 
 def test_a_public_holiday_moves_the_visit_to_the_same_weekday_near_it() -> None:
-    plan = plan_visits([practice(last_held=date(2027, 2, 11))], (), date(2027, 2, 12), 8)
+    plan = planned([practice(last_held=date(2027, 2, 11))], (), date(2027, 2, 12), 8)
     visit = first_visit(plan)
     assert visit.start.date() in {date(2027, 3, 18), date(2027, 4, 1)}
     assert "Not Thursday 25 March: Maundy Thursday." in visit.reasons
@@ -68,40 +100,83 @@ def test_a_public_holiday_moves_the_visit_to_the_same_weekday_near_it() -> None:
 
 def test_a_holiday_week_is_avoided_while_another_tolerated_day_is_free() -> None:
     summer = practice(last_held=date(2027, 6, 17))
-    visit = first_visit(plan_visits([summer], (), date(2027, 6, 18), 10))
+    visit = first_visit(planned([summer], (), date(2027, 6, 18), 10))
     assert visit.start.date() == date(2027, 8, 12)
     assert "Not Thursday 29 July: summer holiday." in visit.reasons
 
 
 def test_a_holiday_week_is_used_when_nothing_else_is_free_and_says_so() -> None:
     strict = practice(last_held=date(2026, 9, 3), tolerated_from=6, tolerated_to=6)
-    visit = first_visit(plan_visits([strict], (), FIRST, 8))
+    visit = first_visit(planned([strict], (), FIRST, 8))
     assert visit.start.date() == date(2026, 10, 15)
     assert visit.reasons == ("It falls in a time that is better avoided: autumn holiday.",)
 
 
 def test_a_visit_to_another_practice_leaves_room_for_the_way() -> None:
     other = booked(date(2026, 10, 29), "b", time(11, 15))
-    visit = first_visit(plan_visits([practice(last_held=date(2026, 9, 17))], [other], FIRST, 9))
+    visit = first_visit(planned([practice(last_held=date(2026, 9, 17))], [other], FIRST, 9))
     assert visit.start.date() != date(2026, 10, 29)
     assert "Not Thursday 29 October: another visit is too close." in visit.reasons
 
 
 def test_a_visit_to_another_practice_with_room_for_the_way_moves_nothing() -> None:
     other = booked(date(2026, 10, 29), "b", time(11))
-    plan = plan_visits([practice(last_held=date(2026, 9, 17))], [other], FIRST, 9)
+    plan = planned([practice(last_held=date(2026, 9, 17))], [other], FIRST, 9)
     assert days(plan) == [date(2026, 10, 29)]
 
 
+def test_days_away_move_the_visit_and_are_said() -> None:
+    away = OwnCalendar(absences=(closed(date(2026, 10, 26), date(2026, 10, 30), "course"),))
+    last = practice(last_held=date(2026, 9, 17))
+    visit = first_visit(planned([last], (), FIRST, 9, away))
+    assert visit.start.date() == date(2026, 10, 22)
+    assert "Not Thursday 29 October: you are away (course)." in visit.reasons
+
+
+def test_a_roundtable_leaves_room_for_the_way() -> None:
+    meeting = Appointment(start=datetime.combine(date(2026, 10, 29), time(10, 45)), minutes=60)
+    last = practice(last_held=date(2026, 9, 17))
+    visit = first_visit(planned([last], (), FIRST, 9, OwnCalendar(appointments=(meeting,))))
+    assert "Not Thursday 29 October: a roundtable is too close." in visit.reasons
+
+
+def test_a_booked_visit_on_a_day_away_is_a_conflict() -> None:
+    away = OwnCalendar(absences=(closed(date(2026, 10, 15), date(2026, 10, 15), ""),))
+    plan = planned([practice()], [booked(date(2026, 10, 15))], FIRST, 8, away)
+    assert first_visit(plan).reasons == ("Conflict: you are away. Move the visit.",)
+
+
+def test_every_better_day_not_taken_is_named_with_its_reason() -> None:
+    long_break = closed(date(2026, 10, 12), date(2026, 10, 23))
+    visit = first_visit(planned([practice(closed=(long_break,))], (), FIRST, 8))
+    assert visit.start.date() == date(2026, 10, 8)
+    assert [one.day for one in visit.skipped] == [date(2026, 10, 15)]
+    anyway = practice(closed=(long_break,), weekdays=())
+    visit = first_visit(planned([anyway], (), FIRST, 8))
+    assert visit.start.date() == date(2026, 10, 9)
+    named = [date(2026, 10, day) for day in (15, 14, 16, 13, 12, 19, 20)]
+    assert [one.day for one in visit.skipped] == named
+
+
+def test_a_better_day_too_near_the_next_booked_visit_is_named() -> None:
+    busy = practice(last_held=date(2026, 9, 3), weekdays=())
+    closed_on = closed(date(2026, 10, 12), date(2026, 10, 15), "course")
+    last = booked(date(2026, 11, 20))
+    visit = first_visit(planned([replace(busy, closed=(closed_on,))], [last], FIRST, 8))
+    assert visit.start.date() == date(2026, 10, 9)
+    near = {one.reason for one in visit.skipped if one.day == date(2026, 10, 19)}
+    assert near == {"the next visit booked there is too near"}
+
+
 def test_a_booked_visit_stays_and_the_next_one_counts_from_it() -> None:
-    plan = plan_visits([practice()], [booked(date(2026, 10, 20))], FIRST, 14)
+    plan = planned([practice()], [booked(date(2026, 10, 20))], FIRST, 14)
     assert days(plan)[0] == date(2026, 10, 20)
     assert plan.visits[0].booked
     assert days(plan)[1] >= date(2026, 10, 20) + timedelta(weeks=5)
 
 
 def test_what_is_proposed_keeps_its_distance_to_what_is_booked_after_it() -> None:
-    plan = plan_visits([practice()], [booked(date(2026, 11, 24))], FIRST, 12)
+    plan = planned([practice()], [booked(date(2026, 11, 24))], FIRST, 12)
     before, after = days(plan)[:2]
     assert after == date(2026, 11, 24)
     assert after - before >= timedelta(weeks=5)
@@ -109,14 +184,14 @@ def test_what_is_proposed_keeps_its_distance_to_what_is_booked_after_it() -> Non
 
 def test_a_booked_visit_on_a_day_that_was_closed_since_is_kept_as_a_conflict() -> None:
     autumn = closed(date(2026, 10, 12), date(2026, 10, 16))
-    plan = plan_visits([practice(closed=(autumn,))], [booked(date(2026, 10, 15))], FIRST, 8)
+    plan = planned([practice(closed=(autumn,))], [booked(date(2026, 10, 15))], FIRST, 8)
     text = "Conflict: the practice is closed (autumn holiday). Move the visit."
     assert (first_visit(plan).start.day, first_visit(plan).reasons) == (15, (text,))
 
 
 def test_two_booked_visits_at_the_same_time_are_kept_as_conflicts() -> None:
     day = date(2026, 10, 20)
-    plan = plan_visits([practice(), practice("b")], [booked(day), booked(day, "b")], FIRST, 8)
+    plan = planned([practice(), practice("b")], [booked(day), booked(day, "b")], FIRST, 8)
     text = "Conflict: another visit is too close. Move the visit."
     assert [visit.reasons for visit in plan.visits if visit.booked] == [(text,), (text,)]
 
@@ -125,7 +200,7 @@ def test_a_practice_closed_for_all_tolerated_weeks_is_impossible_once_and_comes_
     None
 ):
     long_break = closed(date(2026, 10, 1), date(2026, 12, 6), "rebuilding")
-    plan = plan_visits([practice(closed=(long_break,))], (), FIRST, 15)
+    plan = planned([practice(closed=(long_break,))], (), FIRST, 15)
     (impossible,) = plan.impossible
     assert impossible.day == date(2026, 10, 15)
     assert impossible.reason == (
@@ -136,20 +211,20 @@ def test_a_practice_closed_for_all_tolerated_weeks_is_impossible_once_and_comes_
 
 
 def test_a_practice_never_visited_comes_soon() -> None:
-    visit = first_visit(plan_visits([practice(last_held=None)], (), FIRST, 4))
+    visit = first_visit(planned([practice(last_held=None)], (), FIRST, 4))
     assert visit.start.date() == date(2026, 9, 10)
     assert visit.reasons[0] == "This is the first visit."
 
 
 def test_a_practice_not_seen_for_long_comes_as_soon_as_possible() -> None:
-    visit = first_visit(plan_visits([practice(last_held=date(2026, 5, 7))], (), FIRST, 4))
+    visit = first_visit(planned([practice(last_held=date(2026, 5, 7))], (), FIRST, 4))
     assert visit.start.date() == date(2026, 9, 10)
     assert "17 weeks ago" in visit.reasons[0]
 
 
 def test_on_the_last_tolerated_day_there_is_still_a_next_visit() -> None:
     due = practice(last_held=date(2026, 7, 18), weekdays=())
-    plan = plan_visits([due], (), date(2026, 9, 12), 4)  # a Saturday, eight weeks later
+    plan = planned([due], (), date(2026, 9, 12), 4)  # a Saturday, eight weeks later
     assert days(plan) == [date(2026, 9, 14)]
     assert plan.impossible == ()
 
@@ -157,14 +232,14 @@ def test_on_the_last_tolerated_day_there_is_still_a_next_visit() -> None:
 def test_the_reasons_are_in_the_language_spoken() -> None:
     autumn = closed(date(2026, 10, 12), date(2026, 10, 16))
     with in_language(PSEUDO):
-        plan = plan_visits([practice(closed=(autumn,))], (), FIRST, 8)
+        plan = planned([practice(closed=(autumn,))], (), FIRST, 8)
     assert all(reason.startswith("⟦") for visit in plan.visits for reason in visit.reasons)
 
 
 def test_three_dates_are_proposed_best_first_with_what_speaks_for_and_against() -> None:
     autumn = closed(date(2026, 10, 12), date(2026, 10, 16))
     others = [booked(date(2026, 10, 21), "b")]
-    best, second, third = propose_dates(practice(closed=(autumn,)), others, FIRST)
+    best, second, third = proposed(practice(closed=(autumn,)), others, FIRST)
     assert [found.start.date() for found in (best, second, third)] == [
         date(2026, 10, 8),
         date(2026, 10, 22),
@@ -178,16 +253,16 @@ def test_three_dates_are_proposed_best_first_with_what_speaks_for_and_against() 
 
 def test_dates_to_move_a_visit_count_from_the_visit_before_it() -> None:
     first, second = booked(date(2026, 10, 8)), booked(date(2026, 11, 19))
-    found = propose_dates(practice(), [first, second], FIRST, moving=second)
+    found = proposed(practice(), [first, second], FIRST, moving=second)
     assert date(2026, 11, 19) not in {choice.start.date() for choice in found}
     assert [choice.weeks_since for choice in found] == [5, 7, 6]
 
 
 def test_forty_practices_and_ten_years_are_planned_while_one_waits() -> None:
     many = [practice(f"{n:02}", weekdays=(n % 5,), rhythm_weeks=4 + n % 5) for n in range(40)]
-    plan_visits(many[:1], (), FIRST, 520)
+    planned(many[:1], (), FIRST, 520)
     started = stopwatch.process_time()
-    plan_visits(many, (), FIRST, 520)
+    planned(many, (), FIRST, 520)
     assert stopwatch.process_time() - started < 6
 
 
@@ -258,12 +333,12 @@ def test_whatever_is_asked_the_plan_keeps_its_promises(
     all_of: list[PlanPractice], visits: list[PlannedVisit], by: int
 ) -> None:
     all_of, visits, first = shifted(all_of, visits, by)
-    plan = plan_visits(all_of, visits, first, 60)
-    assert plan == plan_visits(all_of, visits, first, 60)
-    proposed = [visit for visit in plan.visits if not visit.booked]
+    plan = planned(all_of, visits, first, 60)
+    assert plan == planned(all_of, visits, first, 60)
+    found = [visit for visit in plan.visits if not visit.booked]
     by_key = {each.key: each for each in all_of}
-    assert not [visit for visit in proposed if closed_reason(visit.start.date())]
-    assert not [v for v in proposed if _is_closed(by_key[v.key], v.start.date())]
+    assert not [visit for visit in found if closed_reason(visit.start.date())]
+    assert not [v for v in found if _is_closed(by_key[v.key], v.start.date())]
     assert all(first <= v.start.date() < first + timedelta(weeks=60) for v in plan.visits)
     _no_two_meet(plan)
     for each in all_of:
@@ -292,6 +367,6 @@ def _rhythm_is_kept_or_told(each: PlanPractice, plan: Plan) -> None:
             told = visit.reasons or [one for one in given_up if last < one <= day]
             assert told or since == each.rhythm_weeks * 7
             assert since <= each.tolerated_to * 7 or "as soon as possible" in visit.reasons[0]
-            if soft_reason(day):
+            if USUAL.soft.reason(day):
                 assert any("better avoided" in reason for reason in visit.reasons)
         last = day

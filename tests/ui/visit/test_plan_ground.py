@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from app.domain.plan_shape import ClosedPeriod, OwnCalendar
 from app.domain.practice import ClosedFacts
+from app.domain.soft_block import SoftDays, default_blocks
 from ui.visit.plan_ground import closed_weeks, months, off_weeks, week_of
 from ui.visit.plan_rows import HalfYear
 
 AUTUMN = HalfYear(2026, 2)
+USUAL = OwnCalendar(soft=SoftDays(row.block for row in default_blocks()))
 
 
 def test_a_half_year_begins_with_the_week_of_its_first_day() -> None:
@@ -38,12 +41,19 @@ def test_six_months_stand_above_the_weeks() -> None:
 
 
 def test_whole_weeks_off_are_named() -> None:
-    named = [(one.word, one.first + 27, one.last + 27) for one in off_weeks(AUTUMN)]
+    named = [(one.word, one.first + 27, one.last + 27) for one in off_weeks(AUTUMN, USUAL)]
     assert named == [
         ("summer holiday", 28, 31),
         ("autumn holiday", 42, 42),
         ("Christmas and New Year", 52, 53),
     ]
+
+
+def test_a_week_i_am_away_is_named_and_a_day_away_is_not() -> None:
+    week = ClosedPeriod(first=date(2026, 9, 21), last=date(2026, 9, 25), reason="Kursus")
+    day = ClosedPeriod(first=date(2026, 11, 4), last=date(2026, 11, 4), reason="Tandlæge")
+    (only,) = off_weeks(AUTUMN, OwnCalendar(absences=(week, day)))[:1]
+    assert (only.word, only.first + 27, only.last + 27) == ("Kursus", 39, 39)
 
 
 def test_a_practice_closed_for_a_day_shades_that_week() -> None:

@@ -1,0 +1,109 @@
+"""What binds the consultant at every practice: days away, roundtables, days better avoided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlmodel import Session
+
+from app.data.absence import find_absences
+from app.data.roundtable import RoundtableRecord, find_roundtables
+from app.data.setting import find_settings, put_setting
+from app.data.soft_block import SoftBlockRecord, find_soft_blocks
+from app.domain.plan_shape import Appointment, ClosedPeriod, OwnCalendar
+from app.domain.roundtable import RoundtableStatus
+from app.domain.soft_block import (
+    SoftBlock,
+    SoftBlockId,
+    SoftBlockRow,
+    SoftDays,
+    default_blocks,
+)
+
+ROUNDTABLE_MINUTES = 60
+
+_OWN_LIST = "soft_blocks_own"
+
+
+def own_calendar(session: Session) -> OwnCalendar:
+    """Return all of it."""
+    return OwnCalendar(
+        absences=tuple(
+            ClosedPeriod(first=record.first, last=record.last, reason=record.reason)
+            for record in find_absences(session)
+        ),
+        appointments=appointments(session),
+        soft=SoftDays(row.block for row in soft_blocks(session)),
+    )
+
+
+def appointments(session: Session) -> tuple[Appointment, ...]:
+    """Return the roundtables and their follow-up meetings that have a day and a time."""
+    found = find_roundtables(session)
+    replaced = {record.previous_id for record in found}
+    live = (
+        record
+        for record in found
+        if record.id not in replaced and record.status is not RoundtableStatus.STOPPED
+    )
+    starts = {datetime.combine(day, at) for record in live for day, at in _times(record)}
+    return tuple(Appointment(start=start, minutes=ROUNDTABLE_MINUTES) for start in sorted(starts))
+
+
+def soft_blocks(session: Session) -> tuple[SoftBlockRow, ...]:
+    """Return the list of the file: its own one, or the one every new file has."""
+    if not _has_own_list(session):
+        return default_blocks()
+    return tuple(
+        SoftBlockRow(
+            id=SoftBlockId(record.id),
+            block=SoftBlock(
+                when=record.falls_on,
+                name=record.name,
+                year=record.year,
+                source=record.source,
+                last_checked=record.last_checked,
+            ),
+        )
+        for record in find_soft_blocks(session)
+    )
+
+
+def make_own_list(session: Session) -> None:
+    """Before its first change, write the list every new file has into the file."""
+    if _has_own_list(session):
+        return
+    for row in default_blocks():
+        session.add(SoftBlockRecord(id=row.id, **soft_block_columns(row.block)))
+    put_setting(session, _OWN_LIST, "1")
+    session.flush()
+
+
+def drop_own_list(session: Session) -> None:
+    """Go back to the list every new file has."""
+    for record in find_soft_blocks(session):
+        session.delete(record)
+    put_setting(session, _OWN_LIST, "0")
+
+
+def soft_block_columns(block: SoftBlock) -> dict[str, Any]:
+    """Return an entry as columns."""
+    return {
+        "falls_on": block.when,
+        "name": block.name,
+        "year": block.year,
+        "source": block.source,
+        "last_checked": block.last_checked,
+    }
+
+
+def _has_own_list(session: Session) -> bool:
+    return find_settings(session).get(_OWN_LIST) == "1"
+
+
+def _times(record: RoundtableRecord) -> Iterator[tuple[date, time]]:
+    for day, at in ((record.day, record.at), (record.review_on, record.review_at)):
+        if day is not None and at is not None:
+            yield day, at

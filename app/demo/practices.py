@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.bootstrap import Services
 from app.demo.days import typed
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
+
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,6 @@ PRACTICES = (
             phone="00 00 00 01",
             place="Frokoststuen, 1. sal",
             format="all_present",
-            weekdays=("2",),
             at="12.30",
             quick_facts="Parkering i gården. Ring på ved personaleindgangen.",
         ),
@@ -50,7 +51,6 @@ PRACTICES = (
             phone="00 00 00 02",
             place="Konsultation 3",
             format="drop_in",
-            weekdays=("3",),
             at="8.15",
             quick_facts="Meld dig i skranken. Lægerne kommer én ad gangen.",
         ),
@@ -71,7 +71,6 @@ PRACTICES = (
             phone="00 00 00 03",
             place="Mødelokalet i stuen",
             format="all_present",
-            weekdays=("3",),
             at="12.00",
             quick_facts="Projektor i lokalet. Kaffe tages med fra køkkenet.",
         ),
@@ -92,7 +91,6 @@ PRACTICES = (
             phone="00 00 00 04",
             place="Bagkontoret",
             format="drop_in",
-            weekdays=("1",),
             at="14.30",
             quick_facts="Sidste patient er færdig kl. 14.30.",
         ),
@@ -110,7 +108,14 @@ PRACTICES = (
 
 def add_practices(services: Services, today: date) -> tuple[PracticeId, ...]:
     """Register the practices with their doctors; return their ids in order."""
-    return tuple(_add(services, practice, today) for practice in PRACTICES)
+    return tuple(_add(services, number, today) for number in range(len(PRACTICES)))
+
+
+def weekday_of(number: int, today: date) -> int:
+    """Return the weekday a practice wishes and is visited on: the first one's is that of today
+    when today is a working day, so that there is a visit to show."""
+    works = today.weekday() <= FRIDAY
+    return today.weekday() if number == 0 and works else PRACTICES[number].weekday
 
 
 def add_closed_week(services: Services, practice_id: PracticeId, today: date) -> None:
@@ -124,8 +129,10 @@ def add_closed_week(services: Services, practice_id: PracticeId, today: date) ->
     )
 
 
-def _add(services: Services, practice: MadeUpPractice, today: date) -> PracticeId:
-    practice_id = services.practice.add_practice(practice.draft)
+def _add(services: Services, number: int, today: date) -> PracticeId:
+    practice = PRACTICES[number]
+    wish = (str(weekday_of(number, today)),)
+    practice_id = services.practice.add_practice(replace(practice.draft, weekdays=wish))
     for name, role in practice.doctors:
         services.practice.add_doctor(
             practice_id, DoctorDraft(name=name, role=role, introduced_on=typed(today))

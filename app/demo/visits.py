@@ -8,7 +8,7 @@ from random import Random
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
-from app.demo.practices import PRACTICES, MadeUpPractice
+from app.demo.practices import PRACTICES, MadeUpPractice, weekday_of
 from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
@@ -80,8 +80,8 @@ def visit_days(today: date) -> tuple[VisitPlan, ...]:
     """
     plans = [
         VisitPlan(practice=number, day=day, missed=number == 3 and last)
-        for number, practice in enumerate(PRACTICES)
-        for day, last in _days_of(practice, today)
+        for number in range(len(PRACTICES))
+        for day, last in _days_of(number, today)
     ]
     return tuple(sorted(plans, key=lambda plan: (plan.day, plan.practice)))
 
@@ -219,12 +219,10 @@ class YearOfVisits:
             visits.keep_promise(promise, kept=self._random.random() < 0.6)
 
 
-def _days_of(practice: MadeUpPractice, today: date) -> list[tuple[date, bool]]:
+def _days_of(number: int, today: date) -> list[tuple[date, bool]]:
     """Return the days of one practice, and whether it is the last one before today."""
-    first = today - timedelta(weeks=practice.weeks)
-    day = first + timedelta(days=(practice.weekday - first.weekday()) % 7)
-    if PRACTICES.index(practice) == 0:
-        day = today - 8 * RHYTHM
+    first = today - (8 * RHYTHM if number == 0 else timedelta(weeks=PRACTICES[number].weeks))
+    day = first + timedelta(days=(weekday_of(number, today) - first.weekday()) % 7)
     days: list[date] = []
     while day < today:
         days.append(_open_day(day))

@@ -29,6 +29,7 @@ from app.domain.agreement import (
 from app.domain.consent import CellRow, CitizenId, ConsentStatus, Direction, Information
 from app.domain.followup import FollowupId
 from app.domain.language import _
+from app.domain.party import PARTY_LABELS
 from app.domain.roundtable import (
     ParticipantRow,
     RoundtableFacts,
@@ -184,11 +185,18 @@ def _participant_row(
         seat=part.who,
         party_id=part.party_id,
         name=_seat_name(session, record, part, sender),
-        role=part.role,
+        role=part.role or _role_of_kind(session, part),
         attended=bool(part.attended),
         status=status,
         until=until,
     )
+
+
+def _role_of_kind(session: Session, part: ParticipantRecord) -> str:
+    """Return what a party is, in the language in force, where nobody wrote a role."""
+    if part.party_id is None:
+        return ""
+    return _(PARTY_LABELS[session.get_one(PartyRecord, part.party_id).kind])
 
 
 def _seat_name(

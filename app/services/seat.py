@@ -10,8 +10,7 @@ from sqlmodel import Session
 from app.data.consent import PartyRecord, find_parties
 from app.data.roundtable import ParticipantRecord, RoundtableRecord, find_parts
 from app.domain.consent import Direction
-from app.domain.language import _
-from app.domain.party import PARTY_LABELS, PartyKind
+from app.domain.party import PartyKind
 from app.domain.roundtable import Seat
 from app.services.citizen import employers_of, live_cells
 
@@ -53,6 +52,5 @@ def _seat(record: RoundtableRecord, party: PartyRecord, *, comes: bool) -> Parti
         roundtable_id=record.id,
         party_id=party.id,
         who=Seat.PARTY,
-        role=_(PARTY_LABELS[party.kind]),
         attended=int(comes),
     )

@@ -9,6 +9,7 @@ import pytest
 
 from app.bootstrap import Services
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.language import in_language
 from app.domain.problem import NotFound, Rejected
 from app.domain.roundtable import ParticipantDraft, RoundtableId
 from tests.builders import (
@@ -128,6 +129,20 @@ def test_who_does_what_by_when(services: Services, roundtable: RoundtableId) -> 
     services.agreement.correct_action(part, action_draft(who="Medarbejder", due_on=""))
     facts = services.roundtable.roundtable(roundtable).actions[0].facts
     assert (facts.who, facts.due_on) == ("Medarbejder", None)
+
+
+def test_a_role_nobody_wrote_is_said_in_the_language_in_force(
+    services: Services, case: Case, roundtable: RoundtableId
+) -> None:
+    services.agreement.add_participant(roundtable, ParticipantDraft(who=case.employer.hex))
+    for language, said in (("en", "Employer"), ("da", "Arbejdsgiver")):
+        with in_language(language):
+            [seat] = [
+                row
+                for row in services.roundtable.roundtable(roundtable).participants
+                if row.party_id == case.employer
+            ]
+            assert seat.role == said
 
 
 def test_a_party_takes_a_seat_with_a_role(

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -137,7 +137,35 @@ class PaperView(QWidget):
 
 
 class _Pages(QPdfView):
-    """Qt's view, which leaves the keys that scroll to others when it shows everything."""
+    """Qt's view, which leaves the keys that scroll to others when it shows everything.
+
+    A page that was being drawn while the view changed its size would come in at the old size and
+    be shown stretched, with lines of its letters missing: the first one after a change is drawn
+    once more.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._resized = True
+        self.zoomFactorChanged.connect(self._on_resized)
+        for renderer in self.findChildren(QPdfPageRenderer):
+            renderer.pageRendered.connect(self._on_page_rendered)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_resized()
+
+    def _on_resized(self) -> None:
+        self._resized = True
+
+    def _on_page_rendered(self) -> None:
+        if self._resized:
+            self._resized = False
+            # Laid out anew, the view lets go of the pages it has drawn.
+            spacing = self.pageSpacing()
+            self.setPageSpacing(spacing + 1)
+            self.setPageSpacing(spacing)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -182,6 +185,29 @@ def test_zooming_changes_the_size_and_back(
     view.zoom_out()
     assert view._view.zoomFactor() < once
     view.fit_width()
+
+
+def test_a_page_drawn_while_the_view_was_resized_is_sharp(
+    services: Services, card: FlagCard, qtbot: QtBot
+) -> None:
+    pdf = services.export.prepare_slip(card.id, "en").pdf
+
+    def drawn(width: int) -> QImage:
+        view = PaperView()
+        qtbot.addWidget(view)
+        view.resize(width, 500)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.show_pdf(pdf)
+        view.grab()  # it begins to draw, and what it draws waits to be taken in
+        QThread.msleep(300)
+        view.resize(706, 500)
+        QTest.qWait(600)
+        picture = view.grab().toImage()
+        view.close()
+        return picture
+
+    assert drawn(720) == drawn(706)
 
 
 def held_visit(services: Services, card: FlagCard) -> VisitId:

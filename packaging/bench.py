@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from datetime import time as clock
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -31,7 +32,11 @@ from reportlab.pdfgen.canvas import Canvas
 from app.bootstrap import Services, open_services
 from app.data.engine import raw_connect
 from app.demo import PASSPHRASE, make_demo
+from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
+from app.domain.plan import plan_visits
+from app.domain.plan_shape import OwnCalendar, PlanPractice
+from app.domain.soft_block import SoftDays, default_blocks
 from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
 from app.reports.typeface import REGULAR, load_typeface
 from app.services.file import FileService
@@ -47,6 +52,8 @@ DRAFT = FlagDraft(theme="pain", functions=("lifting",), note="Løfter tungt hver
 INSERT = "INSERT INTO flag VALUES (" + ", ".join("?" * 19) + ")"  # noqa: S608 -- question marks only
 ROW = ("32 signs of an id here, as usual", "K7-QX", *("a code of a list",) * 16, DRAFT.note)
 SIZE, LEADING, MARGIN = 10, 14, 50
+PLAN_WEEKS = 104
+PLAN_SPAN = timedelta(weeks=PLAN_WEEKS)
 
 Act = Callable[[], object]
 
@@ -60,6 +67,7 @@ class Ratio:
     bare: float
     beside: str
     most: float | None = None
+    within: float | None = None  # seconds
 
     @property
     def value(self) -> float:
@@ -68,11 +76,14 @@ class Ratio:
 
     @property
     def kept(self) -> bool:
-        """Whether the promise, if there is one, is kept."""
-        return self.most is None or self.value <= self.most
+        """Whether what is promised is kept."""
+        fast = self.within is None or self.fasthold <= self.within
+        return fast and (self.most is None or self.value <= self.most)
 
     def __str__(self) -> str:
         promise = f"at most {self.most:.2f}" if self.most else ""
+        if self.within:
+            promise = f"within {self.within:.0f} s"
         mark = "" if self.kept else "  BROKEN"
         return (
             f"{self.what:<26}{self.fasthold * 1000:9.1f} ms   "
@@ -141,6 +152,44 @@ def papers(runs: int) -> list[Ratio]:
             runs,
         )
     return [Ratio("the four papers", fasthold, least, "bare reportlab canvas, same text")]
+
+
+def plans(runs: int) -> list[Ratio]:
+    """Time the plan of 200 practices over two years, beside the bare arithmetic of their dates."""
+    practices = [_practice(number) for number in range(200)]
+    own = OwnCalendar(soft=SoftDays(row.block for row in default_blocks()))
+    closed = frozenset(day for day in _days(DAY, PLAN_WEEKS * 7 + 60) if closed_reason(day))
+    fasthold, bare = in_turn(
+        lambda: plan_visits(practices, (), own, DAY, PLAN_WEEKS),
+        lambda: [_bare_dates(practice, closed) for practice in practices],
+        runs,
+    )
+    return [Ratio("plan, 200 practices 2 years", fasthold, bare, "bare date arithmetic", within=1)]
+
+
+def _practice(number: int) -> PlanPractice:
+    return PlanPractice(
+        key=f"{number:03}",
+        name="Lægehus",
+        weekdays=(number % 5,),
+        at=clock(8 + number // 5 % 8, number // 40 % 2 * 30),
+        last_held=DAY - timedelta(days=number % 42),
+    )
+
+
+def _bare_dates(practice: PlanPractice, closed: frozenset[date]) -> list[date]:
+    """Return the nearest open day to every sixth week: what no planner can do without."""
+    found, anchor = [], practice.last_held or DAY
+    while (ideal := anchor + timedelta(weeks=practice.rhythm_weeks)) < DAY + PLAN_SPAN:
+        opens = anchor + timedelta(weeks=practice.tolerated_from)
+        days = [day for day in _days(opens, 22) if day not in closed]
+        anchor = min(days, key=lambda day: abs(day - ideal))
+        found.append(anchor)
+    return found
+
+
+def _days(first: date, count: int) -> list[date]:
+    return [first + timedelta(days=number) for number in range(count)]
 
 
 @contextmanager
@@ -229,7 +278,7 @@ def _settings_of_a_new_user(home: Path) -> dict[str, str]:
     return settings
 
 
-MEASURES = (first_windows, flag_saves, papers)
+MEASURES = (first_windows, flag_saves, papers, plans)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -146,17 +146,13 @@ class _Planner:
     def _propose(self, place: int, window: Window, latest: date) -> bool:
         """Take the best free day up to `latest`; return whether there is one."""
         practice = self._practices[place]
-        refusals = self._refusals(practice, window)
-        free = [day for day, reason in refusals.items() if reason is None and day <= latest]
-        if not free:
+        days = [day for day in days_of(window) if day <= latest and not is_weekend(day)]
+        days.sort(key=lambda day: cost(practice, window, self._diary, day))
+        best = next((day for day in days if refusal(practice, self._diary, day) is None), None)
+        if best is None:
             return False
-        best = min(free, key=lambda day: cost(practice, window, self._diary, day))
         if best < self._last:
-            skipped = [
-                (day, reason or (_next_too_near() if day > latest else self._soft(day)))
-                for day, reason in refusals.items()
-            ]
-            self._take(practice, window, best, skipped)
+            self._take(practice, window, best, latest)
         self._anchor(place, best)
         return True
 
@@ -175,21 +171,13 @@ class _Planner:
     def _refusals(self, practice: PlanPractice, window: Window) -> dict[date, str | None]:
         return {day: refusal(practice, self._diary, day) for day in days_of(window)}
 
-    def _soft(self, day: date) -> str | None:
-        return self._diary.soft_reason(day)
-
     def _anchor(self, place: int, day: date) -> None:
         self._anchors[place], self._from[place] = day, self._first
 
-    def _take(
-        self,
-        practice: PlanPractice,
-        window: Window,
-        day: date,
-        skipped: Sequence[tuple[date, str | None]],
-    ) -> None:
+    def _take(self, practice: PlanPractice, window: Window, day: date, latest: date) -> None:
         start = datetime.combine(day, practice.at or NOON)
-        better = _better(practice, window, day, skipped)
+        better = self._better(practice, window, day, latest)
+        here = self._diary.soft_reason(day)
         self._diary.add(PlannedVisit(key=practice.key, start=start, minutes=practice.minutes))
         self._visits.append(
             Proposal(
@@ -197,32 +185,32 @@ class _Planner:
                 start=start,
                 minutes=practice.minutes,
                 booked=False,
-                reasons=reasons_for(practice, window, day, better, self._soft(day)),
+                reasons=reasons_for(practice, window, day, better, here),
                 skipped=better,
             )
         )
 
+    def _better(
+        self, practice: PlanPractice, window: Window, chosen: date, latest: date
+    ) -> tuple[Skipped, ...]:
+        """Return the working days nearer to what is wished for that were not taken, nearest
+        first."""
+        reach = distance(practice, window, chosen)
+        if reach == 0:
+            return ()
+        near = [(distance(practice, window, day), day) for day in days_of(window)]
+        found = [
+            (day, self._why_not(practice, day, latest))
+            for far, day in sorted(near)
+            if far < reach and not is_weekend(day)
+        ]
+        return tuple(Skipped(day=day, reason=reason) for day, reason in found if reason)
 
-def _better(
-    practice: PlanPractice,
-    window: Window,
-    chosen: date,
-    skipped: Sequence[tuple[date, str | None]],
-) -> tuple[Skipped, ...]:
-    """Return the working days nearer to what is wished for that were not taken, nearest first."""
-    reach = distance(practice, window, chosen)
-    near = [
-        (distance(practice, window, day), day, reason)
-        for day, reason in skipped
-        if reason and day != chosen and not is_weekend(day)
-    ]
-    return tuple(
-        Skipped(day=day, reason=reason) for far, day, reason in sorted(near) if far < reach
-    )
-
-
-def _next_too_near() -> str:
-    return _("the next visit booked there is too near")
+    def _why_not(self, practice: PlanPractice, day: date, latest: date) -> str | None:
+        reason = refusal(practice, self._diary, day)
+        if reason is None and day > latest:
+            return _("the next visit booked there is too near")
+        return reason or self._diary.soft_reason(day)
 
 
 def _booked_of(

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from app import cli
+from app.domain.absence import AbsenceDraft
 from app.domain.language import language
 from tests.builders import closed_draft, practice_draft, visit_draft
 
@@ -170,6 +171,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
         other = services.practice.add_practice(practice_draft("Åhavnens Lægehus", at="9.00"))
         services.visit.plan_visit(visit_draft(first, "16/9/2026"))
         services.practice.add_closed(other, closed_draft("1/1/2027", "31/12/2027"))
+        services.absence.add_absence(AbsenceDraft(first="28/10/2026", reason="Kursus"))
     return path
 
 
@@ -196,8 +198,9 @@ def test_the_plan_has_one_object_per_visit_with_booked_ones_in_it(shell: Shell, 
     assert ran.code == 0
     assert all(list(visit) == ["practice", "start", "minutes", "reasons"] for visit in ran.lines)
     mine = [visit for visit in ran.lines if visit["practice"] == "Lægehuset Søndergade"]
-    assert [visit["start"] for visit in mine] == ["2026-09-16T12:30", "2026-10-28T12:30"]
+    assert [visit["start"] for visit in mine] == ["2026-09-16T12:30", "2026-10-21T12:30"]
     assert mine[0]["minutes"] == 30
+    assert "Not Wednesday 28 October: you are away (Kursus)." in mine[1]["reasons"]
 
 
 def test_a_program_gets_one_array(shell: Shell, kept: Path) -> None:

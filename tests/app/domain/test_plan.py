@@ -25,7 +25,7 @@ from app.domain.plan_shape import (
     PlanPractice,
     Proposal,
 )
-from app.domain.soft_block import SoftDays, default_blocks
+from app.domain.soft_block import SoftBlock, SoftDays, default_blocks
 
 FIRST = date(2026, 9, 9)
 MARGIN = timedelta(minutes=30)
@@ -302,13 +302,37 @@ def bookings(draw: st.DrawFn) -> list[PlannedVisit]:
     ]
 
 
+@st.composite
+def calendars(draw: st.DrawFn) -> OwnCalendar:
+    """Days away, roundtables, and weeks better avoided."""
+    away = draw(st.lists(st.tuples(st.integers(-20, 400), st.integers(0, 30)), max_size=4))
+    meetings = draw(st.lists(st.tuples(st.integers(0, 400), st.integers(8, 15)), max_size=6))
+    weeks = draw(st.sets(st.integers(1, 53), max_size=8))
+    return OwnCalendar(
+        absences=tuple(
+            closed(FIRST + timedelta(start), FIRST + timedelta(start + length), "course")
+            for start, length in away
+        ),
+        appointments=tuple(
+            Appointment(start=datetime.combine(FIRST + timedelta(day), time(hour)), minutes=60)
+            for day, hour in meetings
+        ),
+        soft=SoftDays(
+            SoftBlock(when=f"week {week}", name="school", year=None, source="", last_checked=None)
+            for week in weeks
+        ),
+    )
+
+
 def years() -> st.SearchStrategy[int]:
     """Days to shift everything by, so that the years 2025 to 2035 are met."""
     return st.integers(-600, 3_300)
 
 
-def shifted(all_of: list[PlanPractice], visits: list[PlannedVisit], by: int) -> Any:
-    """Return practices, bookings and first day, `by` days later."""
+def shifted(
+    all_of: list[PlanPractice], visits: list[PlannedVisit], own: OwnCalendar, by: int
+) -> Any:
+    """Return practices, bookings, calendar and first day, `by` days later."""
     on = timedelta(by)
     moved = [
         practice(
@@ -324,29 +348,73 @@ def shifted(all_of: list[PlanPractice], visits: list[PlannedVisit], by: int) -> 
         for each in all_of
     ]
     later = [booked(v.start.date() + on, v.key, v.start.time()) for v in visits]
-    return moved, later, FIRST + on
+    shifted_own = replace(
+        own,
+        absences=tuple(closed(one.first + on, one.last + on, "course") for one in own.absences),
+        appointments=tuple(replace(one, start=one.start + on) for one in own.appointments),
+    )
+    return moved, later, shifted_own, FIRST + on
 
 
-@settings(deadline=None, max_examples=120, database=None)
-@given(practices(), bookings(), years())
+@settings(deadline=None, max_examples=45, database=None)
+@given(practices(), bookings(), calendars(), years())
 def test_whatever_is_asked_the_plan_keeps_its_promises(
-    all_of: list[PlanPractice], visits: list[PlannedVisit], by: int
+    all_of: list[PlanPractice], visits: list[PlannedVisit], own: OwnCalendar, by: int
 ) -> None:
-    all_of, visits, first = shifted(all_of, visits, by)
-    plan = planned(all_of, visits, first, 60)
-    assert plan == planned(all_of, visits, first, 60)
+    all_of, visits, own, first = shifted(all_of, visits, own, by)
+    plan = planned(all_of, visits, first, 60, own)
+    assert plan == planned(all_of, visits, first, 60, own)
     found = [visit for visit in plan.visits if not visit.booked]
     by_key = {each.key: each for each in all_of}
     assert not [visit for visit in found if closed_reason(visit.start.date())]
     assert not [v for v in found if _is_closed(by_key[v.key], v.start.date())]
+    assert not [v for v in found if _is_within(own.absences, v.start.date())]
     assert all(first <= v.start.date() < first + timedelta(weeks=60) for v in plan.visits)
+    assert all(one.reason for one in plan.impossible)
     _no_two_meet(plan)
+    _no_meeting_is_met(found, own)
     for each in all_of:
-        _rhythm_is_kept_or_told(each, plan)
+        _rhythm_is_kept_or_told(each, plan, own.soft)
+
+
+@settings(deadline=None, max_examples=40, database=None)
+@given(practices(), bookings(), calendars(), years())
+def test_no_better_day_is_passed_over_without_a_word(
+    all_of: list[PlanPractice], visits: list[PlannedVisit], own: OwnCalendar, by: int
+) -> None:
+    (each, *_others), visits, own, first = shifted(all_of, visits, own, by)
+    plan = planned([each], visits, first, 40, own)
+    anchor = each.last_held
+    for visit in plan.visits:
+        day = visit.start.date()
+        ideal = anchor + timedelta(weeks=each.rhythm_weeks) if anchor else None
+        on_time = ideal is not None and ideal >= first
+        given_up = any(ideal is not None and one.day == ideal for one in plan.impossible)
+        if not visit.booked and on_time and ideal is not None and not given_up:
+            told = {one.day for one in visit.skipped}
+            assert set(_nearer(each, ideal, day)) <= told
+        anchor = day
+
+
+def _nearer(each: PlanPractice, ideal: date, chosen: date) -> list[date]:
+    """The working days nearer to what the practice wishes for than the one chosen."""
+    opens = ideal - timedelta(weeks=each.rhythm_weeks - each.tolerated_from)
+    span = range((each.tolerated_to - each.tolerated_from) * 7 + 1)
+
+    def far(day: date) -> int:
+        unwished = bool(each.weekdays) and day.weekday() not in each.weekdays
+        return abs((day - ideal).days) + (10 if unwished else 0)
+
+    days = [opens + timedelta(number) for number in span]
+    return [day for day in days if day.weekday() < 5 and far(day) < far(chosen)]
 
 
 def _is_closed(each: PlanPractice, day: date) -> bool:
-    return any(one.first <= day <= one.last for one in each.closed)
+    return _is_within(each.closed, day)
+
+
+def _is_within(periods: Sequence[ClosedPeriod], day: date) -> bool:
+    return any(one.first <= day <= one.last for one in periods)
 
 
 def _no_two_meet(plan: Plan) -> None:
@@ -356,7 +424,15 @@ def _no_two_meet(plan: Plan) -> None:
             assert after.booked
 
 
-def _rhythm_is_kept_or_told(each: PlanPractice, plan: Plan) -> None:
+def _no_meeting_is_met(found: Sequence[Proposal], own: OwnCalendar) -> None:
+    for visit in found:
+        end = visit.start + timedelta(minutes=visit.minutes)
+        for one in own.appointments:
+            until = one.start + timedelta(minutes=one.minutes)
+            assert end + MARGIN <= one.start or until + MARGIN <= visit.start
+
+
+def _rhythm_is_kept_or_told(each: PlanPractice, plan: Plan, soft: SoftDays) -> None:
     last = each.last_held
     given_up = [one.day for one in plan.impossible if one.key == each.key]
     for visit in (visit for visit in plan.visits if visit.key == each.key):
@@ -367,6 +443,6 @@ def _rhythm_is_kept_or_told(each: PlanPractice, plan: Plan) -> None:
             told = visit.reasons or [one for one in given_up if last < one <= day]
             assert told or since == each.rhythm_weeks * 7
             assert since <= each.tolerated_to * 7 or "as soon as possible" in visit.reasons[0]
-            if USUAL.soft.reason(day):
+            if soft.reason(day):
                 assert any("better avoided" in reason for reason in visit.reasons)
         last = day

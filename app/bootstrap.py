@@ -9,6 +9,7 @@ from app.changes import ChangeFeed
 from app.data.vault import Vault
 from app.services.absence import AbsenceService
 from app.services.agreement import AgreementService
+from app.services.calendar_file import CalendarFileService
 from app.services.consent import ConsentService
 from app.services.draft import DraftService
 from app.services.export import ExportService
@@ -43,6 +44,7 @@ class Services:
     plan: PlanService
     absence: AbsenceService
     soft_block: SoftBlockService
+    calendar_file: CalendarFileService
     flag: FlagService
     consent: ConsentService
     followup: FollowupService
@@ -92,6 +94,7 @@ def _services(
         plan=PlanService(vault, today),
         absence=AbsenceService(vault, today),
         soft_block=SoftBlockService(vault, today),
+        calendar_file=CalendarFileService(vault, today, now),
         flag=flag,
         consent=consent,
         followup=followup,

@@ -25,6 +25,7 @@ from app.data.migrations import (
     m0008_disclosure,
     m0009_draft,
     m0010_calendar,
+    m0011_calendar_entry,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     m0008_disclosure,
     m0009_draft,
     m0010_calendar,
+    m0011_calendar_entry,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from app.data.absence import AbsenceRecord
+from app.data.calendar_entry import CalendarEntryRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
@@ -32,6 +33,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     VisitRecord,
     QuestionRecord,
     PromiseRecord,
+    CalendarEntryRecord,
     FlagRecord,
     FlagFunctionRecord,
     FlagOutcomeRecord,

@@ -5,6 +5,7 @@
     visit         besøg              half an hour at a practice
     absence       fravær             days on which the consultant visits nobody
     soft block    helst ikke         weeks and days on which a visit is better not
+    calendar file kalenderfil        visits or absences as other calendars read and write them
     flag          flag               what a doctor raises before the patient has said yes
     slip          seddel             the paper a doctor hands to the patient, with the flag's code
     citizen       borger             a person who said yes

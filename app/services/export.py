@@ -5,21 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data import disclosure as stored
 from app.data.consent import CellRecord, known_names
-from app.data.disclosure import DisclosureCellRecord, DisclosureRecord, count_files
+from app.data.disclosure import count_files
 from app.data.followup import get_followup
 from app.data.roundtable import get_roundtable
 from app.data.vault import Vault
 from app.domain.consent import CellRow, CitizenId, ConsentId, Information
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
-from app.domain.guard import Rule, Severity, find_traces
 from app.domain.language import _, in_language
 from app.domain.paper import Basis, PaperKind, Prepared
 from app.domain.problem import Refused
@@ -28,17 +26,13 @@ from app.domain.visit import VisitId
 from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
 from app.reports.sheet import Rendered
 from app.services.consent import ConsentService
+from app.services.door import Leaving, note_leaving, points_at_somebody
 from app.services.employer_view import employer_cells
 from app.services.flag import FlagService
 from app.services.roundtable import RoundtableService
 from app.services.visit import VisitService
 from app.system.clock import Now, Today
 from app.system.files import free_place, neutral_name, write_whole
-
-# What was typed was guarded as it was typed. In the printed text, where days and times stand, these
-# are the traces that can be told from them.
-PRINTED_TRACES = frozenset({Rule.CPR, Rule.EMAIL, Rule.NAME, Rule.ERROR})
-PERSON_TRACES = frozenset({Rule.CPR, Rule.ERROR})
 
 
 class ExportService:
@@ -123,8 +117,13 @@ class ExportService:
         with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
             self._refuse_fallen(session, prepared)
             place = free_place(folder, prepared.file_name)
-            self._note(session, prepared, place.name)
-            session.flush()
+            leaving = Leaving(
+                kind=prepared.kind.value,
+                file_name=place.name,
+                sha256=prepared.sha256,
+                basis=prepared.basis,
+            )
+            note_leaving(session, leaving, self._now())
             write_whole(place, prepared.pdf)
         return place
 
@@ -140,7 +139,13 @@ class ExportService:
         rendered = render()
         basis = basis or Basis()
         with self._vault.read() as session:
-            _refuse_traces(rendered.body, known_names(session), named=basis != Basis())
+            if points_at_somebody(rendered.body, known_names(session), named=basis != Basis()):
+                raise Refused(
+                    _(
+                        "The paper holds something that points to a person. Mend the text, then"
+                        " try again."
+                    )
+                )
             prefix = f"{kind.value}-{self._today():%Y-%m}-"
             number = count_files(session, prefix) + 1
         return Prepared(
@@ -182,42 +187,3 @@ class ExportService:
             raise Refused(
                 _("The consent has changed since this was shown. Close it and open it again.")
             )
-
-    def _note(self, session: Session, prepared: Prepared, file_name: str) -> None:
-        disclosure_id = uuid4()
-        for cell_id, information in prepared.basis.cells:
-            session.add(
-                DisclosureCellRecord(
-                    disclosure_id=disclosure_id, cell_id=cell_id, information=information
-                )
-            )
-        session.flush()
-        session.add(
-            DisclosureRecord(
-                id=disclosure_id,
-                basis=_stored_basis(prepared.basis),
-                consent_id=prepared.basis.consent_id,
-                citizen_id=prepared.basis.citizen_id,
-                party_id=prepared.basis.party_id,
-                direction=prepared.basis.direction,
-                paper=prepared.kind.value,
-                file_name=file_name,
-                at=self._now(),
-                sha256=prepared.sha256,
-            )
-        )
-
-
-def _stored_basis(basis: Basis) -> stored.Basis:
-    if basis.consent_id is not None:
-        return stored.Basis.CONSENT
-    return stored.Basis.NONE if basis.citizen_id is None else stored.Basis.SELF
-
-
-def _refuse_traces(body: str, names: frozenset[str], *, named: bool) -> None:
-    rules = PERSON_TRACES if named else PRINTED_TRACES
-    findings = find_traces(body, frozenset() if named else names)
-    if any(found.rule in rules and found.severity is Severity.REFUSE for found in findings):
-        raise Refused(
-            _("The paper holds something that points to a person. Mend the text, then try again.")
-        )

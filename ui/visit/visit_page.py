@@ -31,6 +31,8 @@ from ui.common.removal import ask_removal
 from ui.common.roving import digit_of
 from ui.common.segments import Segments
 from ui.common.text import Text
+from ui.visit.calendar_card import CalendarCard
+from ui.visit.calendar_dialog import open_calendar
 from ui.visit.decision_card import DecisionCard
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
@@ -62,6 +64,7 @@ class VisitPage(Page):
         self._list = VisitList()
         self._panel = VisitPanel()
         self._none_chosen = Card()
+        self._calendar = CalendarCard()
         self._columns = Columns(right=336)
         self._build()
         self._connect()
@@ -140,7 +143,7 @@ class VisitPage(Page):
     @override
     def regions(self) -> Sequence[QWidget]:
         left: QWidget = self._list if self._view.value() == "list" else self._plan
-        shown = (left, self._decisions, self._panel)
+        shown = (left, self._decisions, self._panel, self._calendar)
         return tuple(part for part in shown if not part.isHidden())
 
     @override
@@ -259,6 +262,7 @@ class VisitPage(Page):
         self._none_chosen.add(Text(text, Role.QUIET, wrap=True))
         self._columns.add_right(self._none_chosen)
         self._columns.add_right(self._panel)
+        self._columns.add_right(self._calendar)
         self._list.setVisible(False)
         self._panel.setVisible(False)
         self.body.addStretch(1)
@@ -287,6 +291,8 @@ class VisitPage(Page):
         panel.missed_requested.connect(self._on_missed_requested)
         panel.opened.connect(self._on_opened)
         panel.removed.connect(self._on_removed)
+        panel.calendar_requested.connect(self._on_calendar_requested)
+        self._calendar.requested.connect(lambda: open_calendar(self._desk, self))
 
     def _on_period_clicked(self) -> None:
         self._half = HalfYear.of(self._desk.services.today.day())
@@ -345,6 +351,11 @@ class VisitPage(Page):
         block = self._block()
         if block is not None and block.visit is not None:
             self._desk.go("visit_room", block.visit.id.hex)
+
+    def _on_calendar_requested(self) -> None:
+        block = self._block()
+        if block is not None and block.visit is not None:
+            open_calendar(self._desk, self, block.visit.id)
 
     def _on_removed(self) -> None:
         block = self._block()

@@ -50,6 +50,7 @@ class VisitPanel(Card):
     missed_requested = Signal()
     opened = Signal()
     removed = Signal()
+    calendar_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -157,6 +158,9 @@ class VisitPanel(Card):
             acts.append(("other_day", _("Another day …"), plain, self.other_day_requested))
         if planned:
             acts.append(("miss_visit", _("Did not happen …"), plain, self.missed_requested))
+        if planned and block.state is not BlockState.UNSETTLED:
+            save = _("This visit as calendar file …")
+            acts.append(("save_visit_calendar", save, plain, self.calendar_requested))
         if self._can_remove():
             acts.append(("remove_visit", _("Remove"), Kind.DESTRUCTIVE, self.removed))
         return acts

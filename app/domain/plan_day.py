@@ -113,6 +113,8 @@ def refusal(practice: PlanPractice, diary: Diary, day: date) -> str | None:
     reason = closed_reason(day)
     if reason is not None:
         return reason
+    if day in practice.missed:
+        return _("the visit of that day did not happen")
     return (
         closed_at(practice, day)
         or diary.away(day)

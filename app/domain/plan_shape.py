@@ -31,6 +31,7 @@ class PlanPractice:
     at: time | None = None
     closed: tuple[ClosedPeriod, ...] = ()
     last_held: date | None = None
+    missed: tuple[date, ...] = ()  # days on which a visit did not happen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,15 @@ class Plan:
 
     visits: tuple[Proposal, ...]
     impossible: tuple[Impossible, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesMove:
+    """Where a visit goes when the one before it is moved; it stays if both starts are the same."""
+
+    start: datetime
+    new_start: datetime
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,20 @@ class VisitDraft:
     minutes: str = "30"
 
 
+class MoveScope(StrEnum):
+    """Whether the visits planned after one that is moved go with it."""
+
+    ONE = "one"
+    FOLLOWING = "following"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveDraft(VisitDraft):
+    """A planned visit as typed while it is moved."""
+
+    scope: str = MoveScope.ONE.value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitFacts:
     """A visit that passed every rule; `start` is local Danish time."""

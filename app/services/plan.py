@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -19,14 +20,16 @@ from app.domain.plan_shape import (
     Plan,
     PlannedVisit,
     PlanPractice,
+    SeriesMove,
 )
 from app.domain.practice import PracticeId
 from app.domain.today import OverdueRow
 from app.domain.typed import write_day, write_time
-from app.domain.visit import VisitDraft, VisitId, VisitStatus, settle_visit
+from app.domain.visit import VisitDraft, VisitFacts, VisitId, VisitStatus, settle_visit
 from app.services.overdue import overdue_rows
 from app.services.own_calendar import own_calendar
 from app.services.plan_decision import decisions
+from app.services.plan_series import Before, following, move_all, move_all_back, series_moves
 from app.services.visit_time import book
 from app.system.clock import Today
 
@@ -75,6 +78,37 @@ class PlanService:
             moving = _booked_visit(visit)
             return propose_dates(practice, booked, own, self._today(), CHOICES, moving=moving)
 
+    def following(self, visit_id: VisitId) -> int:
+        """Return how many visits are planned after this one at its practice."""
+        with self._vault.read() as session:
+            return len(following(session, get_visit(session, visit_id)))
+
+    def series(self, visit_id: VisitId, draft: VisitDraft) -> tuple[SeriesMove, ...]:
+        """Return where the following visits go if this one is moved, and why there."""
+        facts = settle_visit(draft, self._today())
+        with self._vault.read() as session:
+            return self._series(session, visit_id, facts)
+
+    def move_series(self, visit_id: VisitId, draft: VisitDraft) -> tuple[Before, ...]:
+        """Move a visit and those planned after it at its practice; return where they were."""
+        facts = settle_visit(draft, self._today())
+        with self._vault.write(Topic.VISIT) as session:
+            moves = self._series(session, visit_id, facts)
+            return move_all(session, get_visit(session, visit_id), facts, moves)
+
+    def move_back(self, before: Sequence[Before]) -> None:
+        """Take a move of several visits back, all of them or none."""
+        with self._vault.write(Topic.VISIT) as session:
+            move_all_back(session, before)
+
+    def _series(
+        self, session: Session, visit_id: VisitId, facts: VisitFacts
+    ) -> tuple[SeriesMove, ...]:
+        visit = get_visit(session, visit_id)
+        practice = _practice(session, get_practice(session, PracticeId(visit.practice_id)))
+        own, today = own_calendar(session), self._today()
+        return series_moves(session, visit, facts, practice, own, today)
+
     def calendar(self) -> OwnCalendar:
         """Return what binds me at every practice, and what is better avoided."""
         with self._vault.read() as session:
@@ -112,6 +146,10 @@ def _practice(session: Session, record: PracticeRecord) -> PlanPractice:
             for closed in find_closed(session, record.id)
         ),
         last_held=_last_visit(session, record),
+        missed=tuple(
+            visit.start.date()
+            for visit in find_visits(session, practice_id=record.id, statuses=(VisitStatus.MISSED,))
+        ),
     )
 
 

@@ -34,7 +34,13 @@ from app.domain.visit_summary import Term, VisitSummary
 from app.services.feedback import forget_empty_feedback, tells_something
 from app.services.term import find_term, terms
 from app.services.visit_note import VisitNotes
-from app.services.visit_time import book, refuse_unfit_time
+from app.services.visit_time import (
+    book,
+    move_to,
+    refuse_unfit_time,
+    refuse_unmovable,
+    refuse_unplanned,
+)
 from app.services.visit_view import visit_draft, visit_row, visit_sheet, visit_summary
 from app.system.clock import Now, Today, local, now_utc
 
@@ -95,12 +101,9 @@ class VisitService(VisitNotes):
         facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
             record = get_visit(session, visit_id)
-            _refuse_unplanned(record)
-            if record.practice_id != facts.practice_id:
-                text = _("Plan a new visit for the other practice.")
-                raise Rejected([Problem("practice_id", text)])
+            refuse_unmovable(record, facts)
             refuse_unfit_time(session, facts, moving=record)
-            _move(record, facts.start)
+            move_to(record, facts.start)
             record.minutes = facts.minutes
 
     def miss_visit(self, visit_id: VisitId, draft: MissedDraft) -> None:
@@ -108,7 +111,7 @@ class VisitService(VisitNotes):
         reason = settle_missed(draft)
         with self._vault.write(Topic.VISIT) as session:
             record = get_visit(session, visit_id)
-            _refuse_unplanned(record)
+            refuse_unplanned(record)
             record.status, record.missed_reason = VisitStatus.MISSED, reason
 
     def remove_visit(self, visit_id: VisitId) -> None:
@@ -136,7 +139,7 @@ class VisitService(VisitNotes):
             if record.start.date() > self._today():
                 # Held before its day: the next date must count from today.
                 at = local(now).time().replace(second=0, microsecond=0, tzinfo=None)
-                _move(record, datetime.combine(self._today(), at))
+                move_to(record, datetime.combine(self._today(), at))
             record.status, record.started_at = VisitStatus.RUNNING, now
 
     def end_visit(self, visit_id: VisitId) -> VisitId:
@@ -226,14 +229,3 @@ class VisitService(VisitNotes):
             raise Refused(_("This visit did not happen. Plan a new one."))
         if practice.archived_on is not None:
             raise Refused(_("This practice is archived. Restore it first."))
-
-
-def _refuse_unplanned(record: VisitRecord) -> None:
-    if record.status is not VisitStatus.PLANNED:
-        raise Refused(_("Only a planned visit can be moved or cancelled."))
-
-
-def _move(record: VisitRecord, start: datetime) -> None:
-    first = record.moved_from or record.start.date()
-    record.moved_from = first if first != start.date() else None
-    record.start = start

@@ -12,7 +12,7 @@ from app.data.visit import VisitRecord, find_visits_around
 from app.domain.days import holiday_name, is_weekend
 from app.domain.language import _
 from app.domain.plan_day import TRAVEL
-from app.domain.problem import Problem, Rejected
+from app.domain.problem import Problem, Refused, Rejected
 from app.domain.visit import VisitFacts, VisitId, VisitStatus
 from app.domain.words import clock_time, weekday_name
 from app.services.own_calendar import appointments
@@ -30,6 +30,27 @@ def book(session: Session, facts: VisitFacts) -> VisitId:
     session.add(record)
     session.flush()
     return VisitId(record.id)
+
+
+def refuse_unplanned(record: VisitRecord) -> None:
+    """Raise `Refused` for a visit that can no longer be moved or cancelled."""
+    if record.status is not VisitStatus.PLANNED:
+        raise Refused(_("Only a planned visit can be moved or cancelled."))
+
+
+def refuse_unmovable(record: VisitRecord, facts: VisitFacts) -> None:
+    """Raise `Refused` for a visit that is no longer planned, `Rejected` for another practice."""
+    refuse_unplanned(record)
+    if record.practice_id != facts.practice_id:
+        text = _("Plan a new visit for the other practice.")
+        raise Rejected([Problem("practice_id", text)])
+
+
+def move_to(record: VisitRecord, start: datetime) -> None:
+    """Give a visit another start; the day it was first planned for is kept."""
+    first = record.moved_from or record.start.date()
+    record.moved_from = first if first != start.date() else None
+    record.start = start
 
 
 def refuse_unfit_time(

@@ -9,15 +9,16 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftKind
-from app.domain.language import _
+from app.domain.language import _, ngettext
 from app.domain.practice import PracticeId
 from app.domain.typed import write_day, write_time
-from app.domain.visit import VisitDraft, VisitId, VisitRow
+from app.domain.visit import MoveDraft, MoveScope, VisitDraft, VisitId, VisitRow
 from app.domain.words import weekday_and_day
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
 from ui.common.removal import Removal
 from ui.common.segments import Options
+from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_rows import Block, BlockState
 from ui.visit.visit_dialog import MissedDialog, VisitDialog
 
@@ -44,18 +45,22 @@ class VisitActs:
         dialog.open()
         return dialog
 
-    def move_visit_by_hand(self, visit_id: VisitId) -> VisitDialog:
-        """Open the form in which a visit gets another day."""
-        draft = self._visits.visit_draft(visit_id)
-        dialog = VisitDialog(
-            _("Move the visit"),
+    def move_visit_by_hand(self, visit_id: VisitId, start: datetime | None = None) -> MoveDialog:
+        """Open the form in which a visit gets another day: at first `start`, if that is given."""
+        was, plan = self._visits.visit_draft(visit_id), self._desk.services.plan
+        draft = MoveDraft(practice_id=was.practice_id, day=was.day, at=was.at, minutes=was.minutes)
+        if start is not None:
+            draft = replace(draft, day=write_day(start.date()), at=write_time(start.time()))
+        practice = self._visits.visit(visit_id).row.practice
+        dialog = MoveDialog(
             draft,
-            partial(self._visits.move_visit, visit_id),
+            partial(self._move_as_typed, visit_id, practice),
             self._parent,
-            at=self._visits.visit(visit_id).row.practice,
+            at=practice,
+            following=plan.following(visit_id),
+            preview=partial(plan.series, visit_id),
             today=self._desk.services.today.day,
             memory=self._desk.memory(DraftKind.VISIT, visit_id.hex),
-            save_text=_("Move it"),
         )
         dialog.open()
         return dialog
@@ -114,6 +119,23 @@ class VisitActs:
             day=write_day(day.date()) if day else "",
             at=wished.at,
             minutes=wished.minutes,
+        )
+
+    def _move_as_typed(self, visit_id: VisitId, practice: str, draft: VisitDraft) -> None:
+        if not isinstance(draft, MoveDraft) or draft.scope != MoveScope.FOLLOWING:
+            self._visits.move_visit(visit_id, draft)
+            return
+        plan = self._desk.services.plan
+        before = plan.move_series(visit_id, draft)
+        count = len(before) - 1
+        said = ngettext(
+            "The visit at {practice} is moved, and {n} following one with it.",
+            "The visit at {practice} is moved, and {n} following ones with it.",
+            count,
+        )
+        self._desk.message.say(
+            said.format(practice=practice, n=count),
+            undo=lambda: attempt(self._parent, lambda: plan.move_back(before)),
         )
 
     def _remove(self, visit_id: VisitId) -> None:

@@ -337,7 +337,7 @@ class VisitPage(Page):
         if block is None:
             return
         if block.visit is not None and block.visit.status is VisitStatus.PLANNED:
-            self._acts.move_visit_by_hand(block.visit.id)
+            self._acts.move_visit_by_hand(block.visit.id, self._panel.chosen_start())
             return
         day = block.start if block.state is BlockState.PROPOSED else None
         self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
@@ -345,7 +345,10 @@ class VisitPage(Page):
     def _on_missed_requested(self) -> None:
         block = self._block()
         if block is not None and block.visit is not None:
-            self._acts.miss(block.visit)
+            dialog = self._acts.miss(block.visit)
+            # A new date is proposed at once, counted from the last visit held.
+            practice = block.practice_id
+            dialog.saved.connect(lambda _nothing: self.show_entity(practice))
 
     def _on_opened(self) -> None:
         block = self._block()

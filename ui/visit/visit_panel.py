@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -86,6 +87,11 @@ class VisitPanel(Card):
             self._dates.choose(list(dates).index(kept))
         self._dates_part.setVisible(bool(dates))
         self._show_acts(block)
+
+    def chosen_start(self) -> datetime | None:
+        """Return the proposed date that is chosen, if one is."""
+        chosen = self._dates.value()
+        return chosen.start if chosen else None
 
     def focus_first(self) -> None:
         """Put the keyboard on what is done next."""

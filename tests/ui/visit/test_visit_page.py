@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
+from app.domain.absence import AbsenceDraft
 from app.domain.draft import DraftKind
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
@@ -22,6 +23,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.row_table import RowTable
 from ui.common.rows import RowList
+from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
 from ui.visit.plan_rows import BlockState
@@ -233,6 +235,59 @@ def test_another_day_is_written_by_hand_and_refused_where_it_cannot_be(
     assert start_of(services, visit) == "2026-09-17 08:15"
 
 
+def test_the_following_visits_go_along_when_that_is_chosen_and_are_shown_before(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    later = services.visit.plan_visit(visit_draft(practice, "28/10/2026"))
+    away = AbsenceDraft(first="28/10/2026", last="29/10/2026", reason="Kursus")
+    services.absence.add_absence(away)
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "other_day")
+    dialog = opened(page, MoveDialog)
+    assert not find(dialog, QLabel, "series").isVisible()
+    type_into(dialog, "day", "17/9/2026")
+    click(dialog, "scope_following")
+    shown = find(dialog, QLabel, "series").text()
+    assert shown == (
+        "Wednesday 28 October goes to Friday 30 October."
+        " Not Thursday 29 October: you are away (Kursus)."
+    )
+    click(dialog, "save")
+    assert start_of(services, visit) == "2026-09-17 12:30"
+    assert start_of(services, later) == "2026-10-30 12:30"
+
+
+def test_a_move_of_several_visits_is_taken_back_as_one(
+    page: VisitPage, services: Services, practice: PracticeId, desk: Desk
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    later = services.visit.plan_visit(visit_draft(practice, "28/10/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "other_day")
+    dialog = opened(page, MoveDialog)
+    type_into(dialog, "day", "17/9/2026")
+    click(dialog, "scope_following")
+    click(dialog, "save")
+    said = "The visit at Lægehuset Søndergade is moved, and 1 following one with it."
+    assert said in words(desk.message)
+    click(desk.message, "undo")
+    assert start_of(services, later) == "2026-10-28 12:30"
+
+
+def test_without_following_visits_nothing_is_asked_about_them(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "proposal_1")
+    click(page, "other_day")
+    dialog = opened(page, MoveDialog)
+    assert not dialog.findChildren(QWidget, "scope_following")
+    assert find(dialog, QLineEdit, "day").text() == "09.09.2026"
+    dialog.reject()
+
+
 def test_a_visit_that_did_not_happen_keeps_its_reason(
     page: VisitPage, services: Services, practice: PracticeId
 ) -> None:
@@ -246,6 +301,8 @@ def test_a_visit_that_did_not_happen_keeps_its_reason(
     click(missed, "reason_practice_cancelled")
     click(missed, "save")
     assert services.visit.visit(visit).row.missed_reason is MissedReason.PRACTICE_CANCELLED
+    assert "Proposed dates" in words(panel(page))
+    click_block(page, block(page, BlockState.MISSED))
     assert "The practice cancelled." in words(panel(page))
     click(page, "plan_visit")
     dialog = opened(page, VisitDialog)

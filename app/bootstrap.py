@@ -8,6 +8,7 @@ from pathlib import Path
 from app.changes import ChangeFeed
 from app.data.vault import Vault
 from app.services.absence import AbsenceService
+from app.services.absence_file import AbsenceFileService
 from app.services.agreement import AgreementService
 from app.services.calendar_file import CalendarFileService
 from app.services.consent import ConsentService
@@ -43,6 +44,7 @@ class Services:
     visit: VisitService
     plan: PlanService
     absence: AbsenceService
+    absence_file: AbsenceFileService
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
     flag: FlagService
@@ -93,6 +95,7 @@ def _services(
         visit=visit,
         plan=PlanService(vault, today),
         absence=AbsenceService(vault, today),
+        absence_file=AbsenceFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now),
         flag=flag,

@@ -26,6 +26,7 @@ from app.data.migrations import (
     m0009_draft,
     m0010_calendar,
     m0011_calendar_entry,
+    m0012_absence_origin,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -53,6 +54,7 @@ STEPS: tuple[Step, ...] = (
     m0009_draft,
     m0010_calendar,
     m0011_calendar_entry,
+    m0012_absence_origin,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

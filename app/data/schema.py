@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from app.data.absence import AbsenceRecord
+from app.data.absence_origin import AbsenceOriginRecord
 from app.data.calendar_entry import CalendarEntryRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
@@ -53,6 +54,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     DisclosureCellRecord,
     DraftRecord,
     AbsenceRecord,
+    AbsenceOriginRecord,
     SoftBlockRecord,
 )
 metadata = SQLModel.metadata

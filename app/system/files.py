@@ -70,6 +70,19 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def read_some(path: Path, most: int) -> bytes:
+    """Return the first `most` bytes of a file somebody chose; `Refused` for what is no file."""
+    try:
+        if not path.is_file():
+            raise Refused(_("This is a folder or a device, not a file. Choose a file."))
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise Refused(
+            _("The file cannot be opened. See whether it is still there and may be read.")
+        ) from error
+
+
 def neutral_name(kind: str, day: date, number: int, ending: str = "pdf") -> str:
     """Return `employer-sheet-2026-09-014.pdf`: kind, month and running number, nobody's name."""
     if not _KIND.fullmatch(kind):

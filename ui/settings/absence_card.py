@@ -21,6 +21,11 @@ class AbsenceCard(Card):
         # i18n: Danish: »Fravær«
         super().__init__(_("Absences"), icon="calendar-x", parent=parent)
         self._absences = desk.services.absence
+        # i18n: Danish: »Fra kalenderfil …«
+        words = _("From calendar file …")
+        file = Button(words, size=Size.COMPACT, icon="calendar-days", pressed=acts.take_in_file)
+        file.setObjectName("absences_from_file")
+        self.add_action(file)
         add = Button(_("Add"), size=Size.COMPACT, icon="plus", pressed=acts.add_absence)
         add.setObjectName("add_absence")
         add.setAccessibleName(_("Add an absence"))

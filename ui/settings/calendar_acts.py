@@ -7,20 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.absence import AbsenceDraft, AbsenceId
+from app.domain.absence_piles import AwayPiles
+from app.domain.calendar_reading import CalendarReading
 from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.soft_block import SoftBlockDraft, SoftBlockId
 from app.domain.typed import write_day
 from ui.common.attempt import attempt
+from ui.common.choose_file import choose_open
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.removal import Removal, offer_removal
+from ui.settings.absence_file_dialog import AbsenceFileDialog
 from ui.settings.calendar_dialog import AbsenceDialog, SoftBlockDialog
 
 
@@ -64,6 +69,26 @@ class CalendarActs:
         )
         offer_removal(dialog, removal)
         dialog.open()
+
+    def take_in_file(self) -> None:
+        """Ask for a calendar file, and show what it would change."""
+        title, kind = _("Which calendar file?"), _("Calendar files (*.ics)")
+        choose_open(self._parent, title, Path.home(), kind, self.show_file)
+
+    def show_file(self, place: Path) -> None:
+        """Read the calendar file at `place` beside the window's thread, then show the piles."""
+        read = partial(self._desk.services.absence_file.read_file, place)
+        self._desk.tasks.run(read, owner=self._parent, done=self._show_piles)
+
+    def _show_piles(self, reading: CalendarReading) -> None:
+        piles = self._desk.services.absence_file.piles(reading)
+        take_in = partial(self._take_in, piles, reading)
+        AbsenceFileDialog(piles, take_in, self._parent).open()
+
+    def _take_in(self, piles: AwayPiles, reading: CalendarReading) -> None:
+        service = self._desk.services.absence_file
+        if attempt(self._parent, lambda: service.take_in(piles, reading)):
+            self._desk.message.say(_("The absences are as in the calendar file."))
 
     def add_soft_block(self) -> None:
         """Open the form of a new time better avoided."""

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.problem import DiskFull, FileMissing, FileNotWritable, Refused
 from app.system import files
-from app.system.files import free_place, neutral_name, write_whole
+from app.system.files import free_place, neutral_name, read_some, write_whole
 
 
 def test_what_is_written_is_read_back_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -119,3 +119,14 @@ def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
 def test_a_name_cannot_leave_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         free_place(tmp_path, name)
+
+
+def test_of_a_chosen_file_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(bytes(1_000))
+    assert len(read_some(tmp_path / "large", 10)) == 10
+
+
+def test_a_folder_or_a_missing_file_is_not_read(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(Refused):
+            read_some(place, 10)

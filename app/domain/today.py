@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.consent import ExpiringRow
+from app.domain.days import monday_of
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus, NextStep
-from app.domain.language import ngettext
+from app.domain.language import _, ngettext
 from app.domain.practice import PracticeId
 from app.domain.task import TaskRow
 from app.domain.visit import FeedbackLine, MissedReason, VisitRow
 from app.domain.visit_note import PromiseRow, QuestionRow
+from app.domain.words import short_weekday_and_day, week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,21 @@ def days_over(last_held_on: date, rhythm_weeks: int, tolerated_to: int, today: d
     if today <= last_held_on + timedelta(weeks=tolerated_to):
         return 0
     return (today - last_held_on - timedelta(weeks=rhythm_weeks)).days
+
+
+def due_words(last_held_on: date, rhythm_weeks: int, tolerated_to: int, today: date) -> str:
+    """Return in words when a practice is due, and the last day it tolerates; or how late it is."""
+    over = days_over(last_held_on, rhythm_weeks, tolerated_to, today)
+    if over:
+        return over_words(over)
+    ideal = last_held_on + timedelta(weeks=rhythm_weeks)
+    latest = short_weekday_and_day(last_held_on + timedelta(weeks=tolerated_to))
+    if monday_of(ideal) > today:
+        text = _("due in {week}, at the latest {day}")
+        return text.format(week=week(ideal), day=latest)
+    if monday_of(ideal) == monday_of(today):
+        return _("due this week, at the latest {day}").format(day=latest)
+    return _("due now, at the latest {day}").format(day=latest)
 
 
 def over_words(days: int) -> str:

@@ -149,6 +149,7 @@ class VisitRow:
     status: VisitStatus
     missed_reason: MissedReason | None
     moved_from: date | None
+    entered_on: date | None  # the day it was written down, if that was after its own day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,16 @@ def visit_row(session: Session, record: VisitRecord) -> VisitRow:
         status=record.status,
         missed_reason=record.missed_reason,
         moved_from=record.moved_from,
+        entered_on=_entered_on(record),
     )
+
+
+def _entered_on(record: VisitRecord) -> date | None:
+    """Return the day a visit was written down, if it was not on its own day."""
+    if record.started_at is None:
+        return None
+    day = local(record.started_at).date()
+    return day if day > record.start.date() else None
 
 
 def visit_draft(record: VisitRecord) -> VisitDraft:

@@ -106,7 +106,8 @@ class PracticePage(Page):
     def _read_practice(self, practice_id: PracticeId) -> None:
         services = self._desk.services
         sheet = services.practice.practice(practice_id)
-        self._view.show_sheet(sheet, services.visit.list_visits(practice_id))
+        visits = services.visit.list_visits(practice_id)
+        self._view.show_sheet(sheet, visits, services.today.day())
 
     def _back(self) -> None:
         left, self._shown = self._shown, None

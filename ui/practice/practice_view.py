@@ -19,6 +19,7 @@ from app.domain.practice import (
     PracticeFacts,
     PracticeSheet,
 )
+from app.domain.today import due_words
 from app.domain.visit import MISSED_LABELS, VISIT_LABELS, VisitRow, VisitStatus
 from app.domain.words import (
     clock_time,
@@ -91,10 +92,10 @@ class PracticeView(QWidget):
         self._build()
         self._connect()
 
-    def show_sheet(self, sheet: PracticeSheet, visits: Sequence[VisitRow]) -> None:
+    def show_sheet(self, sheet: PracticeSheet, visits: Sequence[VisitRow], today: date) -> None:
         """Show this practice with these visits."""
         self.header.set_title(sheet.facts.name)
-        self.header.set_subtitle(_next_words(sheet))
+        self.header.set_subtitle(_next_words(sheet, today))
         self._archived.setVisible(sheet.archived)
         self._archive.setText(_("Restore") if sheet.archived else _("Archive"))
         self._archive.set_icon("archive-restore" if sheet.archived else "archive")
@@ -249,11 +250,14 @@ def _lines(facts: PracticeFacts) -> Sequence[tuple[str, str]]:
     return [(label, value[:1].upper() + value[1:]) for label, value in lines if value]
 
 
-def _next_words(sheet: PracticeSheet) -> str:
+def _next_words(sheet: PracticeSheet, today: date) -> str:
     if sheet.next_on is not None:
         return _("Next visit {day}").format(day=long_day(sheet.next_on))
     if sheet.last_held_on is not None:
-        return _("Last visit {day}, no next one yet").format(day=long_day(sheet.last_held_on))
+        facts, held = sheet.facts, sheet.last_held_on
+        said = _("Last visit {day}, no next one yet").format(day=long_day(held))
+        due = due_words(held, facts.rhythm_weeks, facts.tolerated_to, today)
+        return f"{said} · {due}"
     return _("Not visited yet")
 
 

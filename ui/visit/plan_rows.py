@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,9 +13,10 @@ from app.domain.days import monday_of
 from app.domain.language import N_, _
 from app.domain.plan_day import better_avoided
 from app.domain.plan_shape import Plan, Proposal
-from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId
+from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId, PracticeSheet
+from app.domain.today import due_words
 from app.domain.visit import MISSED_LABELS, VisitRow, VisitStatus
-from app.domain.words import day_and_month
+from app.domain.words import day_and_month, weekday_and_day
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -63,6 +64,7 @@ class Block:
     visit: VisitRow | None = None
     reasons: tuple[str, ...] = ()
     is_next: bool = False  # the next one of its practice: the one three dates are proposed for
+    due: str = ""  # of the next one: when its practice is due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,12 @@ def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
     for row in services.practice.list_practices():
         sheet = services.practice.practice(row.id)
         mine = [block for block in blocks if block.practice_id == row.id]
-        shown = tuple(block for block in mine if half.first <= block.day <= half.last)
+        due = _due(sheet, today)
+        shown = tuple(
+            replace(block, due=due) if block.is_next else block
+            for block in mine
+            if half.first <= block.day <= half.last
+        )
         lines.append(
             PlanLine(
                 practice_id=row.id,
@@ -135,6 +142,13 @@ def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
             )
         )
     return tuple(lines)
+
+
+def _due(sheet: PracticeSheet, today: date) -> str:
+    facts, held = sheet.facts, sheet.last_held_on
+    if held is None:
+        return ""
+    return due_words(held, facts.rhythm_weeks, facts.tolerated_to, today)
 
 
 def _blocks(services: Services, plan: Plan, today: date) -> Iterator[Block]:
@@ -177,6 +191,9 @@ def _visit_block(
         reasons = better_avoided(soft)
     if visit.missed_reason is not None:
         reasons = (_("{reason}.").format(reason=_(MISSED_LABELS[visit.missed_reason])),)
+    if visit.entered_on is not None:
+        text = _("It was written down on {day}, after the visit.")
+        reasons = (text.format(day=weekday_and_day(visit.entered_on)),)
     return Block(
         key=visit.id.hex,
         state=_state(visit, today, conflict=conflict),

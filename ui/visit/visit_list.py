@@ -42,9 +42,16 @@ def _status(row: VisitRow) -> BadgeLook:
 def _remark(row: VisitRow) -> str:
     if row.missed_reason is not None:
         return _(MISSED_LABELS[row.missed_reason])
+    if row.entered_on is not None:
+        return entered_words(row.entered_on)
     if row.moved_from is not None:
         return _("Moved from {day}").format(day=short_day(row.moved_from))
     return row.place
+
+
+def entered_words(day: date) -> str:
+    """Return that a visit was written down on this later day."""
+    return _("Written down {day}, after the visit").format(day=short_day(day))
 
 
 def _at(start: datetime) -> str:

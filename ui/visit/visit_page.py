@@ -36,6 +36,7 @@ from ui.visit.calendar_dialog import open_calendar
 from ui.visit.decision_card import DecisionCard
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
+from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_acts import VisitActs
 from ui.visit.visit_list import VisitList
 from ui.visit.visit_panel import VisitPanel
@@ -289,6 +290,7 @@ class VisitPage(Page):
         panel.moved.connect(self._on_moved)
         panel.other_day_requested.connect(self._on_other_day_requested)
         panel.missed_requested.connect(self._on_missed_requested)
+        panel.series_requested.connect(self._on_series_requested)
         panel.opened.connect(self._on_opened)
         panel.removed.connect(self._on_removed)
         panel.calendar_requested.connect(self._on_calendar_requested)
@@ -341,6 +343,12 @@ class VisitPage(Page):
             return
         day = block.start if block.state is BlockState.PROPOSED else None
         self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
+
+    def _on_series_requested(self) -> None:
+        block = self._block()
+        if block is not None:
+            plan = self._desk.services.plan.plan()
+            SeriesDialog(block.practice, str(block.practice_id), plan, self).open()
 
     def _on_missed_requested(self) -> None:
         block = self._block()

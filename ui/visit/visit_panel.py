@@ -49,6 +49,7 @@ class VisitPanel(Card):
     moved = Signal(object)  # the datetime to move to
     other_day_requested = Signal()
     missed_requested = Signal()
+    series_requested = Signal()
     opened = Signal()
     removed = Signal()
     calendar_requested = Signal()
@@ -162,6 +163,9 @@ class VisitPanel(Card):
             acts.append(("open_visit", _("Start the visit"), plain, self.opened))
         if planned or block.state is BlockState.PROPOSED:
             acts.append(("other_day", _("Another day …"), plain, self.other_day_requested))
+        if planned or block.state is BlockState.PROPOSED:
+            # i18n: Danish: »Hele rækken …«
+            acts.append(("see_series", _("The whole series …"), plain, self.series_requested))
         if planned:
             acts.append(("miss_visit", _("Did not happen …"), plain, self.missed_requested))
         if planned and block.state is not BlockState.UNSETTLED:
@@ -251,13 +255,15 @@ class VisitPanel(Card):
 
 
 def when_words(block: Block) -> str:
-    """Return the day, the time and the week of a visit in words."""
+    """Return the day, the time and the week of a visit in words, and when its practice is due."""
     day = weekday_and_day(block.start.date())
-    return _("{day}, {time} · {week}").format(
+    when = _("{day}, {time} · {week}").format(
         day=day[:1].upper() + day[1:],
         time=time_span(block.start, block.minutes),
         week=week(block.start.date()),
     )
+    due = block.due[:1].upper() + block.due[1:]
+    return f"{when}\n{due}." if due else when
 
 
 def _reason_title(block: Block) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.today import days_over, over_words
+from app.domain.language import in_language
+from app.domain.today import days_over, due_words, over_words
 
 LAST = date(2026, 7, 7)
 
@@ -31,3 +32,33 @@ def test_lateness_is_said_in_words() -> None:
         "1 day over the rhythm",
         "22 days over the rhythm",
     )
+
+
+HELD = date(2026, 7, 29)  # due on 9 September, tolerated until 23 September
+
+
+@pytest.mark.parametrize(
+    ("today", "english", "danish"),
+    [
+        (
+            date(2026, 8, 31),
+            "due in week 37, at the latest Wed 23 Sep",
+            "skal besøges i uge 37, senest ons. 23. sep.",
+        ),
+        (
+            date(2026, 9, 7),
+            "due this week, at the latest Wed 23 Sep",
+            "skal besøges i denne uge, senest ons. 23. sep.",
+        ),
+        (
+            date(2026, 9, 14),
+            "due now, at the latest Wed 23 Sep",
+            "skal besøges nu, senest ons. 23. sep.",
+        ),
+        (date(2026, 9, 24), "15 days over the rhythm", "15 dage over rytmen"),
+    ],
+)
+def test_when_a_practice_is_due_is_said_in_words(today: date, english: str, danish: str) -> None:
+    assert due_words(HELD, 6, 8, today) == english
+    with in_language("da"):
+        assert due_words(HELD, 6, 8, today) == danish

@@ -361,3 +361,16 @@ def test_flags_outlive_a_removed_visit(
     flag = services.flag.raise_flag(practice, planned, flag_draft())
     services.visit.remove_visit(planned)
     assert services.flag.flag(flag.id).code == flag.code
+
+
+def test_a_visit_written_down_after_its_day_says_so(
+    services: Services, practice: PracticeId
+) -> None:
+    late = services.visit.plan_visit(visit_draft(practice, "7/9/2026"))
+    on_time = services.visit.plan_visit(visit_draft(practice, "9/9/2026"))
+    for visit in (late, on_time):
+        services.visit.start_visit(visit)
+        services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+        services.visit.end_visit(visit)
+    assert services.visit.visit(late).row.entered_on == date(2026, 9, 9)
+    assert services.visit.visit(on_time).row.entered_on is None

@@ -27,6 +27,7 @@ from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
 from ui.visit.plan_rows import BlockState
+from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_dialog import MissedDialog, VisitDialog
 from ui.visit.visit_page import VisitPage
 from ui.visit.visit_panel import VisitPanel
@@ -438,3 +439,34 @@ def test_an_unfinished_visit_is_taken_up_again(
     dialog = opened(page, VisitDialog)
     assert find(dialog, QLineEdit, "day").text() == "15/9/2026"
     dialog.hide()
+
+
+def test_the_whole_series_names_every_better_day_and_what_stands_in_for_it(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    services.practice.add_closed(practice, closed_draft("9/9/2026", "11/9/2026"))
+    click_block(page, block(page, BlockState.PROPOSED))
+    click(page, "see_series")
+    dialog = opened(page, SeriesDialog)
+    first = words(dialog).split("\n")
+    assert "Wednesday 16 September 2026, 12:30–13:00 · week 38" in first
+    reason = "the practice is closed (Efterårsferie)"
+    assert f"Not Wed 9 Sep: {reason}." in first
+    click(dialog, "close")
+
+
+def test_the_next_visit_says_until_when_it_is_due(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    assert services.plan.plan().visits
+    click_block(page, block(page, BlockState.PROPOSED))
+    assert "Due this week, at the latest Wed 23 Sep." in words(panel(page))
+
+
+def test_a_visit_written_down_after_its_day_is_marked(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    hold(services, practice, "7/9/2026")
+    held = [one for one in find(page, PlanGrid).blocks() if one.block.state is BlockState.HELD]
+    click_block(page, held[-1])
+    assert "It was written down on Wednesday 9 September, after the visit." in words(panel(page))

@@ -11,7 +11,7 @@ from random import Random
 from app.bootstrap import Services, open_services
 from app.demo.days import MadeUpClock, weeks_before
 from app.demo.people import People
-from app.demo.practices import add_closed_week, add_practices
+from app.demo.practices import add_absence, add_closed_week, add_practices
 from app.demo.visits import YearOfVisits, visit_days
 from app.domain.problem import FastholdError
 from app.domain.sender import SenderDraft
@@ -78,6 +78,7 @@ def _live(
     # It may run into the closed week that is reported afterwards: then it needs a decision.
     year.plan_after_six_weeks(2, max(plan.day for plan in plans if plan.practice == 2))
     add_closed_week(services, practice_ids[2], today)
+    add_absence(services, today)
     services.tidy.tidy_on_this_day()
     progress(len(plans) + 1, len(plans) + 1)
 

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 
 from app.bootstrap import Services
 from app.demo.days import typed
+from app.domain.absence import AbsenceDraft
+from app.domain.days import monday_of
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 
 FRIDAY = 4
+COURSE_AHEAD = 12  # weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,14 @@ def add_closed_week(services: Services, practice_id: PracticeId, today: date) ->
         ClosedDraft(
             first=typed(monday), last=typed(monday + timedelta(days=4)), reason="Efterårsferie"
         ),
+    )
+
+
+def add_absence(services: Services, today: date) -> None:
+    """Be away for a week in a while: the plan has to move around that too."""
+    monday = monday_of(today) + timedelta(weeks=COURSE_AHEAD)
+    services.absence.add_absence(
+        AbsenceDraft(first=typed(monday), last=typed(monday + timedelta(days=4)), reason="Kursus")
     )
 
 

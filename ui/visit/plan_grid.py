@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -248,13 +249,9 @@ class PlanGrid(QWidget):
             if painter.fontMetrics().horizontalAdvance(words) <= room.width() + 8:
                 draw_text(painter, room, words, Token.INK, _LEFT)
         self._draw_weeks(painter)
-        for stretch in self._off:
-            self._draw_word(painter, stretch, stretch.word, _MONTHS + _WEEKS)
+        self._draw_words(painter, self._off, _MONTHS + _WEEKS)
         for number, closed in enumerate(self._closed):
-            for stretch in closed:
-                words = stretch.word.strip() or _("Closed")
-                below = _HEAD + (number + 1) * _LINE - 22
-                self._draw_word(painter, stretch, words, below)
+            self._draw_words(painter, closed, _HEAD + (number + 1) * _LINE - 22)
 
     def _draw_weeks(self, painter: QPainter) -> None:
         painter.setFont(font(Role.CAPTION))
@@ -273,17 +270,24 @@ class PlanGrid(QWidget):
             shown = str(monday.isocalendar().week)
             draw_text(painter, cell.adjusted(0, 0, 0, -1), shown, ink, _CENTRE)
 
-    def _draw_word(self, painter: QPainter, stretch: Stretch, words: str, top: int) -> None:
-        """Write why a stretch is hatched over its middle, cut where the plan ends."""
+    def _draw_words(self, painter: QPainter, stretches: Sequence[Stretch], top: int) -> None:
+        """Write why stretches are hatched over their middles, cut where the plan ends; words that
+        would lie on one another stand side by side."""
         painter.setFont(font(Role.CAPTION))
-        centre = self._stretch(stretch, top, _OFF).center().x()
-        most = 2 * min(centre - self._names(), self.width() - centre) - 2 * _PAD
         measure = painter.fontMetrics().horizontalAdvance
-        shown = first_words(words[:1].upper() + words[1:], lambda text: measure(text) <= most)
-        wide = measure(shown) + 2 * _PAD
-        room = QRect(centre - wide // 2, top + 4, wide, 17)
-        draw_box(painter, room, Token.SURFACE, Token.LINE, radius=RADIUS - 2)
-        draw_text(painter, room, shown, Token.INK2, _CENTRE)
+        centres = [self._stretch(one, top, _OFF).center().x() for one in stretches]
+        shown = []
+        for one, centre in zip(stretches, centres, strict=True):
+            most = 2 * min(centre - self._names(), self.width() - centre) - 2 * _PAD
+            words = one.word.strip() or _("Closed")
+            fits = partial(_fits, measure, most)
+            shown.append(first_words(words[:1].upper() + words[1:], fits))
+        widths = [measure(words) + 2 * _PAD for words in shown]
+        places = stand_clear(centres, widths, self.width() - 1)
+        for words, wide, place in zip(shown, widths, places, strict=True):
+            room = QRect(round(place - wide / 2), top + 4, wide, 17)
+            draw_box(painter, room, Token.SURFACE, Token.LINE, radius=RADIUS - 2)
+            draw_text(painter, room, words, Token.INK2, _CENTRE)
 
     def _draw_names(self, painter: QPainter) -> None:
         wide = self._names() - SIDE - 8
@@ -298,6 +302,10 @@ class PlanGrid(QWidget):
     def _draw_cut(self, painter: QPainter, room: QRect, words: str, ink: Token) -> None:
         cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         draw_text(painter, room, cut, ink, _LEFT)
+
+
+def _fits(measure: Callable[[str], int], most: int, text: str) -> bool:
+    return measure(text) <= most
 
 
 def _wished(line: PlanLine) -> str:

@@ -2,12 +2,13 @@
 
 It counts from the last visit held, not from the last one planned. Weekends, public holidays, a
 practice's closed days, days away, roundtables and other visits are never used; wished weekdays are
-sought; what is better avoided is avoided when another day within the tolerated weeks is free.
+sought; what is better avoided is avoided when another day within the tolerated weeks is free. The
+wished time of day weighs most: another one is proposed only when no tolerated day has it free.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
@@ -15,7 +16,6 @@ from heapq import heappop, heappush
 from app.domain.days import is_weekend
 from app.domain.language import _
 from app.domain.plan_day import (
-    NOON,
     Diary,
     Window,
     candidate,
@@ -24,8 +24,10 @@ from app.domain.plan_day import (
     distance,
     kept,
     no_day_reason,
+    other_time,
     reasons_for,
     refusal,
+    times_of,
     window_of,
 )
 from app.domain.plan_shape import (
@@ -148,13 +150,22 @@ class _Planner:
         practice = self._practices[place]
         days = [day for day in days_of(window) if day <= latest and not is_weekend(day)]
         days.sort(key=lambda day: cost(practice, window, self._diary, day))
-        best = next((day for day in days if refusal(practice, self._diary, day) is None), None)
-        if best is None:
+        start = next(self._free_starts(practice, days), None)
+        if start is None:
             return False
-        if best < self._last:
-            self._take(practice, window, best, latest)
-        self._anchor(place, best)
+        if start.date() < self._last:
+            self._take(practice, window, start, latest)
+        self._anchor(place, start.date())
         return True
+
+    def _free_starts(self, practice: PlanPractice, days: Sequence[date]) -> Iterator[datetime]:
+        """Yield when the practice can be visited: at the time it wishes on any of the days before
+        it is at another time on the best of them."""
+        for at in times_of(practice):
+            trying = replace(practice, at=at)
+            for day in days:
+                if refusal(trying, self._diary, day) is None:
+                    yield datetime.combine(day, at)
 
     def _keep(self, place: int, visit: PlannedVisit) -> None:
         self._visits.append(kept(self._practices[place], visit, self._diary))
@@ -174,8 +185,8 @@ class _Planner:
     def _anchor(self, place: int, day: date) -> None:
         self._anchors[place], self._from[place] = day, self._first
 
-    def _take(self, practice: PlanPractice, window: Window, day: date, latest: date) -> None:
-        start = datetime.combine(day, practice.at or NOON)
+    def _take(self, practice: PlanPractice, window: Window, start: datetime, latest: date) -> None:
+        day = start.date()
         better = self._better(practice, window, day, latest)
         here = self._diary.soft_reason(day)
         self._diary.add(PlannedVisit(key=practice.key, start=start, minutes=practice.minutes))
@@ -185,7 +196,10 @@ class _Planner:
                 start=start,
                 minutes=practice.minutes,
                 booked=False,
-                reasons=reasons_for(practice, window, day, better, here),
+                reasons=(
+                    *reasons_for(practice, window, day, better, here),
+                    *other_time(practice, start),
+                ),
                 skipped=better,
             )
         )

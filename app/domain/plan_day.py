@@ -17,9 +17,17 @@ from app.domain.plan_shape import (
     Proposal,
     Skipped,
 )
-from app.domain.words import day_and_month, joined, long_day, weekday_and_day, weekday_name
+from app.domain.words import (
+    clock_time,
+    day_and_month,
+    joined,
+    long_day,
+    weekday_and_day,
+    weekday_name,
+)
 
 TRAVEL = timedelta(minutes=30)
+OTHER_TIMES = (30, -30, 60, -60)  # minutes from the wished time, the likeliest first
 OTHER_WEEKDAY = 10  # days of distance from the ideal that a wished weekday is worth
 CAUSES_NAMED = 3
 FIRST_VISIT_WEEKS = 4
@@ -168,6 +176,24 @@ def reasons_for(
         text = _("{day} would have been the day; this is the nearest free one.")
         reasons.append(text.format(day=weekday_and_day(window.ideal).capitalize()))
     return tuple(dict.fromkeys(reasons))
+
+
+def times_of(practice: PlanPractice) -> Iterator[time]:
+    """Yield the time of day the practice wishes, then those near it on the same day."""
+    wished = datetime.combine(date.min + timedelta(days=1), practice.at or NOON)
+    for minutes in (0, *OTHER_TIMES):
+        other = wished + timedelta(minutes=minutes)
+        if other.date() == wished.date():
+            yield other.time()
+
+
+def other_time(practice: PlanPractice, start: datetime) -> tuple[str, ...]:
+    """Return the sentence that says so when a visit is not at the time wished for."""
+    wished = practice.at or NOON
+    if start.time() == wished:
+        return ()
+    text = _("No tolerated day is free at {time}, so it is at another time.")
+    return (text.format(time=clock_time(wished)),)
 
 
 def better_avoided(reason: str | None) -> tuple[str, ...]:

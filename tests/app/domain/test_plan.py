@@ -210,6 +210,15 @@ def test_a_practice_closed_for_all_tolerated_weeks_is_impossible_once_and_comes_
     assert "The last visit was" in first_visit(plan).reasons[0]
 
 
+def test_another_time_is_proposed_only_when_no_tolerated_day_is_free_at_the_wished_one() -> None:
+    strict = practice(tolerated_from=6, tolerated_to=6, at=time(12))
+    plan = planned([strict], [booked(date(2026, 10, 15), "b", time(11, 15))], FIRST, 8)
+    visit = first_visit(plan)
+    assert f"{visit.start:%d/%m %H:%M}" == "15/10 12:30"
+    assert visit.reasons[-1] == "No tolerated day is free at 12:00, so it is at another time."
+    assert plan.impossible == ()
+
+
 def test_a_practice_never_visited_comes_soon() -> None:
     visit = first_visit(planned([practice(last_held=None)], (), FIRST, 4))
     assert visit.start.date() == date(2026, 9, 10)
@@ -392,7 +401,7 @@ def test_no_better_day_is_passed_over_without_a_word(
         given_up = any(ideal is not None and one.day == ideal for one in plan.impossible)
         if not visit.booked and on_time and ideal is not None and not given_up:
             told = {one.day for one in visit.skipped}
-            assert set(_nearer(each, ideal, day)) <= told
+            assert {one for one in _nearer(each, ideal, day) if one >= first} <= told
         anchor = day
 
 

@@ -164,9 +164,10 @@ def get_promise(session: Session, promise_id: PromiseId) -> PromiseRecord:
 
 
 def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[QuestionRecord]:
-    """Return the questions of these visits."""
+    """Return the questions of these visits in the order they were asked."""
     query = select(QuestionRecord).where(col(QuestionRecord.visit_id).in_(visit_ids))
-    return session.exec(query.order_by(col(QuestionRecord.question))).all()
+    # Ids are drawn by chance; SQLite counts its rows up as they are written.
+    return session.exec(query.order_by(text("visit_question.rowid"))).all()
 
 
 def find_promises(session: Session, visit_ids: Sequence[UUID]) -> Sequence[PromiseRecord]:

@@ -10,7 +10,7 @@ from app.domain.followup import FollowupDraft
 from app.domain.practice import PracticeId
 from app.domain.problem import NotFound, Rejected
 from app.domain.visit import AttendanceDraft, VisitId
-from app.domain.visit_note import PromiseId, Promiser, QuestionId
+from app.domain.visit_note import PromiseId, Promiser, QuestionDraft, QuestionId
 from tests.builders import practice_draft, promise_draft, question_draft, visit_draft
 
 NANCY = "Nancy Ann Test Berggren"
@@ -52,6 +52,17 @@ def test_a_question_can_be_asked_answered_and_removed(services: Services, visit:
     assert services.visit.question_draft(question) == question_draft("Nej, ring til os.")
     services.visit.remove_question(question)
     assert services.visit.visit(visit).questions == ()
+
+
+def test_questions_stand_in_the_order_they_were_asked(services: Services, visit: VisitId) -> None:
+    asked = [f"{number}. Hvem betaler?" for number in (10, 2, 1, 11)]
+    for words in asked:
+        services.visit.add_question(visit, QuestionDraft(question=words))
+    questions = services.visit.visit(visit).questions
+    assert [row.facts.question for row in questions] == asked
+    services.visit.correct_question(questions[1].id, QuestionDraft(question="Aaa?", answer="Ja."))
+    questions = services.visit.visit(visit).questions
+    assert [row.facts.question for row in questions] == [asked[0], "Aaa?", *asked[2:]]
 
 
 def test_what_was_promised_last_time_is_owed_until_it_is_kept(

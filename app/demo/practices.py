@@ -11,6 +11,7 @@ from app.domain.absence import AbsenceDraft
 from app.domain.days import monday_of
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 
+AUTUMN_WEEK = 42
 FRIDAY = 4
 COURSE_AHEAD = 12  # weeks
 
@@ -123,7 +124,7 @@ def weekday_of(number: int, today: date) -> int:
 
 def add_closed_week(services: Services, practice_id: PracticeId, today: date) -> None:
     """Let the practice report the autumn week closed: the plan has to move around it."""
-    monday = _monday_of_week_42(today)
+    monday = _autumn_monday(today)
     services.practice.add_closed(
         practice_id,
         ClosedDraft(
@@ -151,6 +152,6 @@ def _add(services: Services, number: int, today: date) -> PracticeId:
     return practice_id
 
 
-def _monday_of_week_42(today: date) -> date:
-    monday = date.fromisocalendar(today.year, 42, 1)
-    return monday if monday > today else date.fromisocalendar(today.year + 1, 42, 1)
+def _autumn_monday(today: date) -> date:
+    monday = date.fromisocalendar(today.year, AUTUMN_WEEK, 1)
+    return monday if monday > today else date.fromisocalendar(today.year + 1, AUTUMN_WEEK, 1)

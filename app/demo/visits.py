@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
-from app.demo.practices import PRACTICES, MadeUpPractice, weekday_of
+from app.demo.practices import AUTUMN_WEEK, PRACTICES, MadeUpPractice, weekday_of
 from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
 from app.domain.flag_code import new_flag_code
 from app.domain.practice import PracticeId
+from app.domain.soft_block import SoftDays, default_blocks
 from app.domain.visit import (
     AttendanceDraft,
     MissedDraft,
@@ -24,6 +26,7 @@ from app.domain.visit import (
 from app.domain.visit_note import PromiseDraft, QuestionDraft
 
 RHYTHM = timedelta(weeks=6)
+_WEEKS_ROUND = 4  # the summer holiday is this long
 
 QUESTIONS = (
     (
@@ -139,8 +142,11 @@ class YearOfVisits:
                 return
 
     def plan_after_six_weeks(self, practice: int, held: date) -> None:
-        """Put a visit six weeks after the last one, as one would by hand."""
+        """Put a visit six weeks after the last one, as one would by hand: on no day better
+        avoided, but unaware of the autumn week that the practice has not reported yet."""
         day = _open_day(held + RHYTHM)
+        if day.isocalendar().week != AUTUMN_WEEK:
+            day = _good_day(day, held + timedelta(days=1), day + RHYTHM)
         self._services.visit.plan_visit(
             VisitDraft(
                 practice_id=self._practice_ids[practice].hex,
@@ -225,9 +231,27 @@ def _days_of(number: int, today: date) -> list[tuple[date, bool]]:
     day = first + timedelta(days=(weekday_of(number, today) - first.weekday()) % 7)
     days: list[date] = []
     while day < today:
-        days.append(_open_day(day))
+        days.append(_good_day(day, first, today - timedelta(days=1)))
         day += RHYTHM
     return [(one, one == days[-1]) for one in days]
+
+
+def _good_day(day: date, first: date, last: date) -> date:
+    """Return the first open day from `day` on; if it is better avoided, the same weekday as `day`
+    in the nearest week in which it is not."""
+    weeks = sorted(range(-_WEEKS_ROUND, _WEEKS_ROUND + 1), key=abs)
+    near = (_open_day(day), *(day + timedelta(weeks=number) for number in weeks))
+    good = (one for one in near if first <= one <= last and _is_good(one))
+    return next(good, _open_day(day))
+
+
+def _is_good(day: date) -> bool:
+    return closed_reason(day) is None and _soft_days().reason(day) is None
+
+
+@cache
+def _soft_days() -> SoftDays:
+    return SoftDays(row.block for row in default_blocks())
 
 
 def _open_day(day: date) -> date:

@@ -1,6 +1,7 @@
 """What is known of a citizen, put together for the services that show or hand it out.
 
-The nameless world (flags) and the named one meet in one place only: `followup.flag_id`.
+The nameless world (flags) and the named one meet in one place only: `followup.flag_id`. Until a
+first talk that began with a flag is saved, its unfinished form is kept under the flag's id.
 """
 
 from __future__ import annotations

@@ -15,10 +15,11 @@ from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
 from app.domain.paper import PaperKind
-from app.domain.problem import Problem, Refused, Rejected
+from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.typed import write_day
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
+from ui.common.draft_place import place_of_flag, read_flag_place
 from ui.common.errors import show_error
 from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
 from ui.followup.code_dialog import CodeDialog, CodeDraft
@@ -36,20 +37,7 @@ class BeginActs:
 
     def record_relayed(self, flag_id: str = "") -> RelayedDialog:
         """Record a yes the doctor passes on, for the flag with this id if there is one."""
-        today = self._desk.services.today.day
-        dialog = RelayedDialog(
-            _("The doctor passes on a yes"),
-            RelayedDraft(given_on=write_day(today()), flag_id=flag_id),
-            self._desk.services.consent.record_relayed,
-            today,
-            self._page,
-            memory=self._desk.memory(DraftKind.RELAYED),
-        )
-        dialog.saved.connect(
-            lambda: self._desk.message.say(_("The yes is recorded. Make the first contact."))
-        )
-        dialog.open()
-        return dialog
+        return self._relayed(flag_id, place_of_flag(UUID(flag_id)) if flag_id else "")
 
     def correct_relayed(self, citizen_id: CitizenId) -> CorrectRelayedDialog | None:
         """Correct how a citizen whose doctor passed on a yes can be reached."""
@@ -91,7 +79,8 @@ class BeginActs:
 
     def begin_from_flag(self, flag_id: FlagId) -> FirstTalkDialog:
         """Begin a follow-up with a citizen who said a code."""
-        return self._first_talk(self._desk.services.followup.draft_from_flag(flag_id), "")
+        draft = self._desk.services.followup.draft_from_flag(flag_id)
+        return self._first_talk(draft, place_of_flag(flag_id))
 
     def begin_from_relayed(self, citizen_id: CitizenId) -> FirstTalkDialog | None:
         """Begin a follow-up with a citizen whose doctor passed on a yes."""
@@ -113,15 +102,28 @@ class BeginActs:
         )
 
     def resume_relayed(self, entity: str) -> None:
-        """Take up an unfinished relayed yes."""
-        if entity:
+        """Take up an unfinished relayed yes, with the flag it began with."""
+        flag = read_flag_place(entity)
+        if flag is not None:
+            self._relayed(self._draft_of_flag(FlagId(flag)).flag_id, entity)
+        elif entity:
             self.correct_relayed(CitizenId(UUID(entity)))
         else:
             self.record_relayed()
 
     def resume_first_talk(self, entity: str) -> FirstTalkDialog | None:
-        """Take up an unfinished first talk."""
+        """Take up an unfinished first talk, with the flag it began with."""
+        flag = read_flag_place(entity)
+        if flag is not None:
+            return self._first_talk(self._draft_of_flag(FlagId(flag)), entity)
         return self.begin_from_relayed(CitizenId(UUID(entity))) if entity else self.begin()
+
+    def _draft_of_flag(self, flag_id: FlagId) -> FollowupDraft:
+        try:
+            return self._desk.services.followup.draft_from_flag(flag_id)
+        except NotFound:
+            # What was typed is worth more than the way it began.
+            return FollowupDraft()
 
     def _flag_of(self, draft: CodeDraft) -> FlagId:
         flag = self._desk.services.flag.find_by_code(draft.code)
@@ -129,6 +131,22 @@ class BeginActs:
             words = _("No flag has this code. Ask for it sign by sign.")
             raise Rejected([Problem("code", words)])
         return flag.id
+
+    def _relayed(self, flag_id: str, entity: str) -> RelayedDialog:
+        today = self._desk.services.today.day
+        dialog = RelayedDialog(
+            _("The doctor passes on a yes"),
+            RelayedDraft(given_on=write_day(today()), flag_id=flag_id),
+            self._desk.services.consent.record_relayed,
+            today,
+            self._page,
+            memory=self._desk.memory(DraftKind.RELAYED, entity),
+        )
+        dialog.saved.connect(
+            lambda: self._desk.message.say(_("The yes is recorded. Make the first contact."))
+        )
+        dialog.open()
+        return dialog
 
     def _first_talk(
         self, draft: FollowupDraft, entity: str, citizen_id: CitizenId | None = None

@@ -141,6 +141,62 @@ def test_what_was_typed_is_there_again_after_a_lock(
     assert desk.services.draft.waiting() == ()
 
 
+def locked_in(services: Services, dialog: Dialog) -> tuple[DraftKind, str]:
+    """Lock in the middle of `dialog`; return what is offered after."""
+    flush_all()
+    dialog.hide()
+    (waiting,) = services.draft.waiting()
+    return waiting.kind, waiting.entity
+
+
+def test_a_lock_in_the_first_talk_keeps_the_way_to_the_flag(
+    page: FollowupPage, services: Services
+) -> None:
+    flag = flagged(services)
+    dialog = page.begin.begin_from_flag(flag.id)
+    type_into(dialog, "name", NANCY)
+    kind, place = locked_in(services, dialog)
+    assert flag.code not in place
+    assert page.resume(kind, place)
+    again = opened(page, FirstTalkDialog)
+    type_into(again, "reach", "00 00 00 00")
+    find(again, CheckBox, "told_voluntary").click()
+    click(again, "save")
+    (row,) = services.followup.list_followups()
+    assert services.followup.followup(row.id).facts.origin is Origin.FLAG
+    assert services.flag.flag(flag.id).status is FlagStatus.CONSENTED
+    assert services.draft.waiting() == ()
+
+
+def test_a_lock_while_a_yes_is_passed_on_keeps_the_way_to_the_flag(
+    page: FollowupPage, services: Services
+) -> None:
+    flag = flagged(services)
+    dialog = page.begin.record_relayed(flag.id.hex)
+    type_into(dialog, "name", NANCY)
+    assert page.resume(*locked_in(services, dialog))
+    again = opened(page, RelayedDialog)
+    type_into(again, "reach", "00 00 00 00")
+    type_into(again, "relayed_by", "Læge Eksempel")
+    click(again, "save")
+    assert services.flag.flag(flag.id).status is FlagStatus.CONSENTED
+    assert services.draft.waiting() == ()
+
+
+def test_what_was_typed_is_there_even_when_its_flag_is_gone(
+    page: FollowupPage, services: Services
+) -> None:
+    flag = flagged(services)
+    dialog = page.begin.begin_from_flag(flag.id)
+    type_into(dialog, "name", NANCY)
+    kind, place = locked_in(services, dialog)
+    services.flag.remove_flag(flag.id)
+    assert page.resume(kind, place)
+    again = opened(page, FirstTalkDialog)
+    assert find(again, QLineEdit, "name").text() == NANCY
+    again.throw_away()
+
+
 def test_a_relayed_yes_waits_above_the_list_with_its_days(
     page: FollowupPage, services: Services
 ) -> None:

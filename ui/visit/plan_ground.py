@@ -26,9 +26,11 @@ class Stretch:
 
 
 def months(half: HalfYear) -> tuple[Stretch, ...]:
-    """Return the months; a week belongs to the one its Thursday is in, as ISO counts."""
+    """Return the months; a week belongs to the one its Thursday is in, as ISO counts, and at
+    either end to the month of this half-year that it is shown for."""
     thursdays = [_monday(half, number) + timedelta(days=3) for number in range(half.weeks)]
-    return _stretches([month_name(day) for day in thursdays])
+    start, end = half.days
+    return _stretches([month_name(min(max(day, start), end)) for day in thursdays])
 
 
 def off_weeks(half: HalfYear, own: OwnCalendar) -> tuple[Stretch, ...]:

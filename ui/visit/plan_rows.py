@@ -90,15 +90,21 @@ class HalfYear:
         return cls(day.year, 1 if day.month <= 6 else 2)
 
     @property
+    def days(self) -> tuple[date, date]:
+        """Its own first and last day."""
+        if self.half == 1:
+            return date(self.year, 1, 1), date(self.year, 6, 30)
+        return date(self.year, 7, 1), date(self.year, 12, 31)
+
+    @property
     def first(self) -> date:
         """The Monday it begins with."""
-        return monday_of(date(self.year, 1 if self.half == 1 else 7, 1))
+        return monday_of(self.days[0])
 
     @property
     def weeks(self) -> int:
         """How many weeks it shows."""
-        end = date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
-        return max(_WEEKS, (end - self.first).days // 7 + 1)
+        return max(_WEEKS, (self.days[1] - self.first).days // 7 + 1)
 
     @property
     def last(self) -> date:

@@ -40,6 +40,15 @@ def test_six_months_stand_above_the_weeks() -> None:
     ]
 
 
+def test_each_week_has_a_month_of_its_half_year_with_room_for_its_name() -> None:
+    for year in range(2020, 2040):
+        for half in (HalfYear(year, 1), HalfYear(year, 2)):
+            shown = months(half)
+            assert len(shown) == 6
+            assert all(month.last - month.first >= 2 for month in shown)
+    assert months(HalfYear(2027, 1))[-1].word == "June"
+
+
 def test_whole_weeks_off_are_named() -> None:
     named = [(one.word, one.first + 27, one.last + 27) for one in off_weeks(AUTUMN, USUAL)]
     assert named == [

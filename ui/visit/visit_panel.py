@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import Candidate
 from app.domain.visit import VisitStatus
-from app.domain.words import time_span, week, weekday_and_day
+from app.domain.words import short_weekday_and_day, time_span, week, weekday_and_day
 from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.card import SIDE, Card, Rule
@@ -302,7 +302,8 @@ def _no_reasons(block: Block) -> tuple[str, ...]:
 def _primary_words(block: Block, chosen: Candidate | None) -> tuple[str, str]:
     """Return the words and the name of the large button."""
     if block.state is BlockState.PROPOSED:
-        return (_("Accept the chosen date") if chosen else _("Accept this day")), "accept"
+        start = chosen.start if chosen else block.start
+        return _("Accept {day}").format(day=short_weekday_and_day(start.date())), "accept"
     if block.state is BlockState.MISSED:
         return _("Plan a new visit …"), "plan_visit"
     if block.state is BlockState.HELD:

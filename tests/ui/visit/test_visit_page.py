@@ -13,6 +13,7 @@ from app.domain.absence import AbsenceDraft
 from app.domain.draft import DraftKind
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
+from app.domain.words import short_weekday_and_day
 from tests.builders import closed_draft, practice_draft, visit_draft
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, opened, type_into
@@ -138,6 +139,7 @@ def test_a_proposed_visit_is_accepted_with_the_keyboard_and_taken_back(
     qtbot.keyClick(second, Qt.Key.Key_Return)
     accept = find(page, QAbstractButton, "accept")
     assert accept.hasFocus()
+    assert accept.text() == "Accept Wed 9 Sep"
     qtbot.keyClick(accept, Qt.Key.Key_Return)
     assert plan(page)[1] == ("09.09.", "today")
     assert len(services.visit.list_visits()) == 2
@@ -151,7 +153,9 @@ def test_a_digit_chooses_another_of_the_proposed_dates(
 ) -> None:
     click_block(page, shown(page)[1])
     second = services.plan.proposals(services.practice.list_practices()[0].id)[1]
-    qtbot.keyClick(find(page, QAbstractButton, "accept"), Qt.Key.Key_2)
+    accept = find(page, QAbstractButton, "accept")
+    qtbot.keyClick(accept, Qt.Key.Key_2)
+    assert accept.text() == f"Accept {short_weekday_and_day(second.start.date())}"
     click(page, "accept")
     (visit,) = [v for v in services.visit.list_visits() if v.status is VisitStatus.PLANNED]
     assert visit.start == second.start

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ui.common.unread  # noqa: F401  # isort: skip -- before what it is to leave unread
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 

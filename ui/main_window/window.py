@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import _, use_language
@@ -74,8 +74,6 @@ class MainWindow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._place.raise_requested.connect(self.come_forward)
-        # Quitting is closing the window: it asks nothing, because what is written is kept.
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
 
     def begin(self, path: Path | None = None) -> bool:
         """Show the first page, for `path` or the file known; False if that has a window already."""
@@ -310,6 +308,10 @@ class MainWindow(QWidget):
             self.first_painted.connect(lambda: act(), Qt.ConnectionType.SingleShotConnection)
 
     def _on_first_painted(self) -> None:
+        from PySide6.QtGui import QShortcut
+
+        # Quitting is closing the window: it asks nothing, because what is written is kept.
+        QShortcut("Ctrl+Q", self).activated.connect(self.close)
         self.first_painted.emit()
         self._acts.warm_up(self)
         self._place.watch()

@@ -12,7 +12,7 @@ from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.task import TaskDraft, TaskId, TaskRow, TaskSubject
-from app.domain.words import quoted
+from app.domain.words import quoted, short_weekday_and_day
 from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
 from ui.common.desk import Desk
@@ -77,6 +77,7 @@ def new_task(
         subjects=tasks.subjects(),
         memory=desk.memory(DraftKind.TASK, "", citizen_id),
     )
+    dialog.saved.connect(lambda made: _say_when_due(desk, made))
     dialog.open()
     return dialog
 
@@ -98,6 +99,7 @@ def edit_task(
         memory=memory,
     )
     offer_removal(dialog, task_removal(desk, found, draft.what, memory))
+    dialog.saved.connect(lambda _none: _say_when_due(desk, found))
     dialog.open()
     return dialog
 
@@ -120,6 +122,13 @@ def task_removal(
         _("Remove the task"),
         remove,
     )
+
+
+def _say_when_due(desk: Desk, task_id: TaskId) -> None:
+    """Say that it is saved, for a list of the next days alone may not show it."""
+    if (row := _row(desk, task_id)) is not None:
+        day = short_weekday_and_day(row.due_on)
+        desk.message.say(_("The task is saved. It is due {day}.").format(day=day))
 
 
 def _row(desk: Desk, task_id: TaskId) -> TaskRow | None:

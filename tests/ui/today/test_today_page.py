@@ -27,7 +27,7 @@ from tests.builders import (
 )
 from tests.clock import Clock
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened
+from tests.windows import Went, click, find, opened, type_into
 from ui.common.badge import Badge, CodeTag
 from ui.common.button import Button
 from ui.common.card import Card
@@ -275,3 +275,15 @@ def test_what_cannot_be_read_says_so_and_leaves_the_rest(
     damaged = next(card for card in page.findChildren(Card) if "could not be read" in words(card))
     click(damaged, "act_0")
     assert "could not be read" not in words(page)
+
+
+def test_a_task_due_later_than_the_days_shown_is_said_to_be_saved(
+    page: TodayPage, desk: Desk
+) -> None:
+    page.new()
+    dialog = opened(page, TaskDialog)
+    type_into(dialog, "what", "Bestil kodesedler")
+    type_into(dialog, "due_on", "18/9/2026")
+    click(dialog, "save")
+    assert rows(page, "tasks") == []
+    assert desk.message.accessibleName() == "The task is saved. It is due Fri 18 Sep."

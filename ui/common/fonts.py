@@ -58,7 +58,7 @@ def load_fonts() -> None:
     """Make the regular and the semibold cut known to Qt, once."""
     folder = package_folder("font_source_sans_pro") / "files"
     for name in _FILES:
-        QFontDatabase.addApplicationFontFromData((folder / name).read_bytes())
+        QFontDatabase.addApplicationFont(str(folder / name))
 
 
 @cache

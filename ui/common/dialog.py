@@ -6,7 +6,7 @@ Window titles are »Fasthold« and nothing else: a task bar must not show what i
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -66,6 +66,12 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Qt would rather cut a heading of two lines than the room of what scrolls.
+        self._heading.setMinimumHeight(self._heading.heightForWidth(self.width()))
+        super().resizeEvent(event)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
@@ -97,6 +103,7 @@ class Dialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(1)  # a scroll area asks for more than a short text needs
         self._area.setWidget(inner)
         self._heading.setContentsMargins(_SIDE, 20, _SIDE, 12)
         self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 12)

@@ -36,6 +36,16 @@ def test_the_keyboard_starts_on_the_harmless_side(qtbot: QtBot, show: Show) -> N
     assert done == []
 
 
+def test_a_question_of_two_lines_is_shown_whole(show: Show) -> None:
+    asked = "The visit is planned for Tuesday 10 November, tomorrow. Hold it today instead?"
+    dialog = confirm(show(QWidget()), asked, "It moves to today.", "Hold it today", lambda: None)
+    (title,) = [one for one in dialog.findChildren(QLabel) if one.text() == asked]
+    lines = title.heightForWidth(title.width())
+    assert lines > 2 * title.fontMetrics().height()
+    assert title.height() >= lines
+    dialog.reject()
+
+
 def test_a_file_dialog_can_be_answered_beforehand(show: Show) -> None:
     chosen: list[Path] = []
     window = show(QWidget())

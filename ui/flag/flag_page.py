@@ -26,6 +26,7 @@ from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.paint import RING
 from ui.common.segments import Segments
+from ui.common.tab_order import order_tabs
 from ui.common.tokens import Tone
 from ui.flag.action_bar import BACK, ONWARD, ActionBar
 from ui.flag.filter_bar import FilterBar
@@ -174,6 +175,7 @@ class FlagPage(Page):
         # i18n: Danish: »Ingen flag passer. Ryd filtre.«
         self._list.set_empty(None if shown else _("No flags match. Clear the filters."))
         self._arrange()
+        order_tabs(self)  # the cards are new each time, and the bar comes after them
 
     def _arrange(self) -> None:
         listed = self._view.value() == _LIST

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
@@ -123,6 +123,38 @@ def test_arrows_lead_from_card_to_card_and_past_empty_columns(
     assert tile(page, closed).hasFocus()
     press(Qt.Key.Key_Left)
     assert tile(page, first).hasFocus()
+
+
+def reach_by_code(page: FlagPage, card: FlagCard) -> None:
+    page.show_entity(card.id.hex)
+
+
+def reach_by_filter(page: FlagPage, card: FlagCard) -> None:
+    page._filters.clear()
+    tile(page, card).setFocus()
+
+
+def reach_by_page(page: FlagPage, card: FlagCard) -> None:
+    tile(page, card).setFocus()
+
+
+@pytest.mark.parametrize("reach", [reach_by_code, reach_by_filter, reach_by_page])
+def test_tab_leads_from_the_card_to_what_harms_nothing(
+    services: Services,
+    page: FlagPage,
+    practice_id: PracticeId,
+    reach: Callable[[FlagPage, FlagCard], None],
+) -> None:
+    card = raised(services, practice_id)
+    raised(services, practice_id, next_step="advice_only")
+    reach(page, card)
+    seen = []
+    for _step in range(6):
+        press(Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        seen.append(here.objectName() if here else "")
+    acts = ["move_on", "correct_flag", "print_slip", "close_flag", "citizen_rings", "relay_yes"]
+    assert seen == acts
 
 
 def test_alt_and_arrow_hand_the_ball_on_and_back(

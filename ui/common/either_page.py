@@ -13,7 +13,7 @@ from app.domain.problem import NotFound
 from ui.common.desk import Desk
 from ui.common.going_back import asks_back
 from ui.common.page import Page
-from ui.common.tab_order import order_tabs
+from ui.common.tab_order import focus_into, order_tabs
 
 
 class EitherPage(Page):
@@ -47,14 +47,15 @@ class EitherPage(Page):
         """Show this thing from its beginning; without one, the list."""
         self._shown = shown
         self.reload()
+        # The row that was opened is hidden now, and Qt would hand the keyboard to the sidebar.
+        self._take_keyboard()
         self.area.verticalScrollBar().setValue(0)
 
     def go_back(self) -> None:
         """Show the list."""
         self._shown = None
         self.reload()
-        if (first := self.primary_focus()) is not None:
-            first.setFocus()
+        self._take_keyboard()
 
     @override
     def start_over(self) -> None:
@@ -84,6 +85,10 @@ class EitherPage(Page):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+    def _take_keyboard(self) -> None:
+        if (first := self.primary_focus()) is not None:
+            focus_into(first)
 
     def _is_there(self, shown: UUID) -> bool:
         try:

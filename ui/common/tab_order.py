@@ -1,4 +1,5 @@
-"""Tab follows reading order, also through what was put into the window later.
+"""Tab follows reading order, also through what was put into the window later; and where the
+keyboard begins in a part of it.
 
 Qt appends a new widget to the end of the chain Tab follows, wherever it stands in the window.
 """
@@ -16,6 +17,20 @@ def order_tabs(root: QWidget) -> None:
     """Let Tab go through everything inside `root` in the order it is laid out."""
     for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
+
+
+def focus_into(widget: QWidget) -> None:
+    """Put the keyboard on `widget`, or on the first thing in it that takes it."""
+    reason = Qt.FocusReason.TabFocusReason
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        widget.setFocus(reason)
+        return
+    step = widget.nextInFocusChain()
+    while step is not widget and step is not None:
+        if widget.isAncestorOf(step) and _takes_focus(step):
+            step.setFocus(reason)
+            return
+        step = step.nextInFocusChain()
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
@@ -48,3 +63,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid_out(inner)
         elif stands is not None:
             yield stands
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stop) and widget.isEnabled() and widget.isVisible()

@@ -16,6 +16,7 @@ from ui.common.cover import CoverButtons, LockClock
 from ui.common.desk import Desk
 from ui.common.message_bar import MessageBar
 from ui.common.page import Keys, Page
+from ui.common.tab_order import focus_into
 from ui.common.tasks import TaskRunner
 from ui.shell.band import Band
 from ui.shell.curtain import Curtain
@@ -119,7 +120,7 @@ class Shell(QWidget):
             shown.show_entity(entity_id)
         elif shown is leaving:
             shown.start_over()
-        _focus_into(shown.primary_focus() or shown)
+        focus_into(shown.primary_focus() or shown)
         self.page_changed.emit(page)
 
     def add_notice(self, notice: QWidget) -> None:
@@ -147,11 +148,11 @@ class Shell(QWidget):
             self.message.lie_over(room)
             self._connect_cover(room)
             room.show()
-            _focus_into(room)
+            focus_into(room)
             return
         self.message.lie_over(self._stack)
         if (page := self.page()) is not None:
-            _focus_into(page.primary_focus() or page)
+            focus_into(page.primary_focus() or page)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -264,23 +265,4 @@ class Shell(QWidget):
             regions.append(self.message)
         here = self.focusWidget()
         at = next((i for i, part in enumerate(regions) if here and part.isAncestorOf(here)), 0)
-        _focus_into(regions[(at + 1) % len(regions)])
-
-
-def _focus_into(widget: QWidget) -> None:
-    """Put the keyboard on `widget`, or on the first thing in it that takes it."""
-    reason = Qt.FocusReason.TabFocusReason
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        widget.setFocus(reason)
-        return
-    step = widget.nextInFocusChain()
-    while step is not widget and step is not None:
-        if widget.isAncestorOf(step) and _takes_focus(step):
-            step.setFocus(reason)
-            return
-        step = step.nextInFocusChain()
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(stop) and widget.isEnabled() and widget.isVisible()
+        focus_into(regions[(at + 1) % len(regions)])

@@ -331,6 +331,9 @@ def test_enter_opens_a_follow_up_and_esc_goes_back(
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert not table.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.one.isAncestorOf(focused)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert table.isVisible()
     page.show_entity(services.followup.list_followups()[0].id.hex)

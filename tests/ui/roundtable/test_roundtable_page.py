@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
@@ -110,6 +110,9 @@ def test_enter_opens_and_esc_goes_back(
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert not table.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.one.isAncestorOf(focused)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert table.isVisible()
 

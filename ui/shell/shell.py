@@ -16,7 +16,7 @@ from ui.common.cover import CoverButtons, LockClock
 from ui.common.desk import Desk
 from ui.common.message_bar import MessageBar
 from ui.common.page import Keys, Page
-from ui.common.tab_order import focus_into
+from ui.common.tab_order import focus_into, order_tabs
 from ui.common.tasks import TaskRunner
 from ui.shell.band import Band
 from ui.shell.curtain import Curtain
@@ -124,8 +124,9 @@ class Shell(QWidget):
         self.page_changed.emit(page)
 
     def add_notice(self, notice: QWidget) -> None:
-        """Let `notice` stand above every page until it is discarded."""
+        """Let `notice` stand above every page until it is discarded; Tab comes by it before."""
         self._notices.addWidget(notice)
+        order_tabs(self._frame)
 
     def page(self) -> Page | None:
         """Return the page in view."""
@@ -260,9 +261,14 @@ class Shell(QWidget):
         page = self.page()
         if page is None or self._room is not None:
             return
-        regions = [self.sidebar, *page.regions(), self.top_bar]
+        regions = [self.sidebar, *self._notice_regions(), *page.regions(), self.top_bar]
         if self.message.isVisible():
             regions.append(self.message)
         here = self.focusWidget()
         at = next((i for i, part in enumerate(regions) if here and part.isAncestorOf(here)), 0)
         focus_into(regions[(at + 1) % len(regions)])
+
+    def _notice_regions(self) -> Sequence[QWidget]:
+        items = (self._notices.itemAt(place) for place in range(self._notices.count()))
+        stand = [item.widget() for item in items if item is not None]
+        return [notice for notice in stand if notice is not None and notice.isVisible()]

@@ -190,6 +190,23 @@ def test_f6_goes_from_part_to_part(qtbot: QtBot, shell: Shell) -> None:
     assert parts == [[True, False], [False, True], [False, False]]
 
 
+def test_a_notice_above_the_page_comes_before_it(qtbot: QtBot, shell: Shell) -> None:
+    resume, notice = Button("Resume"), QWidget()
+    QVBoxLayout(notice).addWidget(resume)
+    shell.add_notice(notice)
+    qtbot.waitUntil(resume.isVisible)
+    garden(shell).button.setFocus()
+    press(qtbot, shell, Qt.Key.Key_Backtab)
+    assert resume.hasFocus()
+    press(qtbot, shell, Qt.Key.Key_Tab)
+    assert garden(shell).button.hasFocus()
+    shell.sidebar.button("garden").setFocus()
+    press(qtbot, shell, Qt.Key.Key_F6)
+    assert resume.hasFocus()
+    press(qtbot, shell, Qt.Key.Key_F6)
+    assert garden(shell).button.hasFocus()
+
+
 def test_f1_lists_the_keys_of_this_page_and_of_all(qtbot: QtBot, shell: Shell) -> None:
     press(qtbot, shell, Qt.Key.Key_F1)
     (dialog,) = shell.findChildren(Dialog)

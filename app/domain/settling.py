@@ -35,8 +35,10 @@ class Settling:
 
     def span(self, first: str, last: str, today: date) -> tuple[date, date]:
         """Return the days typed in the fields `first` and `last`; no last day means one day."""
-        begins = self.read("first", lambda: read_day(first, today), today)
-        ends = self.read("last", lambda: read_day(last or first, today), begins)
+        begins = self.read("first", lambda: read_day(first, today), None)
+        ends = self.read("last", lambda: read_day(last, today), None) if last.strip() else begins
+        if begins is None or ends is None:
+            return today, today  # nobody gets them: a day that cannot be read is a problem noted
         if ends < begins:
             self.refuse("last", _("Write a last day that is not before the first."))
         elif ends - begins > LONGEST_SPAN:

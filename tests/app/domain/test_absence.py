@@ -30,6 +30,18 @@ def test_an_absence_that_ends_before_it_begins_is_refused() -> None:
     assert problem(draft) == ("last", "Write a last day that is not before the first.")
 
 
+@pytest.mark.parametrize("last", ["", " ", "1/9/2026", "1/1/2053"])
+@pytest.mark.parametrize("first", ["", "31/2/2026", "i morgen tidlig"])
+def test_only_the_day_that_cannot_be_read_is_marked(first: str, last: str) -> None:
+    assert problem(AbsenceDraft(first=first, last=last))[0] == "first"
+
+
+def test_two_days_that_cannot_be_read_are_both_marked() -> None:
+    with pytest.raises(Rejected) as rejection:
+        settle_absence(AbsenceDraft(first="31/2/2026", last="32/3/2026"), TODAY)
+    assert [one.field for one in rejection.value.problems] == ["first", "last"]
+
+
 def test_ten_thousand_days_away_are_refused() -> None:
     draft = AbsenceDraft(first="1/1/2026", last="1/1/2053")
     assert problem(draft) == ("last", "Write at most a year at a time.")

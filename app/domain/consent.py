@@ -74,6 +74,10 @@ INFORMATION_LABELS: dict[Information, str] = {
     Information.DURATION: N_("Duration"),
     Information.SCHEMES: N_("Schemes"),
 }
+# A plan prints its weeks and periods; by »duration« alone one would take those to be left out.
+LEFT_OUT_LABELS: dict[Information, str] = INFORMATION_LABELS | {
+    Information.DURATION: N_("Expected duration of the sick leave"),
+}
 
 
 class Direction(StrEnum):

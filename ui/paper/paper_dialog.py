@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.consent import INFORMATION_LABELS
+from app.domain.consent import LEFT_OUT_LABELS
 from app.domain.language import _, language
 from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
 from app.domain.problem import FastholdError, Refused
@@ -157,7 +157,7 @@ class PaperDialog(QDialog):
         self._save.set_stopped(None)
         self._notice.setVisible(bool(prepared.left_out))
         if prepared.left_out:
-            kinds = joined([_(INFORMATION_LABELS[kind]).lower() for kind in prepared.left_out])
+            kinds = joined([_(LEFT_OUT_LABELS[kind]).lower() for kind in prepared.left_out])
             self._notice.set_tone(Tone.ACCENT)
             self._notice.set_words(
                 _("Only what the consent covers is in the paper."),

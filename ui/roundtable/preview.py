@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.consent import INFORMATION_LABELS, Information
+from app.domain.consent import INFORMATION_LABELS, LEFT_OUT_LABELS, Information
 from app.domain.language import _, language, ngettext
 from app.domain.paper import Prepared
 from app.domain.problem import FastholdError
@@ -259,7 +259,7 @@ class _Withheld(QWidget):
 
     def show_kinds(self, kinds: Sequence[Information]) -> None:
         """Name what is left out, or hide."""
-        names = joined([_(INFORMATION_LABELS[kind]).lower() for kind in kinds])
+        names = joined([_(LEFT_OUT_LABELS[kind]).lower() for kind in kinds])
         # i18n: Danish: »Udeladt: Forventet varighed«
         self._words.setText(_("Left out: {kinds}").format(kinds=names))
         self.setVisible(bool(kinds))

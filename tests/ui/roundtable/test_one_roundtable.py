@@ -125,7 +125,7 @@ def test_the_preview_is_the_paper_of_what_the_consent_covers(
     assert "The employer sees only what the consent covers" in shown
     assert "With: function, considerations and hours" in shown
     assert "1 field left out" in shown
-    assert "Left out: duration" in shown
+    assert "Left out: expected duration of the sick leave" in shown
 
 
 def test_a_field_the_employer_may_not_read_says_why_and_offers_two_ways_on(

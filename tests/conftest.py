@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import keyring.errors
 import pytest
+import shiboken6
 from keyring.backend import KeyringBackend
 from typing_extensions import override
 
@@ -128,6 +129,15 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         for window in left:
             window.hide()
         assert not left, f"left open: {left}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _take_apart() -> Iterator[None]:
+    """Let no window outlive the tests: PySide takes apart what is left in no order, and crashes."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget):  # it may have gone with another
+            shiboken6.delete(widget)
 
 
 @pytest.fixture(scope="session")

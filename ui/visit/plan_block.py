@@ -21,6 +21,7 @@ from ui.visit.plan_rows import STATE_LABELS, Block, BlockState
 BOX, SMALL_BOX = 30, 22
 WIDTH, HEIGHT = 58, 56
 _ICON = 16
+_TIGHT = 3  # px round a box that has a neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class PlanBlock(QAbstractButton):
         super().__init__(parent)
         self.block, self._above = block, above
         self._selected = False
+        self._free_before = self._free_after = WIDTH
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
@@ -125,9 +127,9 @@ class PlanBlock(QAbstractButton):
         if self._selected or self.hasFocus():
             width = 2 if self.hasFocus() else 1.5
             fill = Token.SURFACE if self._selected else None
-            draw_box(painter, self.rect(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
+            draw_box(painter, self.frame(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
         elif self.underMouse():
-            draw_box(painter, self.rect(), None, Token.LINE2, radius=CARD_RADIUS)
+            draw_box(painter, self.frame(), None, Token.LINE2, radius=CARD_RADIUS)
         draw_state(painter, self.box(), self.block.state)
         self._draw_date(painter)
         painter.end()
@@ -140,6 +142,21 @@ class PlanBlock(QAbstractButton):
     def box(self) -> QRect:
         """Return where its box lies in it."""
         return QRect((WIDTH - self.side) // 2, 19 if self._above else 4, self.side, self.side)
+
+    def stand_before(self, after: PlanBlock) -> None:
+        """Share the room between the two boxes with the one that follows."""
+        end = self.geometry().left() + self.box().right() + 1
+        half = max(0, after.geometry().left() + after.box().left() - end) // 2
+        self._free_after = after._free_before = half
+
+    def frame(self) -> QRect:
+        """Return the frame that shows it is chosen: round box and date, or, beside a neighbour,
+        round the box alone, so that no two frames cross."""
+        beside = (WIDTH - self.side) // 2
+        if min(self._free_before, self._free_after) >= beside:
+            return self.rect()
+        before, after = min(_TIGHT, self._free_before), min(_TIGHT, self._free_after)
+        return self.box().adjusted(-before, -_TIGHT, after, _TIGHT)
 
     def _draw_date(self, painter: QPainter) -> None:
         words = short_day(self.block.day)

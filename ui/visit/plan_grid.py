@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -35,7 +36,7 @@ _BOXES = 18  # from the top of a line to its boxes, which all stand at one heigh
 _EDGE = (BLOCK_WIDTH - BOX) // 2 + 2  # the date beneath the last box stays within the plan
 _MARGIN = 22  # right of the last week, so that a block of it stands in its own column
 _PAD = 6
-_APART = 2  # blocks so few weeks apart put their dates above and below
+_APART = 3  # blocks so few weeks apart put their dates above and below
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -182,7 +183,7 @@ class PlanGrid(QWidget):
         for block in line.blocks:
             number = week_of(self._half, block.day)
             near = number - last_week < _APART
-            above = block.state is BlockState.MOVED or (near and not was_above)
+            above = not was_above if near else block.state is BlockState.MOVED
             made.append(self._block(block, above=above))
             last_week, was_above = number, above
         return made
@@ -202,6 +203,8 @@ class PlanGrid(QWidget):
             centres = stand_clear(wished, sides, self.width() - _EDGE)
             for block, centre in zip(row, centres, strict=True):
                 block.move(round(centre - BLOCK_WIDTH / 2), top + _BOXES - block.box().top())
+            for before, after in pairwise(row):
+                before.stand_before(after)
 
     def _names(self) -> int:
         return _NAMES if self.width() >= _NARROW else _NAMES_NARROW

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -207,6 +208,21 @@ def test_the_last_week_of_a_year_of_53_stands_in_its_own_column(
     grid = find(page, PlanGrid)
     one = next(one for one in shown(page) if one.block.day == date(2026, 12, 31))
     assert abs(one.geometry().center().x() - (grid._left(26) + grid._week() / 2)) < 2
+
+
+def test_neither_frames_nor_dates_of_neighbours_cross(
+    page: VisitPage, services: Services, practice: PracticeId
+) -> None:
+    for day in ("2/9/2026", "8/9/2026"):
+        hold(services, practice, day)
+    visit = services.visit.plan_visit(visit_draft(practice, "10/9/2026"))
+    services.visit.move_visit(visit, visit_draft(practice, "23/9/2026"))
+    near = [one for one in shown(page) if one.block.day.month == 9]
+    assert [one.block.state.value for one in near] == ["held", "held", "moved", "planned"]
+    for one, other in pairwise(near):
+        assert one.box().top() != other.box().top(), "one has its date above, the other below"
+        frames = [each.frame().translated(each.pos()) for each in (one, other)]
+        assert not frames[0].intersects(frames[1])
 
 
 def test_a_visit_moved_by_choice_can_be_moved_back(

@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date, time, timedelta
 
 from app.domain.language import _
+from app.domain.said_day import NoSuchWeek, said_day
 from app.domain.words import clock_time
 
 NAME_LIMIT = 80
@@ -54,12 +55,16 @@ def read_required(text: str, limit: int = LINE_LIMIT) -> str:
 
 
 def read_day(text: str, today: date) -> date:
-    """Return the day: `9/9`, `9.9.2026`, `2026-09-09`, day first; no year means the nearest one."""
+    """Return the day: `9/9`, `9.9.2026`, `2026-09-09`, day first; no year means the nearest one.
+
+    Or as it is said: `i morgen`, `tir`, `+6u`, `uge 42 tir`.
+    """
     line = read_line(text).lower()
-    year, month, day = _day_parts(line, today)
     try:
-        found = date(year, month, day)
-    except ValueError as error:
+        found = said_day(line, today) or date(*_day_parts(line, today))
+    except (NoSuchWeek, Unreadable) as error:
+        raise Unreadable(str(error)) from error
+    except (ValueError, OverflowError) as error:
         raise Unreadable(_("There is no such day. Write the day like 9/9/2026.")) from error
     if not 2000 <= found.year <= 2100:
         raise Unreadable(_("Write a year between 2000 and 2100."))

@@ -85,9 +85,12 @@ class DayField(TextField):
         if not self.value().strip():
             return
         try:
-            read_day(self.value(), self._today())
+            day = read_day(self.value(), self._today())
         except Unreadable as trouble:
             self.set_problem(str(trouble))
+            return
+        if not self.value().strip()[0].isdigit():
+            self.set_day(day)  # `tomorrow` is another day tomorrow
 
     def _show_words(self) -> None:
         day = self.day()

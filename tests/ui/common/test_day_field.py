@@ -67,6 +67,15 @@ def test_leaving_a_day_that_is_none_says_what_to_write(qtbot: QtBot, show: Show)
     assert field.problem() == "There is no such day. Write the day like 9/9/2026."
 
 
+def test_a_day_that_is_said_is_written_out_when_one_leaves_it(qtbot: QtBot, show: Show) -> None:
+    field, after = DayField(lambda: TODAY), TextField()
+    show(field, after)
+    field.setFocus()
+    qtbot.keyClicks(field.editor(), "uge 42 tir")
+    after.setFocus()
+    assert field.value() == "13/10/2026"
+
+
 def test_arrows_step_by_a_day(qtbot: QtBot, field: DayField) -> None:
     qtbot.keyClick(field.editor(), Qt.Key.Key_Up)
     assert field.value() == "9/9/2026"

@@ -30,6 +30,7 @@ from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
 from ui.common.roving import digit_of
 from ui.common.segments import Segments
+from ui.common.tab_order import order_tabs
 from ui.common.text import Text
 from ui.visit.calendar_card import CalendarCard
 from ui.visit.calendar_dialog import open_calendar
@@ -84,6 +85,7 @@ class VisitPage(Page):
         self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
         self._show_period()
         self._show_chosen()
+        order_tabs(self)  # the blocks are new each time, and stand before the rest
 
     @override
     def new(self) -> None:

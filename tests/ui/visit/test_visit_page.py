@@ -395,6 +395,22 @@ def test_other_half_years_are_a_key_away(page: VisitPage, qtbot: QtBot) -> None:
     assert find(page, QAbstractButton, "half_year").text() == "Second half of 2026"
 
 
+@pytest.mark.usefixtures("practice")
+def test_tab_leads_from_a_chosen_visit_to_what_stands_beside_it(
+    page: VisitPage, qtbot: QtBot
+) -> None:
+    click_block(page, shown(page)[1])
+    page._plan.grid.setFocus()
+    seen = []
+    for _step in range(4):
+        qtbot.keyClick(page.window().focusWidget() or page, Qt.Key.Key_Tab)
+        here = page.window().focusWidget()
+        assert here is not None
+        assert panel(page).isAncestorOf(here)
+        seen.append(here.objectName())
+    assert seen[1:] == ["proposal_1", "accept", "other_day"], "after the cross that closes it"
+
+
 def test_the_list_shows_all_or_one_practice_and_opens_a_visit(
     page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
 ) -> None:

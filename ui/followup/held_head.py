@@ -16,11 +16,11 @@ MARGINS = 40  # of the page, above and below
 
 
 class HeldHead(QWidget):
-    """Put into `head` what stays; `content` scrolls. `viewport` is where the page is seen."""
+    """Put into `head` what stays; `content` scrolls. `page` is what it stands in."""
 
-    def __init__(self, content: QWidget, viewport: QWidget, gap: int = 14) -> None:
+    def __init__(self, content: QWidget, page: QScrollArea, gap: int = 14) -> None:
         super().__init__()
-        self._content, self._viewport, self._gap = content, viewport, gap
+        self._content, self._page, self._gap = content, page, gap
         self._top = QWidget()
         self.head = QVBoxLayout(self._top)
         self.head.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +37,7 @@ class HeldHead(QWidget):
         column.setSpacing(gap)
         column.addWidget(self._top)
         column.addWidget(self._area, 1)
-        for watched in (content, viewport, self._top):
+        for watched in (content, page.viewport(), self._top):
             watched.installEventFilter(self)
 
     def to_top(self) -> None:
@@ -46,7 +46,8 @@ class HeldHead(QWidget):
 
     def is_held(self) -> bool:
         """Whether the head stays while the rest scrolls."""
-        below = self._viewport.height() - MARGINS - self._gap - self._top.sizeHint().height()
+        # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
+        below = self._page.viewport().height() - MARGINS - self._gap - self._top.sizeHint().height()
         return below >= LEAST_BELOW
 
     @override
@@ -62,7 +63,7 @@ class HeldHead(QWidget):
 
     def _stands(self) -> bool:
         # While a page is taken down, its parts still move and some of them are gone already.
-        parts = (self, self._content, self._viewport, self._top, self._area)
+        parts = (self, self._content, self._page, self._top, self._area)
         return all(shiboken6.isValid(part) for part in parts)
 
     def _arrange(self) -> None:

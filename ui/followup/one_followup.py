@@ -107,7 +107,7 @@ class OneFollowup(QWidget):
         columns.add_left(below)
         for card in (self.parties, self.roundtables, self.papers, self.details):
             columns.add_right(card)
-        self._held = HeldHead(columns, self._page.area.viewport())
+        self._held = HeldHead(columns, self._page.area)
         for widget in (self.header, self.step, self.banner):
             self._held.head.addWidget(widget)
         column = QVBoxLayout(self)

@@ -85,7 +85,7 @@ ODD = {
     "SQL": "'); DROP TABLE flag; --",
 }
 IMPOSSIBLE: dict[type[Field], tuple[str, ...]] = {
-    DayField: ("31-02-2026", "2026-13-01", "0/0", "i går", "9999-01-01"),
+    DayField: ("31-02-2026", "2026-13-01", "0/0", "uge 54", "9999-01-01"),
     TimeField: ("25:00", "12.60", "-1", "middag"),
     NumberField: ("-1", "999", "seks", "1e3", "½"),
 }

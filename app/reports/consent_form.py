@@ -145,7 +145,7 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     labels = [_(INFORMATION_LABELS[information]) for information in Information]
     ends = not _alike(one.until for one in sheet.terms)
     labels += [_("Holds until")] if ends else []
-    places = _matrix_places(labels, width, tight=ends)
+    places = _matrix_places(labels, sheet.rows, width, tight=ends)
     titles = [text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL)]
     titles += [text(label, ink.LABEL_CENTRE) for label in labels]
     head = Row(
@@ -165,13 +165,16 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
 
 
 def _matrix_places(
-    labels: Sequence[str], width: float, *, tight: bool
+    labels: Sequence[str], rows: Sequence[ConsentFormRow], width: float, *, tight: bool
 ) -> list[tuple[float, float]]:
     """Return the two columns of words, then one for each label, wide enough for it."""
     pad, least = (4.0, 30.0) if tight else (8.0, 40.0)
     ticks = [max(text(label, ink.LABEL).natural + pad, least) for label in labels]
     rest = width - sum(ticks) - _WORDS_GAP
-    return in_a_row((rest * 0.47, rest * 0.53), _WORDS_GAP) + [
+    names = max((text(row.party, ink.CELL_STRONG).longest for row in rows), default=0.0)
+    ways = max(text(_(way), ink.CELL).longest for way in DIRECTION_SENTENCES.values())
+    who = min(max(rest * 0.47, names + 0.5), rest - ways - 0.5)
+    return in_a_row((who, rest - who), _WORDS_GAP) + [
         (x + rest + _WORDS_GAP, wide) for x, wide in in_a_row(ticks, 0)
     ]
 

@@ -85,6 +85,14 @@ def test_each_yes_keeps_its_own_purpose_and_end() -> None:
     assert "that purpose only" not in words
 
 
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_no_party_is_broken_in_the_middle_of_its_name(code: str) -> None:
+    later = replace(TERMS, until=date(2026, 12, 1))
+    rows = (ROW, replace(ROW, party="Tillidsrepræsentanten", terms=later))
+    with in_language(code):
+        assert "Tillidsrepræsentanten" in read(render(replace(CONSENT, rows=rows)))
+
+
 def test_yeses_given_differently_each_say_how() -> None:
     spoken = replace(TERMS, form=ConsentForm.SPOKEN, given_on=date(2026, 9, 1))
     words = read(render(replace(CONSENT, rows=(ROW, replace(ROW, terms=spoken)))))

@@ -3,7 +3,7 @@
 bench.py [--runs N]
 
 The counterparts run in turn with Fasthold, so that a busy machine slows both alike; each figure
-is the pair in the middle. Exit 1 if a promise is broken. Nothing outside a temporary folder is touched.
+is the middle pair. Exit 1 if a promise is broken. Nothing outside a temporary folder is touched.
 """
 
 from __future__ import annotations

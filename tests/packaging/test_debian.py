@@ -63,9 +63,12 @@ def test_a_full_system_is_left_alone(system: System, debian: Any) -> None:
     assert not system.log.exists()
 
 
-def test_a_system_without_apt_is_left_alone(debian: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_without_apt_is_left_alone(
+    system: System, debian: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", "")
     debian.install_missing_packages()
+    assert not system.log.exists()
 
 
 def test_without_root_the_one_line_is_said(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,25 +13,27 @@ from app.domain.draft import DraftKind
 from app.domain.language import _, ngettext
 from app.domain.practice import ClosedRow, DoctorRow, PracticeId, PracticeRow
 from app.domain.problem import NotFound
-from ui.common.attempt import attempt
 from ui.common.button import Button, Kind
 from ui.common.desk import Desk
-from ui.common.page import Keys, Page
+from ui.common.either_page import EitherPage
+from ui.common.ids import as_id
+from ui.common.page import Keys
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
 from ui.practice.practice_acts import PracticeActs
 from ui.practice.practice_view import PracticeView
 from ui.practice.register import Register
 
+_FORMS = (DraftKind.PRACTICE, DraftKind.DOCTOR, DraftKind.CLOSED)
 
-class PracticePage(Page):
+
+class PracticePage(EitherPage):
     """Lists practices; shows, corrects, archives and removes one."""
 
     TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT, Topic.FLAG})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown: PracticeId | None = None
         self._acts = PracticeActs(desk, self)
         self._header = PageHeader(_("Practices"))
         self._new = Button(
@@ -44,20 +45,19 @@ class PracticePage(Page):
         self._connect()
 
     @override
-    def reload(self) -> None:
-        if self._shown is not None:
-            try:
-                self._read_practice(self._shown)
-            except NotFound:
-                self._shown = None
-        if self._shown is None:
-            archived = self._register.with_archived()
-            rows = self._desk.services.practice.list_practices(archived=archived)
-            self._register.set_rows(rows)
-            self._header.set_subtitle(_counted(rows))
-            self._new.setVisible(not self._register.begins())
-        self._view.setVisible(self._shown is not None)
-        self._list.setVisible(self._shown is None)
+    def read_list(self) -> None:
+        archived = self._register.with_archived()
+        rows = self._desk.services.practice.list_practices(archived=archived)
+        self._register.set_rows(rows)
+        self._header.set_subtitle(_counted(rows))
+        self._new.setVisible(not self._register.begins())
+
+    @override
+    def read_one(self, shown: UUID) -> None:
+        services, practice_id = self._desk.services, PracticeId(shown)
+        sheet = services.practice.practice(practice_id)
+        visits = services.visit.list_visits(practice_id)
+        self._view.show_sheet(sheet, visits, services.today.day())
 
     @override
     def new(self) -> None:
@@ -65,15 +65,11 @@ class PracticePage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
-        self._shown = PracticeId(UUID(str(entity_id)))
-        if not attempt(self, self.reload):
-            return
-        self.area.verticalScrollBar().setValue(0)
-        self._view.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_one(as_id(entity_id))
 
-    def resume(self, kind: DraftKind, entity: str) -> bool:
-        """Open the form an unfinished edit was typed in, if it is one of this page's."""
-        if kind not in (DraftKind.PRACTICE, DraftKind.DOCTOR, DraftKind.CLOSED):
+    @override
+    def resumed(self, kind: DraftKind, entity: str) -> bool:
+        if kind not in _FORMS:
             return False
         if not entity:
             self.new()
@@ -82,6 +78,12 @@ class PracticePage(Page):
         practice_id = PracticeId(UUID(practice))
         self.show_entity(practice_id)
         return self._acts.resume(kind, practice_id, part)
+
+    @override
+    def go_back(self) -> None:
+        left = self._shown
+        super().go_back()
+        self._register.table.go_to(left)
 
     @override
     def primary_focus(self) -> QWidget | None:
@@ -103,18 +105,6 @@ class PracticePage(Page):
     def regions(self) -> Sequence[QWidget]:
         return self._view.regions() if self._shown is not None else (self._list,)
 
-    def _read_practice(self, practice_id: PracticeId) -> None:
-        services = self._desk.services
-        sheet = services.practice.practice(practice_id)
-        visits = services.visit.list_visits(practice_id)
-        self._view.show_sheet(sheet, visits, services.today.day())
-
-    def _back(self) -> None:
-        left, self._shown = self._shown, None
-        self.reload()
-        self._register.table.go_to(left)
-        self._register.table.setFocus()
-
     def _build(self) -> None:
         self._new.setObjectName("add_practice")
         self._header.add_action(self._new)
@@ -124,16 +114,14 @@ class PracticePage(Page):
         column.setSpacing(16)
         column.addWidget(self._header)
         column.addWidget(self._register, 1)
-        self.body.addWidget(self._list, 1)
-        self.body.addWidget(self._view, 1)
-        self._view.setVisible(False)
+        self.put(self._list, self._view)
 
     def _connect(self) -> None:
         go, view = self._desk.go, self._view
         self._register.opened.connect(lambda row: self.show_entity(row.id))
         self._register.new_requested.connect(self.new)
         self._register.archive_toggled.connect(self.reload)
-        view.back_requested.connect(self._back)
+        view.back_requested.connect(self.go_back)
         view.plan_requested.connect(lambda: go("visits", self._id.hex))
         view.flags_requested.connect(lambda: go("flags"))
         view.visit_opened.connect(lambda visit: go("visits", visit.hex))
@@ -150,7 +138,7 @@ class PracticePage(Page):
         """The practice in view; only asked for by what stands in that view."""
         if self._shown is None:
             raise NotFound(_("This practice is no longer there."))
-        return self._shown
+        return PracticeId(self._shown)
 
     def _on_archive_requested(self) -> None:
         sheet = self._desk.services.practice.practice(self._id)
@@ -161,7 +149,7 @@ class PracticePage(Page):
 
     def _on_remove_requested(self) -> None:
         sheet = self._desk.services.practice.practice(self._id)
-        ask_removal(self, self._acts.practice_removal(self._id, sheet.facts.name, self._back))
+        ask_removal(self, self._acts.practice_removal(self._id, sheet.facts.name, self.go_back))
 
     def _on_doctor_requested(self, row: DoctorRow | None) -> None:
         if row is None:

@@ -120,10 +120,8 @@ class PracticeView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if key == Qt.Key.Key_Escape or (alt and key == Qt.Key.Key_Left):
-            self.back_requested.emit()
-        elif key == Qt.Key.Key_Delete and (doctor := _current(self._doctors)) is not None:
+        key = event.key()
+        if key == Qt.Key.Key_Delete and (doctor := _current(self._doctors)) is not None:
             self.doctor_removed.emit(doctor)
         elif key == Qt.Key.Key_Delete and (closed := _current(self._closed)) is not None:
             self.closed_removed.emit(closed)

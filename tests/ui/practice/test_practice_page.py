@@ -149,6 +149,28 @@ def test_the_register_is_opened_with_the_keyboard_and_left_with_esc(
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert table.isVisible()
+    assert table.hasFocus()
+
+
+def test_the_way_back_marks_the_practice_that_was_left(
+    page: PracticePage, services: Services
+) -> None:
+    for name in ("Lægehuset Søndergade", "Lægerne ved Torvet"):
+        left = services.practice.add_practice(practice_draft(name))
+    page.show_entity(left.hex)
+    page.start_over()
+    marked = find(page, RowTable).current_row()
+    assert marked is not None
+    assert marked.id == left
+
+
+def test_a_practice_that_is_gone_leads_to_the_register(
+    one: PracticePage, services: Services, practice: PracticeId
+) -> None:
+    services.practice.remove_practice(practice)
+    assert "No practices yet." in words(one)
+    one.show_entity(practice.hex)
+    assert "No practices yet." in words(one)
 
 
 def test_a_practice_is_corrected(
@@ -170,7 +192,7 @@ def test_archiving_can_be_undone_and_the_archive_shown(
     click(desk.message, "undo")
     assert "This practice is in the archive." not in words(one)
     click(one, "archive_practice")
-    one._back()
+    one.go_back()
     assert names(one) == []
     find(one, CheckBox, "show_archived").click()
     assert names(one) == ["Skovbrynets Læger"]

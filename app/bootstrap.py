@@ -11,6 +11,7 @@ from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
 from app.services.agreement import AgreementService
 from app.services.calendar_file import CalendarFileService
+from app.services.closed_file import ClosedFileService
 from app.services.consent import ConsentService
 from app.services.draft import DraftService
 from app.services.export import ExportService
@@ -45,6 +46,7 @@ class Services:
     plan: PlanService
     absence: AbsenceService
     absence_file: AbsenceFileService
+    closed_file: ClosedFileService
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
     flag: FlagService
@@ -96,6 +98,7 @@ def _services(
         plan=PlanService(vault, today),
         absence=AbsenceService(vault, today),
         absence_file=AbsenceFileService(vault, today),
+        closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now),
         flag=flag,

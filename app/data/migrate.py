@@ -27,6 +27,7 @@ from app.data.migrations import (
     m0010_calendar,
     m0011_calendar_entry,
     m0012_absence_origin,
+    m0013_closed_day_origin,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -55,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     m0010_calendar,
     m0011_calendar_entry,
     m0012_absence_origin,
+    m0013_closed_day_origin,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

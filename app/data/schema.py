@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord
 from app.data.calendar_entry import CalendarEntryRecord
+from app.data.closed_origin import ClosedOriginRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
@@ -55,6 +56,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     DraftRecord,
     AbsenceRecord,
     AbsenceOriginRecord,
+    ClosedOriginRecord,
     SoftBlockRecord,
 )
 metadata = SQLModel.metadata

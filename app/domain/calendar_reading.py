@@ -62,10 +62,12 @@ class CalendarReading:
     events: frozenset[str]
 
 
-def read_calendar(content: bytes, today: date, own: Collection[str] = ()) -> CalendarReading:
+def read_calendar(
+    content: bytes, today: date, own: Collection[str] = (), *, even_free: bool = False
+) -> CalendarReading:
     """Read `content`; raise `Refused` if it is no calendar file. `own` are the identifiers of
-    entries that came from here."""
-    groups = _grouped(content)
+    entries that came from here; with `even_free` those shown as free count too."""
+    groups = _grouped(content, even_free=even_free)
     entries: list[AwayEntry] = []
     not_taken: list[NotTakenEntry] = []
     events = set()
@@ -90,7 +92,7 @@ def read_calendar(content: bytes, today: date, own: Collection[str] = ()) -> Cal
     )
 
 
-def _grouped(content: bytes) -> dict[str, list[Any]]:
+def _grouped(content: bytes, *, even_free: bool) -> dict[str, list[Any]]:
     """Return the entries of the file under their identifiers, each with its moved times."""
     groups: dict[str, list[Any]] = {}
     for calendar in _parsed(_text(content)):
@@ -98,6 +100,8 @@ def _grouped(content: bytes) -> dict[str, list[Any]]:
         for event in calendar.walk("VEVENT"):
             if called_off:
                 event["STATUS"] = "CANCELLED"
+            if even_free:
+                event.pop("TRANSP", None)
             groups.setdefault(str(event.get("UID", "")), []).append(event)
     return groups
 

@@ -48,11 +48,11 @@ UNFIT_LABELS: dict[Unfit, str] = {
     Unfit.UNREADABLE: N_("Its day, time or rule cannot be read."),
     Unfit.UNKNOWN_ZONE: N_("Its time zone is unknown. Save it in Danish time."),
     Unfit.UNBOUNDED: N_("It repeats for ever. Give it an end in your calendar."),
-    Unfit.SUB_DAILY: N_("It repeats several times a day. Absences are whole days."),
+    Unfit.SUB_DAILY: N_("It repeats several times a day. Only whole days are taken in."),
     Unfit.TOO_FAR: N_("It is longer than a year, or lies more than two years ahead."),
     Unfit.TOO_MANY: N_("It repeats more than 500 times."),
     Unfit.UNKNOWN_RULE: N_("It repeats in a way that Fasthold does not know."),
-    Unfit.PART_OF_DAY: N_("It takes only part of a day. Absences are whole days."),
+    Unfit.PART_OF_DAY: N_("It takes only part of a day. Only whole days are taken in."),
     Unfit.FREE: N_("It is shown as free in your calendar."),
     Unfit.OWN: N_("It is a visit that came from Fasthold."),
 }

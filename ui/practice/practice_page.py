@@ -20,6 +20,7 @@ from ui.common.ids import as_id
 from ui.common.page import Keys
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
+from ui.practice.closed_file_acts import ClosedFileActs
 from ui.practice.practice_acts import PracticeActs
 from ui.practice.practice_view import PracticeView
 from ui.practice.register import Register
@@ -35,6 +36,7 @@ class PracticePage(EitherPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._acts = PracticeActs(desk, self)
+        self._files = ClosedFileActs(desk, self)
         self._header = PageHeader(_("Practices"))
         self._new = Button(
             _("New practice"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new
@@ -130,6 +132,7 @@ class PracticePage(EitherPage):
         view.remove_requested.connect(self._on_remove_requested)
         view.doctor_requested.connect(self._on_doctor_requested)
         view.closed_requested.connect(self._on_closed_requested)
+        view.closed_file_requested.connect(lambda: self._files.take_in_file(self._id))
         view.doctor_removed.connect(self._on_doctor_removed)
         view.closed_removed.connect(self._on_closed_removed)
 

@@ -62,6 +62,7 @@ class PracticeView(QWidget):
     visit_opened = Signal(object)  # VisitId
     doctor_requested = Signal(object)  # DoctorRow, or None for a new one
     closed_requested = Signal(object)  # ClosedRow, or None for new ones
+    closed_file_requested = Signal()
     doctor_removed = Signal(object)  # DoctorRow
     closed_removed = Signal(object)  # ClosedRow
 
@@ -192,6 +193,8 @@ class PracticeView(QWidget):
         self._remove = Button(_("Remove"), Kind.DESTRUCTIVE, icon="trash-2")
         self._add_doctor = Button(_("Add"), icon="plus", size=Size.COMPACT)
         self._add_closed = Button(_("Add"), icon="plus", size=Size.COMPACT)
+        words = _("From calendar file …")
+        self._closed_file = Button(words, icon="calendar-days", size=Size.COMPACT)
         self._see_flags = Button(
             _("See the flags"), Kind.QUIET, size=Size.COMPACT, trailing="chevron-right"
         )
@@ -202,6 +205,7 @@ class PracticeView(QWidget):
             "remove_practice": self._remove,
             "add_doctor": self._add_doctor,
             "add_closed": self._add_closed,
+            "closed_from_file": self._closed_file,
             "see_flags": self._see_flags,
         }
         for name, button in names.items():
@@ -211,6 +215,7 @@ class PracticeView(QWidget):
         for button in (self._plan, self._correct, self._archive, self._remove):
             self.header.add_action(button)
         self._cards["doctors"].add_action(self._add_doctor)
+        self._cards["closed"].add_action(self._closed_file)
         self._cards["closed"].add_action(self._add_closed)
         self._cards["flags"].add_action(self._see_flags)
 
@@ -222,6 +227,7 @@ class PracticeView(QWidget):
         self._see_flags.clicked.connect(self.flags_requested)
         self._add_doctor.clicked.connect(lambda: self.doctor_requested.emit(None))
         self._add_closed.clicked.connect(lambda: self.closed_requested.emit(None))
+        self._closed_file.clicked.connect(self.closed_file_requested)
         self._doctors.opened.connect(self.doctor_requested)
         self._closed.opened.connect(self.closed_requested)
         self._visits.opened.connect(self.visit_opened)

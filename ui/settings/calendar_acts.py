@@ -19,13 +19,14 @@ from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.soft_block import SoftBlockDraft, SoftBlockId
 from app.domain.typed import write_day
+from app.domain.words import quoted
 from ui.common.attempt import attempt
 from ui.common.choose_file import choose_open
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
+from ui.common.piles_dialog import PilesDialog
 from ui.common.removal import Removal, offer_removal
-from ui.settings.absence_file_dialog import AbsenceFileDialog
 from ui.settings.calendar_dialog import AbsenceDialog, SoftBlockDialog
 
 
@@ -83,7 +84,13 @@ class CalendarActs:
     def _show_piles(self, reading: CalendarReading) -> None:
         piles = self._desk.services.absence_file.piles(reading)
         take_in = partial(self._take_in, piles, reading)
-        AbsenceFileDialog(piles, take_in, self._parent).open()
+        says = _(
+            "Only the days are kept, as {away}. No title, place or person of the file is kept."
+        )
+        says = says.format(away=quoted(_("Away")))
+        # i18n: Danish: »Fravær fra kalenderfil«
+        title = _("Absences from a calendar file")
+        PilesDialog(title, says, piles, take_in, self._parent).open()
 
     def _take_in(self, piles: AwayPiles, reading: CalendarReading) -> None:
         service = self._desk.services.absence_file

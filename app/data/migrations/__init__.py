@@ -3,4 +3,6 @@
 version  release  what changed
 1 to 9   0.1.0    the first schema, one function per noun
 10       0.1.0    absences, and times better avoided
+11, 12   0.1.0    what calendar files were told, and which absences came from one
+13       0.1.0    which closed days came from a calendar file
 """

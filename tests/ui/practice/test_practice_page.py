@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,13 +18,16 @@ from tests.builders import (
     practice_draft,
     visit_draft,
 )
+from tests.calendars import calendar, entry
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, opened, type_into
 from ui.common.badge import Badge
 from ui.common.check import CheckBox
+from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
+from ui.common.piles_dialog import PilesDialog
 from ui.common.row_table import RowTable
 from ui.common.rows import Row, RowList
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
@@ -351,3 +356,23 @@ def test_an_unfinished_edit_is_taken_up_again(
 
 def test_what_belongs_elsewhere_is_not_taken_up(page: PracticePage) -> None:
     assert not page.resume(DraftKind.TASK, "")
+
+
+def choose_calendar(page: PracticePage, folder: Path, content: bytes) -> None:
+    place = folder / "closed.ics"
+    place.write_bytes(content)
+    answer_with(place)
+    click(page, "closed_from_file")
+
+
+def test_closed_days_of_a_calendar_file_are_seen_before_they_are_kept(
+    one: PracticePage, services: Services, tmp_path: Path, practice: PracticeId, qtbot: QtBot
+) -> None:
+    autumn = entry("a", "DTSTART;VALUE=DATE:20261012", "DTEND;VALUE=DATE:20261017")
+    choose_calendar(one, tmp_path, calendar(autumn))
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in one.findChildren(PilesDialog)))
+    dialog = opened(one, PilesDialog)
+    assert "12 October 2026 to 16 October 2026" in words(dialog)
+    assert services.practice.practice(practice).closed == ()
+    click(dialog, "take_in")
+    assert len(rows(one, "closed")) == 1

@@ -49,7 +49,7 @@ def test_the_piles_are_seen_before_anything_is_kept(
     person.wait(lambda: "Absences from a calendar file" in person.reads())
     said = person.reads()
     assert "12 October 2026 to 16 October 2026" in said
-    assert "14 October 2026: It takes only part of a day. Absences are whole days." in said
+    assert "14 October 2026: It takes only part of a day. Only whole days are taken in." in said
     assert "15 October 2026: It repeats for ever. Give it an end in your calendar." in said
     assert "Nancy" not in said
     assert services.absence.list_absences() == ()

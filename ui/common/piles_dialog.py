@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.absence_piles import PILE_LABELS, AwayPiles, PiledAway
 from app.domain.calendar_series import UNFIT_LABELS, Unfit
 from app.domain.language import _, ngettext
-from app.domain.words import joined, long_day, long_span, quoted
+from app.domain.words import joined, long_day, long_span
 from ui.common.button import Button, Kind
 from ui.common.card import Card
 from ui.common.dialog import Dialog
@@ -22,18 +22,19 @@ _MOST = 8  # lines of a pile; more are counted
 _WIDTH = 640
 
 
-class AbsenceFileDialog(Dialog):
-    """Shows the piles; `take_in` is called when they are accepted."""
+class PilesDialog(Dialog):
+    """Shows the piles under what `says` is kept of the file; `take_in` is called when they are
+    accepted."""
 
     def __init__(
-        self, piles: AwayPiles, take_in: Callable[[], object], parent: QWidget | None = None
+        self,
+        title: str,
+        says: str,
+        piles: AwayPiles,
+        take_in: Callable[[], object],
+        parent: QWidget | None = None,
     ) -> None:
-        # i18n: Danish: »Fravær fra kalenderfil«
-        super().__init__(_("Absences from a calendar file"), parent, width=_WIDTH)
-        says = _(
-            "Only the days are kept, as {away}. No title, place or person of the file is kept."
-        )
-        says = says.format(away=quoted(_("Away")))
+        super().__init__(title, parent, width=_WIDTH)
         self.body.addWidget(Text(says, Role.BODY, wrap=True))
         for pile, label in PILE_LABELS.items():
             self._add(_(label), f"pile_{pile.value}", _lines(piles.pile(pile)))

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from ui.common.badge import Badge
-from ui.common.card import SIDE, Rule
+from ui.common.card import Rule
+from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font

@@ -16,7 +16,8 @@ from app.domain.visit import MISSED_LABELS
 from app.domain.words import day_and_month, days_left, joined, short_day
 from ui.common.badge import Badge, CodeTag, code_width
 from ui.common.button import Button, Kind, Size
-from ui.common.card import SIDE, Card, Rule
+from ui.common.card import Card, Rule
+from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel

@@ -11,7 +11,8 @@ from app.domain.flag_choice import STATUS_LABELS, FlagStatus
 from app.domain.language import _, ngettext
 from app.domain.visit import FeedbackLine
 from ui.common.badge import Badge, BadgeLook, CodeTag
-from ui.common.card import SIDE, Rule
+from ui.common.card import Rule
+from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.fonts import Role
 from ui.common.text import Text

@@ -23,7 +23,8 @@ from app.domain.words import (
     weekday_and_day,
 )
 from ui.common.button import Button, Kind, Size
-from ui.common.card import SIDE, Card, Rule
+from ui.common.card import Card, Rule
+from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import OwnCalendar
 from ui.common.bars import Hatch
-from ui.common.card import SIDE, Card, Rule
+from ui.common.card import Card, Rule
+from ui.common.card_head import SIDE
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.text import Text

@@ -17,7 +17,7 @@ from app.domain.language import _
 from app.domain.plan_shape import OwnCalendar
 from app.domain.practice import FORMAT_LABELS
 from app.domain.words import clock_time
-from ui.common.card import SIDE
+from ui.common.card_head import SIDE
 from ui.common.discard import discard
 from ui.common.fonts import Role, font
 from ui.common.paint import RADIUS, draw_box, draw_hatch, draw_text

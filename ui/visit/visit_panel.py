@@ -16,7 +16,8 @@ from app.domain.visit import VisitStatus
 from app.domain.words import short_weekday_and_day, time_span, week, weekday_and_day
 from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Kind, Size
-from ui.common.card import SIDE, Card, Rule
+from ui.common.card import Card, Rule
+from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role

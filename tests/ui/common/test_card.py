@@ -9,7 +9,8 @@ from tests.windows import click, find
 from ui.common.badge import Avatar, Badge, BadgeLook, CodeTag
 from ui.common.bars import EmptyState, Hatch, TimeBar
 from ui.common.button import Button
-from ui.common.card import HEADER, Card
+from ui.common.card import Card
+from ui.common.card_head import HEADER
 from ui.common.columns import Columns
 from ui.common.notice import Notice
 from ui.common.page_header import PageHeader
@@ -25,7 +26,7 @@ def test_an_empty_card_shrinks_to_one_line_and_comes_back(qtbot: QtBot, show: Sh
     card, below = Card("Tasks"), Text("")
     card.add(Text("Ring the practice"))
     below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-    show(card, below)
+    show(card, below).resize(600, 10)
     card.set_empty("No tasks for the next 7 days.")
     qtbot.waitUntil(lambda: card.height() <= HEADER + 4)
     assert said(card) == ["Tasks", "No tasks for the next 7 days."]
@@ -99,3 +100,21 @@ def test_what_is_painted_by_hand_can_be_painted(qtbot: QtBot) -> None:
         qtbot.addWidget(widget)
         widget.resize(120, 40)
         assert not widget.grab().isNull()
+
+
+def test_what_an_empty_card_says_takes_its_own_line_where_it_would_not_fit(
+    qtbot: QtBot, show: Show
+) -> None:
+    card, below = Card("Contacts"), Text("")
+    card.add_action(Button("Log"))
+    below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    window = show(card, below)
+    window.resize(900, 10)
+    card.set_empty("No contacts yet. Ctrl+N logs the first.")
+    said_in = next(one for one in card.findChildren(QLabel) if one.text().startswith("No"))
+    qtbot.waitUntil(lambda: card.height() <= HEADER + 4)
+    window.resize(330, 10)
+    qtbot.waitUntil(lambda: said_in.width() > card.width() - 40)
+    assert HEADER < card.height() < HEADER + 40
+    window.resize(900, 10)
+    qtbot.waitUntil(lambda: card.height() <= HEADER + 4)

@@ -6,21 +6,29 @@ from collections.abc import Iterable
 
 from app.reports.row import Row
 
+_COMPANY = 3  # rows that like company take no more than this part of a page together
+
 
 class Flow:
-    """Pages being filled from the top; `room` is the height of each."""
+    """Pages being filled from the top; `room` is the height of each, `spare` what is left free of
+    it."""
 
-    def __init__(self, room: float) -> None:
-        self._room = room
+    def __init__(self, room: float, spare: float = 0.0) -> None:
+        self._room, self._spare = room, spare
         self._left = room
         self.pages: list[list[Row]] = [[]]
+
+    @property
+    def filled(self) -> float:
+        """How much of the page being filled is taken, from 0 to 1."""
+        return 1 - self._left / self._room
 
     def fill(self, rows: Iterable[Row]) -> None:
         """Place all rows, in order."""
         waiting = list(rows)
         while waiting:
-            group = _group(waiting)
-            if not self._fits(group) and self.pages[-1]:
+            group = self._group(waiting)
+            if _needed(group) > self._left - self._spare and self.pages[-1]:
                 self._turn()
                 continue
             for row in group[:-1]:
@@ -34,7 +42,7 @@ class Flow:
         if self._left >= foot:
             return
         start = len(page) - 1
-        while start > 0 and page[start - 1].keep:
+        while start > 0 and (page[start - 1].keep or page[start - 1].company):
             start -= 1
         moved = page[start:] if start > 0 and sum(map(_full, page[start:])) < self._room / 2 else []
         del page[len(page) - len(moved) :]
@@ -42,9 +50,15 @@ class Flow:
         for row in moved:
             self._place(row)
 
-    def _fits(self, group: list[Row]) -> bool:
-        needed = sum(map(_full, group[:-1])) + group[-1].above + group[-1].least
-        return needed <= self._left
+    def _group(self, rows: list[Row]) -> list[Row]:
+        """Return the leading rows that are placed together."""
+        group = _held(rows)
+        while group[-1].company and len(group) < len(rows):
+            more = group + _held(rows[len(group) :])
+            if _needed(more) > self._room / _COMPANY:
+                break
+            group = more
+        return group
 
     def _place(self, row: Row) -> None:
         if not self.pages[-1] and row.head is not None:
@@ -58,7 +72,8 @@ class Flow:
         above = row.above if self.pages[-1] else 0.0
         if not self.pages[-1] and row.head is not None:
             self._place(row.head)
-        parts = row.split(self._left - above) if row.height > self._left - above else None
+        room = self._left - above - (self._spare if row.flows else 0)
+        parts = row.split(room) if row.height > room else None
         self._place(parts[0] if parts else row)
         return parts[1] if parts else None
 
@@ -67,10 +82,14 @@ class Flow:
         self._left = self._room
 
 
-def _group(rows: list[Row]) -> list[Row]:
+def _held(rows: list[Row]) -> list[Row]:
     """Return the leading rows that must stay together."""
     last = next((place for place, row in enumerate(rows) if not row.keep), len(rows) - 1)
     return rows[: last + 1]
+
+
+def _needed(group: list[Row]) -> float:
+    return sum(map(_full, group[:-1])) + group[-1].above + group[-1].least
 
 
 def _full(row: Row) -> float:

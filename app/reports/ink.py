@@ -44,6 +44,7 @@ def style(
         textColor=colour,
         alignment=align,
         splitLongWords=1,
+        allowWidows=0,
         role=role,
     )
 

@@ -17,8 +17,9 @@ _GAP = 9.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A piece across the page. `keep` holds it on the page of the next row; `head` is repeated
-    above it at the top of a page; `flows` lets it be divided wherever a page ends."""
+    """A piece across the page. `keep` holds it on the page of the next row, `company` does so as
+    long as the two are small; `head` is repeated above it at the top of a page; `flows` lets it be
+    divided wherever a page ends."""
 
     piece: Piece
     width: float
@@ -26,6 +27,7 @@ class Row:
     inside: tuple[float, float] = (0.0, 0.0)
     rule: Any = None
     keep: bool = False
+    company: bool = False
     flows: bool = False
     head: Row | None = None
     bookmark: str = ""
@@ -43,7 +45,8 @@ class Row:
     @property
     def least(self) -> float:
         """The height there must be room for before a page is left."""
-        return min(self.height, _SMALLEST_PART) if self.flows else self.height
+        divided = self.flows and self.height >= 2 * _SMALLEST_PART
+        return _SMALLEST_PART if divided else self.height
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draw the piece, and the rule below it."""
@@ -88,6 +91,13 @@ def line(piece: Piece, width: float, *, above: float = 0.0) -> Row:
     return Row(piece=piece, width=width, above=above, flows=True)
 
 
+def in_company(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return `rows` with none alone on a page: the first two stay together, and the last two."""
+    told = tuple(rows)
+    held = {0, len(told) - 2} - {len(told) - 1}
+    return tuple(replace(row, company=place in held) for place, row in enumerate(told))
+
+
 def heading(words: str, width: float, *, above: float = 14.0) -> Row:
     """Return a heading: it stays with what follows, and is a bookmark."""
     piece = text(words, HEADING)
@@ -127,7 +137,7 @@ def table_lines(
 ) -> tuple[Row, ...]:
     """Return the rows that stand under `head`, their cells at `places`."""
     inside = (pad, pad + 0.5)  # letters stand a little high in their line
-    return tuple(
+    return in_company(
         Row(
             piece=across(cells, places, Role.CELL),
             width=head.width,

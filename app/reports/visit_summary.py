@@ -23,7 +23,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, heading, line, table
+from app.reports.row import Column, Row, beside, heading, in_company, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -139,9 +139,14 @@ def _questions(questions: tuple[QuestionFacts, ...], width: float) -> Iterator[R
     if not questions:
         return
     yield heading(_("Certificate questions"), width)
-    for place, asked in enumerate(questions):
-        answer = asked.answer or _("The answer follows.")
-        yield line(text(answer, lead=asked.question), width, above=5 if place else 0)
+    yield from in_company(
+        line(
+            text(asked.answer or _("The answer follows."), lead=asked.question),
+            width,
+            above=5 if place else 0,
+        )
+        for place, asked in enumerate(questions)
+    )
 
 
 def _promises(promises: tuple[PromiseFacts, ...], sender: str, width: float) -> Iterator[Row]:

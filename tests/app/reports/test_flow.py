@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.reports.flow import Flow
 from app.reports.mark import Air
 from app.reports.piece import text
-from app.reports.row import Row, heading, line
+from app.reports.row import Row, heading, in_company, line
 
 ROOM = 100.0
 WIDTH = 200.0
@@ -71,3 +73,37 @@ def test_nothing_moves_when_the_contact_block_has_room() -> None:
     flow.fill([_block(40)])
     flow.close(60)
     assert _heights(flow) == [[40]]
+
+
+def test_the_first_two_and_the_last_two_rows_stay_together() -> None:
+    flow = Flow(ROOM)
+    flow.fill([_block(80), *in_company([_block(15)] * 7)])
+    assert _heights(flow) == [[80], [15] * 5, [15, 15]]
+
+
+def test_large_rows_need_no_company() -> None:
+    flow = Flow(ROOM)
+    flow.fill(in_company([_block(60), _block(60)]))
+    assert _heights(flow) == [[60], [60]]
+
+
+def test_one_row_does_not_hold_what_comes_after_it() -> None:
+    flow = Flow(ROOM)
+    flow.fill([_block(80), *in_company([_block(10)]), _block(20)])
+    assert _heights(flow) == [[80, 10], [20]]
+
+
+@pytest.mark.parametrize("count", range(20, 60, 5))
+def test_no_line_of_a_text_is_alone_on_a_page(count: int) -> None:
+    one = line(text("ord"), WIDTH).height
+    flow = Flow(ROOM)
+    flow.fill([line(text("ord " * count), WIDTH) for _number in range(6)])
+    assert all(sum(page) <= ROOM for page in _heights(flow))
+    parts = [row for page in flow.pages for row in (page[0], page[-1])]
+    assert all(row.height >= 2 * one for row in parts)
+
+
+def test_what_is_spared_is_left_free_on_every_page() -> None:
+    flow = Flow(ROOM, spare=30)
+    flow.fill([_block(40)] * 3)
+    assert _heights(flow) == [[40], [40], [40]]

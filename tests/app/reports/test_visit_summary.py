@@ -68,6 +68,12 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
                 assert f"{heading} Visit summary Contains no" not in words
 
 
+def test_the_last_page_has_more_to_tell_than_how_to_use_the_code() -> None:
+    for count in range(10, 15):
+        pages = read_pages(render(replace(SUMMARY, new_flags=(FLAG,) * count)))
+        assert "Term of the day" in pages[-1]
+
+
 def test_it_is_printed_in_the_language_in_force() -> None:
     with in_language("xx"):
         assert "⟦New flags: who does what⟧" in render(SUMMARY).body

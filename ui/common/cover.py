@@ -16,6 +16,7 @@ from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 
 WARN_BELOW = 60  # seconds
+_WIDEST = "00:00"
 
 
 class CoverButtons(QWidget):
@@ -53,12 +54,11 @@ class LockClock(QWidget):
         row.setSpacing(6)
         row.addWidget(self._icon)
         row.addWidget(self._words)
+        self._keep_room()
 
     def set_remaining(self, seconds: int) -> None:
         """Show minutes and seconds."""
-        time = f"{seconds // 60}:{seconds % 60:02}"
-        # i18n: Danish: »Låser om {time}«
-        self._words.setText(_("Locks in {time}").format(time=time))
+        self._words.setText(_words(f"{seconds // 60}:{seconds % 60:02}"))
         late = seconds < WARN_BELOW
         self._words.set_tone(Tone.WARN if late else None)
         self._icon.set_icon("timer", Token.WARN if late else Token.INK2)
@@ -66,3 +66,14 @@ class LockClock(QWidget):
     def text(self) -> str:
         """Return what is shown."""
         return self._words.text()
+
+    def _keep_room(self) -> None:
+        # The frame is laid out before the first figure comes: it would be cut until the second.
+        self._words.ensurePolished()  # else it would be measured in another font
+        widest = self._words.fontMetrics().horizontalAdvance(_words(_WIDEST))
+        self._words.setMinimumWidth(widest)
+
+
+def _words(time: str) -> str:
+    # i18n: Danish: »Låser om {time}«
+    return _("Locks in {time}").format(time=time)

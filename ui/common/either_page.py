@@ -49,7 +49,7 @@ class EitherPage(Page):
         self.reload()
         # The row that was opened is hidden now, and Qt would hand the keyboard to the sidebar.
         self._take_keyboard()
-        self.area.verticalScrollBar().setValue(0)
+        self.stand_at_top()
 
     def go_back(self) -> None:
         """Show the list."""

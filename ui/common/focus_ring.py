@@ -7,6 +7,7 @@ it wants its ring with `set_ring`; one that says nothing has none.
 from __future__ import annotations
 
 from enum import StrEnum
+from weakref import ReferenceType, ref
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -45,6 +46,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame: _Frame | None = None
+        self._last: ReferenceType[QWidget] | None = None
         # Not `focusChanged`: it also hands over the old widget, which may be half destroyed.
         app.focusObjectChanged.connect(self._on_focus_changed)
 
@@ -56,7 +58,10 @@ class FocusRing(QObject):
         self._frame = None
         if not isinstance(new, QWidget):
             return
-        _bring_into_view(new)
+        # A window that comes to the front again gives the keyboard back, and stays as it was.
+        if self._last is None or self._last() is not new:
+            _bring_into_view(new)
+        self._last = ref(new)
         target = _target(new)
         if target is not None and not target.isWindow():
             self._frame = _Frame(new, target)

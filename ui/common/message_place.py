@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.common.button import Button, Kind
 from ui.common.field import Field
+from ui.common.fonts import Role
+from ui.common.text import Text
 
 MOST_WIDE = 720
 SIDE, EDGE = 24, 12  # from the sides of the page, and from its top and foot
 _ROUND = 4  # px kept free round what one is about to use: its focus ring
+_STEP = 24  # px between the places that are tried one above the other
 _NEVER, _RATHER_NOT = 100, 1  # how bad it is to cover something
+_TITLES = {Role.PAGE_TITLE.value: _NEVER, Role.CARD_TITLE.value: _RATHER_NOT}
 
 
 def free_place(size: QSize, area: QWidget) -> QRect:
     """Return where in the window a message of this size covers least of `area`.
 
-    At the foot if that is free: to the left, in the middle, to the right; else at the top.
+    At the foot if that is free: to the left, in the middle, to the right; else as near to it as
+    there is room, and at the top if nowhere else.
     """
     inside = QRect(area.mapTo(area.window(), QPoint(0, 0)), area.size())
     inside = inside.adjusted(SIDE, EDGE, -SIDE, -EDGE)
@@ -27,7 +32,8 @@ def free_place(size: QSize, area: QWidget) -> QRect:
     foot, top = inside.bottom() + 1 - size.height(), inside.top()
     right = inside.right() + 1 - size.width()
     across = (inside.left(), inside.center().x() - size.width() // 2, right)
-    places = [QRect(QPoint(x, y), size) for y in (foot, top) for x in across]
+    heights = [*range(foot, top, -_STEP), top]
+    places = [QRect(QPoint(x, y), size) for y in heights for x in across]
     return min(places, key=lambda place: sum(bad for bad, at in used if at.intersects(place)))
 
 
@@ -39,7 +45,11 @@ def is_in_the_way(place: QRect, area: QWidget) -> bool:
 def _used(area: QWidget) -> list[tuple[int, QRect]]:
     """Return what one may use next, and how bad it is to cover it."""
     here = area.window().focusWidget()
-    parts: list[QWidget] = [*area.findChildren(QAbstractButton), *area.findChildren(Field)]
+    parts: list[QWidget] = [
+        *area.findChildren(QAbstractButton),
+        *area.findChildren(Field),
+        *area.findChildren(Text),
+    ]
     used = [(_weight(part), _around(_at(part))) for part in parts if part.isVisible()]
     if here is not None and area.isAncestorOf(here) and here.isVisible():
         used.append((_NEVER, _around(_at(here))))
@@ -47,6 +57,8 @@ def _used(area: QWidget) -> list[tuple[int, QRect]]:
 
 
 def _weight(widget: QWidget) -> int:
+    if isinstance(widget, Text):
+        return _TITLES.get(widget.property("role"), 0)
     heavy = isinstance(widget, Button) and (widget.kind() is Kind.PRIMARY or widget.destroys())
     return _NEVER if heavy else _RATHER_NOT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from ui.common.tab_order import order_tabs
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
 Spot = tuple[int, str]  # px scrolled, objectName of what has the keyboard
+_BEGINNING = 32  # px of what has the keyboard, enough to know it by
 
 
 class Page(QWidget):
@@ -75,6 +76,20 @@ class Page(QWidget):
         name = here.objectName() if here is not None and self.isAncestorOf(here) else ""
         return self.area.verticalScrollBar().value(), name
 
+    def sees_keyboard_from_top(self) -> bool:
+        """Whether what has the keyboard would be seen, at least its beginning, from the top."""
+        here, body = self.window().focusWidget(), self.area.widget()
+        if here is None or body is None or not body.isAncestorOf(here):
+            return True
+        below = here.mapTo(body, QPoint(0, 0)).y() + _BEGINNING
+        return below <= self.area.viewport().height()
+
+    def stand_at_top(self) -> None:
+        """Show the beginning, title and all, wherever the keyboard is put on opening."""
+        self._scroll_up()
+        # What gets the keyboard brings itself into view once more when it has been laid out.
+        QTimer.singleShot(LAID_OUT, self, self._scroll_up)
+
     def return_to(self, spot: Spot) -> None:
         """Be where another page of this kind was."""
         scrolled, name = spot
@@ -88,6 +103,10 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._reload_if_due()
+
+    def _scroll_up(self) -> None:
+        # Asked for each time: a kept wrapper of what belongs to a scroll area goes stale.
+        self.area.verticalScrollBar().setValue(0)
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if topics & self.TOPICS:

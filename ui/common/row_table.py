@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.domain.language import _
 from ui.common.badge import BadgeLook, badge_width, code_width, draw_badge, draw_code
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_text
@@ -113,6 +114,11 @@ class RowTable(QTableView, Generic[Row]):
                 self.setCurrentIndex(self._sorter.index(place, 0))
                 return
 
+    def show_column(self, place: int, *, shown: bool) -> None:
+        """Show the column at `place` or not; the others share its room."""
+        self.setColumnHidden(place, not shown)
+        self._share_width()
+
     @override
     def sizeHint(self) -> QSize:
         rows = self.verticalHeader().defaultSectionSize() * self._sorter.rowCount()
@@ -175,13 +181,26 @@ class RowTable(QTableView, Generic[Row]):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _share_width(self) -> None:
-        columns = self._model.columns
-        room, needed = self.viewport().width(), sum(column.width for column in columns)
-        scale = min(1.0, room / needed)
-        shares = sum(column.stretch for column in columns) or 1
-        for place, column in enumerate(columns):
-            share = max(0, room - needed) * column.stretch // shares
-            self.setColumnWidth(place, int(column.width * scale) + share)
+        """Give every column its width and its share of what is left; where there is too little,
+        take it from those that have more than their heading needs."""
+        shown = [
+            (place, column)
+            for place, column in enumerate(self._model.columns)
+            if not self.isColumnHidden(place)
+        ]
+        least = [_heading_width(column) for _place, column in shown]
+        widths = [max(need, column.width) for need, (_, column) in zip(least, shown, strict=True)]
+        spare = self.viewport().width() - sum(widths)
+        if spare < 0:  # what a row is known by gives nothing, and a badge reads ill in part
+            gives = [
+                0 if column.strong or column.badge else width - need
+                for (_place, column), width, need in zip(shown, widths, least, strict=True)
+            ]
+            gives = gives if sum(gives) >= -spare else widths
+        else:
+            gives = [column.stretch for _place, column in shown]
+        for (place, _column), width, give in zip(shown, widths, gives, strict=True):
+            self.setColumnWidth(place, width + spare * give // (sum(gives) or 1))
 
 
 class _Sorter(QSortFilterProxyModel):
@@ -240,16 +259,18 @@ class _Cells(QStyledItemDelegate):
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(Token.LINE))
         if current and view.hasFocus():
-            _draw_row_ring(painter, rect, index)
+            head = view.horizontalHeader()
+            last = head.logicalIndexAt(head.length() - 1) == index.column()
+            _draw_row_ring(painter, rect, first=index.column() == 0, last=last)
 
 
-def _draw_row_ring(painter: QPainter, rect: QRect, index: Index) -> None:
+def _draw_row_ring(painter: QPainter, rect: QRect, *, first: bool, last: bool) -> None:
     ink = colour(Token.ACCENT)
     painter.fillRect(rect.left(), rect.top(), rect.width(), 2, ink)
     painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, ink)
-    if index.column() == 0:
+    if first:
         painter.fillRect(rect.left(), rect.top(), 2, rect.height(), ink)
-    if index.column() == index.model().columnCount() - 1:
+    if last:
         painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), ink)
 
 
@@ -269,6 +290,11 @@ def _middle(room: QRect, width: int, height: int) -> QRect:
 
 def _width_of(words: str, role: Role) -> int:
     return QFontMetrics(font(role)).horizontalAdvance(words)
+
+
+def _heading_width(column: Column[Any]) -> int:
+    words = _(column.heading) if column.heading else ""
+    return _width_of(words, Role.CAPTION_STRONG) + 2 * _PAD
 
 
 def _rank(value: object) -> tuple[int, Any]:

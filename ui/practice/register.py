@@ -52,6 +52,7 @@ COLUMNS: tuple[Column[PracticeRow], ...] = (
     Column(N_("Next visit"), lambda row: row.next_on, _day, width=100),
     Column("", lambda row: row.archived, lambda _archived: "", badge=_archived, width=110),
 )
+_MARK = len(COLUMNS) - 1  # of what is archived
 
 
 class Register(QWidget):
@@ -96,6 +97,7 @@ class Register(QWidget):
         words = self.search.value().casefold().split()
         shown = [row for row in self._rows if all(word in row.name.casefold() for word in words)]
         self.table.set_rows(shown)
+        self.table.show_column(_MARK, shown=any(row.archived for row in shown))
         self._empty.setVisible(not self._rows)
         self._tools.setVisible(bool(self._rows) or self.with_archived())
         self._card.setVisible(bool(self._rows))

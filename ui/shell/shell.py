@@ -112,6 +112,7 @@ class Shell(QWidget):
         if page in self._rooms:
             self._rooms[page](self.desk, entity_id)
             return
+        fresh = page not in self._pages
         shown = self._page(page)
         self._stack.setCurrentWidget(shown)
         self._current = page
@@ -121,6 +122,8 @@ class Shell(QWidget):
         elif shown is leaving:
             shown.start_over()
         focus_into(shown.primary_focus() or shown)
+        if entity_id is None and (fresh or shown.sees_keyboard_from_top()):
+            shown.stand_at_top()
         self.page_changed.emit(page)
 
     def add_notice(self, notice: QWidget) -> None:

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
 from ui.common.badge import BadgeLook
+from ui.common.fonts import Role, font
 from ui.common.row_model import Column
 from ui.common.row_table import RowTable
 from ui.common.text_field import TextField
@@ -89,4 +91,28 @@ def test_it_never_scrolls_sideways(table: RowTable[Fruit]) -> None:
 
 def test_it_can_be_painted_with_the_keyboard_on_it(table: RowTable[Fruit]) -> None:
     table.setFocus()
+    assert not table.grab().isNull()
+
+
+def test_where_there_is_little_room_every_heading_is_read_whole(show: Show) -> None:
+    columns = (
+        Column[Fruit]("Fruit", lambda fruit: fruit.name, strong=True, width=200),
+        Column[Fruit]("Remark", lambda fruit: "ripe", width=220),
+        Column[Fruit]("Last picked on the day", lambda fruit: fruit.picked_on, width=60),
+    )
+    table: RowTable[Fruit] = RowTable(columns, name="Fruit")
+    table.set_rows(FRUITS)
+    show(table).resize(500, 300)
+    head = table.horizontalHeader()
+    measure = QFontMetrics(font(Role.CAPTION_STRONG)).horizontalAdvance
+    for place, column in enumerate(columns):
+        assert head.sectionSize(place) >= measure(column.heading) + 32  # px round it
+    assert table.columnWidth(0) == 200
+    assert head.length() <= table.viewport().width()
+
+
+def test_the_room_of_a_hidden_column_goes_to_the_others(table: RowTable[Fruit]) -> None:
+    before = table.columnWidth(0)
+    table.show_column(3, shown=False)
+    assert table.columnWidth(0) > before
     assert not table.grab().isNull()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -21,6 +21,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.keys import KeyHint
 from ui.common.page import Keys, Page
+from ui.common.page_header import PageHeader
 from ui.common.tasks import TaskRunner
 from ui.common.theme import Theme
 from ui.common.tokens import Tone
@@ -69,7 +70,11 @@ class Garden(Page):
 
 
 class Orchard(Garden):
-    """Another page."""
+    """Another page, so long that its button lies below what is seen first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.body.insertSpacing(0, 900)
 
 
 NAVIGATION = (
@@ -149,6 +154,23 @@ def test_only_pages_that_exist_are_offered(shell: Shell) -> None:
     assert [item.keys for item in NAVIGATION] == ["Ctrl+1", "Ctrl+3", "Ctrl+,"]
     click(shell, "nav_orchard")
     assert isinstance(shell.page(), Orchard)
+
+
+def test_a_page_opens_at_its_top_however_far_down_the_keyboard_is_put(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    shell.go("orchard")
+    qtbot.wait(20)
+    page = garden(shell)
+    assert page.button.hasFocus()
+    assert page.area.verticalScrollBar().value() == 0
+
+
+def test_a_page_one_comes_back_to_shows_where_the_keyboard_is(qtbot: QtBot, shell: Shell) -> None:
+    for name in ("orchard", "garden", "orchard"):
+        shell.go(name)
+        qtbot.wait(20)
+    assert garden(shell).area.verticalScrollBar().value() > 0
 
 
 def test_going_somewhere_shows_the_thing_asked_for(shell: Shell) -> None:
@@ -298,6 +320,21 @@ def test_a_message_never_covers_the_chief_button_of_a_page(qtbot: QtBot, shell: 
     qtbot.waitUntil(lambda: chief.isVisible() and chief.y() > 300)
     shell.desk.message.say("The basket is not full yet.", tone=Tone.DANGER)
     assert not covers(shell, chief)
+
+
+def test_a_long_message_covers_neither_title_nor_button(qtbot: QtBot, make: Make) -> None:
+    shell = make(width=900)
+    page = garden(shell)
+    title = PageHeader("Garden")
+    page.body.insertWidget(0, title)
+    page.body.addStretch(1)
+    last = Button("Harvest")
+    page.body.addWidget(last)
+    qtbot.waitUntil(lambda: last.isVisible() and last.y() > 300)
+    shell.desk.message.say("The basket is not full yet, and much is left to pick. " * 4)
+    for seen in (title, page.button, last):
+        place = QRect(seen.mapTo(shell, QPoint(0, 0)), seen.size())
+        assert not shell.message.geometry().intersects(place)
 
 
 def test_in_a_room_messages_lie_over_the_room(shell: Shell) -> None:

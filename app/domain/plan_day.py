@@ -26,7 +26,6 @@ from app.domain.words import (
     weekday_name,
 )
 
-TRAVEL = timedelta(minutes=30)
 OTHER_TIMES = (30, -30, 60, -60)  # minutes from the wished time, the likeliest first
 OTHER_WEEKDAY = 10  # days of distance from the ideal that a wished weekday is worth
 CAUSES_NAMED = 3
@@ -51,6 +50,7 @@ class Diary:
     def __init__(self, visits: Iterable[PlannedVisit], own: OwnCalendar) -> None:
         self._by_day: dict[date, list[PlannedVisit | Appointment]] = {}
         self._away: dict[date, str] = {}
+        self._way = own.times.way
         self.soft_reason = own.soft.reason
         for visit in visits:
             self.add(visit)
@@ -77,9 +77,9 @@ class Diary:
         """Return what leaves no time for a visit and the way there and back, or None."""
         end = start + timedelta(minutes=minutes)
         for other in self._by_day.get(start.date(), ()):
-            if other is apart_from or end + TRAVEL <= other.start:
+            if other is apart_from or end + self._way <= other.start:
                 continue
-            if start < other.start + timedelta(minutes=other.minutes) + TRAVEL:
+            if start < other.start + timedelta(minutes=other.minutes) + self._way:
                 if isinstance(other, Appointment):
                     return _("a roundtable is too close")
                 return _("another visit is too close")

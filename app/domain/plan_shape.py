@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from app.domain.plan_times import PlanTimes
 from app.domain.soft_block import SoftDays
 
 
@@ -58,6 +59,7 @@ class OwnCalendar:
     absences: tuple[ClosedPeriod, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     soft: SoftDays = field(default_factory=SoftDays)
+    times: PlanTimes = field(default_factory=PlanTimes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def read_day(text: str, today: date) -> date:
     except (ValueError, OverflowError) as error:
         raise Unreadable(_("There is no such day. Write the day like 9/9/2026.")) from error
     if not 2000 <= found.year <= 2100:
-        raise Unreadable(_("Write a year between 2000 and 2100."))
+        raise _no_year()
     return found
 
 
@@ -130,13 +130,21 @@ def _within(text: str, limit: int) -> str:
     return text
 
 
+def _no_year() -> Unreadable:
+    return Unreadable(_("Write a year between 2000 and 2100."))
+
+
 def _day_parts(line: str, today: date) -> tuple[int, int, int]:
     if iso := _ISO_DAY.fullmatch(line):
-        return int(iso[1]), int(iso[2]), int(iso[3])
-    if found := _NUMERIC_DAY.fullmatch(line):
+        parts = int(iso[1]), int(iso[2]), int(iso[3])
+    elif found := _NUMERIC_DAY.fullmatch(line):
         day, month, year = int(found[1]), int(found[2]), found[3]
-        return _year(year, month, day, today), month, day
-    raise Unreadable(_("Write the day like 9/9/2026."))
+        parts = _year(year, month, day, today), month, day
+    else:
+        raise Unreadable(_("Write the day like 9/9/2026."))
+    if parts[0] == 0:  # no date can hold it, so it would look like a day that is not there
+        raise _no_year()
+    return parts
 
 
 def _year(typed: str | None, month: int, day: int, today: date) -> int:

@@ -13,6 +13,8 @@ from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.setting import find_settings, put_setting
 from app.data.soft_block import SoftBlockRecord, find_soft_blocks
 from app.domain.plan_shape import Appointment, ClosedPeriod, OwnCalendar
+from app.domain.plan_times import PlanTimes, PlanTimesDraft, settle_plan_times
+from app.domain.problem import Rejected
 from app.domain.roundtable import RoundtableStatus
 from app.domain.soft_block import (
     SoftBlock,
@@ -21,10 +23,10 @@ from app.domain.soft_block import (
     SoftDays,
     default_blocks,
 )
-
-ROUNDTABLE_MINUTES = 60
+from app.system.log import event
 
 _OWN_LIST = "soft_blocks_own"
+_TRAVEL, _ROUNDTABLE = "travel_minutes", "roundtable_minutes"
 
 
 def own_calendar(session: Session) -> OwnCalendar:
@@ -36,6 +38,7 @@ def own_calendar(session: Session) -> OwnCalendar:
         ),
         appointments=appointments(session),
         soft=SoftDays(row.block for row in soft_blocks(session)),
+        times=plan_times(session),
     )
 
 
@@ -49,7 +52,29 @@ def appointments(session: Session) -> tuple[Appointment, ...]:
         if record.id not in replaced and record.status is not RoundtableStatus.STOPPED
     )
     starts = {datetime.combine(day, at) for record in live for day, at in _times(record)}
-    return tuple(Appointment(start=start, minutes=ROUNDTABLE_MINUTES) for start in sorted(starts))
+    minutes = plan_times(session).roundtable
+    return tuple(Appointment(start=start, minutes=minutes) for start in sorted(starts))
+
+
+def plan_times(session: Session) -> PlanTimes:
+    """Return how long the way and a roundtable take; what cannot be read is as usual."""
+    saved = find_settings(session)
+    usual = PlanTimesDraft()
+    draft = PlanTimesDraft(
+        travel=saved.get(_TRAVEL, usual.travel),
+        roundtable=saved.get(_ROUNDTABLE, usual.roundtable),
+    )
+    try:
+        return settle_plan_times(draft)
+    except Rejected:
+        event("settings.value_ignored")
+        return PlanTimes()
+
+
+def put_plan_times(session: Session, times: PlanTimes) -> None:
+    """Keep how long they take."""
+    put_setting(session, _TRAVEL, str(times.travel))
+    put_setting(session, _ROUNDTABLE, str(times.roundtable))
 
 
 def soft_blocks(session: Session) -> tuple[SoftBlockRow, ...]:

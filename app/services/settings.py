@@ -11,10 +11,12 @@ from app.changes import Topic
 from app.data.setting import MetaRecord, find_settings, put_setting
 from app.data.vault import Vault
 from app.domain.language import _
+from app.domain.plan_times import PlanTimesDraft, settle_plan_times
 from app.domain.problem import Refused, Rejected
 from app.domain.sender import Sender, SenderDraft, settle_sender
 from app.domain.settling import Settling
 from app.domain.typed import Unreadable, read_whole
+from app.services.own_calendar import plan_times, put_plan_times
 from app.system.clock import Today
 from app.system.log import event
 
@@ -86,6 +88,18 @@ class SettingsService:
         with self._vault.write(Topic.SETTINGS) as session:
             put_setting(session, "lock_minutes", str(usual))
             put_setting(session, "lock_minutes_in_visit", str(in_visit))
+
+    def plan_times_draft(self) -> PlanTimesDraft:
+        """Return how long the way and a roundtable take, as they were last saved."""
+        with self._vault.read() as session:
+            times = plan_times(session)
+        return PlanTimesDraft(travel=str(times.travel), roundtable=str(times.roundtable))
+
+    def save_plan_times(self, draft: PlanTimesDraft) -> None:
+        """Save how long they take; visits already booked too near show up as conflicts."""
+        times = settle_plan_times(draft)
+        with self._vault.write(Topic.SETTINGS, Topic.CALENDAR) as session:
+            put_plan_times(session, times)
 
     def made_up(self) -> bool:
         """Return whether everything in this file is made up, to look around in."""

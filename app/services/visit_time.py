@@ -10,12 +10,11 @@ from app.data.absence import find_absences
 from app.data.practice import PracticeRecord, find_closed, get_practice
 from app.data.visit import VisitRecord, find_visits_around
 from app.domain.days import holiday_name, is_weekend
-from app.domain.language import _
-from app.domain.plan_day import TRAVEL
+from app.domain.language import _, ngettext
 from app.domain.problem import Problem, Refused, Rejected
 from app.domain.visit import VisitFacts, VisitId, VisitStatus
 from app.domain.words import clock_time, weekday_name
-from app.services.own_calendar import appointments
+from app.services.own_calendar import appointments, plan_times
 
 
 def book(session: Session, facts: VisitFacts) -> VisitId:
@@ -111,34 +110,43 @@ def _away(session: Session, facts: VisitFacts) -> str:
 
 
 def _meeting(session: Session, facts: VisitFacts) -> str:
+    way = plan_times(session).way
     for other in appointments(session):
-        if _end(facts.start, facts.minutes) > other.start and facts.start < _end(
-            other.start, other.minutes
-        ):
-            text = _(
-                "A roundtable is held at {time} that day. Leave 30 minutes for the way, or choose"
-                " another time."
-            )
-            return text.format(time=clock_time(other.start))
+        if _meets(facts, other.start, other.minutes, way):
+            text = _("A roundtable is held at {time} that day.")
+            return f"{text.format(time=clock_time(other.start))} {_room(way)}"
     return ""
 
 
 def _too_near(session: Session, facts: VisitFacts, moving: VisitRecord | None) -> str:
+    way = plan_times(session).way
     for other in find_visits_around(session, facts.start.date()):
         if moving is not None and other.id == moving.id:
             continue
-        if _end(facts.start, facts.minutes) > other.start and facts.start < _end(
-            other.start, other.minutes
-        ):
+        if _meets(facts, other.start, other.minutes, way):
             practice = session.get_one(PracticeRecord, other.practice_id)
-            text = _(
-                "{practice} is visited at {time} that day. Leave 30 minutes for the way, or choose"
-                " another time."
-            )
-            return text.format(practice=practice.name, time=clock_time(other.start))
+            text = _("{practice} is visited at {time} that day.")
+            said = text.format(practice=practice.name, time=clock_time(other.start))
+            return f"{said} {_room(way)}"
     return ""
 
 
-def _end(start: datetime, minutes: int) -> datetime:
-    """Return when the next visit can begin: after this one and the way there."""
-    return start + timedelta(minutes=minutes) + TRAVEL
+def _meets(facts: VisitFacts, start: datetime, minutes: int, way: timedelta) -> bool:
+    """Whether there is no time for both and the way between them."""
+    end, other_end = (
+        begin + timedelta(minutes=length) + way
+        for begin, length in ((facts.start, facts.minutes), (start, minutes))
+    )
+    return end > start and facts.start < other_end
+
+
+def _room(way: timedelta) -> str:
+    minutes = way // timedelta(minutes=1)
+    if not minutes:
+        return _("Choose another time.")
+    text = ngettext(
+        "Leave {n} minute for the way, or choose another time.",
+        "Leave {n} minutes for the way, or choose another time.",
+        minutes,
+    )
+    return text.format(n=minutes)

@@ -85,8 +85,8 @@ ODD = {
     "SQL": "'); DROP TABLE flag; --",
 }
 IMPOSSIBLE: dict[type[Field], tuple[str, ...]] = {
-    DayField: ("31-02-2026", "2026-13-01", "0/0", "uge 54", "9999-01-01"),
-    TimeField: ("25:00", "12.60", "-1", "middag"),
+    DayField: ("31-02-2026", "2026-13-01", "0/0", "1/1/0000", "uge 54", "9999-01-01"),
+    TimeField: ("25:61", "25:00", "12.60", "-1", "middag"),
     NumberField: ("-1", "999", "seks", "1e3", "½"),
 }
 KEPT_OUT = "\x00\u202e\u2067\u200b"
@@ -203,6 +203,8 @@ def test_bad_input(form: Rehearsal) -> None:
         ("save_lock_minutes", "lock_minutes", "-1"),
         ("save_lock_minutes", "lock_minutes", "16"),
         ("save_lock_minutes", "lock_minutes_in_visit", "999"),
+        ("save_plan_times", "travel", "181"),
+        ("save_plan_times", "roundtable", "to timer"),
     ],
 )
 def test_bad_settings(stage: Stage, save: str, field: str, bad: str) -> None:

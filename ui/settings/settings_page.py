@@ -21,6 +21,7 @@ from ui.settings.details_card import DetailsCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.lock_card import LockCard
 from ui.settings.look_card import LookCard
+from ui.settings.plan_times_card import PlanTimesCard
 from ui.settings.soft_block_card import SoftBlockCard
 
 NEW_CODE = "make_new_code"
@@ -38,6 +39,7 @@ class SettingsPage(Page):
         self._calendar = CalendarActs(desk, self)
         self._absences = AbsenceCard(desk, self._calendar)
         self._soft_blocks = SoftBlockCard(desk, self._calendar)
+        self._plan_times = PlanTimesCard(desk)
         self._look = LookCard(choices)
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
@@ -83,6 +85,7 @@ class SettingsPage(Page):
         sides.add_left(self._details)
         sides.add_left(self._absences)
         sides.add_left(self._soft_blocks)
+        sides.add_left(self._plan_times)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
         sides.add_right(self._lock)

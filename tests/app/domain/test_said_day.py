@@ -53,6 +53,8 @@ def test_a_day_is_read_as_it_is_said(typed: str, day: date) -> None:
         ("tir uge 42 ons", "Write the day like 9/9/2026."),
         ("+999u", None),
         ("31/2", "There is no such day. Write the day like 9/9/2026."),
+        ("1/1/0000", "Write a year between 2000 and 2100."),
+        ("0000-01-01", "Write a year between 2000 and 2100."),
         ("engang", "Write the day like 9/9/2026."),
     ],
 )

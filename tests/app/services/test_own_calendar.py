@@ -8,8 +8,8 @@ import pytest
 
 from app.bootstrap import Services
 from app.domain.decision import DecisionKind
+from app.domain.plan_times import ROUNDTABLE_MINUTES, PlanTimesDraft
 from app.domain.problem import Rejected
-from app.services.own_calendar import ROUNDTABLE_MINUTES
 from tests.builders import practice_draft, roundtable_draft, visit_draft
 from tests.followups import SENDER, held, started, with_employer
 
@@ -70,3 +70,27 @@ def test_a_roundtable_planned_into_a_visit_asks_for_a_decision_and_names_nobody(
     plan_roundtable(services)
     (found,) = [one for one in services.plan.decisions() if one.kind is DecisionKind.CONFLICT]
     assert found.text == "Conflict: a roundtable is too close. Move the visit."
+
+
+def test_the_plan_leaves_as_much_room_for_the_way_as_is_set(services: Services) -> None:
+    one = services.practice.add_practice(practice_draft())
+    other = services.practice.add_practice(practice_draft("Skovbrynets Læger"))
+    services.visit.plan_visit(visit_draft(one, "16/9/2026", at="12"))
+    services.settings.save_plan_times(PlanTimesDraft(travel="45", roundtable="60"))
+    with pytest.raises(Rejected, match="Leave 45 minutes for the way"):
+        services.visit.plan_visit(visit_draft(other, "16/9/2026", at="13.10"))
+    services.settings.save_plan_times(PlanTimesDraft(travel="0", roundtable="60"))
+    services.visit.plan_visit(visit_draft(other, "16/9/2026", at="12.30"))
+
+
+def test_a_longer_roundtable_takes_more_time(services: Services) -> None:
+    plan_roundtable(services)
+    services.settings.save_plan_times(PlanTimesDraft(travel="30", roundtable="90"))
+    assert {one.minutes for one in services.plan.calendar().appointments} == {90}
+
+
+def test_times_that_nothing_takes_are_refused_together(services: Services) -> None:
+    with pytest.raises(Rejected) as refused:
+        services.settings.save_plan_times(PlanTimesDraft(travel="-1", roundtable="14"))
+    assert [problem.field for problem in refused.value.problems] == ["travel", "roundtable"]
+    assert services.settings.plan_times_draft() == PlanTimesDraft()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.plan import plan_visits
@@ -14,6 +14,7 @@ from app.domain.plan_times import PlanTimes
 TODAY = date(2026, 9, 9)
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.integers(0, 180), st.integers(2, 6))
 def test_the_way_is_left_between_any_two_visits_of_a_day(travel: int, count: int) -> None:
     practices = [

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from ui.common.field import Field
 from ui.common.row_table import RowTable
 from ui.common.rows import Row
+from ui.roundtable.line_table import Line
 
 Kind = TypeVar("Kind", bound=QWidget)
 PATIENCE = 15_000  # ms for slow work
@@ -91,7 +92,7 @@ class Person:
                     table.setCurrentIndex(model.index(line, 0))
                     QTest.keyClick(table, Qt.Key.Key_Return)
                     return
-        rows = [row for row in self._seen(Row) if words in row.accessibleName()]
+        rows = [row for row in self._rows() if words in row.accessibleName()]
         assert rows, f"no row says {words}"
         QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
 
@@ -100,7 +101,7 @@ class Person:
         QApplication.processEvents()  # Qt shows what was added last only then
         front = self.front()
         said = [label.text() for label in self._seen(QLabel)]
-        said += [one.accessibleName() for one in self._seen(Row)]
+        said += [one.accessibleName() for one in self._rows()]
         said += [button.text() for button in self._seen(QAbstractButton)]
         said += [line.text() for line in self._seen(QLineEdit)]
         said += [note.toPlainText() for note in self._seen(QPlainTextEdit)]
@@ -161,6 +162,9 @@ class Person:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.front()
+
+    def _rows(self) -> list[QWidget]:
+        return [*self._seen(Row), *self._seen(Line)]
 
     def _one(self, kind: type[Kind], name: str) -> Kind:
         found = [one for one in self._all(kind, name) if one.isEnabled()]

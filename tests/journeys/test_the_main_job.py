@@ -79,12 +79,28 @@ AGREEMENT = {
 }
 WORDS = {
     "review_on": "09.10.2026",
-    "review_at": "13.00",
+    "review_at": "13:00",
     "colleagues_told": "Nancy er på nedsat tid i en periode.",
     "duration": "10-14 uger",
     "disagreements": "Uenige om mødetid.",
 }
-AGREEMENT_WORDS = tuple(AGREEMENT[name] for name in ("task", "owner"))
+STEP = {"hours": "12,5", "first": "14.09.2026", "last": "27.09.2026"}
+ACTION = {
+    "who": "Nærmeste leder",
+    "what": "Gør en rolig plads klar",
+    "due_on": "14.09.2026",
+}
+FOR_THE_EMPLOYER = (
+    CITIZEN["name"],
+    EMPLOYER["name"],
+    AGREEMENT["task"],
+    AGREEMENT["adjustment"],
+    AGREEMENT["owner"],
+    ACTION["what"],
+    WORDS["colleagues_told"],
+    "12.5",
+)
+KEPT_BACK = (WORDS["duration"], WORDS["disagreements"], CITIZEN["functions"], CITIZEN["wishes"])
 
 
 def words_of(paper: Path) -> str:
@@ -232,11 +248,35 @@ def hold_the_roundtable(person: Person) -> None:
     person.fill(**AGREEMENT)
     person.save()
     person.press("add_step")
-    person.fill(hours="12,5", first="14.09.2026", last="27.09.2026")
+    person.fill(**STEP)
     person.save()
     person.press("add_action")
-    person.fill(who="Nærmeste leder", what="Gør en rolig plads klar", due_on="14.09.2026")
+    person.fill(**ACTION)
     person.save()
+
+
+def see_the_fields(person: Person, typed: dict[str, str]) -> None:
+    """See what was typed in the form in front, and leave it."""
+    for name, words in typed.items():
+        assert person.shown(name) == words, name
+    person.press("cancel")
+
+
+def see_the_employer_and_the_plan(person: Person) -> None:
+    see_the_follow_up(person)
+    person.choose_row(EMPLOYER["name"])
+    see_the_fields(person, EMPLOYER)
+    person.keys("Ctrl+5")
+    person.choose_row(CITIZEN["name"])
+    person.press("correct_roundtable")
+    see_the_fields(person, WORDS)
+    for row, typed in (
+        ("Ordrebehandling", AGREEMENT),
+        ("12.5", STEP),
+        ("rolig plads klar", ACTION),
+    ):
+        person.choose_row(row)
+        see_the_fields(person, typed)
 
 
 def finalise_and_hand_over(person: Person, folder: Path) -> Path:
@@ -244,6 +284,16 @@ def finalise_and_hand_over(person: Person, folder: Path) -> Path:
     person.press("confirm")
     person.wait_for("new_version")
     return keep_the_paper(person, folder)
+
+
+def see_the_final_plan(person: Person) -> None:
+    person.keys("Ctrl+5")
+    person.choose_row(CITIZEN["name"])
+    person.wait_for("new_version")
+    assert not person.can_press("finalise")
+    told = person.reads()
+    for typed in (*FOR_THE_EMPLOYER, WORDS["duration"], WORDS["disagreements"]):
+        assert typed in told, typed
 
 
 def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
@@ -281,11 +331,13 @@ def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
     record_what_was_said_yes_to(person)
     hold_the_roundtable(person)
     person = laptop.start_again()
-    person.keys("Ctrl+5")
-    person.choose_row(CITIZEN["name"])
-    sheet = words_of(finalise_and_hand_over(person, papers))
-    for typed in (CITIZEN["name"], EMPLOYER["name"], *AGREEMENT_WORDS, "12.5", DETAILS["phone"]):
-        assert typed in sheet
-    own = (WORDS["duration"], WORDS["disagreements"], CITIZEN["functions"], CITIZEN["wishes"])
-    for kept_back in own:
-        assert kept_back not in sheet
+    see_the_employer_and_the_plan(person)
+    sheet = finalise_and_hand_over(person, papers)
+    person = laptop.start_again()
+    see_the_final_plan(person)
+    again = keep_the_paper(person, papers)
+    assert again.read_bytes() == sheet.read_bytes()
+    for typed in (*FOR_THE_EMPLOYER, DETAILS["phone"]):
+        assert typed in words_of(again)
+    for kept_back in KEPT_BACK:
+        assert kept_back not in words_of(again)

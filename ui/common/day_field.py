@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
-from app.domain.typed import Unreadable, read_day
+from app.domain.typed import Unreadable, read_day, write_day
 from app.domain.words import day_with_weekday, short_weekday_and_day, weekday_name
 from ui.common.button import IconButton
 from ui.common.calendar_popup import CalendarPopup
@@ -50,7 +50,7 @@ class DayField(TextField):
 
     def set_day(self, day: date) -> None:
         """Type `day` as a hand would, and report it."""
-        self.set_value(f"{day.day}/{day.month}/{day.year}")
+        self.set_value(write_day(day))
         self._report()
 
     def open_calendar(self) -> None:

@@ -73,12 +73,12 @@ def test_a_day_that_is_said_is_written_out_when_one_leaves_it(qtbot: QtBot, show
     field.setFocus()
     qtbot.keyClicks(field.editor(), "uge 42 tir")
     after.setFocus()
-    assert field.value() == "13/10/2026"
+    assert field.value() == "13.10.2026"
 
 
 def test_arrows_step_by_a_day(qtbot: QtBot, field: DayField) -> None:
     qtbot.keyClick(field.editor(), Qt.Key.Key_Up)
-    assert field.value() == "9/9/2026"
+    assert field.value() == "09.09.2026"
     qtbot.keyClick(field.editor(), Qt.Key.Key_Down)
     assert field.day() == date(2026, 9, 8)
 

@@ -30,6 +30,9 @@ from app.services.task import TaskService
 from app.services.tidy import TidyService
 from app.services.today import TodayService
 from app.services.visit import VisitService
+from app.services.visit_end import VisitEndService
+from app.services.visit_pause import VisitPauseService
+from app.services.visit_people import VisitPeopleService
 from app.system.clock import Now, Today, now_utc, today
 
 
@@ -43,6 +46,9 @@ class Services:
     settings: SettingsService
     practice: PracticeService
     visit: VisitService
+    visit_people: VisitPeopleService
+    visit_pause: VisitPauseService
+    visit_end: VisitEndService
     plan: PlanService
     absence: AbsenceService
     absence_file: AbsenceFileService
@@ -95,6 +101,9 @@ def _services(
         settings=settings,
         practice=PracticeService(vault, today),
         visit=visit,
+        visit_people=VisitPeopleService(vault),
+        visit_pause=VisitPauseService(vault, now),
+        visit_end=VisitEndService(vault, today, visit, now),
         plan=PlanService(vault, today),
         absence=AbsenceService(vault, today),
         absence_file=AbsenceFileService(vault, today),

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, time
 
 @dataclass
 class Clock:
-    """The day, and half past twelve of it in Danish summer time."""
+    """The day, and half past twelve of it in Danish summer time, unless `at` (UTC) says else."""
 
     day: date
+    at: time = time(10, 30)
 
     def today(self) -> date:
         return self.day
 
     def now(self) -> datetime:
-        return datetime.combine(self.day, time(10, 30), UTC)
+        return datetime.combine(self.day, self.at, UTC)

@@ -39,6 +39,7 @@ class FlagRecord(SQLModel, table=True):
     practice_id: UUID = link("practice.id")
     visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
     feedback_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
+    dropped_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
     theme: Theme = coded(Theme)
     employment: Employment = coded(Employment)
     sector: Sector = coded(Sector)

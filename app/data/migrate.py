@@ -28,6 +28,7 @@ from app.data.migrations import (
     m0011_calendar_entry,
     m0012_absence_origin,
     m0013_closed_day_origin,
+    m0014_visit_room,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -57,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     m0011_calendar_entry,
     m0012_absence_origin,
     m0013_closed_day_origin,
+    m0014_visit_room,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -25,6 +25,8 @@ from app.data.setting import MetaRecord, SettingRecord
 from app.data.soft_block import SoftBlockRecord
 from app.data.task import TaskRecord
 from app.data.visit import PromiseRecord, QuestionRecord, VisitRecord
+from app.data.visit_pause import VisitPauseRecord
+from app.data.visit_people import VisitDoctorRecord
 
 RECORDS: tuple[type[SQLModel], ...] = (
     MetaRecord,
@@ -35,6 +37,8 @@ RECORDS: tuple[type[SQLModel], ...] = (
     VisitRecord,
     QuestionRecord,
     PromiseRecord,
+    VisitDoctorRecord,
+    VisitPauseRecord,
     CalendarEntryRecord,
     FlagRecord,
     FlagFunctionRecord,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
@@ -18,10 +19,12 @@ class TaskRecord(SQLModel, table=True):
     """One task, of a follow-up, of a practice, or one's own."""
 
     __tablename__ = "task"
+    __table_args__ = (Index("task_promise", "promise_id", unique=True),)
 
     id: UUID = key()
     followup_id: UUID | None = link("followup.id", nullable=True)
     practice_id: UUID | None = link("practice.id", nullable=True)
+    promise_id: UUID | None = link("visit_promise.id", then="SET NULL", nullable=True)
     what: str = words()
     who: str = words()
     due_on: date = a_day()
@@ -46,3 +49,8 @@ def find_tasks(
     if not done:
         query = query.where(col(TaskRecord.done_on).is_(None))
     return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()
+
+
+def find_task_of(session: Session, promise_id: UUID) -> TaskRecord | None:
+    """Return the task that was made of a promise, if one was."""
+    return session.exec(select(TaskRecord).where(TaskRecord.promise_id == promise_id)).first()

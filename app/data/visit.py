@@ -46,6 +46,7 @@ class QuestionRecord(SQLModel, table=True):
 
     id: UUID = key()
     visit_id: UUID = link("visit.id")
+    dropped_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
     question: str = words()
     answer: str = words()
 
@@ -57,6 +58,7 @@ class PromiseRecord(SQLModel, table=True):
 
     id: UUID = key()
     visit_id: UUID = link("visit.id")
+    dropped_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
     who: Promiser = coded(Promiser)
     what: str = words()
     due_on: date | None = a_day(nullable=True)
@@ -88,6 +90,18 @@ def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:
     """Return the newest held visit of a practice, if any."""
     held = find_visits(session, practice_id=practice_id, statuses=(VisitStatus.HELD,))
     return held[-1] if held else None
+
+
+def find_earlier_held(session: Session, visit: VisitRecord) -> Sequence[VisitRecord]:
+    """Return the visits held at the same practice before `visit`, also those of the same day."""
+    held = find_visits(session, practice_id=visit.practice_id, statuses=(VisitStatus.HELD,))
+    return [one for one in held if one.id != visit.id and _is_before(one, visit)]
+
+
+def _is_before(held: VisitRecord, visit: VisitRecord) -> bool:
+    if held.start.date() != visit.start.date() or held.started_at is None:
+        return held.start < visit.start
+    return visit.started_at is None or held.started_at < visit.started_at
 
 
 def find_visits_around(session: Session, day: date) -> Sequence[VisitRecord]:

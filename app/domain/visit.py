@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -15,6 +16,8 @@ from app.domain.practice import PracticeId, VisitFormat
 from app.domain.settling import Settling
 from app.domain.typed import read_day, read_time, read_whole
 from app.domain.visit_note import PromiseRow, QuestionRow
+from app.domain.visit_pause import Pause
+from app.domain.visit_people import VisitDoctor
 from app.domain.visit_summary import Term
 
 VisitId = NewType("VisitId", UUID)
@@ -182,6 +185,9 @@ class VisitSheet:
     started_at: datetime | None
     present_doctors: int | None
     present_trainees: int | None
+    people: tuple[VisitDoctor, ...]
+    pauses: tuple[Pause, ...]
+    earlier_today: int  # visits held here on the same day before this one
 
 
 def settle_visit(draft: VisitDraft, today: date) -> VisitFacts:
@@ -231,3 +237,13 @@ def agenda(visit_format: VisitFormat, minutes: int) -> tuple[AgendaItem, ...]:
     shares = {code: minutes * share // _AGENDA_WHOLE for code, share in _AGENDA_SHARES.items()}
     rest = minutes - sum(shares.values())
     return tuple(AgendaItem(code=code, minutes=shares.get(code, rest)) for code in AgendaCode)
+
+
+def minutes_over(points: Sequence[AgendaItem], at: AgendaCode, elapsed: int) -> int:
+    """Return how many minutes the visit is behind its agenda while it is at this point."""
+    ends = 0
+    for item in points:
+        ends += item.minutes
+        if item.code is at:
+            return max(0, elapsed // 60 - ends) if item.minutes else 0
+    return 0

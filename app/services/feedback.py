@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -86,13 +87,24 @@ def _on_paper(
 
 def _earlier_flags(session: Session, visit: VisitRecord, today: date) -> list[FlagRecord]:
     last = _last_day(visit, today)
+    flags = find_flags(session, practice_id=visit.practice_id)
+    dropped = _dropped(session, flags, visit, today)
     return [
         flag
-        for flag in find_flags(session, practice_id=visit.practice_id)
-        if flag.visit_id != visit.id and flag.raised_on <= last
+        for flag in flags
+        if flag.visit_id != visit.id and flag.raised_on <= last and flag.id not in dropped
         # A closed or consented flag is told of once; the others come up until something happens.
         if flag.status not in _OVER or flag.feedback_visit_id in (None, visit.id)
     ]
+
+
+def _dropped(
+    session: Session, flags: Sequence[FlagRecord], visit: VisitRecord, today: date
+) -> set[UUID]:
+    """Return the flags dropped at another visit; what the citizen lets the doctor hear comes up
+    all the same. Whether the citizen has rung makes no difference here."""
+    dropped = {flag.id for flag in flags if flag.dropped_visit_id not in (None, visit.id)}
+    return dropped - flags_to_tell_of(session, dropped, today).keys()
 
 
 def _last_day(visit: VisitRecord, today: date) -> date:

@@ -13,11 +13,13 @@ from app.data.followup import FollowupRecord, find_followups, get_followup
 from app.data.practice import PracticeRecord, find_practices, get_practice
 from app.data.task import TaskRecord, find_tasks, get_task
 from app.data.vault import Vault
+from app.data.visit import get_promise
 from app.domain.consent import CitizenId
 from app.domain.followup import FollowupId
 from app.domain.practice import PracticeId
 from app.domain.task import TaskDraft, TaskFacts, TaskId, TaskRow, TaskSubject, settle_task
 from app.domain.typed import write_day
+from app.domain.visit_note import PromiseId
 from app.system.clock import Today
 
 
@@ -65,9 +67,12 @@ class TaskService:
             get_task(session, task_id).sqlmodel_update(_columns(session, facts))
 
     def tick_task(self, task_id: TaskId, *, done: bool) -> None:
-        """Say that a task is done, or is not after all."""
-        with self._vault.write(Topic.TASK) as session:
-            get_task(session, task_id).done_on = self._today() if done else None
+        """Say that a task is done, or is not after all; the promise it was made of follows."""
+        with self._vault.write(Topic.TASK, Topic.VISIT) as session:
+            task = get_task(session, task_id)
+            task.done_on = self._today() if done else None
+            if task.promise_id is not None:
+                get_promise(session, PromiseId(task.promise_id)).kept = int(done)
 
     def remove_task(self, task_id: TaskId) -> None:
         """Remove a task."""

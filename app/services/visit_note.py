@@ -6,6 +6,7 @@ from typing import Any
 
 from app.changes import Topic
 from app.data.consent import known_names
+from app.data.task import find_task_of
 from app.data.vault import Vault
 from app.data.visit import PromiseRecord, QuestionRecord, get_promise, get_question, get_visit
 from app.domain.typed import write_day
@@ -87,9 +88,12 @@ class VisitNotes:
             session.delete(get_promise(session, promise_id))
 
     def keep_promise(self, promise_id: PromiseId, *, kept: bool) -> None:
-        """Say that a promise was kept, or is still owed."""
-        with self._vault.write(Topic.VISIT) as session:
+        """Say that a promise was kept, or is still owed; the task made of it follows."""
+        with self._vault.write(Topic.VISIT, Topic.TASK) as session:
             get_promise(session, promise_id).kept = int(kept)
+            task = find_task_of(session, promise_id)
+            if task is not None:
+                task.done_on = self._today() if kept else None
 
 
 def _promise_columns(facts: PromiseFacts) -> dict[str, Any]:

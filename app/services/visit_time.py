@@ -123,11 +123,13 @@ def _too_near(session: Session, facts: VisitFacts, moving: VisitRecord | None) -
     for other in find_visits_around(session, facts.start.date()):
         if moving is not None and other.id == moving.id:
             continue
-        if _meets(facts, other.start, other.minutes, way):
+        # Between two visits at the same practice there is no way to go.
+        between = timedelta() if other.practice_id == facts.practice_id else way
+        if _meets(facts, other.start, other.minutes, between):
             practice = session.get_one(PracticeRecord, other.practice_id)
             text = _("{practice} is visited at {time} that day.")
             said = text.format(practice=practice.name, time=clock_time(other.start))
-            return f"{said} {_room(way)}"
+            return f"{said} {_room(between)}"
     return ""
 
 

@@ -14,6 +14,7 @@ from app.data.visit import (
     PromiseRecord,
     QuestionRecord,
     VisitRecord,
+    find_earlier_held,
     find_promises,
     find_questions,
     find_visits,
@@ -36,6 +37,8 @@ from app.domain.visit_note import (
 from app.domain.visit_summary import SummaryFlag, VisitSummary
 from app.services.feedback import feedback_lines, paper_lines
 from app.services.term import find_term
+from app.services.visit_pause import visit_pauses
+from app.services.visit_people import visit_doctors
 from app.system.clock import local
 
 # Further from the hour it was planned for, a visit is written down rather than held.
@@ -83,7 +86,7 @@ def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitShee
     """Return everything the visit room shows."""
     practice = session.get_one(PracticeRecord, record.practice_id)
     doctors, trainees = count_doctors(session).get(practice.id, (0, 0))
-    earlier = _earlier_held(session, record)
+    earlier = find_earlier_held(session, record)
     return VisitSheet(
         row=visit_row(session, record),
         agenda=agenda(practice.format, record.minutes),
@@ -93,13 +96,18 @@ def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitShee
         quick_facts=practice.quick_facts,
         feedback=feedback_lines(session, record, today),
         promises=_promises(session, [record]),
-        owed=tuple(row for row in _promises(session, earlier) if not row.kept),
+        owed=tuple(row for row in _promises(session, earlier, carried=True) if not row.kept),
         questions=_questions(session, [record]),
-        owed_questions=tuple(row for row in _questions(session, earlier) if not row.facts.answer),
+        owed_questions=tuple(
+            row for row in _questions(session, earlier, carried=True) if not row.facts.answer
+        ),
         term=find_term(record.term),
         started_at=record.started_at,
         present_doctors=record.present_doctors,
         present_trainees=record.present_trainees,
+        people=visit_doctors(session, record),
+        pauses=visit_pauses(session, record),
+        earlier_today=sum(visit.start.date() == record.start.date() for visit in earlier),
     )
 
 
@@ -121,10 +129,10 @@ def visit_summary(
         present_trainees=record.present_trainees or 0,
         new_flags=_new_flags(session, record),
         feedback=paper_lines(session, record, today),
-        questions=tuple(row.facts for row in _questions(session, [record])),
+        questions=tuple(row.facts for row in _questions(session, [record], carried=True)),
         promises=tuple(row.facts for row in _promises(session, [record])),
         term=find_term(record.term),
-        next_visit=_next_start(session, record),
+        next_visit=next_start(session, record),
         sender=sender,
     )
 
@@ -157,12 +165,10 @@ def promise_facts(record: PromiseRecord) -> PromiseFacts:
     return PromiseFacts(who=record.who, what=record.what, due_on=record.due_on)
 
 
-def _earlier_held(session: Session, record: VisitRecord) -> list[VisitRecord]:
-    held = find_visits(session, practice_id=record.practice_id, statuses=(VisitStatus.HELD,))
-    return [visit for visit in held if visit.start < record.start and visit.id != record.id]
-
-
-def _promises(session: Session, visits: Sequence[VisitRecord]) -> tuple[PromiseRow, ...]:
+def _promises(
+    session: Session, visits: Sequence[VisitRecord], *, carried: bool = False
+) -> tuple[PromiseRow, ...]:
+    """Return the promises of these visits; with `carried`, only those never dropped."""
     made_on = _days(visits)
     rows = [
         PromiseRow(
@@ -172,14 +178,18 @@ def _promises(session: Session, visits: Sequence[VisitRecord]) -> tuple[PromiseR
             kept=bool(record.kept),
         )
         for record in find_promises(session, list(made_on))
+        if not carried or record.dropped_visit_id is None
     ]
     return tuple(sorted(rows, key=lambda row: row.made_on))
 
 
-def _questions(session: Session, visits: Sequence[VisitRecord]) -> tuple[QuestionRow, ...]:
+def _questions(
+    session: Session, visits: Sequence[VisitRecord], *, carried: bool = False
+) -> tuple[QuestionRow, ...]:
     return tuple(
         QuestionRow(id=QuestionId(record.id), facts=question_facts(record))
         for record in find_questions(session, [visit.id for visit in visits])
+        if not carried or record.dropped_visit_id is None
     )
 
 
@@ -213,6 +223,7 @@ def _who(actor: Actor) -> str:
     return _("The consultant") if actor is Actor.CONSULTANT else _(ACTOR_LABELS[actor])
 
 
-def _next_start(session: Session, record: VisitRecord) -> datetime | None:
+def next_start(session: Session, record: VisitRecord) -> datetime | None:
+    """Return when the practice is visited next after this visit, if that is booked."""
     planned = find_visits(session, practice_id=record.practice_id, statuses=(VisitStatus.PLANNED,))
     return next((visit.start for visit in planned if visit.start > record.start), None)

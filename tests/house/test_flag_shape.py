@@ -18,6 +18,7 @@ from app.data.schema import metadata
 ALLOWED_COLUMNS: dict[type[SQLModel], set[str]] = {
     FlagRecord: {
         *("id", "code", "practice_id", "visit_id", "feedback_visit_id"),
+        "dropped_visit_id",
         *("theme", "employment", "sector", "age_band", "urgency", "mentioned", "may_quote"),
         *("next_step", "who_acts", "status", "close_reason", "raised_on", "act_by", "note"),
     },

@@ -305,3 +305,27 @@ def test_a_removed_flag_leaves_the_follow_up_and_cuts_the_link(file: Any) -> Non
     file.execute(FOLLOWUP.replace("'c', NULL", "'c', 'flag'"))
     file.execute("DELETE FROM flag")
     assert file.execute("SELECT flag_id FROM followup").fetchall() == [(None,)]
+
+
+def test_a_visit_lists_only_doctors_of_its_own_practice(file: Any) -> None:
+    file.execute(PRACTICE.replace("'p'", "'q'"))
+    for who in ("'a', 'p'", "'b', 'q'"):
+        file.execute(f"INSERT INTO doctor VALUES ({who}, 'Bo', 'owner', NULL)")  # noqa: S608
+    file.execute(
+        "INSERT INTO visit (id, practice_id, start, minutes, status) VALUES ('v', 'p',"
+        " '2026-09-09T12:30', 30, 'planned')"
+    )
+    file.execute("INSERT INTO visit_doctor VALUES ('v', 'a', 'seen', 1)")
+    refused(file, "INSERT INTO visit_doctor VALUES ('v', 'b', 'seen', 2)", "another practice")
+    refused(file, "UPDATE visit_doctor SET attendance = 'ill'")
+
+
+def test_a_clock_stands_only_once_at_a_time(file: Any) -> None:
+    file.execute(
+        "INSERT INTO visit (id, practice_id, start, minutes, status) VALUES ('v', 'p',"
+        " '2026-09-09T12:30', 30, 'planned')"
+    )
+    stand = "INSERT INTO visit_pause VALUES ('{id}', 'v', 'pause', '2026-09-09T10:30:00+00:00', {})"
+    file.execute(stand.format("NULL", id="a"))
+    refused(file, stand.format("NULL", id="b"), "UNIQUE")
+    refused(file, stand.format("'2026-09-09T10:29:00+00:00'", id="c"), "CHECK")

@@ -124,7 +124,7 @@ def test_the_paper_counts_and_names_no_doctor(
 
 
 def test_one_key_takes_a_doctor_through_the_visit() -> None:
-    steps = [None]
+    steps: list[Attendance | None] = [None]
     for _press in range(4):
         steps.append(one_step_on(steps[-1]))
     assert steps == [None, Attendance.WAITING, Attendance.IN_ROOM, Attendance.SEEN, None]

@@ -216,6 +216,16 @@ class Stopped:
     everything: bool = False
 
 
+def has_original(form: str) -> bool:
+    """Whether a yes given in this form left something signed that lies somewhere."""
+    return form in (ConsentForm.WRITTEN.value, ConsentForm.DIGITAL.value)
+
+
+def read_original(form: str, typed: str) -> str:
+    """Return where the original lies; a spoken yes has none, whatever was typed before."""
+    return read_line(typed) if has_original(form) else ""
+
+
 def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
     """Return the relayed yes as facts, or raise `Rejected`."""
     form = Settling()
@@ -257,7 +267,9 @@ def settle_grant(draft: GrantDraft, today: date) -> GrantFacts:
         given_on=given_on,
         form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
         purpose=form.read("purpose", lambda: read_required(draft.purpose), ""),
-        original_at=form.read("original_at", lambda: read_line(draft.original_at), ""),
+        original_at=form.read(
+            "original_at", lambda: read_original(draft.form, draft.original_at), ""
+        ),
     )
     _refuse_grant(form, draft, facts, today)
     form.finish()

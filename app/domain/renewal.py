@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.consent import LONGEST_DAYS, ConsentForm
+from app.domain.consent import LONGEST_DAYS, ConsentForm, read_original
 from app.domain.language import _
 from app.domain.settling import Settling
-from app.domain.typed import read_day, read_line
+from app.domain.typed import read_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ def settle_renewal(draft: RenewalDraft, today: date) -> RenewalFacts:
         given_on=given_on,
         expires_on=given_on + timedelta(days=LONGEST_DAYS),
         form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
-        original_at=form.read("original_at", lambda: read_line(draft.original_at), ""),
+        original_at=form.read(
+            "original_at", lambda: read_original(draft.form, draft.original_at), ""
+        ),
     )
     if given_on > today:
         form.refuse("given_on", _("Choose today or an earlier day: it has not been given yet."))

@@ -24,7 +24,7 @@ _WAYS = (day_with_weekday, short_weekday_and_day, weekday_name)  # longest first
 
 
 class DayField(TextField):
-    """A day as typed. Arrows step by a day, Alt+↓ opens the month."""
+    """A day as typed. Arrows step by a day, Alt+↓ and F4 open the month."""
 
     def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(placeholder=_("day/month/year"), parent=parent)
@@ -33,7 +33,10 @@ class DayField(TextField):
         self._words = _FittingWords()
         self._words.setVisible(False)
         self._box.row.addWidget(self._words, 1)
-        self._box.row.addWidget(IconButton("calendar", _("Pick a day"), pressed=self.open_calendar))
+        # Tab leads on to the next field: whoever has the keyboard here has Alt+↓.
+        pick = IconButton("calendar", _("Pick a day (Alt+↓)"), pressed=self.open_calendar)
+        pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box.row.addWidget(pick)
         self._box.row.setContentsMargins(10, 0, 2, 0)
         self._box.setMaximumWidth(400)
         self._line.setMinimumWidth(84)
@@ -53,6 +56,11 @@ class DayField(TextField):
         self.set_value(write_day(day))
         self._report()
 
+    @override
+    def set_name(self, name: str, label: str, help_text: str = "") -> None:
+        keys = _("Alt+↓ opens the calendar.")
+        super().set_name(name, label, f"{help_text} {keys}".strip())
+
     def open_calendar(self) -> None:
         """Show the month of the day typed, or of today."""
         if self._popup is None:
@@ -64,6 +72,9 @@ class DayField(TextField):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+                self.open_calendar()
+                return True
             by = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.open_calendar()
@@ -96,7 +107,7 @@ class DayField(TextField):
         day = self.day()
         self._words.set_day(day)
         self._words.setVisible(day is not None)  # else what to write has all the room
-        self._line.setAccessibleDescription(self._words.long())
+        self._line.setAccessibleDescription(self._words.long() or self._help)
 
 
 class _FittingWords(QWidget):

@@ -60,7 +60,7 @@ class FocusRing(QObject):
             return
         # A window that comes to the front again gives the keyboard back, and stays as it was.
         if self._last is None or self._last() is not new:
-            _bring_into_view(new)
+            _follow_keyboard(new)
         self._last = ref(new)
         target = _target(new)
         if target is not None and not target.isWindow():
@@ -138,15 +138,19 @@ def _ringed(widget: QWidget) -> QWidget:
     return (widget.parentWidget() or widget) if round_parent else widget
 
 
-def _bring_into_view(widget: QWidget) -> None:
-    # Qt scrolls to where Tab leads, but not to where arrows or a form's problem lead.
-    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-        return
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever `widget` stands in until it is seen, its end first and then its beginning."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            _scroll_to(parent, _ringed(widget))
+            _scroll_to(parent, widget)
         parent = parent.parentWidget()
+
+
+def _follow_keyboard(widget: QWidget) -> None:
+    # Qt scrolls to where Tab leads, but not to where arrows or a form's problem lead.
+    if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        bring_into_view(_ringed(widget))
 
 
 def _scroll_to(area: QScrollArea, widget: QWidget) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.problem import Problem
-from ui.common.field import Field, FieldValue
+from ui.common.field import Field, FieldValue, as_text
 from ui.common.flow_layout import FlowLayout
+from ui.common.focus_ring import bring_into_view
 from ui.common.fonts import Role
+from ui.common.keyboard import LAID_OUT
 from ui.common.notice import Notice
 from ui.common.text import Text
 from ui.common.tokens import Tone
@@ -41,6 +43,8 @@ class Form(QWidget):
         super().__init__(parent)
         self._stacked = stacked
         self._fields: dict[str, Field] = {}
+        self._places: dict[str, tuple[QWidget, ...]] = {}  # what shows a field and its label
+        self._asked_if: dict[str, tuple[str, Callable[[str], bool]]] = {}
         self._shown: dict[str, Any] = {}
         self._elsewhere = Notice(Tone.DANGER, "")
         self._elsewhere.setVisible(False)
@@ -56,8 +60,11 @@ class Form(QWidget):
         """Add `field` and return it; `name` is the draft's attribute it edits."""
         caption = self._take(name, label, field, hint)
         if self._stacked:
-            self._add_row(_stack(caption, field))
+            cell = _stack(caption, field)
+            self._places[name] = (cell,)
+            self._add_row(cell)
         else:
+            self._places[name] = (caption, field)
             row = self._grid.rowCount()
             caption.setContentsMargins(0, 8, 0, 0)
             self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -76,7 +83,9 @@ class Form(QWidget):
         if line is not last:
             self._grid.replaceWidget(last, line)
             line.add(last)
-        line.add(_stack(caption, field) if self._stacked else _pair(caption, field))
+        cell = _stack(caption, field) if self._stacked else _pair(caption, field)
+        self._places[name] = (cell,)
+        line.add(cell)
         return field
 
     def add_section(self, title: str, detail: str = "") -> None:
@@ -94,6 +103,10 @@ class Form(QWidget):
         """Add something that is not a field, over the whole width."""
         self._add_row(widget)
 
+    def ask_if(self, name: str, other: str, holds: Callable[[str], bool]) -> None:
+        """Ask for `name` only while what `other` holds is such; what stands in it is kept."""
+        self._asked_if[name] = (other, holds)
+
     def field(self, name: str) -> Field:
         """Return the field that edits `name`."""
         return self._fields[name]
@@ -107,6 +120,7 @@ class Form(QWidget):
         for name, value in values.items():
             if name in self._fields and isinstance(value, str | tuple | bool):
                 self._fields[name].set_value(value)
+        self._show_what_is_asked()
 
     def show_draft(self, draft: object) -> None:
         """Show `draft`, a frozen dataclass; what has no field here is kept for `draft()`."""
@@ -130,21 +144,34 @@ class Form(QWidget):
         elsewhere = [text for name in texts.keys() - self._fields.keys() for text in texts[name]]
         self._elsewhere.set_words(" ".join(elsewhere))
         self._elsewhere.setVisible(bool(elsewhere))
-        self._go_to(next((name for name in self._fields if name in texts), None))
+        first = next((name for name in self._fields if name in texts), None)
+        self._go_to(first)
+        if elsewhere or first is not None:
+            self._reveal(self._elsewhere if first is None else self._places[first][-1])
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
         self._go_to(next(iter(self._fields), None))
 
+    def _show_what_is_asked(self) -> None:
+        for name, (other, holds) in self._asked_if.items():
+            for place in self._places[name]:
+                place.setVisible(holds(as_text(self._fields[other].value())))
+
     def _take(self, name: str, label: str, field: Field, hint: str) -> QWidget:
         self._fields[name] = field
         field.set_name(name, label, hint)
+        field.changed.connect(self._show_what_is_asked)
         field.changed.connect(self.changed)
         return _caption(name, label, hint, field)
 
     def _go_to(self, name: str | None) -> None:
         if name is not None:
             self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Bring `widget` into view with all that is said beneath it, once that is laid out."""
+        QTimer.singleShot(LAID_OUT, widget, lambda: bring_into_view(widget))
 
     def _add_row(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)

@@ -14,6 +14,7 @@ from app.domain.consent import (
     INFORMATION_LABELS,
     LONGEST_DAYS,
     GrantDraft,
+    has_original,
 )
 from app.domain.language import _
 from app.domain.party import PARTY_LABELS, PartyRow
@@ -106,7 +107,8 @@ class GrantDialog(DatedDialog[GrantDraft]):
 
 
 def add_form_of_yes(form: Form) -> None:
-    """Add how a yes was given, where the paper lies, and that the citizen was told."""
+    """Add how a yes was given, where the original lies if there is one, and that the citizen was
+    told."""
     forms = tuple((code.value, _(label)) for code, label in FORM_LABELS.items())
     form.add("form", _("How it was given"), SegmentField(forms))
     form.add(
@@ -114,6 +116,7 @@ def add_form_of_yes(form: Form) -> None:
         _("Where the original lies"),
         TextField(placeholder=_("For example: the case file, or the cabinet")),
     )
+    form.ask_if("original_at", "form", has_original)
     form.add(
         "told_voluntary",
         "",

@@ -33,6 +33,7 @@ class KeychainStep(StepView):
     def __init__(self, acts: FileActs, files: FileService, path: Path) -> None:
         super().__init__()
         self._files = files
+        self._there = True  # until the computer has been asked
         self.path = path
         self._keychain = CheckField(_("Let the keychain open the file when I start Fasthold"))
         self._keychain.set_name("keychain", "")
@@ -50,6 +51,13 @@ class KeychainStep(StepView):
         """Return whether the keychain may open the file."""
         return bool(self._keychain.value())
 
+    def left_out(self) -> str:
+        """Return why the keychain is not to open the file, or nothing if it is."""
+        if self.wants_keychain():
+            return ""
+        # i18n: Danish: »Ikke på denne pc«, »Bruges ikke«
+        return _("Not used") if self._there else _("Not on this computer")
+
     def fix_place(self) -> None:
         """The file is made: it stays where it is."""
         self._change.setVisible(False)
@@ -66,6 +74,7 @@ class KeychainStep(StepView):
         self._keychain.setFocus()
 
     def _on_asked(self, there: bool) -> None:  # noqa: FBT001 -- what the task answers
+        self._there = there
         self._keychain.setVisible(there)
         self._keychain.set_value(there)
         self._promise.setVisible(there)

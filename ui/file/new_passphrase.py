@@ -71,8 +71,7 @@ class NewPassphrase(QWidget):
     def stopped(self) -> str | None:
         """Return what is still to be done, or None."""
         if self._takes_words():
-            same = self._written.value().strip() == self._offer.words()
-            return None if same else _("Write the five words once, to learn them.")
+            return self._stopped_by_words()
         if self._files.strength(self._first.value()) < ENOUGH:
             return _("Write at least 14 signs that are not easy to guess.")
         if not self._again.value():
@@ -92,6 +91,17 @@ class NewPassphrase(QWidget):
         for field in (self._written, self._first, self._again):
             field.clear()
         self._on_typed()
+
+    def _stopped_by_words(self) -> str | None:
+        if self._written.value().strip() == self._offer.words():
+            return None
+        if self._words_differ():
+            return _not_the_words()
+        return _("Write the five words once, to learn them.")
+
+    def _words_differ(self) -> bool:
+        # Half-way through writing them nothing is wrong yet.
+        return not self._offer.words().startswith(self._written.value().strip())
 
     def _takes_words(self) -> bool:
         return self._way.value() == WORDS
@@ -117,6 +127,7 @@ class NewPassphrase(QWidget):
         # Half-way through the second writing nothing is wrong yet.
         differ = not text.startswith(self._again.value())
         self._again.set_problem(_not_the_same() if differ else None)
+        self._written.set_problem(_not_the_words() if self._words_differ() else None)
         self.changed.emit()
 
     def _build(self) -> None:
@@ -189,6 +200,10 @@ class Strength(QWidget):
 
 def _not_the_same() -> str:
     return _("The two are not the same. Write the passphrase once more.")
+
+
+def _not_the_words() -> str:
+    return _("What you wrote is not the five words. Compare them word by word.")
 
 
 def _secret() -> SecretField:

@@ -129,8 +129,13 @@ class SetupPage(QWidget):
         if self._working:
             return
         self._next.set_stopped(self._views[self._step].stopped())
+        self._bar.set_left_out(Step.KEYCHAIN, self._left_out())
         first = self._step.previous is None
         self._back.setVisible(not (first and self.is_made))
+
+    def _left_out(self) -> str:
+        """Return what the mark of the keychain says instead, once one has left its step."""
+        return "" if self._step is Step.KEYCHAIN else self._keychain.left_out()
 
     def _on_back_clicked(self) -> None:
         previous = self._step.previous

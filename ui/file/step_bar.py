@@ -29,6 +29,10 @@ class StepBar(QWidget):
         for mark in self._marks.values():
             row.addWidget(mark, 1)
 
+    def set_left_out(self, step: Step, why: str) -> None:
+        """Say why there is nothing to be ticked at `step`; nothing takes it back."""
+        self._marks[step].leave_out(why)
+
     def set_current(self, current: Step) -> None:
         """Mark what is done, and where one is."""
         steps = list(Step)
@@ -42,6 +46,9 @@ class _Mark(QWidget):
         self._label = _(STEP_LABELS[step])
         self._numbered = f"{number}. {self._label}"
         self._token = Token.LINE
+        self._explained = _(STEP_HINTS[step])
+        self._left_out = ""
+        self._is_done = self._is_here = False
         self._done = IconLabel("circle-check", Token.OK, 18, bold=True)
         self._words = Text(self._numbered, Role.ROW_TITLE, wrap=True)
         title = QHBoxLayout()
@@ -52,18 +59,34 @@ class _Mark(QWidget):
         column.setContentsMargins(0, 10 + _LINE, 0, 0)
         column.setSpacing(0)
         column.addLayout(title)
-        hint = Text(_(STEP_HINTS[step]), Role.CAPTION, wrap=True)
-        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(hint, 1)
+        self._hint = Text(self._explained, Role.CAPTION, wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._hint, 1)
+
+    def leave_out(self, why: str) -> None:
+        """Say `why` there is nothing to tick here, or nothing."""
+        self._left_out = why
+        self._show()
 
     def set_state(self, *, done: bool, here: bool) -> None:
+        """Tell whether this step is behind one, or where one is."""
+        self._is_done, self._is_here = done, here
+        self._show()
+
+    def _show(self) -> None:
         """Draw the line and say the state aloud."""
+        done, here = self._is_done and not self._left_out, self._is_here
         self._token = Token.OK if done else Token.ACCENT if here else Token.LINE
-        self._done.setVisible(done)
-        # The tick stands where the number stood: there is no room for both.
-        self._words.setText(self._label if done else self._numbered)
+        self._done.setVisible(self._is_done)
+        icon = ("circle-check", Token.OK) if done else ("circle-minus", Token.INK3)
+        self._done.set_icon(*icon)
+        # The mark stands where the number stood: there is no room for both.
+        self._words.setText(self._label if self._is_done else self._numbered)
         self._words.set_tone(Tone.ACCENT if here else None)
+        self._hint.setText(self._left_out or self._explained)
         said = _("done") if done else _("you are here") if here else _("to come")
+        if self._left_out and not here:
+            said = self._left_out
         self.setAccessibleName(f"{self._numbered}, {said}")
         self.update()
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from typing_extensions import override
 
+from app.domain.consent import has_original
 from app.domain.flag_choice import EMPLOYMENT_LABELS
 from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
 from app.domain.language import _
@@ -59,7 +60,8 @@ class CorrectFollowupDialog(DatedDialog[FollowupDraft]):
     def build(self, form: Form) -> None:
         form.add_section(_("The citizen"))
         add_reach(form)
-        form.add("original_at", _("Where the original of the consent lies"), TextField())
+        if has_original(self._given.form) or self._given.original_at:
+            form.add("original_at", _("Where the original of the consent lies"), TextField())
         form.add_section(_("The work"))
         form.add("origin", _("What it started from"), ChipsField(_origins(flag=True)))
         add_work(form, self._today)

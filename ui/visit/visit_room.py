@@ -195,13 +195,14 @@ class VisitRoom(QWidget):
 
     def keys(self) -> Keys:
         """Return the keys that work here, for the list of keys."""
+        clear = (("Esc", _("Clear the flag")),) if self._point is AgendaCode.NEW_FLAGS else ()
         return (
             ("Alt+1–4", _("Go to a point of the agenda")),
             ("Alt+5", _("What is noted so far")),
             ("Alt+A", _("Note what was agreed")),
             ("Alt+F", _("Take out what the guard found")),
             ("Ctrl+Enter", _("Save the flag or the question, and begin the next one")),
-            ("Esc", _("Clear the flag")),
+            *clear,
             ("Ctrl+E", _("End the visit")),
         )
 

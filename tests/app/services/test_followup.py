@@ -304,3 +304,10 @@ def test_with_two_employers_it_is_said_what_each_may_hear(services: Services) ->
     )
     row = services.followup.list_followups()[0]
     assert row.employer == "Eksempel Transport ApS and Eksempel Tømmerhandel A/S"
+
+
+def test_a_spoken_yes_has_no_original_whatever_was_typed_first(services: Services) -> None:
+    spoken = followup_draft(form="spoken", original_at="Skab 2")
+    written = followup_draft("Einer Test Lauridsen", form="written", original_at="Skab 2")
+    kept = [services.followup.draft(services.followup.begin(one)) for one in (spoken, written)]
+    assert [draft.original_at for draft in kept] == ["", "Skab 2"]

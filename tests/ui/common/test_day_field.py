@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.language import in_language
 from tests.ui.conftest import Show
 from tests.windows import find
+from ui.common.button import IconButton
 from ui.common.calendar_popup import CalendarPopup
 from ui.common.day_field import DayField
 from ui.common.text_field import TextField
@@ -83,14 +84,34 @@ def test_arrows_step_by_a_day(qtbot: QtBot, field: DayField) -> None:
     assert field.day() == date(2026, 9, 8)
 
 
-def test_a_day_is_picked_from_the_month_by_keyboard(qtbot: QtBot, show: Show) -> None:
+def test_tab_leads_past_the_calendar_whose_key_is_told(qtbot: QtBot, show: Show) -> None:
+    field, after = DayField(lambda: TODAY), TextField()
+    field.set_name("day", "Day")
+    show(field, after)
+    field.setFocus()
+    assert said(field) == "Alt+↓ opens the calendar."
+    assert "Alt+↓" in find(field, IconButton).toolTip()
+    qtbot.keyClick(field.editor(), Qt.Key.Key_Tab)
+    assert after.editor().hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_a_day_is_picked_from_the_month_by_keyboard(
+    qtbot: QtBot, show: Show, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
     field = DayField(lambda: TODAY)
     show(field)
     field.set_value("30/9/2026")
-    qtbot.keyClick(field.editor(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(field.editor(), key, modifier)
     month = find(field, CalendarPopup).focusProxy() or find(field, CalendarPopup).focusWidget()
     assert month is not None
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Return):
-        qtbot.keyClick(month, key)
+    for step in (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(month, step)
     assert field.day() == date(2026, 10, 25)
     assert not find(field, CalendarPopup).isVisible()

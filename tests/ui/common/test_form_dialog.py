@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -86,6 +87,34 @@ def test_a_bad_draft_keeps_the_dialog_and_says_why(opened: Open) -> None:
     assert dialog.isVisible()
     assert find(dialog, QLabel, "name_problem").text() == "Write a name."
     assert dialog.draft() == FruitDraft(name=" ")
+
+
+def test_a_refusal_is_scrolled_into_view(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(refuse)
+    area = find(dialog, QScrollArea)
+    dialog.form.add_widget(Tall())
+    dialog.form.add("colour", "Colour", TextField())
+    for name, problem in (("colour", "Write a colour."), ("name", "Write a name.")):
+        dialog.form.show_problems([Problem(name, problem)])
+        said = find(dialog, QLabel, f"{name}_problem")
+        qtbot.waitUntil(partial(is_seen, area, said))
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    dialog.form.show_problems([Problem("basket", "Choose a basket first.")])
+    notice = next(one for one in dialog.form.findChildren(Notice) if one.isVisible())
+    qtbot.waitUntil(partial(is_seen, area, notice))
+
+
+def is_seen(area: QScrollArea, widget: QWidget) -> bool:
+    place = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    return area.viewport().rect().contains(place)
+
+
+class Tall(QWidget):
+    """More than any screen shows at once."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, 3_000)
 
 
 def test_a_refusal_is_told_in_the_dialog(opened: Open) -> None:

@@ -93,6 +93,19 @@ def test_the_five_words_must_be_written_once(door: FrontDoor) -> None:
     assert door.files.open_by_passphrase(default_workspace(), words)
 
 
+def test_other_words_than_the_five_are_told_from_none_at_all(door: FrontDoor) -> None:
+    person = begin(door)
+    person.press("next")
+    words = setup_of(person)._phrase._new._offer.words()
+    empty, wrong = "once, to learn them.", "What you wrote is not the five words."
+    assert empty in person.reads()
+    person.fill(written=words[:8])
+    assert wrong not in person.reads(), "what has been written so far is right"
+    person.fill(written="noget helt andet")
+    assert wrong in person.reads()
+    assert empty not in person.reads()
+
+
 def test_other_words_can_be_had(door: FrontDoor) -> None:
     person = begin(door)
     person.press("next")
@@ -147,6 +160,21 @@ def test_a_computer_without_a_keychain_says_so_and_goes_on(
     assert "one click opens the file" not in person.reads()
     make(person)
     assert door.files.slots(default_workspace()) == {"passphrase", "code"}
+    assert said_of_keychain(person) == "1. Keychain, Not on this computer"
+
+
+def test_a_keychain_that_is_not_wanted_gets_no_tick(door: FrontDoor) -> None:
+    person = begin(door)
+    person.press("next")
+    assert said_of_keychain(person) == "1. Keychain, done"
+    person.press("back")
+    person.press("keychain")
+    person.press("next")
+    assert said_of_keychain(person) == "1. Keychain, Not used"
+
+
+def said_of_keychain(person: Person) -> str:
+    return setup_of(person)._bar._marks[Step.KEYCHAIN].accessibleName()
 
 
 def test_both_ticks_are_needed_before_the_code_is_tried(door: FrontDoor) -> None:

@@ -122,6 +122,18 @@ def test_a_consent_is_recorded_by_keyboard_alone(
     assert cell(page, "function").text() == "to 9 Sep 2027"
 
 
+def test_only_a_yes_on_paper_is_asked_where_it_lies(page: FollowupPage, case: Case) -> None:
+    click(page, "grant")
+    dialog = opened(page, GrantDialog)
+    where = dialog.form.field("original_at")
+    assert not where.isVisible()
+    click(dialog, "form_written")
+    assert where.isVisible()
+    click(dialog, "form_spoken")
+    assert not where.isVisible()
+    dialog.throw_away()
+
+
 def test_a_consent_lacking_something_says_so_and_keeps_what_is_chosen(
     page: FollowupPage, services: Services, case: Case
 ) -> None:
@@ -490,6 +502,8 @@ def test_what_was_handed_over_is_listed(
 
 
 def test_details_are_corrected_and_shown(page: FollowupPage, services: Services) -> None:
+    written = followup_draft("Einer Test Lauridsen", form="written", original_at="Skab 1")
+    page.show_entity(services.followup.begin(written))
     click(page, "correct_followup")
     dialog = opened(page, CorrectFollowupDialog)
     type_into(dialog, "safe_when", "Efter kl. 15")

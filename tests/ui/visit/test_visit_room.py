@@ -25,7 +25,7 @@ from tests.builders import (
 )
 from tests.clock import Clock
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, in_front, press, question, type_into
+from tests.windows import Went, click, find, in_front, press, question, type_into, words
 from ui.common.badge import Badge
 from ui.common.button import Button
 from ui.common.desk import Desk
@@ -195,6 +195,14 @@ def test_esc_clears_and_undo_brings_all_of_it_back(room: VisitRoom) -> None:
     assert not room._flag.is_begun()
     press(KEYS.Key_Z, CONTROL)
     assert room._flag.form.values() == before
+
+
+def test_esc_is_offered_only_where_it_clears_something(room: VisitRoom) -> None:
+    assert "Clear the flag" in words(room._agenda)
+    assert "Esc" in dict(room.keys())
+    room.go_to(AgendaCode.QUESTIONS)
+    assert "Clear the flag" not in words(room._agenda)
+    assert "Esc" not in dict(room.keys())
 
 
 def test_undo_does_not_bring_a_person_back(room: VisitRoom) -> None:

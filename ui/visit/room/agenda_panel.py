@@ -35,6 +35,7 @@ class AgendaPanel(QWidget):
         super().__init__(parent)
         self._roving = Roving(self)
         self._items: list[AgendaItemButton] = []
+        self._of_flags: list[QWidget] = []  # the keys of the second point
         self._minutes = Text("", Role.SECONDARY)
         self._points = QVBoxLayout()
         self._term = Card(_("Term of the day"), icon="book-open")
@@ -62,6 +63,8 @@ class AgendaPanel(QWidget):
             item.set_current(item.code == code)
             if item.code == code:
                 self._roving.set_current(place)
+        for words in self._of_flags:
+            words.setVisible(code == AgendaCode.NEW_FLAGS)
 
     def show_progress(self, states: Mapping[AgendaCode, State]) -> None:
         """Say how far each point is."""
@@ -122,7 +125,7 @@ class AgendaPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._term)
         column.addStretch(1)
-        column.addLayout(_keys())
+        column.addLayout(self._key_list())
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -133,22 +136,28 @@ class AgendaPanel(QWidget):
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(area)
 
+    def _key_list(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(12, 0, 12, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        # i18n: Danish: »Skift punkt«, »Næste felt«, »Vælg i feltet«, »Ryd flaget«
+        for keys, words in (
+            ("Alt+1–4", _("Go to a point")),
+            ("Alt+5", _("What is noted so far")),
+            ("Tab", _("Next field")),
+            *_flag_keys(),
+        ):
+            row = grid.rowCount()
+            pair = (KeyHint(keys), Text(words, Role.CAPTION))
+            for place, shown in enumerate(pair):
+                grid.addWidget(shown, row, place)
+            if (keys, words) in _flag_keys():
+                self._of_flags.extend(pair)
+        return grid
 
-def _keys() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(12, 0, 12, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    # i18n: Danish: »Skift punkt«, »Næste felt«, »Vælg i feltet«, »Ryd flaget«
-    for keys, words in (
-        ("Alt+1–4", _("Go to a point")),
-        ("Alt+5", _("What is noted so far")),
-        ("Tab", _("Next field")),
-        ("1–8", _("Choose in the field")),
-        ("Esc", _("Clear the flag")),
-    ):
-        row = grid.rowCount()
-        grid.addWidget(KeyHint(keys), row, 0)
-        grid.addWidget(Text(words, Role.CAPTION), row, 1)
-    return grid
+
+def _flag_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys that do something only while one types a flag."""
+    return (("1–8", _("Choose in the field")), ("Esc", _("Clear the flag")))

@@ -24,6 +24,7 @@ from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.draft_place import read_place
+from ui.common.focus_ring import bring_into_view
 from ui.common.fonts import Role
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
@@ -185,9 +186,14 @@ class VisitPage(Page):
         QTimer.singleShot(0, self, self._bring_panel)
 
     def _bring_panel(self) -> None:
+        if not self._panel.isVisible():
+            return
         below = self._panel.mapTo(self._columns, QPoint(0, 0)).y()
-        if below > 0 and self._panel.isVisible():
+        if below > 0:
             self.area.verticalScrollBar().setValue(self._columns.y() + below - _ABOVE)
+        elif (here := self.window().focusWidget()) is not None:
+            # The panel grew after its button got the keyboard: on a low screen out of sight.
+            bring_into_view(here)
 
     def _is_shown(self, key: str) -> bool:
         return any(block.key == key for line in self._lines for block in line.blocks)

@@ -174,6 +174,17 @@ def test_up_and_down_lead_to_the_nearest_visit_of_the_neighbour(
     assert (focused.practice_id, focused.day) == (other, date(2026, 7, 30))
 
 
+@pytest.mark.usefixtures("practice")
+def test_on_a_low_screen_the_way_into_the_panel_ends_where_the_button_is_seen(
+    page: VisitPage, qtbot: QtBot
+) -> None:
+    page.window().resize(1_240, 520)
+    qtbot.keyClick(block(page, BlockState.PROPOSED), Qt.Key.Key_Return)
+    accept = find(page, QAbstractButton, "accept")
+    qtbot.waitUntil(lambda: accept.visibleRegion().boundingRect() == accept.rect())
+    assert accept.hasFocus()
+
+
 def test_a_conflict_is_shown_with_its_reason_and_moved_alone(
     page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
 ) -> None:

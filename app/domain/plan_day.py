@@ -64,6 +64,12 @@ class Diary:
         """Note what takes time."""
         self._by_day.setdefault(entry.start.date(), []).append(entry)
 
+    def count(self, day: date) -> tuple[int, int]:
+        """Return how many visits and how many roundtables `day` has."""
+        entries = self._by_day.get(day, ())
+        roundtables = sum(isinstance(entry, Appointment) for entry in entries)
+        return len(entries) - roundtables, roundtables
+
     def away(self, day: date) -> str | None:
         """Return in words that the consultant is away on `day`, or None."""
         reason = self._away.get(day)

@@ -13,6 +13,9 @@ from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits, get_visit, last_held_days, running_visit
 from app.domain.decision import Decision
 from app.domain.plan import plan_visits, propose_dates
+from app.domain.plan_day import Diary
+from app.domain.plan_load import DayLoad, week_loads
+from app.domain.plan_move import MoveOutlook, MovePlace
 from app.domain.plan_shape import (
     Candidate,
     ClosedPeriod,
@@ -77,6 +80,42 @@ class PlanService:
             booked, own = _booked(session), own_calendar(session)
             moving = _booked_visit(visit)
             return propose_dates(practice, booked, own, self._today(), CHOICES, moving=moving)
+
+    def outlook(self, visit_id: VisitId) -> MoveOutlook:
+        """Return what comes of each day a planned visit could be moved to."""
+        with self._vault.read() as session:
+            visit = get_visit(session, visit_id)
+            return self._outlook(session, PracticeId(visit.practice_id), _booked_visit(visit))
+
+    def outlook_for(self, practice_id: PracticeId, start: datetime, minutes: int) -> MoveOutlook:
+        """Return what comes of each day a visit that is only proposed could be booked on."""
+        proposed = PlannedVisit(key=str(practice_id), start=start, minutes=minutes)
+        with self._vault.read() as session:
+            return self._outlook(session, practice_id, proposed)
+
+    def week(
+        self, day: date, practice_id: PracticeId | None = None, moving: VisitId | None = None
+    ) -> Sequence[DayLoad]:
+        """Return what the week of `day` holds, apart from the visit `moving`."""
+        with self._vault.read() as session:
+            practice = get_practice(session, practice_id) if practice_id else None
+            left_out = _booked_visit(get_visit(session, moving)) if moving else None
+            booked = [visit for visit in _booked(session) if visit != left_out]
+            diary = Diary(booked, own_calendar(session))
+            return week_loads(diary, day, _practice(session, practice) if practice else None)
+
+    def _outlook(
+        self, session: Session, practice_id: PracticeId, visit: PlannedVisit
+    ) -> MoveOutlook:
+        return MoveOutlook(
+            MovePlace(
+                practice=_practice(session, get_practice(session, practice_id)),
+                visit=visit,
+                others=[other for other in _booked(session) if other != visit],
+                own=own_calendar(session),
+                today=self._today(),
+            )
+        )
 
     def following(self, visit_id: VisitId) -> int:
         """Return how many visits are planned after this one at its practice."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -22,6 +22,7 @@ BOX, SMALL_BOX = 30, 22
 WIDTH, HEIGHT = 58, 56
 _ICON = 16
 _TIGHT = 3  # px round a box that has a neighbour
+_CARRIED = 0.45  # how much is seen of where a carried visit comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,17 @@ class StateMark(QWidget):
 
 
 class PlanBlock(QAbstractButton):
-    """A visit that can be chosen. With `above` its date stands over the box."""
+    """A visit that can be chosen, or carried elsewhere. With `above` its date stands over the
+    box."""
+
+    dragged = Signal(QPoint, int)  # where in the plan, and how many px down from where it was
+    released_at = Signal()
 
     def __init__(self, block: Block, *, above: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.block, self._above = block, above
-        self._selected = False
+        self._selected = self._carried = False
+        self._grabbed: QPoint | None = None
         self._free_before = self._free_after = WIDTH
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,6 +99,8 @@ class PlanBlock(QAbstractButton):
         self.setAccessibleDescription(" ".join(block.reasons))
         self.setToolTip("\n".join([self.accessibleName(), *block.reasons]))
         set_ring(self, Ring.NONE)
+        if block.can_move:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @property
     def side(self) -> int:
@@ -104,13 +112,54 @@ class PlanBlock(QAbstractButton):
         self._selected = on
         self.update()
 
+    def set_carried(self, *, on: bool) -> None:
+        """Show whether it is being carried elsewhere; then the plan has its keys."""
+        self._carried = on
+        if not on:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.update()
+
+    def set_cursor(self, *, refused: bool) -> None:
+        """Show with the pointer whether it can be let go here."""
+        shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+        self.setCursor(shape)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._grabbed = at if is_left and self.block.can_move and self.hitButton(at) else None
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._grabbed is None:
+            super().mouseMoveEvent(event)
+            return
+        way = at - self._grabbed
+        if self.isDown() and way.manhattanLength() < QApplication.startDragDistance():
+            return
+        self.setDown(False)  # it is carried, so letting go is no click
+        self.dragged.emit(self.mapToParent(at), way.y())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        carried = self._grabbed is not None and not self.isDown()
+        self._grabbed = None
+        if carried:
+            self.released_at.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if pressed and not self._carried:
             self.click()
         else:
             event.ignore()
@@ -124,6 +173,8 @@ class PlanBlock(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._carried:
+            painter.setOpacity(_CARRIED)
         if self._selected or self.hasFocus():
             width = 2 if self.hasFocus() else 1.5
             fill = Token.SURFACE if self._selected else None

@@ -7,16 +7,22 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from app.domain.days import monday_of
 from app.domain.language import _
 from app.domain.plan_shape import OwnCalendar
-from app.domain.practice import FORMAT_LABELS
-from app.domain.words import clock_time
 from ui.common.card_head import SIDE
 from ui.common.discard import discard
 from ui.common.fonts import Role, font
@@ -25,7 +31,19 @@ from ui.common.roving import Roving
 from ui.common.tokens import Token, colour
 from ui.visit.plan_block import BOX, PlanBlock
 from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
-from ui.visit.plan_ground import Stretch, closed_weeks, months, off_weeks, week_of
+from ui.visit.plan_drag import PlanDrag
+from ui.visit.plan_ground import (
+    DayStretch,
+    Stretch,
+    closed_days,
+    months,
+    off_days,
+    off_weeks,
+    stretch_words,
+    week_of,
+    words_of,
+)
+from ui.visit.plan_names import draw_name
 from ui.visit.plan_places import first_words, stand_clear
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine
 
@@ -36,13 +54,16 @@ _BOXES = 18  # from the top of a line to its boxes, which all stand at one heigh
 _EDGE = (BLOCK_WIDTH - BOX) // 2 + 2  # the date beneath the last box stays within the plan
 _MARGIN = 22  # right of the last week, so that a block of it stands in its own column
 _PAD = 6
+_WORKDAYS = 5
+_NAMED = 6  # closed periods of a practice that have room for their names; more have a tool tip
 _APART = 3  # blocks so few weeks apart put their dates above and below
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class PlanGrid(QWidget):
-    """One Tab stop; arrows move between blocks, Enter or a click chooses one."""
+    """One Tab stop; arrows move between blocks, Enter or a click chooses one. With Shift, or
+    with the mouse, a visit is carried to another day."""
 
     chosen = Signal(object)  # Block
 
@@ -54,8 +75,10 @@ class PlanGrid(QWidget):
         self._rows: list[list[PlanBlock]] = []
         self._selected = ""
         self._off: Sequence[Stretch] = ()
-        self._closed: Sequence[Sequence[Stretch]] = ()
+        self._off_days: Sequence[DayStretch] = ()
+        self._closed: Sequence[Sequence[DayStretch]] = ()
         self._roving = Roving(self)
+        self.drag = PlanDrag(self, self._line_of, self._week_of)
         self.setAccessibleName(_("Half-year plan"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -66,7 +89,10 @@ class PlanGrid(QWidget):
         focused = self.focused_key()
         self._half, self._today, self._lines = half, today, lines
         self._off = off_weeks(half, own)
-        self._closed = [closed_weeks(half, line.closed) for line in lines]
+        self._off_days = off_days(half, own)
+        self._closed = [closed_days(half, line.closed) for line in lines]
+        self.setAccessibleDescription(" ".join(f"{words}." for words in self._days_off()))
+        self.drag.set_half(half)
         self._make_blocks()
         self.setFixedHeight(self.sizeHint().height())
         self._place_blocks()
@@ -122,6 +148,8 @@ class PlanGrid(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.drag.press(event, next((one for one in self.blocks() if one.hasFocus()), None)):
+            return
         target = self._target(Qt.Key(event.key()))
         if target is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -137,6 +165,48 @@ class PlanGrid(QWidget):
         self._draw_head(painter)
         self._draw_names(painter)
         painter.end()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), "\n".join(self._said_at(event.pos())), self)
+            return True
+        return super().event(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.drag.cancel()
+        super().hideEvent(event)
+
+    def _said_at(self, place: QPoint) -> Sequence[str]:
+        """Return why the day at `place` is hatched."""
+        far = (place.x() - self._names()) / self._week()
+        if not 0 <= far < self._half.weeks or place.y() < _MONTHS + _WEEKS:
+            return ()
+        day = self._half.first + timedelta(weeks=int(far), days=int(far % 1 * _WORKDAYS))
+        line = (place.y() - _HEAD) // _LINE
+        closed = self._closed[line] if 0 <= line < len(self._closed) else ()
+        return [*words_of(closed, day), *words_of(self._off_days, day)]
+
+    def _days_off(self) -> Sequence[str]:
+        """Return all that is hatched, in words."""
+        mine = [stretch_words(one) for one in self._off_days]
+        for line, closed in zip(self._lines, self._closed, strict=True):
+            mine += [f"{line.facts.name}, {stretch_words(one)}" for one in closed]
+        return mine
+
+    def _line_of(self, block: PlanBlock) -> QRect:
+        number = next(n for n, row in enumerate(self._rows) if block in row)
+        return QRect(0, _HEAD + number * _LINE, self.width(), _LINE)
+
+    def _week_of(self, block: PlanBlock, day: date) -> QRect:
+        line, number = self._line_of(block), week_of(self._half, day)
+        return self._stretch(Stretch(number, number, ""), line.top(), line.height())
+
+    def _on_dragged(self, block: PlanBlock, place: QPoint, down: int) -> None:
+        number = int((place.x() - self._names()) // self._week())
+        number = max(0, min(number, self._half.weeks - 1))
+        self.drag.carry_to(block, self._half.first + timedelta(weeks=number), down)
 
     def _target(self, key: Qt.Key) -> PlanBlock | None:
         """Return the block an arrow leads to from the one the keyboard is on."""
@@ -191,6 +261,8 @@ class PlanGrid(QWidget):
     def _block(self, block: Block, *, above: bool) -> PlanBlock:
         shown = PlanBlock(block, above=above, parent=self)
         shown.clicked.connect(lambda: self.chosen.emit(block))
+        shown.dragged.connect(partial(self._on_dragged, shown))
+        shown.released_at.connect(self.drag.let_go)
         shown.setVisible(True)
         return shown
 
@@ -219,14 +291,23 @@ class PlanGrid(QWidget):
         left, right = int(self._left(one.first)), int(self._left(one.last + 1))
         return QRect(left, top, right - left, height)
 
+    def _days(self, one: DayStretch, top: int, height: int) -> QRect:
+        """Return the room of some days; a week is as wide as its working days."""
+        left = self._day_left(one.first, one.first.weekday())
+        right = self._day_left(one.last, one.last.weekday() + 1)
+        return QRect(left, top, right - left, height)
+
+    def _day_left(self, day: date, weekday: int) -> int:
+        part = min(weekday, _WORKDAYS) / _WORKDAYS
+        return int(self._left(week_of(self._half, day)) + part * self._week())
+
     def _draw_off(self, painter: QPainter) -> None:
         top = _MONTHS + _WEEKS
-        for stretch in self._off:
-            draw_hatch(painter, self._stretch(stretch, top, self.height() - top))
+        for stretch in self._off_days:
+            draw_hatch(painter, self._days(stretch, top, self.height() - top))
         for number, closed in enumerate(self._closed):
             for stretch in closed:
-                room = self._stretch(stretch, _HEAD + number * _LINE, _LINE)
-                draw_hatch(painter, room)
+                draw_hatch(painter, self._days(stretch, _HEAD + number * _LINE, _LINE))
 
     def _draw_today(self, painter: QPainter) -> None:
         number = week_of(self._half, self._today) if self._today else -1
@@ -252,9 +333,12 @@ class PlanGrid(QWidget):
             if painter.fontMetrics().horizontalAdvance(words) <= room.width() + 8:
                 draw_text(painter, room, words, Token.INK, _LEFT)
         self._draw_weeks(painter)
-        self._draw_words(painter, self._off, _MONTHS + _WEEKS)
+        weeks = [(self._stretch(one, 0, 0).center().x(), one.word) for one in self._off]
+        self._draw_words(painter, weeks, _MONTHS + _WEEKS)
         for number, closed in enumerate(self._closed):
-            self._draw_words(painter, closed, _HEAD + (number + 1) * _LINE - 22)
+            if len(closed) <= _NAMED:
+                days = [(self._days(one, 0, 0).center().x(), one.word) for one in closed]
+                self._draw_words(painter, days, _HEAD + (number + 1) * _LINE - 22)
 
     def _draw_weeks(self, painter: QPainter) -> None:
         painter.setFont(font(Role.CAPTION))
@@ -273,16 +357,17 @@ class PlanGrid(QWidget):
             shown = str(monday.isocalendar().week)
             draw_text(painter, cell.adjusted(0, 0, 0, -1), shown, ink, _CENTRE)
 
-    def _draw_words(self, painter: QPainter, stretches: Sequence[Stretch], top: int) -> None:
+    def _draw_words(
+        self, painter: QPainter, stretches: Sequence[tuple[int, str]], top: int
+    ) -> None:
         """Write why stretches are hatched over their middles, cut where the plan ends; words that
         would lie on one another stand side by side."""
         painter.setFont(font(Role.CAPTION))
         measure = painter.fontMetrics().horizontalAdvance
-        centres = [self._stretch(one, top, _OFF).center().x() for one in stretches]
+        centres = [centre for centre, _word in stretches]
         shown = []
-        for one, centre in zip(stretches, centres, strict=True):
+        for centre, words in stretches:
             most = 2 * min(centre - self._names(), self.width() - centre) - 2 * _PAD
-            words = one.word.strip() or _("Closed")
             fits = partial(_fits, measure, most)
             shown.append(first_words(words[:1].upper() + words[1:], fits))
         widths = [measure(words) + 2 * _PAD for words in shown]
@@ -295,24 +380,8 @@ class PlanGrid(QWidget):
     def _draw_names(self, painter: QPainter) -> None:
         wide = self._names() - SIDE - 8
         for number, line in enumerate(self._lines):
-            top = _HEAD + number * _LINE
-            middle = top + _LINE // 2
-            painter.setFont(font(Role.SECONDARY_STRONG))
-            self._draw_cut(painter, QRect(SIDE, middle - 20, wide, 20), line.facts.name, Token.INK)
-            painter.setFont(font(Role.CAPTION))
-            self._draw_cut(painter, QRect(SIDE, middle + 1, wide, 18), _wished(line), Token.INK2)
-
-    def _draw_cut(self, painter: QPainter, room: QRect, words: str, ink: Token) -> None:
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        draw_text(painter, room, cut, ink, _LEFT)
+            draw_name(painter, QRect(SIDE, _HEAD + number * _LINE, wide, _LINE), line)
 
 
 def _fits(measure: Callable[[str], int], most: int, text: str) -> bool:
     return measure(text) <= most
-
-
-def _wished(line: PlanLine) -> str:
-    """Return when and how a practice likes to be visited: `Thu 12:00 · Drop-in`."""
-    at = clock_time(line.facts.at)
-    form = _(FORMAT_LABELS[line.facts.format])
-    return _("{time} · {format}").format(time=at, format=form)

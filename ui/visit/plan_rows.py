@@ -66,6 +66,13 @@ class Block:
     is_next: bool = False  # the next one of its practice: the one three dates are proposed for
     due: str = ""  # of the next one: when its practice is due
 
+    @property
+    def can_move(self) -> bool:
+        """Whether it can be carried to another day: a visit planned, or only proposed."""
+        if self.state is BlockState.MOVED:
+            return False
+        return self.visit is None or self.visit.status is VisitStatus.PLANNED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftKind
 from app.domain.language import _, ngettext
+from app.domain.plan_move import MoveOutlook
 from app.domain.practice import PracticeId
 from app.domain.typed import write_day, write_time
 from app.domain.visit import MoveDraft, MoveScope, VisitDraft, VisitId, VisitRow
@@ -18,6 +19,7 @@ from ui.common.attempt import attempt
 from ui.common.desk import Desk
 from ui.common.removal import Removal
 from ui.common.segments import Options
+from ui.common.tokens import Tone
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_rows import Block, BlockState
 from ui.visit.visit_dialog import MissedDialog, VisitDialog
@@ -64,6 +66,27 @@ class VisitActs:
         )
         dialog.open()
         return dialog
+
+    def outlook(self, block: Block) -> MoveOutlook:
+        """Return what comes of each day the visit could be carried to."""
+        plan = self._desk.services.plan
+        if block.visit is not None:
+            return plan.outlook(block.visit.id)
+        return plan.outlook_for(block.practice_id, block.start, block.minutes)
+
+    def drop(self, block: Block, start: datetime) -> None:
+        """Do what letting a carried visit go means: book it if it is only proposed, ask about
+        the ones planned after it if there are any, or else move it."""
+        if block.visit is None:
+            self.accept(block, start)
+        elif self._desk.services.plan.following(block.visit.id):
+            self.move_visit_by_hand(block.visit.id, start)
+        else:
+            self.move(block, block.visit, start)
+
+    def refuse_drop(self, why: str) -> None:
+        """Say why a carried visit cannot be let go where it is."""
+        self._desk.message.say(why, tone=Tone.WARN)
 
     def accept(self, block: Block, start: datetime) -> VisitId | None:
         """Book what is proposed; return the new visit unless something is in its way."""
@@ -123,7 +146,12 @@ class VisitActs:
 
     def _move_as_typed(self, visit_id: VisitId, practice: str, draft: VisitDraft) -> None:
         if not isinstance(draft, MoveDraft) or draft.scope != MoveScope.FOLLOWING:
+            back = partial(self._visits.move_visit, visit_id, self._visits.visit_draft(visit_id))
             self._visits.move_visit(visit_id, draft)
+            said = _("The visit at {practice} is moved. The others stay.")
+            self._desk.message.say(
+                said.format(practice=practice), undo=lambda: attempt(self._parent, back)
+            )
             return
         plan = self._desk.services.plan
         before = plan.move_series(visit_id, draft)

@@ -136,6 +136,8 @@ class VisitPage(Page):
         return (
             ("Ctrl+N", _("New visit")),
             ("← → ↑ ↓", _("From visit to visit")),
+            ("Shift+← →", _("Move the visit by a week; Enter leaves it there, Esc gives up")),
+            ("Shift+↑ ↓", _("Move the visit by a day")),
             ("Enter", _("Choose the visit, then do what is proposed")),
             ("1 2 3", _("Choose one of the proposed dates")),
             ("PgUp PgDown", _("The half-year before, and after")),
@@ -290,6 +292,10 @@ class VisitPage(Page):
         self._period.clicked.connect(self._on_period_clicked)
         self._view.chosen.connect(self._on_view_chosen)
         self._plan.grid.chosen.connect(self._on_block_chosen)
+        drag = self._plan.grid.drag
+        drag.set_outlooks(self._acts.outlook)
+        drag.dropped.connect(self._acts.drop)
+        drag.refused.connect(self._acts.refuse_drop)
         self._decisions.opened.connect(self._on_decision_opened)
         self._list.chosen.connect(self._on_visit_chosen)
         panel = self._panel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -174,3 +174,32 @@ def test_a_new_file_has_nothing_to_plan_or_decide(services: Services) -> None:
     assert services.plan.plan().visits == ()
     assert services.plan.decisions() == ()
     assert services.plan.overdue() == ()
+
+
+def test_what_a_move_leads_to_is_what_booking_it_says(services: Services) -> None:
+    one = services.practice.add_practice(practice_draft())
+    other = services.practice.add_practice(practice_draft("Skovbrynets Læger"))
+    visit = services.visit.plan_visit(visit_draft(one, "14/9/2026"))
+    services.visit.plan_visit(visit_draft(other, "15/9/2026"))
+    outlook = services.plan.outlook(visit)
+    for day in (14, 15, 16, 19):
+        refused = outlook.at(date(2026, 9, day)).refusal is not None
+        if refused:
+            with pytest.raises(Rejected):
+                services.visit.move_visit(visit, visit_draft(one, f"{day}/9/2026"))
+        else:
+            services.visit.move_visit(visit, visit_draft(one, f"{day}/9/2026"))
+
+
+def test_the_load_of_a_week_leaves_out_the_visit_that_moves(services: Services) -> None:
+    one = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(one, "14/9/2026"))
+    day = date(2026, 9, 16)
+    assert [load.visits for load in services.plan.week(day)] == [1, 0, 0, 0, 0]
+    assert [load.visits for load in services.plan.week(day, one, visit)] == [0, 0, 0, 0, 0]
+
+
+def test_a_proposed_visit_has_an_outlook_too(services: Services) -> None:
+    one = services.practice.add_practice(practice_draft())
+    outlook = services.plan.outlook_for(one, datetime.combine(date(2026, 9, 14), time(12)), 30)
+    assert outlook.at(date(2026, 9, 16)).rhythm == "It would be the first visit there."

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from app.domain.plan_shape import ClosedPeriod, OwnCalendar
 from app.domain.practice import ClosedFacts
 from app.domain.soft_block import SoftDays, default_blocks
-from ui.visit.plan_ground import closed_weeks, months, off_weeks, week_of
+from ui.visit.plan_ground import closed_days, months, off_days, off_weeks, stretch_words, week_of
 from ui.visit.plan_rows import HalfYear
 
 AUTUMN = HalfYear(2026, 2)
@@ -65,7 +65,30 @@ def test_a_week_i_am_away_is_named_and_a_day_away_is_not() -> None:
     assert (only.word, only.first + 27, only.last + 27) == ("Kursus", 39, 39)
 
 
-def test_a_practice_closed_for_a_day_shades_that_week() -> None:
+def test_a_practice_closed_for_a_day_shades_that_day() -> None:
     closed = ClosedFacts(first=date(2026, 9, 16), last=date(2026, 9, 16), reason="Kursus")
-    (week,) = closed_weeks(AUTUMN, [closed])
-    assert (week.first + 27, week.word) == (38, "Kursus")
+    (day,) = closed_days(AUTUMN, [closed])
+    assert stretch_words(day) == "Kursus: 16 September 2026"
+
+
+def test_closed_days_that_reach_out_of_the_half_year_are_cut_at_its_ends() -> None:
+    closed = ClosedFacts(first=date(2026, 12, 21), last=date(2027, 1, 8), reason="")
+    past = ClosedFacts(first=date(2026, 5, 1), last=date(2026, 5, 1), reason="")
+    (days,) = closed_days(AUTUMN, [closed, past])
+    assert (days.first, days.last, days.word) == (date(2026, 12, 21), AUTUMN.last, "closed")
+
+
+def test_a_day_away_and_a_holiday_are_shaded_alone_and_named() -> None:
+    day = ClosedPeriod(first=date(2026, 11, 4), last=date(2026, 11, 4), reason="Tandlæge")
+    away = OwnCalendar(absences=(day,))
+    assert [stretch_words(one) for one in off_days(AUTUMN, away)] == [
+        "Tandlæge: 4 November 2026",
+        "Christmas Day: 25 December 2026",
+        "New Year's Day: 1 January 2027",
+    ]
+
+
+def test_days_off_run_on_over_a_weekend() -> None:
+    weeks = ClosedPeriod(first=date(2026, 9, 14), last=date(2026, 9, 25), reason="Ferie")
+    (only,) = off_days(AUTUMN, OwnCalendar(absences=(weeks,)))[:1]
+    assert (only.first, only.last) == (weeks.first, weeks.last)

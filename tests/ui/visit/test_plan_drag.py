@@ -1,0 +1,208 @@
+"""A visit is carried over the plan with the mouse or the keys, and what comes of it told first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from app.bootstrap import Services
+from app.domain.practice import PracticeId
+from app.domain.visit import AttendanceDraft, VisitId
+from tests.builders import closed_draft, practice_draft, visit_draft
+from tests.ui.conftest import Show
+from tests.windows import click, find, opened
+from ui.common.desk import Desk
+from ui.visit.move_dialog import MoveDialog
+from ui.visit.plan_block import PlanBlock
+from ui.visit.plan_grid import PlanGrid
+from ui.visit.plan_rows import BlockState, HalfYear
+from ui.visit.visit_page import VisitPage
+
+SOUTH = "Lægehuset Søndergade"
+
+
+@pytest.fixture
+def practice(services: Services) -> PracticeId:
+    """A practice last visited on Wednesday 29 July 2026; it likes Wednesdays."""
+    practice = services.practice.add_practice(practice_draft(SOUTH, weekdays=("2",)))
+    visit = services.visit.plan_visit(visit_draft(practice, "29/7/2026"))
+    services.visit.start_visit(visit)
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+    services.visit.end_visit(visit)
+    return practice
+
+
+@pytest.fixture
+def page(desk: Desk, show: Show) -> VisitPage:
+    page = VisitPage(desk)
+    show(page).resize(1_240, 860)
+    return page
+
+
+def block(page: VisitPage, state: BlockState) -> PlanBlock:
+    return next(one for one in find(page, PlanGrid).blocks() if one.block.state is state)
+
+
+def start_of(services: Services, visit: VisitId) -> str:
+    return f"{services.visit.visit(visit).row.start:%Y-%m-%d %H:%M}"
+
+
+@pytest.fixture
+def planned(services: Services, practice: PracticeId) -> VisitId:
+    """A visit planned on Wednesday 16 September, with closed days two weeks later."""
+    services.practice.add_closed(practice, closed_draft("28/9/2026", "2/10/2026"))
+    return services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+
+
+def grab(page: VisitPage, state: BlockState = BlockState.PLANNED) -> tuple[PlanBlock, QPoint]:
+    """Press the mouse on a visit; return it and where."""
+    one = block(page, state)
+    at = one.box().center()
+    QTest.mousePress(one, Qt.MouseButton.LeftButton, pos=at)
+    return one, at
+
+
+def carry(page: VisitPage, one: PlanBlock, at: QPoint, weeks: int, down: int = 0) -> QPoint:
+    """Move the pressed mouse `weeks` columns to the side and `down` px; return where it is."""
+    half = HalfYear.of(date(2026, 9, 9))
+    grid = find(page, PlanGrid)
+    column = grid._week_of(one, half.first).width()
+    place = at + QPoint(round(weeks * column), down)
+    for step in (at + QPoint(round(weeks * column / 2), down), place):
+        QTest.mouseMove(one, step)
+        QApplication.processEvents()
+    return place
+
+
+def told(page: VisitPage, name: str = "move_when") -> str:
+    (label,) = page.window().findChildren(QLabel, name)
+    return label.text() if label.isVisible() else ""
+
+
+def test_a_carried_visit_says_what_comes_of_it_before_it_is_let_go(
+    page: VisitPage, services: Services, desk: Desk, planned: VisitId
+) -> None:
+    one, at = grab(page)
+    place = carry(page, one, at, 1)
+    assert told(page).startswith("Wednesday 23 September, week 39")
+    assert "56 days after the visit held 29 July: within" in told(page, "move_rhythm")
+    assert start_of(services, planned) == "2026-09-16 12:30"
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    assert start_of(services, planned) == "2026-09-23 12:30"
+    assert page.window().findChildren(QLabel, "move_when") == []
+    click(desk.message, "undo")
+    assert start_of(services, planned) == "2026-09-16 12:30"
+
+
+def test_down_is_a_later_day_of_the_week(
+    page: VisitPage, services: Services, planned: VisitId
+) -> None:
+    one, at = grab(page)
+    place = carry(page, one, at, 0, down=20)
+    assert told(page).startswith("Thursday 17 September")
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    assert start_of(services, planned) == "2026-09-17 12:30"
+
+
+def test_on_a_closed_day_nothing_is_let_go_and_one_sentence_says_why(
+    page: VisitPage, services: Services, desk: Desk, planned: VisitId
+) -> None:
+    one, at = grab(page)
+    place = carry(page, one, at, 2)
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    said = "Not Wednesday 30 September: the practice is closed (Efterårsferie)."
+    assert desk.message.text() == said
+    assert start_of(services, planned) == "2026-09-16 12:30"
+
+
+def test_esc_gives_a_carried_visit_up(
+    page: VisitPage, services: Services, planned: VisitId
+) -> None:
+    one, at = grab(page)
+    place = carry(page, one, at, 1)
+    QTest.keyClick(one, Qt.Key.Key_Escape)
+    assert page.window().findChildren(QLabel, "move_when") == []
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    assert start_of(services, planned) == "2026-09-16 12:30"
+
+
+def test_the_keyboard_carries_a_visit_too(
+    page: VisitPage, services: Services, desk: Desk, planned: VisitId
+) -> None:
+    one = block(page, BlockState.PLANNED)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert "the practice is closed" in told(page, "move_refusal")
+    QTest.keyClick(one, Qt.Key.Key_Return)
+    assert "the practice is closed" in desk.message.text()
+    QTest.keyClick(one, Qt.Key.Key_Left)
+    QTest.keyClick(one, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert told(page).startswith("Tuesday 22 September")
+    QTest.keyClick(one, Qt.Key.Key_Return)
+    assert start_of(services, planned) == "2026-09-22 12:30"
+    assert block(page, BlockState.PLANNED).hasFocus()
+
+
+def test_esc_gives_up_what_the_keyboard_carries_and_tab_too(
+    page: VisitPage, services: Services, planned: VisitId
+) -> None:
+    one = block(page, BlockState.PLANNED)
+    one.setFocus()
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert told(page)
+        QTest.keyClick(one, key)
+        assert page.window().findChildren(QLabel, "move_when") == []
+        one.setFocus()
+    assert start_of(services, planned) == "2026-09-16 12:30"
+
+
+def test_with_visits_planned_after_it_letting_go_asks_which(
+    page: VisitPage, services: Services, planned: VisitId, practice: PracticeId
+) -> None:
+    services.visit.plan_visit(visit_draft(practice, "28/10/2026"))
+    one, at = grab(page)
+    place = carry(page, one, at, 1)
+    assert "35 days later comes the next one, 28 October" in told(page, "move_following")
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    dialog = opened(page, MoveDialog)
+    assert find(dialog, QLineEdit, "day").text() == "23.09.2026"
+    assert start_of(services, planned) == "2026-09-16 12:30"
+    click(dialog, "save")
+    assert start_of(services, planned) == "2026-09-23 12:30"
+
+
+@pytest.mark.usefixtures("practice")
+def test_a_proposed_visit_let_go_elsewhere_is_booked_there(
+    page: VisitPage, services: Services, desk: Desk
+) -> None:
+    one, at = grab(page, BlockState.PROPOSED)
+    place = carry(page, one, at, 1)
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    assert [f"{row.start:%d/%m}" for row in services.visit.list_visits()][-1] == "16/09"
+    assert "is visited on" in desk.message.text()
+
+
+def test_what_was_held_stays_where_it_is(page: VisitPage, planned: VisitId) -> None:
+    one, at = grab(page, BlockState.HELD)
+    place = carry(page, one, at, 1)
+    assert page.window().findChildren(QLabel, "move_when") == []
+    QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.window().findChildren(QLabel, "move_when") == []
+
+
+def test_a_hatched_day_says_why_and_so_does_the_plan_to_a_reader(
+    page: VisitPage, planned: VisitId
+) -> None:
+    grid = find(page, PlanGrid)
+    one = block(page, BlockState.PLANNED)
+    closed = grid._week_of(one, date(2026, 9, 28)).center()
+    assert grid._said_at(closed) == ["Efterårsferie: 28 September 2026 to 2 October 2026"]
+    assert f"{SOUTH}, Efterårsferie: 28 September 2026" in grid.accessibleDescription()

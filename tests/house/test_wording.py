@@ -18,7 +18,7 @@ LOG_CALLS = {"debug", "info", "warning", "error", "exception", "critical"}
 READS_LIKE_A_WORD = re.compile(r"\s*[A-ZÆØÅ][a-zæøå]+")
 KEYS = re.compile(
     r"((Ctrl|Shift|Alt|Meta|Return|Enter|Esc|Del|Space|Tab|Home|End|PgUp|PgDown|Up|Down|Left|Right"
-    r"|F\d)[+ ]?)+(\S|\d–\d)?"
+    r"|F\d)[+ ]?)+(\S|\d–\d|[←→↑↓]( [←→↑↓])*)?"
 )
 # What is called the same in every language, and what is no word at all.
 NAMES = re.compile(

@@ -18,7 +18,7 @@ from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.segments import SegmentField
 from ui.common.text import Text
-from ui.visit.visit_dialog import VisitDialog
+from ui.visit.visit_dialog import VisitDialog, Week
 
 Preview = Callable[[VisitDraft], Sequence[SeriesMove]]
 
@@ -36,6 +36,7 @@ class MoveDialog(VisitDialog):
         following: int,
         preview: Preview,
         today: Callable[[], date],
+        week: Week,
         memory: DraftMemory,
     ) -> None:
         self._following, self._preview = following, preview
@@ -48,6 +49,7 @@ class MoveDialog(VisitDialog):
             parent,
             at=at,
             today=today,
+            week=week,
             memory=memory,
             save_text=_("Move it"),
         )

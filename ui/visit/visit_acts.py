@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftKind
 from app.domain.language import _, ngettext
+from app.domain.plan_load import DayLoad
 from app.domain.plan_move import MoveOutlook
 from app.domain.practice import PracticeId
 from app.domain.typed import write_day, write_time
@@ -41,6 +44,7 @@ class VisitActs:
             self._parent,
             practices=self._practices(),
             today=self._desk.services.today.day,
+            week=self._week,
             memory=self._desk.memory(DraftKind.VISIT),
             save_text=_("Plan it"),
         )
@@ -62,6 +66,7 @@ class VisitActs:
             following=plan.following(visit_id),
             preview=partial(plan.series, visit_id),
             today=self._desk.services.today.day,
+            week=partial(self._week, moving=visit_id),
             memory=self._desk.memory(DraftKind.VISIT, visit_id.hex),
         )
         dialog.open()
@@ -170,6 +175,12 @@ class VisitActs:
         self._visits.remove_visit(visit_id)
         self._desk.services.draft.drop(DraftKind.VISIT, visit_id.hex)
         self._desk.message.say(_("The visit is removed."))
+
+    def _week(
+        self, day: date, practice_id: str, moving: VisitId | None = None
+    ) -> Sequence[DayLoad]:
+        where = PracticeId(UUID(practice_id)) if practice_id else None
+        return self._desk.services.plan.week(day, where, moving)
 
     def _practices(self) -> Options:
         rows = self._desk.services.practice.list_practices()

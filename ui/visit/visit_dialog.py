@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.language import _
+from app.domain.plan_load import DayLoad
+from app.domain.problem import FastholdError
 from app.domain.visit import MISSED_LABELS, MissedDraft, VisitDraft
 from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
@@ -20,10 +23,14 @@ from ui.common.form_dialog import FormDialog
 from ui.common.number_field import NumberField, TimeField
 from ui.common.segments import Options
 from ui.common.text import Text
+from ui.visit.week_strip import WeekStrip
+
+Week = Callable[[date, str], Sequence[DayLoad]]  # of a day, at the practice with this id if any
 
 
 class VisitDialog(FormDialog[VisitDraft]):
-    """Where, which day, what time, how long. A visit that is moved stays `at` its practice."""
+    """Where, which day, what time, how long. A visit that is moved stays `at` its practice; what
+    the `week` of the day holds already is shown beneath the day."""
 
     def __init__(
         self,
@@ -35,11 +42,16 @@ class VisitDialog(FormDialog[VisitDraft]):
         practices: Options = (),
         at: str = "",
         today: Callable[[], date],
+        week: Week,
         memory: DraftMemory,
         save_text: str = "",
     ) -> None:
-        self._practices, self._at, self._today = practices, at, today
+        self._practices, self._at, self._today, self._week = practices, at, today, week
+        self._day, self._strip = DayField(today), WeekStrip()
+        self._strip.setObjectName("week")
         super().__init__(title, draft, submit, parent, memory=memory, save_text=save_text)
+        self.form.changed.connect(self._show_week)
+        self._show_week()
 
     @override
     def build(self, form: Form) -> None:
@@ -48,9 +60,20 @@ class VisitDialog(FormDialog[VisitDraft]):
         else:
             where = ChoiceField(self._practices, placeholder=_("Choose a practice"))
             form.add("practice_id", _("Practice"), where)
-        form.add("day", _("Day"), DayField(self._today))
+        form.add("day", _("Day"), self._day)
+        form.add_widget(self._strip)
         form.add("at", _("Time"), TimeField())
         form.add("minutes", _("Length"), NumberField(10, 120, step=5, unit=_("minutes")))
+
+    def _show_week(self) -> None:
+        day = self._day.day()
+        loads: Sequence[DayLoad] = ()
+        if day is not None:
+            with suppress(FastholdError):  # told when it is saved
+                loads = self._week(day, self.draft().practice_id)
+        self._strip.show_loads(loads, day)
+        self._strip.setVisible(bool(loads))
+        self.fit()
 
 
 class MissedDialog(FormDialog[MissedDraft]):

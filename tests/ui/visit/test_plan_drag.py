@@ -14,13 +14,14 @@ from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import closed_draft, practice_draft, visit_draft
 from tests.ui.conftest import Show
-from tests.windows import click, find, opened
+from tests.windows import click, find, opened, type_into
 from ui.common.desk import Desk
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
 from ui.visit.plan_rows import BlockState, HalfYear
 from ui.visit.visit_page import VisitPage
+from ui.visit.week_strip import WeekStrip
 
 SOUTH = "Lægehuset Søndergade"
 
@@ -206,3 +207,22 @@ def test_a_hatched_day_says_why_and_so_does_the_plan_to_a_reader(
     closed = grid._week_of(one, date(2026, 9, 28)).center()
     assert grid._said_at(closed) == ["Efterårsferie: 28 September 2026 to 2 October 2026"]
     assert f"{SOUTH}, Efterårsferie: 28 September 2026" in grid.accessibleDescription()
+
+
+def test_while_a_date_is_chosen_the_week_says_what_it_holds(
+    page: VisitPage, services: Services, planned: VisitId, practice: PracticeId
+) -> None:
+    other = services.practice.add_practice(practice_draft("Skovbrynets Læger"))
+    services.visit.plan_visit(visit_draft(other, "29/9/2026"))
+    page._acts.move_visit_by_hand(planned)
+    dialog = opened(page, MoveDialog)
+    strip = find(dialog, WeekStrip)
+    assert "Wednesday 16 September: nothing yet." in strip.accessibleName()
+    type_into(dialog, "day", "uge 40 tir")
+    assert strip.accessibleName().startswith("Week 40. Monday 28 September: the practice is")
+    assert "Tuesday 29 September: the practice is closed (Efterårsferie) and 1 visit." in (
+        strip.accessibleName()
+    )
+    type_into(dialog, "day", "uge 54")
+    assert not strip.isVisible()
+    dialog.throw_away()

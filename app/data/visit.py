@@ -101,7 +101,9 @@ def find_earlier_held(session: Session, visit: VisitRecord) -> Sequence[VisitRec
 def _is_before(held: VisitRecord, visit: VisitRecord) -> bool:
     if held.start.date() != visit.start.date() or held.started_at is None:
         return held.start < visit.start
-    return visit.started_at is None or held.started_at < visit.started_at
+    if visit.started_at is None:
+        return True
+    return (held.started_at, held.start) < (visit.started_at, visit.start)
 
 
 def find_visits_around(session: Session, day: date) -> Sequence[VisitRecord]:

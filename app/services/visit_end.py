@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
@@ -24,7 +24,6 @@ from app.data.visit import (
 from app.data.visit_pause import end_pause
 from app.domain.flag import FlagId
 from app.domain.task import TaskId
-from app.domain.typed import write_day, write_time
 from app.domain.visit import (
     AttendanceDraft,
     VisitDraft,
@@ -71,7 +70,7 @@ class VisitEndService:
         self._set_dropped(kind, point_id, None)
 
     def close_visit(
-        self, visit_id: VisitId, attendance: AttendanceDraft, book_at: datetime | None = None
+        self, visit_id: VisitId, attendance: AttendanceDraft, next_visit: VisitDraft | None = None
     ) -> EndedVisit:
         """End the visit: who was there, the next date, a task of each promise of mine.
 
@@ -80,7 +79,7 @@ class VisitEndService:
         with self._vault.write(Topic.VISIT, Topic.FLAG, Topic.TASK) as session:
             visit = get_visit(session, visit_id)
             self._visits.note_attendance(visit_id, attendance)
-            booked = self._book(session, visit, book_at) if book_at else None
+            booked = self._book(session, next_visit) if next_visit else None
             told = _told(session, visit_id)
             end_pause(session, visit_id, self._now())
             self._visits.end_visit(visit_id)
@@ -106,13 +105,7 @@ class VisitEndService:
             if booked is not None and booked.status is VisitStatus.PLANNED:
                 session.delete(booked)
 
-    def _book(self, session: Session, visit: VisitRecord, start: datetime) -> VisitId:
-        draft = VisitDraft(
-            practice_id=str(visit.practice_id),
-            day=write_day(start.date()),
-            at=write_time(start.time()),
-            minutes=str(visit.minutes),
-        )
+    def _book(self, session: Session, draft: VisitDraft) -> VisitId:
         return book(session, settle_visit(draft, self._today()))
 
     def _make_tasks(self, session: Session, visit: VisitRecord) -> tuple[TaskId, ...]:

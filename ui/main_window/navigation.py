@@ -19,8 +19,8 @@ from ui.shell.nav import NavItem
 from ui.shell.palette import Hit
 from ui.shell.shell import Enter
 from ui.today.today_page import TodayPage
+from ui.visit.visit_entry import enter_visit
 from ui.visit.visit_page import VisitPage
-from ui.visit.visit_room import enter_visit
 
 if TYPE_CHECKING:
     from app.services.search import SearchService

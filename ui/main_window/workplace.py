@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.changes import Topic
 from app.domain.language import _
 from app.domain.words import long_day
-from app.system.clock import today
+from app.system.clock import local, today
 from ui.common.change_bridge import ChangeBridge
 from ui.common.page import Spot
 from ui.common.tasks import TaskRunner
@@ -22,6 +22,7 @@ from ui.main_window.welcome import Welcome
 from ui.settings.choices import Choices
 from ui.shell.palette import Hit
 from ui.shell.shell import Shell
+from ui.visit.visit_entry import return_to_visit
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -73,6 +74,7 @@ class Workplace(QWidget):
     def welcome(self) -> None:
         """Let go of what is due, and say what there is to say after unlocking."""
         self._welcome.say_all()
+        self._return_to_visit()
 
     def stop(self) -> None:
         """Watch no longer."""
@@ -103,6 +105,15 @@ class Workplace(QWidget):
     def ask_new_passphrase(self) -> None:
         """The code was used, so the passphrase is forgotten: offer to set another one."""
         NewPassphraseDialog(self._choices.acts, self._choices.path, self.services, self).open()
+
+    def _return_to_visit(self) -> None:
+        """Be in the room again when the lid was closed, or the program died, in mid-visit."""
+        row = self.services.visit.running()
+        if row is None or self.services.vault.missing_saves:
+            return  # nothing to return to, or something to be told of first
+        began = self.services.visit.visit(row.id).started_at
+        if began is not None and local(began).date() == self.services.today.day():
+            return_to_visit(self.shell.desk, row.id)
 
     def _find(self, words: str) -> Sequence[Hit]:
         found = find(words, self._pages, self.services.search, self.shell.go)

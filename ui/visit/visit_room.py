@@ -19,36 +19,26 @@ from typing_extensions import override
 
 from app.changes import Topic
 from app.domain.language import _
-from app.domain.paper import PaperKind
-from app.domain.problem import FastholdError
-from app.domain.visit import (
-    AGENDA_LABELS,
-    AgendaCode,
-    VisitId,
-    VisitRow,
-    VisitStatus,
-    is_far_off,
-)
-from app.domain.words import days_left, long_day
+from app.domain.visit import AGENDA_LABELS, AgendaCode, VisitId
+from app.domain.visit_end import EndedVisit
+from app.domain.visit_pause import PauseKind
 from app.system.clock import local
 from ui.common.attempt import attempt
 from ui.common.button import Button, Kind, Size
-from ui.common.confirm import confirm
 from ui.common.desk import Desk
-from ui.common.errors import show_error
-from ui.common.ids import as_id
 from ui.common.page import Keys
 from ui.common.segments import Segments
 from ui.common.tokens import Token, colour
 from ui.flag.flag_acts import FlagActs
-from ui.paper.paper_dialog import PaperDialog, open_paper
 from ui.visit.room.agenda_panel import AgendaPanel
-from ui.visit.room.end_dialog import EndDialog, open_points
+from ui.visit.room.end_dialog import EndDialog
 from ui.visit.room.feedback_part import FeedbackPart
 from ui.visit.room.flag_part import FlagPart
+from ui.visit.room.full_screen import leave_full_screen, toggle_full_screen
 from ui.visit.room.next_date import next_date
 from ui.visit.room.note_dialogs import NoteDialogs
 from ui.visit.room.part import Part
+from ui.visit.room.people_part import PeoplePart, is_line, people_title, people_words
 from ui.visit.room.progress import progress
 from ui.visit.room.question_part import QuestionPart
 from ui.visit.room.room_header import RoomHeader
@@ -56,66 +46,11 @@ from ui.visit.room.side_panel import WIDTH as SIDE_WIDTH
 from ui.visit.room.side_panel import SidePanel
 from ui.visit.room.term_part import TermPart
 from ui.visit.room.visit_clock import VisitClock
+from ui.visit.summary_paper import show_summary
 
 NARROW = 1_180
 TOPICS = frozenset({Topic.VISIT, Topic.FLAG, Topic.PRACTICE})
-_SO_FAR = "so_far"
-
-
-def enter_visit(desk: Desk, visit_id: object) -> None:
-    """Start the visit if it is planned, and show its room; one that was held shows its summary.
-
-    One planned for a day to come, or for one long past, is started only if that is meant.
-    """
-    found = as_id(visit_id)
-    if found is None:
-        return
-    visit, window = VisitId(found), desk.message.window()
-    try:
-        row = desk.services.visit.visit(visit).row
-    except FastholdError as error:
-        show_error(window, error)
-        return
-    today = desk.services.today.day()
-    if row.status is VisitStatus.HELD:
-        show_summary(desk, visit)
-    elif row.status is VisitStatus.RUNNING:
-        desk.room(VisitRoom(desk, visit))
-    elif row.status is VisitStatus.PLANNED and is_far_off(row.start.date(), today):
-        _ask_first(desk, window, row)
-    else:
-        _start(desk, window, visit)
-
-
-def _ask_first(desk: Desk, window: QWidget, row: VisitRow) -> None:
-    """Start a visit that is not planned for about today only if that is meant."""
-    day, today = row.start.date(), desk.services.today.day()
-    question = _("The visit was planned for {day}, {when}. Write it down now?")
-    what = _("It is noted as held on that day. If it was held on another day, move it first.")
-    act = _("Write it down")
-    if day > today:
-        question = _("The visit is planned for {day}, {when}. Hold it today instead?")
-        what = _("It moves to today, and the next visit is counted from today.")
-        act = _("Hold it today")
-    asked = question.format(day=long_day(day), when=days_left(day, today))
-    start = partial(_start, desk, window, row.id)
-    confirm(window, asked, what, act, start, destructive=False, careful=True)
-
-
-def _start(desk: Desk, window: QWidget, visit: VisitId) -> None:
-    if attempt(window, partial(desk.services.visit.start_visit, visit)):
-        desk.room(VisitRoom(desk, visit))
-
-
-def show_summary(desk: Desk, visit_id: VisitId) -> PaperDialog:
-    """Show what the practice gets after the visit."""
-    prepare = desk.services.export.prepare_visit_summary
-    return open_paper(
-        desk,
-        desk.message.window(),
-        PaperKind.VISIT_SUMMARY,
-        lambda language: prepare(visit_id, language),
-    )
+_SO_FAR, _PEOPLE = "so_far", "people"
 
 
 class VisitRoom(QWidget):
@@ -134,6 +69,7 @@ class VisitRoom(QWidget):
         self._flag = FlagPart(desk, self._sheet)
         self._question = QuestionPart(desk, visit_id)
         self._feedback = FeedbackPart(desk, visit_id)
+        self._people = PeoplePart(desk, self._sheet)
         self._parts: dict[AgendaCode, Part] = {
             AgendaCode.FEEDBACK: self._feedback,
             AgendaCode.NEW_FLAGS: self._flag,
@@ -144,9 +80,11 @@ class VisitRoom(QWidget):
         self._point = AgendaCode.NEW_FLAGS
         self._strip = Segments(name=_("Agenda"))
         self._stack = QStackedWidget()
+        # Where it is narrow, the button that listens to these keys is not shown.
+        self._slim_pause = self._on("Alt+P", partial(self._on_pause_asked, PauseKind.PAUSE))
         self._build()
         self._connect()
-        self._agenda.set_agenda(self._sheet.agenda)
+        self._agenda.set_agenda(self._sheet.agenda, people_title(self._sheet))
         self.reload()
         owed = self._sheet.feedback or self._sheet.owed
         first = AgendaCode.FEEDBACK if owed and not self._flag.is_begun() else AgendaCode.NEW_FLAGS
@@ -160,6 +98,13 @@ class VisitRoom(QWidget):
         self._agenda.set_current(point)
         self._strip.set_value(point.value)
         part.begin()
+
+    def show_people(self) -> None:
+        """Show who is there in the middle."""
+        self._stack.setCurrentWidget(self._people)
+        self._agenda.set_current(None)
+        self._strip.set_value(_PEOPLE)
+        self._people.begin()
 
     def show_so_far(self) -> None:
         """Go to what is noted so far; where the window is narrow it takes the middle."""
@@ -177,7 +122,10 @@ class VisitRoom(QWidget):
         self._show_progress()
         if flags_only:
             return
+        self.clock.set_pauses(self._sheet.pauses)
         self._header.show_sheet(self._sheet)
+        self._people.show_sheet(self._sheet)
+        self._agenda.show_people(people_words(self._sheet))
         for part in self._parts.values():
             if part is not self._feedback:
                 part.show_sheet(self._sheet)
@@ -187,8 +135,8 @@ class VisitRoom(QWidget):
 
     def end(self) -> EndDialog:
         """Ask what only the end knows, then end the visit."""
-        points = open_points(self._sheet, flag_begun=self._flag.is_begun())
-        dialog = EndDialog(self._desk, self._sheet, self._next, points, self)
+        begun = self._flag.is_begun()
+        dialog = EndDialog(self._desk, self._sheet, self._next, self, flag_begun=begun)
         dialog.saved.connect(self._on_ended)
         dialog.open()
         return dialog
@@ -198,11 +146,18 @@ class VisitRoom(QWidget):
         clear = (("Esc", _("Clear the flag")),) if self._point is AgendaCode.NEW_FLAGS else ()
         return (
             ("Alt+1–4", _("Go to a point of the agenda")),
+            ("Alt+0", people_title(self._sheet)),
+            *((("Alt+D", _("Next doctor")),) if is_line(self._sheet) else ()),
             ("Alt+5", _("What is noted so far")),
+            ("Alt+S", _("Agreed next step")),
+            ("Alt+N", _("Short note")),
             ("Alt+A", _("Note what was agreed")),
             ("Alt+F", _("Take out what the guard found")),
             ("Ctrl+Enter", _("Save the flag or the question, and begin the next one")),
             *clear,
+            ("Alt+P", _("Pause, or go on")),
+            ("Alt+I", _("Interrupted: the clock stands")),
+            ("F11", _("Full screen, or no longer")),
             ("Ctrl+E", _("End the visit")),
         )
 
@@ -224,6 +179,7 @@ class VisitRoom(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._header.show_full_screen(on=self.window().isFullScreen())
         self._arrange()
 
     @override
@@ -239,25 +195,47 @@ class VisitRoom(QWidget):
     def _on_leave(self) -> None:
         desk = self._desk
         self._flush()
+        leave_full_screen(self.window())
         desk.room(None)
         desk.message.say(_("The visit goes on. Start it again from Today to come back."))
 
-    def _on_ended(self) -> None:
-        desk, visit_id, practice = self._desk, self._visit_id, self._sheet.row.practice
+    def _on_ended(self, ended: object) -> None:
+        if not isinstance(ended, EndedVisit):
+            return
+        desk, practice = self._desk, self._sheet.row.practice
 
         def reopen() -> None:
-            if attempt(desk.message.window(), lambda: desk.services.visit.reopen_visit(visit_id)):
-                desk.room(VisitRoom(desk, visit_id))
+            take_back = desk.services.visit_end.take_back_end
+            if attempt(desk.message.window(), lambda: take_back(ended)):
+                desk.room(VisitRoom(desk, ended.visit_id))
 
         def tell(result: int) -> None:
             saved = desk.message.text() if result == QDialog.DialogCode.Accepted else ""
-            ended = _("The visit at {practice} is ended.").format(practice=practice)
-            desk.message.say(f"{ended} {saved}".strip(), undo=reopen)
+            text = _("The visit at {practice} is ended.").format(practice=practice)
+            desk.message.say(f"{text} {saved}".strip(), undo=reopen)
 
+        leave_full_screen(self.window())
         desk.room(None)
         desk.go("visits")
         # Said when the paper is closed: only then can the ten seconds for taking back be used.
-        show_summary(desk, visit_id).finished.connect(tell)
+        show_summary(desk, ended.visit_id).finished.connect(tell)
+
+    def _on_pause_asked(self, kind: PauseKind) -> None:
+        pauses = self._desk.services.visit_pause
+        if kind is PauseKind.PAUSE and self.clock.is_paused():
+            attempt(self, lambda: pauses.go_on(self._visit_id))
+        else:
+            attempt(self, lambda: pauses.stop_clock(self._visit_id, kind))
+
+    def _on_next_doctor(self) -> None:
+        if is_line(self._sheet):
+            self._people.next_doctor()
+
+    def _on_full_screen_asked(self) -> None:
+        toggle_full_screen(self.window())
+
+    def _show_time(self) -> None:
+        self._agenda.show_time(self._point, self.clock.elapsed())
 
     def _flush(self) -> None:
         self._flag.flush()
@@ -281,6 +259,7 @@ class VisitRoom(QWidget):
         self._agenda.setVisible(not narrow)
         self._strip_row.setVisible(narrow)
         self._header.set_slim(slim=narrow)
+        self._slim_pause.setEnabled(narrow)
         if narrow and self._stack.indexOf(self._side) < 0:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
@@ -305,17 +284,34 @@ class VisitRoom(QWidget):
         self._side.question_opened.connect(self._notes.correct_question)
         self._side.promise_opened.connect(self._notes.correct_promise)
         self._side.promise_requested.connect(self._notes.add_promise)
+        self._agenda.people_chosen.connect(self.show_people)
         self._end.clicked.connect(self.end)
+        self._connect_header()
+        self._on("Alt+0", self.show_people)
+        self._on("Alt+D", self._on_next_doctor)
         for place, code in enumerate(AgendaCode, start=1):
             self._on(f"Alt+{place}", partial(self.go_to, code))
         self._on(f"Alt+{len(AgendaCode) + 1}", self.show_so_far)
 
-    def _on(self, keys: str, act: object) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+    def _connect_header(self) -> None:
+        self.clock.ticked.connect(self._show_time)
+        self._header.pause_requested.connect(partial(self._on_pause_asked, PauseKind.PAUSE))
+        interrupted = partial(self._on_pause_asked, PauseKind.INTERRUPTION)
+        self._header.interruption_requested.connect(interrupted)
+        self._header.full_screen_requested.connect(self._on_full_screen_asked)
+        self._on("Alt+I", interrupted)
+        self._on("F11", self._on_full_screen_asked)
+
+    def _on(self, keys: str, act: object) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+        return shortcut
 
     def _on_strip_chosen(self, code: str) -> None:
         if code == _SO_FAR:
             self.show_so_far()
+        elif code == _PEOPLE:
+            self.show_people()
         else:
             self.go_to(AgendaCode(code))
 
@@ -326,12 +322,13 @@ class VisitRoom(QWidget):
         )
         self._end.setObjectName("end_visit")
         points = [(code.value, _(AGENDA_LABELS[code])) for code in AgendaCode]
-        self._strip.set_options([*points, (_SO_FAR, _("So far"))])
+        so_far, people = (_SO_FAR, _("So far")), (_PEOPLE, people_title(self._sheet))
+        self._strip.set_options([people, *points, so_far])
         self._strip_row = QWidget()
         strip = QHBoxLayout(self._strip_row)
         strip.setContentsMargins(20, 10, 20, 0)
         strip.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in self._parts.values():
+        for part in (*self._parts.values(), self._people):
             self._stack.addWidget(part)
         middle = QVBoxLayout()
         middle.setSpacing(0)

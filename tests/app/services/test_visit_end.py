@@ -13,7 +13,7 @@ from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.practice import PracticeId
 from app.domain.problem import Rejected
 from app.domain.task import TaskRow
-from app.domain.visit import AttendanceDraft, VisitId, VisitStatus
+from app.domain.visit import AttendanceDraft, VisitDraft, VisitId, VisitStatus
 from app.domain.visit_end import OpenPoint, PointKind, carried
 from tests.builders import (
     flag_draft,
@@ -56,6 +56,10 @@ def advised_flag(services: Services, practice: PracticeId) -> FlagId:
     return card.id
 
 
+def at_next(practice: PracticeId) -> VisitDraft:
+    return visit_draft(practice, "21/10/2026")
+
+
 def everything(services: Services) -> str:
     """Every row of every table that people fill, in one order."""
     with services.vault.read() as session:
@@ -82,7 +86,7 @@ def test_one_act_notes_who_was_there_books_the_next_date_and_makes_tasks(
 ) -> None:
     services.visit.add_promise(visit, promise_draft("Sender attestark", due_on="11/9/2026"))
     services.visit.add_promise(visit, promise_draft("Spørger patienten", who="doctor"))
-    ended = services.visit_end.close_visit(visit, THREE, NEXT)
+    ended = services.visit_end.close_visit(visit, THREE, at_next(practice))
     sheet = services.visit.visit(visit)
     assert sheet.row.status is VisitStatus.HELD
     assert (sheet.present_doctors, sheet.present_trainees) == (3, 1)
@@ -102,7 +106,7 @@ def test_one_act_takes_all_of_it_back(
     services.visit.add_question(visit, question_draft())
     services.visit.note_attendance(visit, THREE)
     before = everything(services)
-    ended = services.visit_end.close_visit(visit, THREE, NEXT)
+    ended = services.visit_end.close_visit(visit, THREE, at_next(practice))
     assert ended.untold == (flag,)
     services.visit_end.take_back_end(ended)
     assert everything(services) == before
@@ -117,31 +121,31 @@ def test_a_date_that_is_taken_ends_nothing_and_keeps_nothing(
     services.visit.plan_visit(visit_draft(other, "21/10/2026"))
     before = everything(services)
     with pytest.raises(Rejected, match="Torvet is visited"):
-        services.visit_end.close_visit(visit, THREE, NEXT)
+        services.visit_end.close_visit(visit, THREE, at_next(practice))
     assert everything(services) == before
 
 
 def test_without_a_word_on_who_was_there_the_visit_does_not_end(
-    services: Services, visit: VisitId
+    services: Services, practice: PracticeId, visit: VisitId
 ) -> None:
     with pytest.raises(Rejected):
-        services.visit_end.close_visit(visit, AttendanceDraft(), NEXT)
+        services.visit_end.close_visit(visit, AttendanceDraft(), at_next(practice))
     assert services.visit.visit(visit).row.status is VisitStatus.RUNNING
 
 
 @pytest.mark.parametrize(
-    ("due_on", "book_at", "due"),
+    ("due_on", "booked", "due"),
     [
-        ("11/9/2026", NEXT, date(2026, 9, 11)),
-        ("", NEXT, date(2026, 10, 21)),
-        ("", None, date(2026, 9, 23)),
+        ("11/9/2026", True, date(2026, 9, 11)),
+        ("", True, date(2026, 10, 21)),
+        ("", False, date(2026, 9, 23)),
     ],
 )
 def test_a_promise_is_kept_by_its_day_or_before_the_next_visit(
-    services: Services, visit: VisitId, due_on: str, book_at: datetime | None, due: date
+    services: Services, practice: PracticeId, visit: VisitId, due_on: str, booked: bool, due: date
 ) -> None:
     services.visit.add_promise(visit, promise_draft(due_on=due_on))
-    services.visit_end.close_visit(visit, THREE, book_at)
+    services.visit_end.close_visit(visit, THREE, at_next(practice) if booked else None)
     assert [task.due_on for task in tasks(services)] == [due]
 
 
@@ -220,7 +224,7 @@ def test_a_second_visit_the_same_day_follows_the_first(
     services: Services, practice: PracticeId, visit: VisitId, clock: Clock
 ) -> None:
     services.visit.add_promise(visit, promise_draft("Finder attestark i bilen"))
-    services.visit_end.close_visit(visit, THREE, NEXT)
+    services.visit_end.close_visit(visit, THREE, at_next(practice))
     clock.at = clock.at.replace(hour=11, minute=5)
     second = started(services, practice, "9/9/2026", at="13.05")
     sheet = services.visit.visit(second)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import TypeVar
 
 import pytest
@@ -16,7 +17,10 @@ from app.domain.flag import FlagDraft
 from app.domain.practice import PracticeId
 from app.domain.visit import AgendaCode, AttendanceDraft, VisitId
 from app.domain.visit_note import Promiser
+from app.domain.visit_pause import PauseKind
+from app.domain.visit_people import Attendance
 from tests.builders import (
+    doctor_draft,
     flag_draft,
     practice_draft,
     promise_draft,
@@ -35,7 +39,8 @@ from ui.common.rows import Row
 from ui.common.text_field import TextField
 from ui.flag.flag_dialog import FlagDialog
 from ui.visit.room.note_dialogs import PromiseDialog, QuestionDialog
-from ui.visit.visit_room import VisitRoom, enter_visit
+from ui.visit.visit_entry import enter_visit
+from ui.visit.visit_room import VisitRoom
 
 Kind = TypeVar("Kind", bound=QDialog)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -126,6 +131,25 @@ def test_a_flag_takes_twelve_presses_from_an_empty_form(
     assert (facts.theme.value, facts.employment.value) == ("overview", "in_job")
     assert (facts.urgency.value, facts.next_step.value) == ("within_14_days", "doctor_talks")
     assert [function.value for function in facts.functions] == ["concentration"]
+    assert hand.presses <= 12
+
+
+def test_a_flag_with_a_note_takes_twelve_presses_beside_the_note(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    hand = Hand()
+    hand.press(KEYS.Key_4, KEYS.Key_Tab, KEYS.Key_1, KEYS.Key_Tab, KEYS.Key_2)
+    hand.press(KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_2)
+    hand.press(KEYS.Key_S, modifier=ALT)
+    hand.press(KEYS.Key_1)
+    hand.press(KEYS.Key_N, modifier=ALT)
+    QTest.keyClicks(focused(), "Kniber med overblik")
+    hand.press(KEYS.Key_Return, modifier=CONTROL)
+    [card] = services.flag.flags_of_visit(visit_id)
+    facts = card.facts
+    assert (facts.theme.value, facts.employment.value) == ("overview", "in_job")
+    assert (facts.urgency.value, facts.next_step.value) == ("within_14_days", "doctor_talks")
+    assert facts.note == "Kniber med overblik"
     assert hand.presses <= 12
 
 
@@ -275,6 +299,17 @@ def test_the_minutes_sum_to_the_visit(room: VisitRoom) -> None:
     assert minutes == ["30 min", "6 min", "14 min", "6 min", "4 min"]
 
 
+def test_minutes_turn_to_words_when_they_are_over(room: VisitRoom, clock: Clock) -> None:
+    room.go_to(AgendaCode.QUESTIONS)
+    clock.at = time(11, 3, 10)  # 33 minutes after it began
+    room.clock.ticked.emit()
+    assert find(room, QLabel, "clock_words").text() == "3 minutes over"
+    said = texts(room._agenda)
+    assert said[:2] == ["Agenda", "3 minutes over"]
+    assert "7 minutes over" in said, "the questions were to end after 26 minutes"
+    assert "4 min" in said
+
+
 def test_who_drops_in_has_no_minutes(
     desk: Desk, show: Show, services: Services, clock: Clock
 ) -> None:
@@ -402,6 +437,131 @@ def test_the_room_names_no_citizen_and_no_other_practice(
     assert elsewhere.code not in said
     assert "Torvet" not in said
     assert room.window().windowTitle() in ("", "Fasthold", "fasthold", "pytest-qt-qapp")
+
+
+@pytest.fixture
+def doctors(services: Services, practice_id: PracticeId) -> list[str]:
+    names = ["Anna Eksempel", "Bo Eksempel", "Cilla Eksempel"]
+    for name, role in zip(names, ("owner", "employed", "trainee"), strict=True):
+        services.practice.add_doctor(practice_id, doctor_draft(name, role=role))
+    return names
+
+
+def states(services: Services, visit_id: VisitId) -> list[Attendance | None]:
+    return [one.attendance for one in services.visit.visit(visit_id).people]
+
+
+def test_who_is_there_is_ticked_by_digits_and_the_end_knows_the_number(
+    services: Services, doctors: list[str], room: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_0, ALT)
+    for key in (KEYS.Key_1, KEYS.Key_2, KEYS.Key_3):
+        press(key)
+    press(KEYS.Key_Space)  # the keyboard is on the first one still
+    assert states(services, visit_id) == [None, Attendance.SEEN, Attendance.SEEN]
+    assert "2 of 3 ticked" in texts(room._agenda)
+    dialog = room.end()
+    assert (dialog.draft().doctors, dialog.draft().trainees) == ("1", "1")
+    assert "Ticked: Bo Eksempel and Cilla Eksempel." in texts(dialog)
+
+
+def test_who_drops_in_stands_in_line_and_is_called_in_from_anywhere(
+    desk: Desk,
+    show: Show,
+    services: Services,
+    practice_id: PracticeId,
+    doctors: list[str],
+    visit_id: VisitId,
+) -> None:
+    wished = replace(services.practice.draft(practice_id), format="drop_in")
+    services.practice.correct_practice(practice_id, wished)
+    room = shown(desk, show, visit_id)
+    press(KEYS.Key_0, ALT)
+    press(KEYS.Key_3)
+    press(KEYS.Key_1)
+    assert "Next: Cilla Eksempel" in texts(room._agenda)
+    press(KEYS.Key_2, ALT)
+    press(KEYS.Key_D, ALT)
+    press(KEYS.Key_D, ALT)
+    assert states(services, visit_id) == [Attendance.IN_ROOM, None, Attendance.SEEN]
+    assert desk.message.text() == "Anna Eksempel is in the room."
+    assert "2 seen, nobody waits" in texts(room._agenda)
+    click(desk.message, "undo")
+    assert states(services, visit_id) == [Attendance.WAITING, None, Attendance.IN_ROOM]
+    room.hide()
+
+
+def test_an_interruption_stops_the_clock_and_outlives_the_room(
+    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, clock: Clock, went: Went
+) -> None:
+    clock.at = time(10, 41)
+    press(KEYS.Key_I, ALT)
+    clock.at = time(10, 50)
+    room.clock.ticked.emit()
+    assert find(room, QLabel, "clock_words").text() == "interrupted since 12:41"
+    enter_visit(desk, visit_id)
+    assert isinstance(went.room, VisitRoom)
+    assert went.room.clock.figure() == "19:00"
+    assert desk.message.text() == "The visit is still there. Its clock stands since 12:41."
+    went.room.deleteLater()
+    press(KEYS.Key_P, ALT)
+    clock.at = time(10, 51)
+    assert room.clock.figure() == "18:00"
+    [pause] = services.visit.visit(visit_id).pauses
+    assert pause.kind is PauseKind.INTERRUPTION
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_alt_p_pauses_and_goes_on_at_any_width(room: VisitRoom, size: tuple[int, int]) -> None:
+    room.window().resize(*size)
+    QTest.qWait(1)
+    press(KEYS.Key_P, ALT)
+    assert room.clock.is_paused()
+    press(KEYS.Key_P, ALT)
+    assert not room.clock.is_paused()
+
+
+def test_coming_back_to_a_visit_says_that_its_clock_went_on(
+    desk: Desk, services: Services, visit_id: VisitId, went: Went, clock: Clock
+) -> None:
+    clock.at = time(10, 45)
+    enter_visit(desk, visit_id)
+    assert isinstance(went.room, VisitRoom)
+    assert went.room.clock.figure() == "15:00"
+    assert "Its clock went on while you were away: it counts from 12:30." in desk.message.text()
+    went.room.deleteLater()
+
+
+def test_f11_takes_the_whole_screen_and_esc_ends_nothing(
+    services: Services, room: VisitRoom
+) -> None:
+    press(KEYS.Key_F11)
+    assert room.window().isFullScreen()
+    Hand().press(KEYS.Key_6)
+    Hand().press(KEYS.Key_Escape, KEYS.Key_Escape)
+    assert room.window().isFullScreen()
+    assert services.visit.running() is not None
+    click(room, "full_screen")
+    assert not room.window().isFullScreen()
+
+
+def test_leaving_the_room_leaves_full_screen(room: VisitRoom) -> None:
+    window = room.window()
+    press(KEYS.Key_F11)
+    click(room, "leave")
+    assert not window.isFullScreen()
+
+
+def test_a_second_visit_the_same_day_says_so(
+    desk: Desk, show: Show, services: Services, practice_id: PracticeId, visit_id: VisitId
+) -> None:
+    end(services, visit_id)
+    second = services.visit.plan_visit(visit_draft(practice_id, at="13:00"))
+    services.visit.start_visit(second)
+    room = shown(desk, show, second)
+    badges = [badge.text() for badge in room.findChildren(Badge) if badge.isVisible()]
+    assert "Visit no. 2 here today" in badges
+    room.hide()
 
 
 def test_where_it_is_narrow_a_strip_holds_the_agenda_and_what_is_noted(

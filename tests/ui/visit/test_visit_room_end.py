@@ -23,11 +23,13 @@ from tests.builders import (
     visit_draft,
 )
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, in_front, press, type_into
+from tests.windows import Went, click, find, in_front, press, type_into, words
 from ui.common.desk import Desk
+from ui.common.rows import RowList
 from ui.paper.paper_dialog import PaperDialog
 from ui.visit.room.end_dialog import EndDialog
-from ui.visit.visit_room import VisitRoom, enter_visit
+from ui.visit.visit_entry import enter_visit
+from ui.visit.visit_room import VisitRoom
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -72,7 +74,7 @@ def paper(room: VisitRoom, qtbot: QtBot) -> Prepared:
 
 
 def end_with_keys(room: VisitRoom, doctors: str = "5") -> None:
-    dialog = ending(room)
+    dialog = room.findChild(EndDialog) or ending(room)
     type_into(dialog, "doctors", doctors)
     press(Qt.Key.Key_Return, CONTROL)
 
@@ -164,15 +166,70 @@ def test_open_points_are_listed_and_do_not_stop(
     said = texts(ending(room))
     for point in (
         "A flag is begun and not saved.",
-        "1 code has not been told.",
-        "1 question has no answer",
+        "Not told at this visit",
+        "Certificate question without an answer",
     ):
         assert point in said
 
 
-def test_one_undo_opens_the_visit_again(
-    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, went: Went
+def test_an_open_point_is_dropped_and_taken_up_again_by_key(
+    services: Services, room: VisitRoom, visit_id: VisitId
 ) -> None:
+    services.visit.add_question(visit_id, question_draft())
+    dialog = ending(room)
+    row = find(dialog, RowList).rows()[0]
+    row.setFocus()
+    for dropped in (True, False):
+        press(Qt.Key.Key_Space)
+        assert [one.dropped for one in services.visit_end.open_points(visit_id)] == [dropped]
+        assert ("Dropped" in words(dialog)) is dropped
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "start"),
+    [("22/10", "", "22.10.2026 12.30"), ("uge 44 tir", "14", "27.10.2026 14.00")],
+)
+def test_another_day_than_those_proposed_is_typed(
+    services: Services, room: VisitRoom, practice_id: PracticeId, day: str, at: str, start: str
+) -> None:
+    dialog = ending(room)
+    type_into(dialog, "doctors", "5")
+    type_into(dialog, "day", day)
+    type_into(dialog, "at", at)
+    press(Qt.Key.Key_Return, CONTROL)
+    planned = [v for v in services.visit.list_visits(practice_id) if v.status == "planned"]
+    assert [f"{visit.start:%d.%m.%Y %H.%M}" for visit in planned] == [start]
+
+
+def test_a_day_that_cannot_be_is_refused_where_it_stands(
+    services: Services, room: VisitRoom
+) -> None:
+    dialog = ending(room)
+    type_into(dialog, "doctors", "5")
+    type_into(dialog, "day", "25/12")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "Choose another day" in find(dialog, QLabel, "day_problem").text()
+    assert services.visit.running() is not None
+
+
+def test_what_i_promised_becomes_a_task_and_the_end_says_so(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    services.visit.add_promise(visit_id, promise_draft("Sender attestark"))
+    assert "A task is made of what you promised: Sender attestark." in texts(ending(room))
+    end_with_keys(room)
+    assert [task.what for task in services.task.list_tasks()] == ["Sender attestark"]
+
+
+def test_one_undo_opens_the_visit_again_without_its_task_and_its_next_date(
+    desk: Desk,
+    services: Services,
+    room: VisitRoom,
+    visit_id: VisitId,
+    practice_id: PracticeId,
+    went: Went,
+) -> None:
+    services.visit.add_promise(visit_id, promise_draft("Sender attestark"))
     end_with_keys(room)
     find(room.window(), PaperDialog).reject()
     assert desk.message.text() == "The visit at Lægehuset Søndergade is ended."
@@ -180,6 +237,8 @@ def test_one_undo_opens_the_visit_again(
     running = services.visit.running()
     assert running is not None
     assert running.id == visit_id
+    assert services.task.list_tasks() == ()
+    assert [row.id for row in services.visit.list_visits(practice_id)] == [visit_id]
     assert isinstance(went.room, VisitRoom)
     went.room.deleteLater()
 

@@ -14,7 +14,8 @@ from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, SMALL_RADIUS, draw_box, draw_text
 from ui.common.roving import GroupButton
 from ui.common.text import ShortText, Text
-from ui.common.tokens import Token
+from ui.common.tokens import Token, Tone
+from ui.visit.room.visit_clock import over_words
 
 _MARK = 24
 
@@ -27,7 +28,7 @@ class AgendaItemButton(GroupButton):
         self._mark = _Mark(str(place))
         self._minutes = Text("", Role.SECONDARY)
         self._detail = ShortText("", Role.SECONDARY)
-        self._place = place
+        self._place, self._state, self._over = place, "", 0
         self.setObjectName(f"agenda_{code}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_ring(self, Ring.SELF, radius=CARD_RADIUS)
@@ -35,9 +36,16 @@ class AgendaItemButton(GroupButton):
         if minutes:
             self._minutes.setText(_("{n} min").format(n=minutes))
 
+    def show_over(self, minutes: int) -> None:
+        """Say in words how far the visit is behind at this point; 0 says how far the point is."""
+        self._over = minutes
+        self._detail.setText(over_words(minutes) if minutes else self._state)
+        self._detail.set_tone(Tone.DANGER if minutes else None)
+
     def show_state(self, detail: str, *, done: bool) -> None:
         """Say how far this point is."""
-        self._detail.setText(detail)
+        self._state = detail
+        self.show_over(self._over)
         self._mark.done = done
         self._mark.update()
         said = (self.text(), self._minutes.text(), detail, _("done") if done else "")

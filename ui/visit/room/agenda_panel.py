@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from typing_extensions import override
 
 from app.domain.language import _
-from app.domain.visit import AGENDA_LABELS, AgendaCode, AgendaItem
+from app.domain.visit import AGENDA_LABELS, AgendaCode, AgendaItem, minutes_over
 from app.domain.visit_summary import Term
 from ui.common.card import Card
 from ui.common.discard import discard
@@ -18,11 +18,13 @@ from ui.common.fonts import Role
 from ui.common.keys import KeyHint
 from ui.common.roving import Roving
 from ui.common.text import Text
-from ui.common.tokens import Token, colour
+from ui.common.tokens import Token, Tone, colour
 from ui.visit.room.agenda_item import AgendaItemButton
 from ui.visit.room.progress import State
+from ui.visit.room.visit_clock import over_words
 
 WIDTH = 272
+_PEOPLE = "people"
 _TERM_ROLES = (Role.SECONDARY_STRONG, Role.SECONDARY) * 2
 
 
@@ -30,24 +32,32 @@ class AgendaPanel(QWidget):
     """Four points in a fixed order; a visit people drop in to has no minutes."""
 
     chosen = Signal(object)  # AgendaCode
+    people_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roving = Roving(self)
         self._items: list[AgendaItemButton] = []
         self._of_flags: list[QWidget] = []  # the keys of the second point
+        self._people: list[AgendaItemButton] = []
+        self._agenda: tuple[AgendaItem, ...] = ()
+        self._total = 0
         self._minutes = Text("", Role.SECONDARY)
         self._points = QVBoxLayout()
         self._term = Card(_("Term of the day"), icon="book-open")
         self._words = [Text("", role, tone=Token.INK, wrap=True) for role in _TERM_ROLES]
         self._build()
 
-    def set_agenda(self, agenda: Sequence[AgendaItem]) -> None:
-        """Show these points."""
-        total = sum(item.minutes for item in agenda)
-        self._minutes.setText(_("{n} min").format(n=total) if total else _("No fixed minutes"))
-        for old in self._items:
+    def set_agenda(self, agenda: Sequence[AgendaItem], people: str) -> None:
+        """Show these points, and above them who is there, under the name `people`."""
+        self._agenda = tuple(agenda)
+        self._total = sum(item.minutes for item in agenda)
+        self._show_total(0)
+        for old in (*self._items, *self._people):
             discard(old)
+        self._people = [AgendaItemButton(_PEOPLE, 0, people, 0)]
+        self._people[0].clicked.connect(self.people_chosen)
+        self._points.addWidget(self._people[0])
         self._items = [
             AgendaItemButton(item.code, place, _(AGENDA_LABELS[item.code]), item.minutes)
             for place, item in enumerate(agenda, start=1)
@@ -55,16 +65,33 @@ class AgendaPanel(QWidget):
         for item in self._items:
             item.clicked.connect(lambda _on=False, code=item.code: self._choose(code))
             self._points.addWidget(item)
-        self._roving.set_items(self._items)
+        self._roving.set_items([*self._people, *self._items])
 
-    def set_current(self, code: AgendaCode) -> None:
-        """Mark the point the room is at."""
-        for place, item in enumerate(self._items):
-            item.set_current(item.code == code)
-            if item.code == code:
+    def set_current(self, code: AgendaCode | None) -> None:
+        """Mark the point the room is at; None means who is there."""
+        for place, item in enumerate((*self._people, *self._items)):
+            item.set_current(item.code == (code or _PEOPLE))
+            if item.isChecked():
                 self._roving.set_current(place)
         for words in self._of_flags:
             words.setVisible(code == AgendaCode.NEW_FLAGS)
+
+    def show_people(self, words: str) -> None:
+        """Say who is there."""
+        for item in self._people:
+            item.show_state(words, done=False)
+
+    def show_time(self, at: AgendaCode, elapsed: int) -> None:
+        """Say in words if the point at hand, or the visit, has had its minutes."""
+        over = minutes_over(self._agenda, at, elapsed)
+        for item in self._items:
+            item.show_over(over if item.code == at else 0)
+        self._show_total(max(0, elapsed // 60 - self._total) if self._total else 0)
+
+    def _show_total(self, over: int) -> None:
+        words = _("{n} min").format(n=self._total) if self._total else _("No fixed minutes")
+        self._minutes.setText(over_words(over) if over else words)
+        self._minutes.set_tone(Tone.DANGER if over else None)
 
     def show_progress(self, states: Mapping[AgendaCode, State]) -> None:
         """Say how far each point is."""
@@ -85,7 +112,7 @@ class AgendaPanel(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             current = self._roving.current()
             if isinstance(current, AgendaItemButton):
-                self._choose(current.code)
+                current.click()
         elif not self._roving.step(event):
             super().keyPressEvent(event)
 
@@ -144,7 +171,7 @@ class AgendaPanel(QWidget):
         grid.setColumnStretch(1, 1)
         # i18n: Danish: »Skift punkt«, »Næste felt«, »Vælg i feltet«, »Ryd flaget«
         for keys, words in (
-            ("Alt+1–4", _("Go to a point")),
+            ("Alt+0–4", _("Go to a point")),
             ("Alt+5", _("What is noted so far")),
             ("Tab", _("Next field")),
             *_flag_keys(),
@@ -160,4 +187,9 @@ class AgendaPanel(QWidget):
 
 def _flag_keys() -> tuple[tuple[str, str], ...]:
     """Return the keys that do something only while one types a flag."""
-    return (("1–8", _("Choose in the field")), ("Esc", _("Clear the flag")))
+    return (
+        ("1–8", _("Choose in the field")),
+        ("Alt+S", _("Agreed next step")),
+        ("Alt+N", _("Short note")),
+        ("Esc", _("Clear the flag")),
+    )

@@ -1,23 +1,34 @@
-"""Ending a visit in two minutes: who was there, what is open, when the next one is."""
+"""Ending a visit in two minutes: who was there, what comes up again, when the next one is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.language import _, ngettext
-from app.domain.plan_shape import Candidate
 from app.domain.problem import FastholdError
-from app.domain.visit import AttendanceDraft, VisitId, VisitSheet, settle_attendance
+from app.domain.typed import write_day, write_time
+from app.domain.visit import AttendanceDraft, VisitDraft, VisitSheet, settle_attendance
+from app.domain.visit_end import EndedVisit, OpenPoint, PointKind
+from app.domain.visit_note import Promiser
+from app.domain.visit_people import count_present, waiting_line
+from app.domain.words import joined
+from ui.common.attempt import attempt
+from ui.common.badge import Badge, CodeTag
+from ui.common.card import Card
 from ui.common.check import CheckField
+from ui.common.day_field import DayField
 from ui.common.desk import Desk
+from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
-from ui.common.notice import Notice
-from ui.common.number_field import NumberField
+from ui.common.number_field import NumberField, TimeField
+from ui.common.rows import Row, RowList
 from ui.common.text import Text
 from ui.common.tokens import Tone
 from ui.visit.proposal_list import ProposalList
@@ -28,11 +39,13 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndDraft:
-    """Attendance as typed, and whether the chosen date is to be booked."""
+    """Attendance as typed, and the next date: the one chosen, or another day as typed."""
 
     doctors: str = ""
     trainees: str = "0"
     book: bool = True
+    day: str = ""
+    at: str = ""
 
 
 class EndDialog(FormDialog[EndDraft]):
@@ -43,11 +56,14 @@ class EndDialog(FormDialog[EndDraft]):
         desk: Desk,
         sheet: VisitSheet,
         found: NextDate,
-        open_points: Sequence[str],
         parent: QWidget,
+        *,
+        flag_begun: bool,
     ) -> None:
-        self._desk, self._sheet, self._next, self._open = desk, sheet, found, open_points
+        self._desk, self._sheet, self._next = desk, sheet, found
+        self._begun = flag_begun
         self._dates = ProposalList()
+        self._points = RowList()
         super().__init__(
             # i18n: Danish: »Afslut besøg«
             _("End the visit"),
@@ -58,21 +74,58 @@ class EndDialog(FormDialog[EndDraft]):
             width=600,
         )
         self.form.changed.connect(self._keep_attendance)
+        self._points.ticked.connect(self._on_ticked)
 
     @override
     def build(self, form: Form) -> None:
         form.add("doctors", _("Doctors who were there"), NumberField(0, _MOST))
         form.add_beside("trainees", _("Trainees"), NumberField(0, _MOST))
-        if self._open:
-            words = _("Still open. You can end the visit all the same.")
-            form.add_widget(Notice(Tone.WARN, words, "\n".join(self._open)))
+        for said in (_there(self._sheet), *_unfinished(self._sheet, flag_begun=self._begun)):
+            if said:
+                form.add_widget(Text(said, Role.SECONDARY, wrap=True))
         form.add_section(_("Next visit"))
-        if self._next.booked is not None or not self._next.proposed:
+        self._build_next(form)
+        tasks = _tasks(self._sheet)
+        if tasks:
+            form.add_section(_("Your tasks"), tasks)
+        self._build_points(form)
+
+    def _build_next(self, form: Form) -> None:
+        if self._next.booked is not None:
             form.add_widget(Text(f"{self._next.head()}: {self._next.day()}", wrap=True))
             return
         form.add("book", "", CheckField(_("Book the date chosen here")))
         self._dates.show_dates(self._next.proposed, choose_first=True)
-        form.add_widget(self._dates)
+        if self._next.proposed:
+            form.add_widget(self._dates)
+        else:
+            form.add_widget(Text(self._next.day(), wrap=True))
+        form.add("day", _("Or another day"), DayField(self._desk.services.today.day))
+        form.add_beside("at", _("Time"), TimeField())
+
+    def _build_points(self, form: Form) -> None:
+        self._show_points()
+        if not self._points.rows():
+            return
+        words = _("What is ticked comes up at the next visit. Take the tick away to drop it.")
+        form.add_section(_("Still open"), words)
+        card = Card()
+        card.add(self._points, flush=True)
+        form.add_widget(card)
+
+    def _show_points(self) -> None:
+        points = self._desk.services.visit_end.open_points(self._sheet.row.id)
+        self._points.set_rows([_row(point) for point in points])
+
+    def _on_ticked(self, key: object, carry: bool) -> None:  # noqa: FBT001 -- a signal's payload
+        points = self._desk.services.visit_end.open_points(self._sheet.row.id)
+        point = next((one for one in points if one.id == key), None)
+        if point is None or not isinstance(key, UUID):
+            return
+        ends = self._desk.services.visit_end
+        drop = partial(ends.drop_point, self._sheet.row.id, point.kind, key)
+        attempt(self, partial(ends.carry_point, point.kind, key) if carry else drop)
+        self._show_points()
 
     def _keep_attendance(self) -> None:
         """Keep what is typed at once, as soon as it can be read."""
@@ -83,47 +136,80 @@ class EndDialog(FormDialog[EndDraft]):
         except FastholdError:
             return  # said when the visit is ended
 
-    def _end(self, draft: EndDraft) -> VisitId:
-        services, row = self._desk.services, self._sheet.row
-        services.visit.note_attendance(row.id, _attendance(draft))
-        chosen = self._chosen(draft)
-        if chosen is not None:
-            services.plan.accept(row.practice_id, chosen.start, row.minutes)
-        return services.visit.end_visit(row.id)
+    def _end(self, draft: EndDraft) -> EndedVisit:
+        return self._desk.services.visit_end.close_visit(
+            self._sheet.row.id, _attendance(draft), self._next_visit(draft)
+        )
 
-    def _chosen(self, draft: EndDraft) -> Candidate | None:
-        return self._dates.value() if draft.book else None
+    def _next_visit(self, draft: EndDraft) -> VisitDraft | None:
+        """Return what is to be booked, if anything is: a day that was typed goes before a tick."""
+        row, chosen = self._sheet.row, self._dates.value()
+        if self._next.booked is not None or not draft.book:
+            return None
+        day, at = draft.day, draft.at or write_time(row.start.time())
+        if not day.strip():
+            if chosen is None:
+                return None
+            day, at = write_day(chosen.start.date()), write_time(chosen.start.time())
+        return VisitDraft(
+            practice_id=str(row.practice_id), day=day, at=at, minutes=str(row.minutes)
+        )
 
 
-def open_points(sheet: VisitSheet, *, flag_begun: bool) -> tuple[str, ...]:
-    """Return what is not finished, one sentence each."""
-    untold = sum(not line.given for line in sheet.feedback)
-    unanswered = sum(not row.facts.answer for row in (*sheet.questions, *sheet.owed_questions))
-    found: list[str] = []
+def _row(point: OpenPoint) -> Row:
+    kinds = {
+        PointKind.FEEDBACK: _("Not told at this visit"),
+        PointKind.PROMISE: _("Promised earlier, not ticked"),
+        PointKind.QUESTION: _("Certificate question without an answer"),
+    }
+    return Row(
+        point.text,
+        kinds[point.kind],
+        key=point.id,
+        leading=CodeTag(point.code) if point.code else None,
+        trailing=[Badge(_("Dropped"), Tone.NEUTRAL, "x")] if point.dropped else [],
+        done=not point.dropped,
+        opens=False,
+        role=Role.BODY,
+        wrap=True,
+    )
+
+
+def _there(sheet: VisitSheet) -> str:
+    """Return whom the list of doctors has, since the number comes from it."""
+    names = [one.name for one in sheet.people if one.is_present]
+    return _("Ticked: {names}.").format(names=joined(names)) if names else ""
+
+
+def _unfinished(sheet: VisitSheet, *, flag_begun: bool) -> Sequence[str]:
+    """Return what is in the middle of something, one sentence each."""
+    waiting = [one.name for one in waiting_line(sheet.people)]
+    found = []
     if flag_begun:
         found.append(_("A flag is begun and not saved. It is kept as a draft."))
-    if untold:
-        words = ngettext("{n} code has not been told.", "{n} codes have not been told.", untold)
-        found.append(words.format(n=untold))
-    if unanswered:
-        words = ngettext(
-            "{n} question has no answer; it comes up next time.",
-            "{n} questions have no answer; they come up next time.",
-            unanswered,
-        )
-        found.append(words.format(n=unanswered))
-    if sheet.owed:
-        words = ngettext(
-            "{n} promise from earlier is not ticked.",
-            "{n} promises from earlier are not ticked.",
-            len(sheet.owed),
-        )
-        found.append(words.format(n=len(sheet.owed)))
-    return tuple(found)
+    if waiting:
+        found.append(_("Still in line: {names}.").format(names=joined(waiting)))
+    return found
+
+
+def _tasks(sheet: VisitSheet) -> str:
+    """Return which tasks the end makes, if any."""
+    mine = [row for row in sheet.promises if row.facts.who is Promiser.CONSULTANT and not row.kept]
+    if not mine:
+        return ""
+    words = ngettext(
+        "A task is made of what you promised: {what}.",
+        "Tasks are made of what you promised: {what}.",
+        len(mine),
+    )
+    return words.format(what=joined([row.facts.what for row in mine]))
 
 
 def _draft(sheet: VisitSheet) -> EndDraft:
+    """Return what was typed before; else what the list of doctors counts, if anyone is on it."""
     doctors, trainees = sheet.present_doctors, sheet.present_trainees
+    if any(one.is_present for one in sheet.people) and doctors is None:
+        doctors, trainees = count_present(sheet.people)
     return EndDraft(doctors="" if doctors is None else str(doctors), trainees=str(trainees or 0))
 
 

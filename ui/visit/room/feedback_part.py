@@ -48,6 +48,8 @@ class FeedbackPart(Part):
     def show_sheet(self, sheet: VisitSheet) -> None:
         last = sheet.last_held_on
         words = _("Last visit {day}").format(day=long_day(last)) if last else _("First visit here")
+        if sheet.earlier_today:
+            words = _("Last visit earlier today")
         self._since.setText(words)
         self._told.set_count(len(sheet.feedback) or None)
         self._told.set_empty(None if sheet.feedback else _("No code waits for feedback here."))

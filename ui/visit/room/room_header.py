@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,9 +14,9 @@ from app.domain.practice import FORMAT_LABELS
 from app.domain.visit import VisitSheet
 from app.domain.words import time_span
 from ui.common.announce import announce
-from ui.common.badge import Badge
+from ui.common.badge import Badge, BadgeLook
 from ui.common.bars import TimeBar
-from ui.common.button import Button, IconButton
+from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.cover import CoverButtons
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
@@ -29,6 +29,10 @@ HEIGHT = 72
 
 class RoomHeader(QWidget):
     """Tells the time left in figures, in a bar divided like the agenda, and in words."""
+
+    pause_requested = Signal()  # or to go on
+    interruption_requested = Signal()
+    full_screen_requested = Signal()
 
     def __init__(
         self, clock: VisitClock, leave: Callable[[], object], parent: QWidget | None = None
@@ -44,7 +48,18 @@ class RoomHeader(QWidget):
         self._words = Text("", Role.SECONDARY)
         self._bar = TimeBar()
         # i18n: Danish: »Pause«, »Fortsæt«
-        self._pause = Button(_("Pause"), icon="pause", pressed=clock.toggle_pause)
+        self._pause = Button(
+            _("Pause"), icon="pause", keys="Alt+P", pressed=self.pause_requested.emit
+        )
+        self._interrupted = IconButton(
+            "phone-incoming",
+            _("Interrupted: the clock stands (Alt+I)"),
+            kind=Kind.SECONDARY,
+            size=Size.STANDARD,
+            pressed=self.interruption_requested.emit,
+        )
+        self._again = Badge("", Tone.WARN, "repeat")
+        self._full = IconButton("maximize", "", pressed=self.full_screen_requested.emit)
         self._cover = CoverButtons()
         self._small = QWidget()
         self._end = QHBoxLayout()
@@ -61,6 +76,9 @@ class RoomHeader(QWidget):
         # i18n: Danish: »Alle læger samlet · 12.30–13.00 · navne og forløb er skjult på skærmen«
         words = _("{format} · {time} · names and follow-ups are hidden on this screen")
         self._detail.setText(words.format(format=_(FORMAT_LABELS[sheet.row.format]), time=span))
+        again = _("Visit no. {n} here today").format(n=sheet.earlier_today + 1)
+        self._again.show_look(BadgeLook(again, Tone.WARN, "repeat"))
+        self._again.setVisible(sheet.earlier_today > 0)
         parts = [item.minutes for item in sheet.agenda if item.minutes]
         self._bar.set_parts(parts or [sheet.row.minutes])
         self.show_time()
@@ -82,6 +100,14 @@ class RoomHeader(QWidget):
         paused = self._clock.is_paused()
         self._pause.setText(_("Go on") if paused else _("Pause"))
         self._pause.set_icon("play" if paused else "pause")
+        self._small_pause.set_icon("play" if paused else "pause")
+        self._small_pause.set_name(_("Go on") if paused else _("Pause"))
+        self._interrupted.setVisible(not paused)
+
+    def show_full_screen(self, *, on: bool) -> None:
+        """Show the way out of full screen, or the way into it."""
+        self._full.set_icon("minimize" if on else "maximize")
+        self._full.set_name(_("Leave full screen (F11)") if on else _("Full screen (F11)"))
 
     def set_slim(self, *, slim: bool) -> None:
         """Take less room where the window is narrow."""
@@ -106,6 +132,9 @@ class RoomHeader(QWidget):
         self.setFixedHeight(HEIGHT)
         self._pause.setObjectName("pause")
         self._leave.setObjectName("leave")
+        self._interrupted.setObjectName("interruption")
+        self._full.setObjectName("full_screen")
+        self.show_full_screen(on=False)
         self._words.setObjectName("clock_words")
         self._figure.setObjectName("clock_figure")
         self._build_small()
@@ -115,23 +144,25 @@ class RoomHeader(QWidget):
         row.addWidget(self._leave)
         row.addWidget(AppMark(32))
         row.addLayout(self._names(), 1)
+        row.addWidget(self._interrupted)
         row.addWidget(self._pause)
         row.addLayout(self._time())
         row.addSpacing(24)
         row.addWidget(self._cover)
         row.addWidget(self._small)
+        row.addWidget(self._full)
         row.addLayout(self._end)
 
     def _build_small(self) -> None:
         row = QHBoxLayout(self._small)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        pause = IconButton("pause", _("Pause"), pressed=self._clock.toggle_pause)
+        self._small_pause = IconButton("pause", _("Pause"), pressed=self.pause_requested.emit)
         curtain = IconButton(
             "eye-off", _("Curtain (F9)"), pressed=self._cover.curtain_requested.emit
         )
         lock = IconButton("lock", _("Lock (Ctrl+L)"), pressed=self._cover.lock_requested.emit)
-        for button in (pause, curtain, lock):
+        for button in (self._small_pause, curtain, lock):
             row.addWidget(button)
         self._small.setVisible(False)
 
@@ -140,6 +171,7 @@ class RoomHeader(QWidget):
         title.setSpacing(10)
         title.addWidget(self._practice)
         title.addWidget(self._mode)
+        title.addWidget(self._again)
         title.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(0)

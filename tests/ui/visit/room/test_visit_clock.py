@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.visit_pause import Pause, PauseKind
 from ui.visit.room.visit_clock import VisitClock
 
 START = datetime(2026, 9, 9, 12, 30)  # noqa: DTZ001 -- visits are in local Danish time
@@ -41,8 +42,8 @@ def clock(watch: Watch, qapp: object) -> VisitClock:
         (24, 59, "5:01", "left of 30:00"),
         (25, 0, "5:00", "5 min: wrap up"),
         (29, 30, "0:30", "1 min: wrap up"),
-        (33, 5, "−3:05", "3 min over"),
-        (30, 10, "−0:10", "1 min over"),
+        (33, 5, "−3:05", "3 minutes over"),
+        (30, 10, "−0:10", "1 minute over"),
     ],
 )
 def test_the_clock_says_what_is_left_and_when_to_wrap_up(
@@ -52,14 +53,24 @@ def test_the_clock_says_what_is_left_and_when_to_wrap_up(
     assert (clock.figure(), clock.words()) == (figure, words)
 
 
+def stand(kind: PauseKind, begins: int, ends: int | None = None) -> Pause:
+    until = None if ends is None else START + timedelta(minutes=ends)
+    return Pause(kind=kind, began_at=START + timedelta(minutes=begins), ended_at=until)
+
+
 def test_a_pause_stops_the_clock_only(clock: VisitClock, watch: Watch) -> None:
-    watch.pass_by(10)
-    clock.toggle_pause()
-    watch.pass_by(7)
-    assert (clock.figure(), clock.words()) == ("20:00", "paused")
-    clock.toggle_pause()
+    clock.set_pauses([stand(PauseKind.PAUSE, 10)])
+    watch.pass_by(17)
+    assert (clock.figure(), clock.words()) == ("20:00", "paused since 12:40")
+    clock.set_pauses([stand(PauseKind.PAUSE, 10, 17)])
     watch.pass_by(1)
     assert clock.figure() == "19:00"
+
+
+def test_an_interruption_says_since_when(clock: VisitClock, watch: Watch) -> None:
+    clock.set_pauses([stand(PauseKind.PAUSE, 1, 3), stand(PauseKind.INTERRUPTION, 11)])
+    watch.pass_by(20)
+    assert (clock.figure(), clock.words()) == ("21:00", "interrupted since 12:41")
 
 
 def test_it_ticks_by_itself(clock: VisitClock, qtbot: QtBot) -> None:

@@ -40,6 +40,7 @@ class RoomHeader(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._said = ""
+        self._is_second = self._slim = False
         self._practice = ShortText("", Role.PAGE_TITLE)
         # i18n: Danish: »Besøgstilstand«
         self._mode = Badge(_("Visit mode"), Tone.ACCENT, "circle-play")
@@ -61,6 +62,7 @@ class RoomHeader(QWidget):
         self._again = Badge("", Tone.WARN, "repeat")
         self._full = IconButton("maximize", "", pressed=self.full_screen_requested.emit)
         self._cover = CoverButtons()
+        self._mark = AppMark(32)
         self._small = QWidget()
         self._end = QHBoxLayout()
         self._leave = IconButton(
@@ -78,7 +80,8 @@ class RoomHeader(QWidget):
         self._detail.setText(words.format(format=_(FORMAT_LABELS[sheet.row.format]), time=span))
         again = _("Visit no. {n} here today").format(n=sheet.earlier_today + 1)
         self._again.show_look(BadgeLook(again, Tone.WARN, "repeat"))
-        self._again.setVisible(sheet.earlier_today > 0)
+        self._is_second = sheet.earlier_today > 0
+        self._again.setVisible(self._is_second and not self._slim)
         parts = [item.minutes for item in sheet.agenda if item.minutes]
         self._bar.set_parts(parts or [sheet.row.minutes])
         self.show_time()
@@ -111,7 +114,10 @@ class RoomHeader(QWidget):
 
     def set_slim(self, *, slim: bool) -> None:
         """Take less room where the window is narrow."""
+        self._slim = slim
         self._mode.setVisible(not slim)
+        self._mark.setVisible(not slim)
+        self._again.setVisible(self._is_second and not slim)
         self._detail.setVisible(not slim)
         self._cover.setVisible(not slim)
         self._pause.setVisible(not slim)
@@ -142,7 +148,7 @@ class RoomHeader(QWidget):
         row.setContentsMargins(12, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(self._leave)
-        row.addWidget(AppMark(32))
+        row.addWidget(self._mark)
         row.addLayout(self._names(), 1)
         row.addWidget(self._interrupted)
         row.addWidget(self._pause)

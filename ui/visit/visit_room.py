@@ -143,18 +143,20 @@ class VisitRoom(QWidget):
 
     def keys(self) -> Keys:
         """Return the keys that work here, for the list of keys."""
-        clear = (("Esc", _("Clear the flag")),) if self._point is AgendaCode.NEW_FLAGS else ()
+        of_flags = (
+            ("Alt+S", _("Agreed next step")),
+            ("Alt+N", _("Short note")),
+            ("Esc", _("Clear the flag")),
+        )
         return (
             ("Alt+1–4", _("Go to a point of the agenda")),
             ("Alt+0", people_title(self._sheet)),
             *((("Alt+D", _("Next doctor")),) if is_line(self._sheet) else ()),
             ("Alt+5", _("What is noted so far")),
-            ("Alt+S", _("Agreed next step")),
-            ("Alt+N", _("Short note")),
             ("Alt+A", _("Note what was agreed")),
             ("Alt+F", _("Take out what the guard found")),
             ("Ctrl+Enter", _("Save the flag or the question, and begin the next one")),
-            *clear,
+            *(of_flags if self._point is AgendaCode.NEW_FLAGS else ()),
             ("Alt+P", _("Pause, or go on")),
             ("Alt+I", _("Interrupted: the clock stands")),
             ("F11", _("Full screen, or no longer")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from app.system.clock import DENMARK
+
 MORNING = time(7, 41)
 
 
@@ -19,12 +21,17 @@ class MadeUpClock:
         return self._day
 
     def now(self) -> datetime:
-        """Return a moment of that day, in UTC."""
-        return datetime.combine(self._day, self._at, UTC)
+        """Return the moment a Danish clock shows that day, in UTC."""
+        return datetime.combine(self._day, self._at, DENMARK).astimezone(UTC)
 
     def go_to(self, day: date, at: time = MORNING) -> None:
         """Move on to `day`."""
         self._day, self._at = day, at
+
+    def pass_minutes(self, minutes: int) -> None:
+        """Let some of the day go by."""
+        moment = datetime.combine(self._day, self._at) + timedelta(minutes=minutes)
+        self.go_to(moment.date(), moment.time())
 
 
 def weeks_before(day: date, weeks: int) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from random import Random
 
@@ -16,6 +16,7 @@ from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, 
 from app.domain.flag_code import new_flag_code
 from app.domain.practice import PracticeId
 from app.domain.soft_block import SoftDays, default_blocks
+from app.domain.typed import read_time
 from app.domain.visit import (
     AttendanceDraft,
     MissedDraft,
@@ -157,6 +158,8 @@ class YearOfVisits:
 
     def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
         visits = self._services.visit
+        at, minutes = _held_at(plan.day, practice)
+        self._clock.go_to(plan.day, at)
         visits.start_visit(visit_id)
         for line in visits.visit(visit_id).feedback:
             visits.give_feedback(visit_id, line.flag_id)
@@ -174,6 +177,7 @@ class YearOfVisits:
         )
         terms = visits.terms()
         visits.set_term(visit_id, terms[self._random.randrange(len(terms))].code)
+        self._clock.pass_minutes(minutes)
         visits.end_visit(visit_id)
 
     def _raise_flag(self, plan: VisitPlan, visit_id: VisitId) -> None:
@@ -223,6 +227,13 @@ class YearOfVisits:
             due = typed(plan.day + timedelta(days=14))
             promise = visits.add_promise(visit_id, PromiseDraft(who=who, what=what, due_on=due))
             visits.keep_promise(promise, kept=self._random.random() < 0.6)
+
+
+def _held_at(day: date, practice: MadeUpPractice) -> tuple[time, int]:
+    """Return when the visit of that day began, a little late as life is, and its minutes."""
+    number = day.toordinal() // 7  # no dice: those make the stories
+    agreed = datetime.combine(day, read_time(practice.draft.at))
+    return (agreed + timedelta(minutes=number % 4)).time(), 28 + number % 5
 
 
 def _days_of(number: int, today: date) -> list[tuple[date, bool]]:

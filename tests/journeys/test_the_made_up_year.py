@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.visit import VisitStatus
 from tests.journeys.explorer import Stage
 
 
@@ -14,3 +15,11 @@ def test_no_practice_asks_the_same_question_twice(busy: Stage) -> None:
     ]
     assert asked
     assert len(asked) == len(set(asked))
+
+
+def test_a_visit_that_was_held_lasted_about_half_an_hour(busy: Stage) -> None:
+    visits = busy.services.visit
+    held = [row for row in visits.list_visits() if row.status is VisitStatus.HELD]
+    papers = [visits.summary(row.id) for row in held]
+    assert papers
+    assert all(paper.began and 25 <= paper.minutes <= 35 for paper in papers)

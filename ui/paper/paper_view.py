@@ -15,6 +15,8 @@ from app.domain.language import _
 from ui.common.tokens import Token, colour
 
 SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.2
+_LOWEST = 280  # px, until there is a paper
+_ANY = 16_777_215
 
 
 class PaperView(QWidget):
@@ -27,7 +29,7 @@ class PaperView(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
-        self._whole = whole
+        self._whole = False
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._bytes = QByteArray()
@@ -35,8 +37,6 @@ class PaperView(QWidget):
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        if whole:
-            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(_("The paper"))
         self._view.pageNavigator().currentPageChanged.connect(self.page_changed)
         self.setFocusProxy(self._view)
@@ -44,6 +44,20 @@ class PaperView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
         self._dress()
+        self.set_whole(whole=whole)
+
+    def set_whole(self, *, whole: bool) -> None:
+        """Be as high as the pages, or take the room there is and scroll."""
+        if whole == self._whole:
+            return
+        self._whole = whole
+        policy = Qt.ScrollBarPolicy
+        self._view.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+        self.setMinimumHeight(_LOWEST if whole else 0)
+        self.setMaximumHeight(_LOWEST if whole else _ANY)
+        self._grow()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

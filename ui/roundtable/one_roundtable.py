@@ -17,6 +17,7 @@ from ui.common.button import Button, IconButton, Kind
 from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.notice import Notice
+from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.common.stopped import Stopped
 from ui.common.tokens import Tone
@@ -36,7 +37,7 @@ class OneRoundtable(QWidget):
     back = Signal()
     opened = Signal(object)  # RoundtableId
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: RoundtableSheet | None = None
@@ -132,7 +133,7 @@ class OneRoundtable(QWidget):
         self.header.add_beside(self._state)
         for button in (self._remove, self._new, self._finalise, self._save):
             self.header.add_action(button)
-        sides = Sides(self.preview)
+        sides = Sides(self.preview, self._page.area)
         for card in self.cards.widgets():
             sides.left.addWidget(card)
         sides.left.addStretch(1)

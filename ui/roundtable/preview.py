@@ -33,7 +33,6 @@ from ui.paper.saved import saved_words
 from ui.roundtable.blocked import left_out
 
 REST = 250  # ms; several changes in a row make one paper
-LOWEST = 280
 
 
 class Preview(QWidget):
@@ -72,6 +71,10 @@ class Preview(QWidget):
         self._withheld.show_kinds(left_out(sheet) if sheet.employer_may_see else ())
         self._rest.start()
 
+    def set_whole(self, *, whole: bool) -> None:
+        """Show all of the paper, or let it scroll in the room there is."""
+        self._view.set_whole(whole=whole)
+
     def reason(self) -> str:
         """Return why there is no paper, or nothing."""
         return "" if self._instead.isHidden() else self._refusal.accessibleName()
@@ -106,7 +109,6 @@ class Preview(QWidget):
         instead.addWidget(self._refusal)
         instead.addStretch(1)
         self._instead.setVisible(False)
-        self._view.setFixedHeight(LOWEST)  # until there is a paper
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -114,8 +116,8 @@ class Preview(QWidget):
         column.addWidget(Rule())
         column.addWidget(self._banner)
         column.addWidget(self._withheld)
-        column.addWidget(self._instead)
-        column.addWidget(self._view)
+        column.addWidget(self._instead, 1)
+        column.addWidget(self._view, 1)
         self.setAccessibleName(_("What the employer will read"))
 
     def _head(self) -> QHBoxLayout:

@@ -1,13 +1,15 @@
-"""The plan beside its preview, stacked where it is narrow; the page scrolls both."""
+"""The plan beside its preview, which stays in view; stacked where it is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.common.columns import NARROW
+from ui.roundtable.kept import Kept
+from ui.roundtable.preview import Preview
 
 WIDEST, LEAST, PART = 560, 480, 0.46  # of the preview
 _STILL = 8  # what the page's scroll bar takes of the preview must not make it come and go
@@ -15,11 +17,13 @@ _ANY = 16_777_215
 
 
 class Sides(QWidget):
-    """`left` takes cards; the preview beside them is as high as its paper."""
+    """`left` takes cards; the preview stays beside them while `area` scrolls, or, beneath them,
+    is as high as its paper."""
 
-    def __init__(self, preview: QWidget, gap: int = 12) -> None:
+    def __init__(self, preview: Preview, area: QScrollArea, gap: int = 12) -> None:
         super().__init__()
         self._preview = preview
+        self._kept = Kept(preview, area)
         self._cards = QWidget()
         self.left = QVBoxLayout(self._cards)
         self.left.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +32,7 @@ class Sides(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(16)
         self._outer.addWidget(self._cards, 1)
-        self._outer.addWidget(preview, 0, Qt.AlignmentFlag.AlignTop)
+        self._outer.addWidget(self._kept)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @override
@@ -43,10 +47,12 @@ class Sides(QWidget):
         wide = self.width() >= NARROW
         direction = QBoxLayout.Direction
         self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._kept.set_whole(whole=not wide)
+        self._preview.set_whole(whole=not wide)
         if wide:
             wanted = max(LEAST, min(WIDEST, int(self.width() * PART)))
-            if abs(wanted - self._preview.maximumWidth()) > _STILL:
-                self._preview.setFixedWidth(wanted)
+            if abs(wanted - self._kept.maximumWidth()) > _STILL:
+                self._kept.setFixedWidth(wanted)
         else:
-            self._preview.setMinimumWidth(0)
-            self._preview.setMaximumWidth(_ANY)
+            self._kept.setMinimumWidth(0)
+            self._kept.setMaximumWidth(_ANY)

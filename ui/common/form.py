@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.problem import Problem
 from ui.common.field import Field, FieldValue, as_text
 from ui.common.flow_layout import FlowLayout
-from ui.common.focus_ring import bring_into_view
 from ui.common.fonts import Role
-from ui.common.keyboard import LAID_OUT
 from ui.common.notice import Notice
+from ui.common.reveal import reveal
 from ui.common.text import Text
 from ui.common.tokens import Tone
 
@@ -147,7 +146,7 @@ class Form(QWidget):
         first = next((name for name in self._fields if name in texts), None)
         self._go_to(first)
         if elsewhere or first is not None:
-            self._reveal(self._elsewhere if first is None else self._places[first][-1])
+            reveal(self._elsewhere if first is None else self._places[first][-1])
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
@@ -168,10 +167,6 @@ class Form(QWidget):
     def _go_to(self, name: str | None) -> None:
         if name is not None:
             self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _reveal(self, widget: QWidget) -> None:
-        """Bring `widget` into view with all that is said beneath it, once that is laid out."""
-        QTimer.singleShot(LAID_OUT, widget, lambda: bring_into_view(widget))
 
     def _add_row(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)

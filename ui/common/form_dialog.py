@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,10 +16,9 @@ from ui.common.button import Button, Kind
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import DraftMemory
 from ui.common.field import FieldValue
-from ui.common.focus_ring import bring_into_view
 from ui.common.form import Form
-from ui.common.keyboard import LAID_OUT
 from ui.common.notice import Notice
+from ui.common.reveal import reveal
 from ui.common.tokens import Tone
 
 Draft = TypeVar("Draft")
@@ -155,4 +154,4 @@ class FormDialog(Dialog, Generic[Draft]):
         self._notice.set_acts(())
         self._notice.setVisible(True)
         self.fit()
-        QTimer.singleShot(LAID_OUT, self._notice, lambda: bring_into_view(self._notice))
+        reveal(self._notice)

@@ -15,8 +15,9 @@ MOST_WIDE = 720
 SIDE, EDGE = 24, 12  # from the sides of the page, and from its top and foot
 _ROUND = 4  # px kept free round what one is about to use: its focus ring
 _STEP = 24  # px between the places that are tried one above the other
-_NEVER, _RATHER_NOT = 100, 1  # how bad it is to cover something
-_TITLES = {Role.PAGE_TITLE.value: _NEVER, Role.CARD_TITLE.value: _RATHER_NOT}
+_NEVER, _RATHER_NOT, _BRIEFLY = 1_000, 10, 1  # how bad it is to cover something
+_UNEXPECTED = 5  # how bad it is not to be at the foot, where one looks for it
+_TITLES = {Role.PAGE_TITLE.value: _NEVER, Role.CARD_TITLE.value: _BRIEFLY}
 
 
 def free_place(size: QSize, area: QWidget) -> QRect:
@@ -34,7 +35,12 @@ def free_place(size: QSize, area: QWidget) -> QRect:
     across = (inside.left(), inside.center().x() - size.width() // 2, right)
     heights = [*range(foot, top, -_STEP), top]
     places = [QRect(QPoint(x, y), size) for y in heights for x in across]
-    return min(places, key=lambda place: sum(bad for bad, at in used if at.intersects(place)))
+
+    def harm(place: QRect) -> int:
+        covered = sum(bad for bad, at in used if at.intersects(place))
+        return covered + (0 if place.top() == foot else _UNEXPECTED)
+
+    return min(places, key=harm)
 
 
 def is_in_the_way(place: QRect, area: QWidget) -> bool:
@@ -59,8 +65,9 @@ def _used(area: QWidget) -> list[tuple[int, QRect]]:
 def _weight(widget: QWidget) -> int:
     if isinstance(widget, Text):
         return _TITLES.get(widget.property("role"), 0)
-    heavy = isinstance(widget, Button) and (widget.kind() is Kind.PRIMARY or widget.destroys())
-    return _NEVER if heavy else _RATHER_NOT
+    if not isinstance(widget, Button):
+        return _BRIEFLY  # a cell, a card or a field among others
+    return _NEVER if widget.kind() is Kind.PRIMARY or widget.destroys() else _RATHER_NOT
 
 
 def _at(widget: QWidget) -> QRect:

@@ -28,12 +28,15 @@ class TroublePlace(QWidget):
 
     def show_error(self, error: BaseException) -> None:
         """Tell `error`; what is no expected trouble is raised as the bug it is."""
-        from ui.file.trouble import TroubleNotice  # seldom needed, and not for the first window
+        # Seldom needed, and not for the first window.
+        from ui.common.reveal import reveal
+        from ui.file.trouble import TroubleNotice
 
         notice = TroubleNotice(error, (_("Try again"), self._again), self._other)
         self.clear()
         self._column.addWidget(notice)
         self.setVisible(True)
+        reveal(self)
 
     def clear(self) -> None:
         """Tell nothing any more."""

@@ -25,6 +25,7 @@ from ui.common.form import Form
 from ui.common.icons import IconLabel
 from ui.common.keys import key_text
 from ui.common.notice import Notice
+from ui.common.reveal import reveal
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.flag.flag_fields import add_flag_fields
@@ -142,6 +143,7 @@ class FlagPart(Part):
         words = _("The flag was not saved. The fields are still here.")
         self._notice.set_words(words, str(error))
         self._notice.setVisible(True)
+        reveal(self._notice)
 
     def _say(self, words: str, icon: str, ink: Token) -> None:
         self._said.setText(words)

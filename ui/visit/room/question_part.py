@@ -21,6 +21,7 @@ from ui.common.desk import Desk
 from ui.common.draft_place import place_of
 from ui.common.form import Form
 from ui.common.notice import Notice
+from ui.common.reveal import reveal
 from ui.common.rows import Row, RowList
 from ui.common.tokens import Tone
 from ui.visit.room.note_dialogs import add_question_fields
@@ -82,6 +83,7 @@ class QuestionPart(Part):
         words = _("The question was not saved. The fields are still here.")
         self._notice.set_words(words, str(error))
         self._notice.setVisible(True)
+        reveal(self._notice)
 
     def _on_opened(self, key: object) -> None:
         if isinstance(key, UUID):

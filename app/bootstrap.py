@@ -13,15 +13,18 @@ from app.services.agreement import AgreementService
 from app.services.calendar_file import CalendarFileService
 from app.services.closed_file import ClosedFileService
 from app.services.consent import ConsentService
+from app.services.cooperation import CooperationService
 from app.services.draft import DraftService
 from app.services.export import ExportService
 from app.services.file import FileService
 from app.services.flag import FlagService
 from app.services.followup import FollowupService
 from app.services.known_names import KnownNames
+from app.services.lesson import LessonService
 from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
+from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
@@ -45,6 +48,9 @@ class Services:
     file: FileService
     settings: SettingsService
     practice: PracticeService
+    lesson: LessonService
+    cooperation: CooperationService
+    preparation: PreparationService
     visit: VisitService
     visit_people: VisitPeopleService
     visit_pause: VisitPauseService
@@ -84,63 +90,96 @@ def open_services(
     return _services(vault, changes, files, today, now)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shared:
+    """The services that others work with."""
+
+    settings: SettingsService
+    visit: VisitService
+    flag: FlagService
+    consent: ConsentService
+    roundtable: RoundtableService
+    followup: FollowupService
+    draft: DraftService
+    cooperation: CooperationService
+    preparation: PreparationService
+
+
+def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
+    settings = SettingsService(vault, today)
+    sender = settings.needed_sender
+    return _Shared(
+        settings=settings,
+        visit=VisitService(vault, today, sender, now),
+        flag=FlagService(vault, today, sender),
+        consent=ConsentService(vault, today, sender),
+        roundtable=RoundtableService(vault, today, settings.sender),
+        followup=FollowupService(vault, today),
+        draft=DraftService(vault, today, now),
+        cooperation=CooperationService(vault, today, settings.sender, sender),
+        preparation=PreparationService(vault, today, sender),
+    )
+
+
 def _services(
     vault: Vault, changes: ChangeFeed, files: FileService, today: Today, now: Now
 ) -> Services:
-    settings = SettingsService(vault, today)
-    visit = VisitService(vault, today, settings.needed_sender, now)
-    flag = FlagService(vault, today, settings.needed_sender)
-    consent = ConsentService(vault, today, settings.needed_sender)
-    roundtable = RoundtableService(vault, today, settings.sender)
-    followup = FollowupService(vault, today)
-    draft = DraftService(vault, today, now)
+    shared = _shared(vault, today, now)
     return Services(
         changes=changes,
         vault=vault,
         file=files,
-        settings=settings,
+        settings=shared.settings,
         practice=PracticeService(vault, today),
-        visit=visit,
+        lesson=LessonService(vault, today),
+        cooperation=shared.cooperation,
+        preparation=shared.preparation,
+        visit=shared.visit,
         visit_people=VisitPeopleService(vault),
         visit_pause=VisitPauseService(vault, now),
-        visit_end=VisitEndService(vault, today, visit, now),
+        visit_end=VisitEndService(vault, today, shared.visit, now),
         plan=PlanService(vault, today),
         absence=AbsenceService(vault, today),
         absence_file=AbsenceFileService(vault, today),
         closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now),
-        flag=flag,
-        consent=consent,
-        followup=followup,
+        flag=shared.flag,
+        consent=shared.consent,
+        followup=shared.followup,
         party=PartyService(vault, today),
-        roundtable=roundtable,
+        roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
-        draft=draft,
-        today=TodayService(vault, today, consent, now),
+        draft=shared.draft,
+        today=TodayService(vault, today, shared.consent, now),
         search=SearchService(vault, today),
-        export=ExportService(vault, today, now, visit, flag, consent, roundtable),
-        tidy=_tidy(today, settings, consent, flag, followups=followup, drafts=draft, visits=visit),
+        export=_export(vault, today, now, shared),
+        tidy=_tidy(today, shared),
     )
 
 
-def _tidy(
-    today: Today,
-    settings: SettingsService,
-    consents: ConsentService,
-    flags: FlagService,
-    *,
-    followups: FollowupService,
-    drafts: DraftService,
-    visits: VisitService,
-) -> TidyService:
+def _export(vault: Vault, today: Today, now: Now, shared: _Shared) -> ExportService:
+    return ExportService(
+        vault,
+        today,
+        now,
+        visits=shared.visit,
+        flags=shared.flag,
+        consents=shared.consent,
+        roundtables=shared.roundtable,
+        preparations=shared.preparation,
+        cooperations=shared.cooperation,
+    )
+
+
+def _tidy(today: Today, shared: _Shared) -> TidyService:
     return TidyService(
         today,
-        settings=settings,
-        consents=consents,
-        flags=flags,
-        followups=followups,
-        drafts=drafts,
-        visits=visits,
+        settings=shared.settings,
+        consents=shared.consent,
+        flags=shared.flag,
+        followups=shared.followup,
+        drafts=shared.draft,
+        visits=shared.visit,
     )

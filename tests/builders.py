@@ -10,8 +10,10 @@ from typing import Any
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.consent import GrantDraft, PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
+from app.domain.cooperation import CooperationDraft
 from app.domain.flag import FlagDraft
 from app.domain.followup import FollowupDraft
+from app.domain.lesson import LessonDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 from app.domain.renewal import RenewalDraft
@@ -34,6 +36,21 @@ def doctor_draft(name: str = "Læge Eksempel", **changes: Any) -> DoctorDraft:
 
 def closed_draft(first: str = "12/10/2026", last: str = "16/10/2026") -> ClosedDraft:
     return ClosedDraft(first=first, last=last, reason="Efterårsferie")
+
+
+def lesson_draft(topic: str = "Delvis raskmelding", **changes: Any) -> LessonDraft:
+    return replace(LessonDraft(topic=topic), **changes)
+
+
+def cooperation_draft(agreed_on: str = "9/9/2026", **changes: Any) -> CooperationDraft:
+    draft = CooperationDraft(
+        agreed_on=agreed_on,
+        practice_contact="Anna Eksempel",
+        practice_phone="00 00 00 01",
+        own_contact="Kim Eksempelsen",
+        own_email="kim.eksempelsen@kommune.example",
+    )
+    return replace(draft, **changes)
 
 
 def visit_draft(practice_id: PracticeId, day: str = "9/9/2026", **changes: Any) -> VisitDraft:

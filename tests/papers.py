@@ -1,21 +1,40 @@
-"""Views of the four papers with good defaults, and reading a finished PDF back, for tests."""
+"""Views of the papers with good defaults, and reading a finished PDF back, for tests."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from pypdf import PdfReader
 
 from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
+from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts, Side
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.flag import FlagSlip
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
+from app.domain.lesson import LessonFacts
+from app.domain.practice import (
+    ClosedFacts,
+    DoctorFacts,
+    DoctorRole,
+    PracticeFacts,
+    PracticeId,
+    VisitFormat,
+)
+from app.domain.practice_history import Meeting, Newcomer
+from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
 from app.domain.sender import Sender
-from app.domain.visit_note import PromiseFacts, Promiser, QuestionFacts
+from app.domain.visit_note import (
+    PromiseFacts,
+    PromiseId,
+    Promiser,
+    PromiseRow,
+    QuestionFacts,
+)
 from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
 from app.reports.sheet import Rendered
 
@@ -114,6 +133,69 @@ EMPLOYER = EmployerSheet(
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="",
     printed_on=TODAY,
+    sender=SENDER,
+)
+HABITS = PracticeFacts(
+    name="Lægehuset Søndergade",
+    address="Søndergade 0, 0000 Eksempel",
+    phone="00 00 00 01",
+    place="Frokoststuen, 1. sal",
+    format=VisitFormat.ALL_PRESENT,
+    rhythm_weeks=6,
+    tolerated_from=5,
+    tolerated_to=8,
+    minutes=30,
+    weekdays=(2,),
+    at=time(12, 30),
+    quick_facts="Parkering i gården.",
+)
+PREPARED = Preparation(
+    practice_id=PracticeId(UUID(int=1)),
+    habits=HABITS,
+    doctors=5,
+    trainees=1,
+    start=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001
+    minutes=30,
+    last_held_on=date(2026, 7, 29),
+    owed=(
+        PreparedFlag(code="K7-QX", theme=Theme.PAIN, told="We are in contact with the citizen."),
+    ),
+    waiting=(PreparedFlag(code="N7-KB", theme=Theme.HOME_MONEY, told=""),),
+    questions=(OpenQuestion(question="Er LÆ 125 nok?", asked_on=date(2026, 7, 29)),),
+    promises=(
+        PromiseRow(
+            id=PromiseId(UUID(int=2)),
+            facts=PromiseFacts(who=Promiser.CONSULTANT, what="Sender vejledning", due_on=TODAY),
+            made_on=date(2026, 7, 29),
+            kept=False,
+        ),
+    ),
+    newcomers=(
+        Newcomer(
+            facts=DoctorFacts(name="Ny Eksempel", role=DoctorRole.TRAINEE, introduced_on=None),
+            meeting=Meeting.NOT_MET,
+        ),
+    ),
+    topics=(LessonFacts(topic="Delvis raskmelding", taught_on=None, noted="Tag ark med"),),
+    term=SUMMARY.term,
+    closed=(ClosedFacts(first=REVIEW, last=REVIEW, reason="Kursus"),),
+    review_on=REVIEW,
+)
+PREPARATION = PreparationPaper(sheet=PREPARED, printed_on=TODAY, sender=SENDER)
+COOPERATION = CooperationPaper(
+    practice="Lægehuset Søndergade",
+    habits=HABITS,
+    facts=CooperationFacts(
+        agreed_on=TODAY,
+        review_on=date(2027, 9, 9),
+        practice_contact="Anna Eksempel",
+        practice_phone="00 00 00 01",
+        practice_email="anna@laegehus.example",
+        own_contact="Kim Eksempelsen",
+        own_phone="00 00 00 00",
+        own_email="",
+    ),
+    duties=(DutyFacts(who=Side.PRACTICE, what="Melder ferie", timing="En måned før"),),
     sender=SENDER,
 )
 NASTY = (

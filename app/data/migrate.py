@@ -29,6 +29,7 @@ from app.data.migrations import (
     m0012_absence_origin,
     m0013_closed_day_origin,
     m0014_visit_room,
+    m0015_lesson_and_cooperation,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     m0012_absence_origin,
     m0013_closed_day_origin,
     m0014_visit_room,
+    m0015_lesson_and_cooperation,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

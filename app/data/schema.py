@@ -9,10 +9,12 @@ from app.data.absence_origin import AbsenceOriginRecord
 from app.data.calendar_entry import CalendarEntryRecord
 from app.data.closed_origin import ClosedOriginRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
+from app.data.cooperation import CooperationRecord, DutyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.followup import ContactRecord, FollowupRecord
+from app.data.lesson import LessonRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
 from app.data.roundtable import (
     ActionRecord,
@@ -62,5 +64,8 @@ RECORDS: tuple[type[SQLModel], ...] = (
     AbsenceOriginRecord,
     ClosedOriginRecord,
     SoftBlockRecord,
+    LessonRecord,
+    CooperationRecord,
+    DutyRecord,
 )
 metadata = SQLModel.metadata

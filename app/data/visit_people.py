@@ -31,3 +31,16 @@ def find_people(session: Session, visit_id: UUID) -> Sequence[VisitDoctorRecord]
     """Return who came to a visit, or waits there, in their order."""
     query = select(VisitDoctorRecord).where(VisitDoctorRecord.visit_id == visit_id)
     return session.exec(query.order_by(col(VisitDoctorRecord.place))).all()
+
+
+def present_at(session: Session, visit_ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
+    """Return who was in the room, for each of these visits of which that was written down."""
+    there = (Attendance.IN_ROOM, Attendance.SEEN)
+    query = select(VisitDoctorRecord).where(
+        col(VisitDoctorRecord.visit_id).in_(visit_ids),
+        col(VisitDoctorRecord.attendance).in_(there),
+    )
+    present: dict[UUID, set[UUID]] = {}
+    for record in session.exec(query):
+        present.setdefault(record.visit_id, set()).add(record.doctor_id)
+    return present

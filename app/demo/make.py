@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random
 
 from app.bootstrap import Services, open_services
+from app.demo.cooperation import agree, teach, welcome
 from app.demo.days import MadeUpClock, weeks_before
 from app.demo.people import People
-from app.demo.practices import add_absence, add_closed_week, add_practices
+from app.demo.practices import PRACTICES, add_absence, add_closed_week, add_practices
 from app.demo.visits import YearOfVisits, visit_days
 from app.domain.problem import FastholdError
 from app.domain.sender import SenderDraft
@@ -63,6 +64,8 @@ def _live(
     # The dice only make stories; nothing secret is drawn from them.
     random = Random(seed)  # noqa: S311
     practice_ids = add_practices(services, clock.today())
+    # A year ago for the first one: it is time to go through it again.
+    agree(services, practice_ids[0], clock.today(), PRACTICES[0].doctors[0][0])
     year = YearOfVisits(services, clock, random, practice_ids)
     plans = visit_days(today)
     for number, plan in enumerate(plans):
@@ -79,6 +82,9 @@ def _live(
     year.plan_after_six_weeks(2, max(plan.day for plan in plans if plan.practice == 2))
     add_closed_week(services, practice_ids[2], today)
     add_absence(services, today)
+    teach(services, practice_ids[0], today)
+    welcome(services, practice_ids[0])
+    agree(services, practice_ids[1], weeks_before(today, 20), PRACTICES[1].doctors[0][0])
     services.tidy.tidy_on_this_day()
     progress(len(plans) + 1, len(plans) + 1)
 

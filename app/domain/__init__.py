@@ -6,6 +6,11 @@
     absence       fravær             days on which the consultant visits nobody
     soft block    helst ikke         weeks and days on which a visit is better not
     calendar file kalenderfil        visits or absences as other calendars read and write them
+    lesson        undervisning       a topic taught at a practice, or planned to be
+    rhythm        rytme              the weeks between the visits held at a practice
+    cooperation   samarbejdsaftale   who does what when between a practice and the municipality
+    duty          aftalt opgave      one line of a cooperation agreement: who does what when
+    preparation   forberedelse       what to know and bring before a visit
     flag          flag               what a doctor raises before the patient has said yes
     slip          seddel             the paper a doctor hands to the patient, with the flag's code
     citizen       borger             a person who said yes

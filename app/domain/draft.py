@@ -34,6 +34,9 @@ class DraftKind(StrEnum):
     SENDER = "sender"
     ABSENCE = "absence"
     SOFT_BLOCK = "soft_block"
+    LESSON = "lesson"
+    COOPERATION = "cooperation"
+    DUTY = "duty"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -59,6 +62,9 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.SENDER: N_("my details"),
     DraftKind.ABSENCE: N_("an absence"),
     DraftKind.SOFT_BLOCK: N_("a time better avoided"),
+    DraftKind.LESSON: N_("a topic"),
+    DraftKind.COOPERATION: N_("a cooperation agreement"),
+    DraftKind.DUTY: N_("a line of a cooperation agreement"),
 }
 
 

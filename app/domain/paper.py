@@ -17,6 +17,8 @@ class PaperKind(StrEnum):
     SLIP = "slip"
     CONSENT_FORM = "consent-form"
     EMPLOYER_SHEET = "employer-sheet"
+    PREPARATION_SHEET = "preparation-sheet"
+    COOPERATION_AGREEMENT = "cooperation-agreement"
 
 
 PAPER_LABELS: dict[PaperKind, str] = {
@@ -24,6 +26,8 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.SLIP: N_("Slip"),
     PaperKind.CONSENT_FORM: N_("Consent form"),
     PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
+    PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
+    PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),
 }
 
 

@@ -53,9 +53,19 @@ def settle_sender(draft: SenderDraft) -> Sender:
         ),
         office=form.read("office", lambda: read_line(draft.office, LINE_LIMIT), ""),
     )
-    if sender.email and not _EMAIL.fullmatch(sender.email):
+    if sender.email and not is_email(sender.email):
         form.refuse("email", _("Write the e-mail like name@municipality.example."))
-    if sender.phone and not _PHONE.fullmatch(sender.phone):
+    if sender.phone and not is_phone(sender.phone):
         form.refuse("phone", _("Write the phone number with at least eight digits."))
     form.finish()
     return sender
+
+
+def is_email(text: str) -> bool:
+    """Return whether `text` is written as an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Return whether `text` is written as a phone number."""
+    return _PHONE.fullmatch(text) is not None

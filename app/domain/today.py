@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.consent import ExpiringRow
+from app.domain.cooperation import ReviewRow
 from app.domain.days import monday_of
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus, NextStep
@@ -61,11 +62,12 @@ class WaitingFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySheet:
-    """The nameless side of Today: the next visit, late practices, flags that wait."""
+    """The nameless side of Today: the next visit, late practices, flags and reviews that wait."""
 
     next_visit: NextVisit | None
     overdue: tuple[OverdueRow, ...]
     waiting: tuple[WaitingFlag, ...]
+    reviews: tuple[ReviewRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

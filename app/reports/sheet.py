@@ -3,6 +3,7 @@ itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ _QUOTING = (ValueError, LookupError, AssertionError)  # what ReportLab raises ov
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """A finished paper. `body` is everything printed apart from head, contact block and footer,
-    without the sender's own details: what has to be looked through before the paper leaves."""
+    without the details of the sender and of professionals: what has to be looked through before the
+    paper leaves."""
 
     pdf: bytes
     body: str
@@ -73,7 +75,8 @@ class Paper:
     """A paper before it is laid out; `contact` and `rows` get the width of the text.
 
     `kind` is its title, `beside` its date or version, `name` and `promise` stand in the footer:
-    none of them names a person.
+    none of them names a person. `professionals` are names and numbers of those who work at the
+    practice: printed on purpose, and no patient's.
     """
 
     kind: str
@@ -84,6 +87,7 @@ class Paper:
     rows: Callable[[float], Iterable[Row]]
     sender: Sender
     format: Format = A4
+    professionals: tuple[str, ...] = ()
 
 
 def print_paper(paper: Paper) -> Rendered:
@@ -104,7 +108,7 @@ def _print(paper: Paper) -> Rendered:
     pages = _laid_out(rows, frame)
     return Rendered(
         pdf=_draw(paper, frame, pages),
-        body=_without_sender("\n".join(row.piece.said for row in rows), paper.sender),
+        body=_without_professionals("\n".join(row.piece.said for row in rows), paper),
         pages=len(pages),
     )
 
@@ -245,7 +249,9 @@ def _rule(
     canvas.line(x, y, x + width, y)
 
 
-def _without_sender(body: str, sender: Sender) -> str:
-    for detail in (sender.phone, sender.email, sender.name):
-        body = body.replace(printable(detail), " ") if detail.strip() else body
+def _without_professionals(body: str, paper: Paper) -> str:
+    sender = paper.sender
+    for detail in (sender.phone, sender.email, sender.name, *paper.professionals):
+        if said := re.escape(printable(detail).strip()):
+            body = re.sub(rf"(?<!\w){said}(?!\w)", " ", body)
     return body

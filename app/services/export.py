@@ -16,19 +16,30 @@ from app.data.followup import get_followup
 from app.data.roundtable import get_roundtable
 from app.data.vault import Vault
 from app.domain.consent import CellRow, CitizenId, ConsentId, Information
+from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
 from app.domain.language import _, in_language
 from app.domain.paper import Basis, PaperKind, Prepared
+from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId, RoundtableStatus
 from app.domain.visit import VisitId
-from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
+from app.reports import (
+    consent_form,
+    cooperation_agreement,
+    employer_sheet,
+    flag_slip,
+    preparation_sheet,
+    visit_summary,
+)
 from app.reports.sheet import Rendered
 from app.services.consent import ConsentService
+from app.services.cooperation import CooperationService
 from app.services.door import Leaving, note_leaving, points_at_somebody
 from app.services.employer_view import employer_cells
 from app.services.flag import FlagService
+from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
 from app.services.visit import VisitService
 from app.system.clock import Now, Today
@@ -46,10 +57,13 @@ class ExportService:
         vault: Vault,
         today: Today,
         now: Now,
+        *,
         visits: VisitService,
         flags: FlagService,
         consents: ConsentService,
         roundtables: RoundtableService,
+        preparations: PreparationService,
+        cooperations: CooperationService,
     ) -> None:
         self._vault = vault
         self._today = today
@@ -58,6 +72,8 @@ class ExportService:
         self._flags = flags
         self._consents = consents
         self._roundtables = roundtables
+        self._preparations = preparations
+        self._cooperations = cooperations
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
@@ -74,6 +90,32 @@ class ExportService:
         with in_language(language):
             view = self._flags.slip(flag_id)
             return self._prepared(PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view))
+
+    def prepare_preparation_sheet(self, practice_id: PracticeId, language: str) -> Prepared:
+        """Render what to know and bring before a visit; it speaks of nobody."""
+        self._preparations.paper(practice_id)
+        with in_language(language):
+            view = self._preparations.paper(practice_id)
+            return self._prepared(
+                PaperKind.PREPARATION_SHEET,
+                practice_id,
+                language,
+                lambda: preparation_sheet.render(view),
+            )
+
+    def prepare_cooperation_agreement(
+        self, cooperation_id: CooperationId, language: str
+    ) -> Prepared:
+        """Render the agreement with a practice; it speaks of nobody."""
+        self._cooperations.paper(cooperation_id)
+        with in_language(language):
+            view = self._cooperations.paper(cooperation_id)
+            return self._prepared(
+                PaperKind.COOPERATION_AGREEMENT,
+                cooperation_id,
+                language,
+                lambda: cooperation_agreement.render(view),
+            )
 
     def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""

@@ -14,6 +14,8 @@ from app.data.visit import VisitRecord
 from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
+from app.domain.practice import PracticeId
+from app.domain.preparation import PreparedFlag
 from app.domain.visit import FeedbackLine, VisitStatus
 from app.domain.visit_summary import SummaryFeedback
 from app.system.clock import local
@@ -54,6 +56,22 @@ def paper_lines(session: Session, visit: VisitRecord, today: date) -> tuple[Summ
     return tuple(lines)
 
 
+def prepared_flags(
+    session: Session, practice_id: PracticeId, coming: VisitRecord | None, today: date
+) -> tuple[tuple[PreparedFlag, ...], tuple[PreparedFlag, ...]]:
+    """Return the earlier flags of a practice to get ready for: those there is something to tell
+    about, and those there is not, each list in the order the flags were raised."""
+    owed: list[PreparedFlag] = []
+    waiting: list[PreparedFlag] = []
+    visit_id = coming.id if coming else None
+    flags = _flags_before(session, practice_id, visit_id, last=today, today=today)
+    for flag, shown, text in _on_paper(session, flags, today):
+        told = is_told(shown)
+        line = PreparedFlag(code=flag.code, theme=flag.theme, told=text if told else "")
+        (owed if told else waiting).append(line)
+    return tuple(owed), tuple(waiting)
+
+
 def tells_something(session: Session, flag: FlagRecord, today: date) -> bool:
     """Return whether there is anything to tell the doctor about this flag today."""
     return any(is_told(shown) for _flag, shown, _text in _on_paper(session, [flag], today))
@@ -87,23 +105,31 @@ def _on_paper(
 
 def _earlier_flags(session: Session, visit: VisitRecord, today: date) -> list[FlagRecord]:
     last = _last_day(visit, today)
-    flags = find_flags(session, practice_id=visit.practice_id)
-    dropped = _dropped(session, flags, visit, today)
+    return _flags_before(session, visit.practice_id, visit.id, last=last, today=today)
+
+
+def _flags_before(
+    session: Session, practice_id: UUID, visit_id: UUID | None, *, last: date, today: date
+) -> list[FlagRecord]:
+    """Return the flags raised up to `last`, but not at the visit itself, that are not over."""
+    flags = find_flags(session, practice_id=practice_id)
+    dropped = _dropped(session, flags, visit_id, today)
     return [
         flag
         for flag in flags
-        if flag.visit_id != visit.id and flag.raised_on <= last and flag.id not in dropped
+        if flag.raised_on <= last and flag.id not in dropped
+        if visit_id is None or flag.visit_id != visit_id
         # A closed or consented flag is told of once; the others come up until something happens.
-        if flag.status not in _OVER or flag.feedback_visit_id in (None, visit.id)
+        if flag.status not in _OVER or flag.feedback_visit_id in (None, visit_id)
     ]
 
 
 def _dropped(
-    session: Session, flags: Sequence[FlagRecord], visit: VisitRecord, today: date
+    session: Session, flags: Sequence[FlagRecord], visit_id: UUID | None, today: date
 ) -> set[UUID]:
     """Return the flags dropped at another visit; what the citizen lets the doctor hear comes up
     all the same. Whether the citizen has rung makes no difference here."""
-    dropped = {flag.id for flag in flags if flag.dropped_visit_id not in (None, visit.id)}
+    dropped = {flag.id for flag in flags if flag.dropped_visit_id not in (None, visit_id)}
     return dropped - flags_to_tell_of(session, dropped, today).keys()
 
 

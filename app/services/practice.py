@@ -35,8 +35,12 @@ from app.domain.practice import (
     settle_doctor,
     settle_practice,
 )
+from app.domain.practice_history import PracticeHistory
 from app.domain.problem import Refused
+from app.domain.rhythm import rhythm_kept
 from app.domain.typed import write_day
+from app.domain.visit import VisitStatus
+from app.services.meeting import meetings
 from app.services.practice_view import (
     closed_row,
     doctor_row,
@@ -44,6 +48,7 @@ from app.services.practice_view import (
     practice_draft,
     practice_facts,
 )
+from app.services.visit_view import promise_rows
 from app.system.clock import Today
 
 
@@ -90,6 +95,25 @@ class PracticeService:
                 open_flags=sum(flag.status is not FlagStatus.CLOSED for flag in flags),
                 visits=len(find_visits(session, practice_id=record.id)),
                 archived=record.archived_on is not None,
+            )
+
+    def history(self, practice_id: PracticeId) -> PracticeHistory:
+        """Return the rhythm that was kept at a practice, and what was promised there."""
+        with self._vault.read() as session:
+            record = get_practice(session, practice_id)
+            held = find_visits(session, practice_id=practice_id, statuses=(VisitStatus.HELD,))
+            kept = rhythm_kept(
+                [visit.start.date() for visit in held],
+                record.tolerated_from,
+                record.tolerated_to,
+                self._today(),
+            )
+            return PracticeHistory(
+                rhythm=kept,
+                promises=promise_rows(session, held, carried=True)[::-1],
+                meetings={
+                    doctor: how for doctor, (_facts, how) in meetings(session, practice_id).items()
+                },
             )
 
     def draft(self, practice_id: PracticeId) -> PracticeDraft:

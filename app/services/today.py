@@ -6,13 +6,16 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from app.data.cooperation import find_reviews
 from app.data.flag import find_flags
 from app.data.practice import PracticeRecord
 from app.data.task import find_tasks
 from app.data.vault import Vault
 from app.data.visit import upcoming_visit
+from app.domain.cooperation import REVIEW_AHEAD, ReviewRow
 from app.domain.flag import FlagId, shrinks_on
 from app.domain.flag_choice import FlagStatus
+from app.domain.practice import PracticeId
 from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
 from app.services.consent import ConsentService
 from app.services.overdue import overdue_rows
@@ -50,12 +53,13 @@ class TodayService:
         return datetime.combine(self._today(), at)
 
     def today(self) -> TodaySheet:
-        """Return the nameless side: the next visit, late practices, flags that wait."""
+        """Return the nameless side: the next visit, late practices, flags and reviews that wait."""
         with self._vault.read() as session:
             return TodaySheet(
                 next_visit=_next_visit(session, self._today()),
                 overdue=overdue_rows(session, self._today()),
                 waiting=_waiting(session, self._today()),
+                reviews=_reviews(session, self._today()),
             )
 
     def due(self) -> TodayDue:
@@ -84,6 +88,15 @@ def _next_visit(session: Session, today: date) -> NextVisit | None:
         feedback=sheet.feedback,
         owed=sheet.owed,
         owed_questions=sheet.owed_questions,
+    )
+
+
+def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:
+    return tuple(
+        ReviewRow(
+            practice_id=PracticeId(record.practice_id), practice=name, review_on=record.review_on
+        )
+        for record, name in find_reviews(session, today + REVIEW_AHEAD)
     )
 
 

@@ -95,8 +95,8 @@ def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitShee
         last_held_on=earlier[-1].start.date() if earlier else None,
         quick_facts=practice.quick_facts,
         feedback=feedback_lines(session, record, today),
-        promises=_promises(session, [record]),
-        owed=tuple(row for row in _promises(session, earlier, carried=True) if not row.kept),
+        promises=promise_rows(session, [record]),
+        owed=tuple(row for row in promise_rows(session, earlier, carried=True) if not row.kept),
         questions=_questions(session, [record]),
         owed_questions=tuple(
             row for row in _questions(session, earlier, carried=True) if not row.facts.answer
@@ -130,7 +130,7 @@ def visit_summary(
         new_flags=_new_flags(session, record),
         feedback=paper_lines(session, record, today),
         questions=tuple(row.facts for row in _questions(session, [record], carried=True)),
-        promises=tuple(row.facts for row in _promises(session, [record])),
+        promises=tuple(row.facts for row in promise_rows(session, [record])),
         term=find_term(record.term),
         next_visit=next_start(session, record),
         sender=sender,
@@ -165,10 +165,11 @@ def promise_facts(record: PromiseRecord) -> PromiseFacts:
     return PromiseFacts(who=record.who, what=record.what, due_on=record.due_on)
 
 
-def _promises(
+def promise_rows(
     session: Session, visits: Sequence[VisitRecord], *, carried: bool = False
 ) -> tuple[PromiseRow, ...]:
-    """Return the promises of these visits; with `carried`, only those never dropped."""
+    """Return the promises of these visits, the oldest first; with `carried`, only those never
+    dropped."""
     made_on = _days(visits)
     rows = [
         PromiseRow(

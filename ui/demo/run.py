@@ -74,12 +74,16 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         for row in services.roundtable.list_roundtables()
         if row.status is RoundtableStatus.FINAL
     )
+    practice = services.practice.list_practices()[0]
+    agreed = services.cooperation.list_cooperations(practice.id)[0]
     prepare = (
         partial(export.prepare_visit_summary, held.id),
         partial(export.prepare_slip, flag.id),
         partial(export.prepare_consent_form, final.followup_id),
         partial(export.prepare_consent_form, None),
         partial(export.prepare_employer_sheet, final.id),
+        partial(export.prepare_preparation_sheet, practice.id),
+        partial(export.prepare_cooperation_agreement, agreed.id),
     )
     return tuple(export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare)
 

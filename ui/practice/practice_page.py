@@ -24,8 +24,9 @@ from ui.practice.closed_file_acts import ClosedFileActs
 from ui.practice.practice_acts import PracticeActs
 from ui.practice.practice_view import PracticeView
 from ui.practice.register import Register
+from ui.practice.relation_acts import RELATION_FORMS, RelationActs
 
-_FORMS = (DraftKind.PRACTICE, DraftKind.DOCTOR, DraftKind.CLOSED)
+_FORMS = (DraftKind.PRACTICE, DraftKind.DOCTOR, DraftKind.CLOSED, *RELATION_FORMS)
 
 
 class PracticePage(EitherPage):
@@ -37,6 +38,7 @@ class PracticePage(EitherPage):
         super().__init__(desk, parent)
         self._acts = PracticeActs(desk, self)
         self._files = ClosedFileActs(desk, self)
+        self._relation = RelationActs(desk, self)
         self._header = PageHeader(_("Practices"))
         self._new = Button(
             _("New practice"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new
@@ -59,7 +61,13 @@ class PracticePage(EitherPage):
         services, practice_id = self._desk.services, PracticeId(shown)
         sheet = services.practice.practice(practice_id)
         visits = services.visit.list_visits(practice_id)
-        self._view.show_sheet(sheet, visits, services.today.day())
+        today, history = services.today.day(), services.practice.history(practice_id)
+        view = self._view
+        view.show_sheet(sheet, visits, history, today)
+        view.lessons.show_log(services.lesson.log(practice_id))
+        view.cooperation.show_cooperations(
+            services.cooperation.list_cooperations(practice_id), today
+        )
 
     @override
     def new(self) -> None:
@@ -79,7 +87,8 @@ class PracticePage(EitherPage):
         practice, _dot, part = entity.partition(".")
         practice_id = PracticeId(UUID(practice))
         self.show_entity(practice_id)
-        return self._acts.resume(kind, practice_id, part)
+        acts = self._relation if kind in RELATION_FORMS else self._acts
+        return acts.resume(kind, practice_id, part)
 
     @override
     def go_back(self) -> None:
@@ -99,7 +108,9 @@ class PracticePage(EitherPage):
             ("Ctrl+N", _("New practice")),
             ("Enter", _("Open the practice, the doctor or the closed days")),
             ("Ctrl+R", _("Correct the practice")),
-            ("Del", _("Remove the doctor or the closed days")),
+            ("Ctrl+P", _("Preparation for the next visit")),
+            ("Space", _("Tick off a promise or a planned topic")),
+            ("Del", _("Remove the doctor, the closed days, the topic or the line")),
             ("Esc", _("Back to the register")),
         )
 
@@ -133,6 +144,7 @@ class PracticePage(EitherPage):
         view.doctor_requested.connect(self._on_doctor_requested)
         view.closed_requested.connect(self._on_closed_requested)
         view.closed_file_requested.connect(lambda: self._files.take_in_file(self._id))
+        self._relation.follow(view, lambda: self._id)
         view.doctor_removed.connect(self._on_doctor_removed)
         view.closed_removed.connect(self._on_closed_removed)
 

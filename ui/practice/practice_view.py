@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.habits import habit_lines
 from app.domain.language import _, ngettext
 from app.domain.practice import (
     FORMAT_LABELS,
     ROLE_LABELS,
     ClosedRow,
+    DoctorId,
     DoctorRow,
     PracticeFacts,
     PracticeSheet,
 )
+from app.domain.practice_history import MEETING_LABELS, Meeting, PracticeHistory
 from app.domain.today import due_words
 from app.domain.visit import MISSED_LABELS, VISIT_LABELS, VisitRow, VisitStatus
 from app.domain.words import (
     clock_time,
-    joined,
     long_day,
     long_span,
     short_weekday_and_day,
-    weekday_name,
 )
 from ui.common.badge import Badge
 from ui.common.button import Button, Kind, Size
@@ -40,13 +41,23 @@ from ui.common.page_header import PageHeader
 from ui.common.rows import Row, RowList
 from ui.common.text import Text
 from ui.common.tokens import Tone
+from ui.practice.cooperation_card import CooperationCard
+from ui.practice.lesson_card import LessonCard
+from ui.practice.promise_card import PromiseCard
+from ui.practice.rhythm_card import RhythmCard
 
-_MONDAY = date(2024, 1, 1)
 _STATUS_TONES: dict[VisitStatus, tuple[Tone, str]] = {
     VisitStatus.PLANNED: (Tone.ACCENT, "calendar"),
     VisitStatus.RUNNING: (Tone.ACCENT, "play"),
     VisitStatus.HELD: (Tone.OK, "check"),
     VisitStatus.MISSED: (Tone.NEUTRAL, "x"),
+}
+
+_MET: dict[Meeting, tuple[Tone, str]] = {
+    Meeting.NOT_MET: (Tone.WARN, "hourglass"),
+    Meeting.UNTOLD: (Tone.WARN, "info"),
+    Meeting.NEW: (Tone.ACCENT, "info"),
+    Meeting.AWAY: (Tone.WARN, "hourglass"),
 }
 
 
@@ -63,8 +74,11 @@ class PracticeView(QWidget):
     doctor_requested = Signal(object)  # DoctorRow, or None for a new one
     closed_requested = Signal(object)  # ClosedRow, or None for new ones
     closed_file_requested = Signal()
+    preparation_requested = Signal()
     doctor_removed = Signal(object)  # DoctorRow
     closed_removed = Signal(object)  # ClosedRow
+    lesson_removed = Signal(object)  # LessonRow
+    duty_removed = Signal(object)  # DutyRow
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,12 +103,20 @@ class PracticeView(QWidget):
             "quick": Card(_("Good to know")),
             "flags": Card(_("Open flags")),
         }
+        self.rhythm, self.promises = RhythmCard(), PromiseCard()
+        self.lessons, self.cooperation = LessonCard(), CooperationCard()
         self._columns = Columns(right=400)
         self._build()
         self._connect()
 
-    def show_sheet(self, sheet: PracticeSheet, visits: Sequence[VisitRow], today: date) -> None:
-        """Show this practice with these visits."""
+    def show_sheet(
+        self,
+        sheet: PracticeSheet,
+        visits: Sequence[VisitRow],
+        history: PracticeHistory,
+        today: date,
+    ) -> None:
+        """Show this practice with these visits, and what lies behind them."""
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(_next_words(sheet, today))
         self._archived.setVisible(sheet.archived)
@@ -103,7 +125,9 @@ class PracticeView(QWidget):
         self._archive.setObjectName("restore_practice" if sheet.archived else "archive_practice")
         self._plan.setVisible(not sheet.archived)
         self._show_facts(sheet.facts)
-        self._show_people(sheet.doctors)
+        self._show_people(sheet.doctors, history.meetings)
+        self.rhythm.show_rhythm(history.rhythm)
+        self.promises.show_promises(history.promises)
         self._show_closed(sheet.closed)
         self._show_visits(visits)
         quick = sheet.facts.quick_facts
@@ -126,6 +150,10 @@ class PracticeView(QWidget):
             self.doctor_removed.emit(doctor)
         elif key == Qt.Key.Key_Delete and (closed := _current(self._closed)) is not None:
             self.closed_removed.emit(closed)
+        elif key == Qt.Key.Key_Delete and (lesson := self.lessons.current()) is not None:
+            self.lesson_removed.emit(lesson)
+        elif key == Qt.Key.Key_Delete and (duty := self.cooperation.current()) is not None:
+            self.duty_removed.emit(duty)
         else:
             super().keyPressEvent(event)
 
@@ -135,9 +163,15 @@ class PracticeView(QWidget):
             self._facts.addWidget(Text(label, Role.SECONDARY), place, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(Text(value, Role.BODY, wrap=True), place, 1)
 
-    def _show_people(self, doctors: Sequence[DoctorRow]) -> None:
-        self._doctors.set_rows([_doctor(one) for one in doctors])
+    def _show_people(
+        self, doctors: Sequence[DoctorRow], meetings: Mapping[DoctorId, Meeting]
+    ) -> None:
+        met = [(one, meetings.get(one.id, Meeting.KNOWN)) for one in doctors]
+        self._doctors.set_rows([_doctor(one, how) for one, how in met])
         self._cards["doctors"].set_count(len(doctors) or None)
+        unmet = sum(how is Meeting.NOT_MET for _one, how in met)
+        words = ngettext("{n} not met yet", "{n} not met yet", unmet).format(n=unmet)
+        self._cards["doctors"].set_detail(words if unmet else "")
         none = _("No doctors yet. Add those you meet.")
         self._cards["doctors"].set_empty(None if doctors else none)
 
@@ -175,10 +209,12 @@ class PracticeView(QWidget):
         ):  # fmt: skip
             rows.setObjectName(name)
             self._cards[name].add(rows, flush=True)
-        for name in ("facts", "visits"):
-            self._columns.add_left(self._cards[name])
-        for name in ("doctors", "closed", "quick", "flags"):
-            self._columns.add_right(self._cards[name])
+        left = (self.rhythm, self.promises, self.lessons, self._cards["visits"])
+        for card in (self._cards["facts"], *left):
+            self._columns.add_left(card)
+        right = (self._cards[name] for name in ("closed", "quick", "flags"))
+        for card in (self._cards["doctors"], self.cooperation, *right):
+            self._columns.add_right(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -188,6 +224,8 @@ class PracticeView(QWidget):
 
     def _make_buttons(self) -> None:
         self._plan = Button(_("Plan a visit"), icon="calendar-plus")
+        # i18n: Danish: »Forberedelse«
+        self._prepare = Button(_("Preparation"), icon="printer", keys="Ctrl+P")
         self._correct = Button(_("Correct"), icon="pencil", keys="Ctrl+R")
         self._archive = Button(_("Archive"), icon="archive")
         self._remove = Button(_("Remove"), Kind.DESTRUCTIVE, icon="trash-2")
@@ -200,6 +238,7 @@ class PracticeView(QWidget):
         )
         names = {
             "plan_visit": self._plan,
+            "prepare_visit": self._prepare,
             "correct_practice": self._correct,
             "archive_practice": self._archive,
             "remove_practice": self._remove,
@@ -212,7 +251,7 @@ class PracticeView(QWidget):
             button.setObjectName(name)
         self._add_doctor.setAccessibleName(_("Add a doctor"))
         self._add_closed.setAccessibleName(_("Add closed days"))
-        for button in (self._plan, self._correct, self._archive, self._remove):
+        for button in (self._plan, self._prepare, self._correct, self._archive, self._remove):
             self.header.add_action(button)
         self._cards["doctors"].add_action(self._add_doctor)
         self._cards["closed"].add_action(self._closed_file)
@@ -221,6 +260,7 @@ class PracticeView(QWidget):
 
     def _connect(self) -> None:
         self._plan.clicked.connect(self.plan_requested)
+        self._prepare.clicked.connect(self.preparation_requested)
         self._correct.clicked.connect(self.correct_requested)
         self._archive.clicked.connect(self.archive_requested)
         self._remove.clicked.connect(self.remove_requested)
@@ -235,23 +275,14 @@ class PracticeView(QWidget):
 
 def _lines(facts: PracticeFacts) -> Sequence[tuple[str, str]]:
     """Return what is known of the practice, label by label; empty lines are left out."""
-    days = joined([weekday_name(_MONDAY + timedelta(days=day)) for day in facts.weekdays])
-    rhythm = ngettext("every week", "every {n} weeks", facts.rhythm_weeks)
-    wished = _("{days} at {time}") if days else _("any day at {time}")
     lines = (
         (_("Address"), facts.address),
         (_("Phone"), facts.phone),
         (_("Room"), facts.place),
         (_("Format"), _(FORMAT_LABELS[facts.format])),
-        (_("Rhythm"), _("{every}, tolerated from {low} to {high} weeks").format(
-            every=rhythm.format(n=facts.rhythm_weeks),
-            low=facts.tolerated_from,
-            high=facts.tolerated_to,
-        )),
-        (_("Length"), _("{n} minutes").format(n=facts.minutes)),
-        (_("Wished"), wished.format(days=days, time=clock_time(facts.at))),
-    )  # fmt: skip
-    return [(label, value[:1].upper() + value[1:]) for label, value in lines if value]
+        *habit_lines(facts),
+    )
+    return [(label, value) for label, value in lines if value]
 
 
 def _next_words(sheet: PracticeSheet, today: date) -> str:
@@ -265,12 +296,13 @@ def _next_words(sheet: PracticeSheet, today: date) -> str:
     return _("Not visited yet")
 
 
-def _doctor(row: DoctorRow) -> Row:
+def _doctor(row: DoctorRow, how: Meeting) -> Row:
     facts = row.facts
     told = _("Not introduced yet")
     if facts.introduced_on is not None:
         told = _("Introduced {day}").format(day=long_day(facts.introduced_on))
-    return Row(facts.name, f"{_(ROLE_LABELS[facts.role])} · {told}", key=row)
+    badges = [Badge(_(MEETING_LABELS[how]), *_MET[how])] if how in _MET else []
+    return Row(facts.name, f"{_(ROLE_LABELS[facts.role])} · {told}", key=row, trailing=badges)
 
 
 def _closed(row: ClosedRow) -> Row:

@@ -1,4 +1,5 @@
-"""The cards at the right of Today: late practices, consents that end, flags that wait."""
+"""The cards at the right of Today: late practices, agreements to go through, consents that end,
+flags that wait."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.consent import DIRECTION_LABELS, INFORMATION_LABELS, ExpiringRow
+from app.domain.cooperation import ReviewRow
 from app.domain.flag_choice import STATUS_LABELS
 from app.domain.language import _, ngettext
 from app.domain.today import OverdueRow, WaitingFlag, over_words
@@ -69,6 +71,25 @@ class OverdueCard(Card):
         across.addLayout(words, 1)
         across.addWidget(find, 0, Qt.AlignmentFlag.AlignBottom)
         return line
+
+
+class ReviewCard(Card):
+    """Cooperation agreements to be gone through; hidden while there is none."""
+
+    opened = Signal(object)  # PracticeId
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Agreements to go through"), parent=parent)
+        self._list = RowList()
+        self._list.setObjectName("reviews")
+        self._list.opened.connect(self.opened)
+        self.add(self._list, flush=True)
+
+    def show_rows(self, rows: Sequence[ReviewRow], today: date) -> None:
+        """Show these agreements, the nearest day first."""
+        self.set_count(len(rows))
+        self.setVisible(bool(rows))
+        self._list.set_rows([_review(row, today) for row in rows])
 
 
 class ExpiringCard(Card):
@@ -154,6 +175,18 @@ def _expiring(row: ExpiringRow, today: date) -> Row:
     left = days_left(row.until, today)
     badge = Badge(left[:1].upper() + left[1:], Tone.WARN, "hourglass")
     return Row(row.citizen, detail, key=row.followup_id, trailing=(badge,))
+
+
+def _review(row: ReviewRow, today: date) -> Row:
+    detail = _("Cooperation agreement, by {day}").format(day=day_and_month(row.review_on))
+    left = days_left(row.review_on, today)
+    late = row.review_on < today
+    badge = Badge(
+        left[:1].upper() + left[1:],
+        Tone.DANGER if late else Tone.WARN,
+        "circle-alert" if late else "hourglass",
+    )
+    return Row(row.practice, detail, key=row.practice_id, trailing=(badge,))
 
 
 def _waiting(row: WaitingFlag, today: date, code_room: int) -> Row:

@@ -41,12 +41,15 @@ class NextVisitCard(Card):
 
     start_requested = Signal()
     plan_requested = Signal()
+    preparation_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.start = Button(
             _("Start visit"), Kind.PRIMARY, icon="play", keys="Ctrl+B", size=Size.LARGE
         )
+        # i18n: Danish: »Forberedelse«
+        self._prepare = Button(_("Preparation"), icon="printer", keys="Ctrl+P")
         self._see = Button(_("See it in the plan"), icon="calendar-days")
         self._first = Button(_("Plan a visit"), icon="calendar-plus", size=Size.COMPACT)
         self._none_today = Text("", Role.BODY, wrap=True)
@@ -64,6 +67,7 @@ class NextVisitCard(Card):
         self.set_title("")
         self.set_empty(None)
         self._first.setVisible(False)
+        self._prepare.setVisible(True)
         is_today = shown.row.start.date() <= now.date()
         self._none_today.setVisible(not is_today)
         self._none_today.setText(_none_today(shown.row.start.date()))
@@ -83,6 +87,7 @@ class NextVisitCard(Card):
         self.set_title(_("Next visit"))
         self.set_empty(_("No visit is planned."))
         self._first.setVisible(True)
+        self._prepare.setVisible(False)
 
     def _show_start(self, shown: NextVisit, *, is_today: bool) -> None:
         runs = shown.row.status is VisitStatus.RUNNING
@@ -115,10 +120,12 @@ class NextVisitCard(Card):
 
     def _build_card(self) -> None:
         self.start.setObjectName("start_visit")
+        self._prepare.setObjectName("prepare_visit")
         self._see.setObjectName("see_plan")
         self._first.setObjectName("plan_visit")
         self._practice.setObjectName("next_practice")
         self.start.clicked.connect(self.start_requested)
+        self._prepare.clicked.connect(self.preparation_requested)
         self._see.clicked.connect(self.plan_requested)
         self._first.clicked.connect(self.plan_requested)
         self.add_action(self._first)
@@ -138,7 +145,7 @@ class NextVisitCard(Card):
         return _stack(self._practice, self._facts, gap=8, edges=(0, 0, 0, 0))
 
     def _acts(self) -> QWidget:
-        return _stack(self.start, self._see, gap=8, edges=(0, 0, 0, 0))
+        return _stack(self.start, self._prepare, self._see, gap=8, edges=(0, 0, 0, 0))
 
 
 class _When(QWidget):

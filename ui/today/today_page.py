@@ -25,8 +25,9 @@ from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
+from ui.practice.preparation_dialog import open_preparation
 from ui.task.task_dialog import edit_task, new_task, task_removal
-from ui.today.due_cards import ExpiringCard, OverdueCard, WaitingCard
+from ui.today.due_cards import ExpiringCard, OverdueCard, ReviewCard, WaitingCard
 from ui.today.first_steps import FirstSteps
 from ui.today.next_visit_card import NextVisitCard
 from ui.today.task_card import TaskCard
@@ -47,6 +48,7 @@ class TodayPage(Page):
         self._visit = NextVisitCard()
         self._tasks = TaskCard()
         self._overdue = OverdueCard()
+        self._reviews = ReviewCard()
         self._expiring = ExpiringCard()
         self._waiting = WaitingCard()
         self._columns = Columns()
@@ -93,6 +95,7 @@ class TodayPage(Page):
         return (
             ("Ctrl+N", _("New task")),
             ("Ctrl+B", _("Start the visit")),
+            ("Ctrl+P", _("Preparation for the next visit")),
             ("Space", _("Tick a task off")),
             ("Enter", _("Open the row")),
             ("Del", _("Remove the task")),
@@ -134,6 +137,7 @@ class TodayPage(Page):
         else:
             self._visit.show_visit(self._next, today.moment())
         self._overdue.show_rows(sheet.overdue)
+        self._reviews.show_rows(sheet.reviews, today.day())
         self._waiting.show_rows(sheet.waiting, today.day())
 
     def _read_tasks(self) -> None:
@@ -169,7 +173,7 @@ class TodayPage(Page):
         self.body.addWidget(self._columns)
         for left in (self._visit, self._tasks):
             self._columns.add_left(left)
-        for right in (self._overdue, self._expiring, self._waiting):
+        for right in (self._overdue, self._reviews, self._expiring, self._waiting):
             self._columns.add_right(right)
         self.body.addStretch(1)
 
@@ -177,6 +181,8 @@ class TodayPage(Page):
         go = self._desk.go
         self._visit.start_requested.connect(self._on_start_requested)
         self._visit.plan_requested.connect(self._on_plan_requested)
+        self._visit.preparation_requested.connect(self._on_preparation_requested)
+        self._reviews.opened.connect(lambda practice: go("practices", practice.hex))
         self._tasks.opened.connect(lambda task: edit_task(self._desk, self, task.id))
         self._tasks.ticked.connect(self._on_ticked)
         self._tasks.span_changed.connect(self._read_tasks)
@@ -193,6 +199,10 @@ class TodayPage(Page):
 
     def _on_plan_requested(self) -> None:
         self._desk.go("visits", self._next.row.id.hex if self._next else None)
+
+    def _on_preparation_requested(self) -> None:
+        if self._next is not None:
+            open_preparation(self._desk, self, self._next.row.practice_id)
 
     def _on_ticked(self, task: TaskRow, done: bool) -> None:  # noqa: FBT001 -- a signal's payload
         tick = self._desk.services.task.tick_task

@@ -33,6 +33,7 @@ from ui.common.roving import digit_of
 from ui.common.segments import Segments
 from ui.common.tab_order import order_tabs
 from ui.common.text import Text
+from ui.practice.preparation_dialog import open_preparation
 from ui.visit.calendar_card import CalendarCard
 from ui.visit.calendar_dialog import open_calendar
 from ui.visit.decision_card import DecisionCard
@@ -141,6 +142,7 @@ class VisitPage(Page):
             ("Enter", _("Choose the visit, then do what is proposed")),
             ("1 2 3", _("Choose one of the proposed dates")),
             ("PgUp PgDown", _("The half-year before, and after")),
+            ("Ctrl+P", _("Preparation for the chosen visit")),
             ("Del", _("Remove the chosen visit")),
             ("Esc", _("Close the chosen visit")),
             ("Ctrl+Z", _("Take back")),
@@ -307,6 +309,7 @@ class VisitPage(Page):
         panel.series_requested.connect(self._on_series_requested)
         panel.opened.connect(self._on_opened)
         panel.removed.connect(self._on_removed)
+        panel.preparation_requested.connect(self._on_preparation_requested)
         panel.calendar_requested.connect(self._on_calendar_requested)
         self._calendar.requested.connect(lambda: open_calendar(self._desk, self))
 
@@ -376,6 +379,11 @@ class VisitPage(Page):
         block = self._block()
         if block is not None and block.visit is not None:
             self._desk.go("visit_room", block.visit.id.hex)
+
+    def _on_preparation_requested(self) -> None:
+        block = self._block()
+        if block is not None:
+            open_preparation(self._desk, self, block.practice_id)
 
     def _on_calendar_requested(self) -> None:
         block = self._block()

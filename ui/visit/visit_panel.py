@@ -41,6 +41,8 @@ _TONES: dict[BlockState, Tone] = {
     BlockState.UNSETTLED: Tone.WARN,
 }
 
+_KEYS = {"prepare_visit": "Ctrl+P"}
+
 
 class VisitPanel(Card):
     """Shows one block of the plan; every act is asked for with a signal."""
@@ -54,6 +56,7 @@ class VisitPanel(Card):
     opened = Signal()
     removed = Signal()
     calendar_requested = Signal()
+    preparation_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -135,7 +138,7 @@ class VisitPanel(Card):
         self._show_primary(block)
         clear(self._flow)
         for name, words, kind, act in self._offered(block):
-            button = Button(words, kind)
+            button = Button(words, kind, keys=_KEYS.get(name, ""))
             button.setObjectName(name)
             button.clicked.connect(act)
             self._flow.addWidget(button)
@@ -164,11 +167,12 @@ class VisitPanel(Card):
             acts.append(("open_visit", _("Start the visit"), plain, self.opened))
         if planned or block.state is BlockState.PROPOSED:
             acts.append(("other_day", _("Another day …"), plain, self.other_day_requested))
-        if planned or block.state is BlockState.PROPOSED:
             # i18n: Danish: »Hele rækken …«
             acts.append(("see_series", _("The whole series …"), plain, self.series_requested))
         if planned:
             acts.append(("miss_visit", _("Did not happen …"), plain, self.missed_requested))
+            # i18n: Danish: »Forberedelse«
+            acts.append(("prepare_visit", _("Preparation"), plain, self.preparation_requested))
         if planned and block.state is not BlockState.UNSETTLED:
             save = _("This visit as calendar file …")
             acts.append(("save_visit_calendar", save, plain, self.calendar_requested))

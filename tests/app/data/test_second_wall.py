@@ -329,3 +329,28 @@ def test_a_clock_stands_only_once_at_a_time(file: Any) -> None:
     file.execute(stand.format("NULL", id="a"))
     refused(file, stand.format("NULL", id="b"), "UNIQUE")
     refused(file, stand.format("'2026-09-09T10:29:00+00:00'", id="c"), "CHECK")
+
+
+@pytest.mark.parametrize("words", ["'ring 251248-9996'", "'skriv til a@b.example'"])
+def test_what_is_printed_for_a_practice_holds_no_trace_of_a_person(file: Any, words: str) -> None:
+    file.execute(
+        "INSERT INTO cooperation VALUES ('o', 'p', '2026-09-09', '2027-09-09', 'Læge Eksempel', '',"
+        " '', 'Kim Eksempelsen', '', '', NULL)"
+    )
+    for statement in (
+        "INSERT INTO lesson VALUES ('l', 'p', {words}, NULL, '')",
+        "INSERT INTO lesson VALUES ('l', 'p', 'Attester', NULL, {words})",
+        "INSERT INTO cooperation_duty VALUES ('d', 'o', 'both', {words}, '')",
+        "INSERT INTO cooperation_duty VALUES ('d', 'o', 'both', 'Melder ferie', {words})",
+    ):
+        refused(file, statement.format(words=words), "leak guard")
+
+
+def test_a_practice_has_one_agreement_in_force(file: Any) -> None:
+    agreed = (
+        "INSERT INTO cooperation VALUES ('{id}', 'p', '2026-09-09', '2027-09-09', 'A', '', '',"
+        " 'B', '', '', {archived})"
+    )
+    file.execute(agreed.format(id="a", archived="'2026-09-10'"))
+    file.execute(agreed.format(id="b", archived="NULL"))
+    refused(file, agreed.format(id="c", archived="NULL"), "UNIQUE")

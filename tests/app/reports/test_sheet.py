@@ -10,13 +10,23 @@ from hypothesis import strategies as st
 
 from app.domain.language import in_language
 from app.domain.problem import PaperFailed
-from app.reports import consent_form, employer_sheet, flag_slip, piece, visit_summary
+from app.reports import (
+    consent_form,
+    cooperation_agreement,
+    employer_sheet,
+    flag_slip,
+    piece,
+    preparation_sheet,
+    visit_summary,
+)
 from app.reports.sheet import Rendered
 from tests.papers import (
     CONSENT,
+    COOPERATION,
     EMPLOYER,
     FLAG,
     NASTY,
+    PREPARATION,
     SENDER,
     SLIP,
     SUMMARY,
@@ -31,6 +41,8 @@ PAPERS: dict[str, Callable[[], Rendered]] = {
     "slip": lambda: flag_slip.render(SLIP),
     "consent form": lambda: consent_form.render(CONSENT),
     "employer sheet": lambda: employer_sheet.render(EMPLOYER),
+    "preparation sheet": lambda: preparation_sheet.render(PREPARATION),
+    "cooperation agreement": lambda: cooperation_agreement.render(COOPERATION),
 }
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 both_languages = pytest.mark.parametrize(("code", "spoken"), [("da", "da-DK"), ("en", "en-GB")])
@@ -66,7 +78,10 @@ def test_a_paper_says_what_it_is_and_who_sent_it_but_no_more(
     paper: Callable[[], Rendered],
 ) -> None:
     told = {key: str(value) for key, value in _metadata(paper()).items() if value}
-    assert told.pop("/Title") in {"Visit summary", "Slip", "Consent", "Plan after a roundtable"}
+    assert told.pop("/Title") in {
+        *("Visit summary", "Slip", "Consent", "Plan after a roundtable"),
+        *("Preparation sheet", "Cooperation agreement"),
+    }
     assert told == {
         "/Author": "Eksempel Kommune",
         "/Creator": "Fasthold",

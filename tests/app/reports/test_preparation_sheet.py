@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.flag_choice import Theme
+from app.domain.preparation import PreparedFlag
+from app.reports.preparation_sheet import render
+from tests.papers import PREPARATION, PREPARED, read
+
+
+def words(**changes: object) -> str:
+    return read(render(replace(PREPARATION, sheet=replace(PREPARED, **changes))))  # type: ignore[arg-type]
+
+
+def test_it_tells_what_to_bring_in_the_order_of_the_visit() -> None:
+    told = words()
+    parts = (
+        "Before the visit on Wednesday 9 September 2026, 12:30–13:00.",
+        "5 doctors and 1 trainee",
+        "K7-QX Pain We are in contact with the citizen.",
+        "N7-KB Home and money",
+        "Asked 29 July 2026: Er LÆ 125 nok?",
+        "Me Sender vejledning 29 July 2026 9 September 2026",
+        "Ny Eksempel Trainee Not met yet",
+        "Term of the day: Skånebehov and Skånehensyn",
+        "Delvis raskmelding Tag ark med",
+        "Wished: Wednesday at 12:30",
+        "Closed: 9 October 2026 (Kursus)",
+        "Cooperation agreement: to be gone through together by 9 October 2026",
+        "Good to know: Parkering i gården.",
+    )
+    places = [told.find(part) for part in parts]
+    assert -1 not in places, parts[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_with_nothing_open_every_part_says_so() -> None:
+    told = words(
+        owed=(), waiting=(), questions=(), promises=(), newcomers=(), topics=(), term=None,
+        start=None, last_held_on=None, closed=(), review_on=None,
+    )  # fmt: skip
+    assert told.count("None.") == 4
+    for said in ("No visit is planned yet.", "Nothing to tell this time.", "met everyone"):
+        assert said in told
+
+
+def test_of_a_flag_without_feedback_nothing_stands_but_code_and_theme() -> None:
+    flags = tuple(PreparedFlag(code=f"A{n}-B{n}", theme=Theme.PAIN, told="") for n in range(3))
+    told = words(waiting=flags)
+    table = told[told.index("what became of it?") : told.index("Certificate questions")]
+    assert "A0-B0 Pain A2-B2 Pain A1-B1 Pain" in table
+
+
+def test_days_of_another_year_are_told_with_their_year() -> None:
+    old = replace(PREPARED.promises[0], made_on=date(2025, 9, 10))
+    assert "10 September 2025" in words(promises=(old,))

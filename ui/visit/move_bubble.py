@@ -16,7 +16,7 @@ from ui.common.text import Text
 from ui.common.tokens import Token
 from ui.visit.week_strip import WeekStrip
 
-_WIDTH, _ROUND, _APART, _ICON = 500, 14, 10, 16
+_WIDTH, _ROUND, _APART, _ICON = 540, 14, 10, 16
 
 
 class MoveBubble(QWidget):

@@ -267,7 +267,7 @@ def when_words(block: Block) -> str:
         time=time_span(block.start, block.minutes),
         week=week(block.start.date()),
     )
-    due = block.due[:1].upper() + block.due[1:]
+    due = (block.due[:1].upper() + block.due[1:]).rstrip(".")  # `okt.` has its stop already
     return f"{when}\n{due}." if due else when
 
 

@@ -376,3 +376,15 @@ def test_closed_days_of_a_calendar_file_are_seen_before_they_are_kept(
     assert services.practice.practice(practice).closed == ()
     click(dialog, "take_in")
     assert len(rows(one, "closed")) == 1
+
+
+def test_an_image_is_no_calendar_of_closed_days_and_that_is_said(
+    one: PracticePage, services: Services, tmp_path: Path, practice: PracticeId, qtbot: QtBot
+) -> None:
+    choose_calendar(one, tmp_path, b"\x89PNG\r\n\x1a\n" + bytes(200))
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in one.findChildren(Dialog)))
+    said = "This is not a calendar file that can be read. Choose an .ics file."
+    dialog = opened(one, Dialog)
+    assert said in words(dialog)
+    assert services.practice.practice(practice).closed == ()
+    dialog.accept()

@@ -132,6 +132,17 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _memory_is_not_pinned() -> Iterator[None]:
+    """No memory of the driver is pinned: it took a quarter of the run, and nothing shows it.
+
+    `test_probe` sees it pinned in a process of its own, and so are the processes tests start.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.data.probe.SAFE_MEMORY", "PRAGMA cipher_memory_security")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _take_apart() -> Iterator[None]:
     """Let no window outlive the tests: PySide takes apart what is left in no order, and crashes."""
     yield

@@ -25,6 +25,9 @@ KEY_BYTES = 32
 PAGE = 4096
 PLAIN_MAGIC = b"SQLite format 3\0"
 
+# Wipes and pins the memory of the driver: for the whole process, and never off again.
+SAFE_MEMORY = "PRAGMA cipher_memory_security = ON"
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -77,7 +80,7 @@ def keyed(target: str, dek: bytes, *, uri: bool = False) -> Any:
         target, uri=uri, isolation_level=None, check_same_thread=False, timeout=0
     )
     connection.execute("PRAGMA cipher_log_level = NONE")  # or page numbers go to the terminal
-    connection.execute("PRAGMA cipher_memory_security = ON")
+    connection.execute(SAFE_MEMORY)
     # Never as SQL text: a trace would see the key.
     connection.set_key(f"x'{dek.hex()}'")
     return connection

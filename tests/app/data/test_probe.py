@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,15 @@ from app.data.engine import APPLICATION_ID
 from app.data.migrate import STEPS
 from app.data.probe import PAGE, keyed, probe
 from app.domain.problem import FileDamaged, FileMissing, NotOurFile, WrongPassphrase
+from tests.source import ROOT
 from tests.workspaces import DEK, contents, made_database
+
+# In a process of its own: the tests' own processes do without it.
+PINNED = """
+from app.data.probe import keyed
+connection = keyed(":memory:", bytes(32))
+raise SystemExit(connection.execute("PRAGMA cipher_memory_security").fetchone() != ("1",))
+"""
 
 
 @pytest.fixture
@@ -83,3 +93,8 @@ def test_a_text_with_another_name_is_no_workspace(tmp_path: Path) -> None:
 def test_a_short_key_is_our_own_mistake() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         keyed(":memory:", b"short")
+
+
+def test_the_memory_of_the_driver_is_wiped_and_pinned() -> None:
+    done = subprocess.run([sys.executable, "-c", PINNED], cwd=ROOT, check=False)
+    assert done.returncode == 0

@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.language import use_language
 from tests.clock import Clock
 from tests.windows import Went
+from ui.common.kept import keep_what_qt_drops
 
 if TYPE_CHECKING:
     from app.bootstrap import Services
@@ -54,6 +55,7 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+keep_what_qt_drops()
 
 
 class PaperKeyring(KeyringBackend):

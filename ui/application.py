@@ -67,7 +67,9 @@ class Application:
         from app.system.paths import log_folder
         from ui.common.errors import CrashWatch
         from ui.common.icons import app_icon
+        from ui.common.kept import keep_what_qt_drops
 
+        keep_what_qt_drops()
         CrashWatch(self._app).install()
         with suppress(OSError):  # without a log the work goes on
             start(log_folder())

@@ -24,6 +24,7 @@ from tests.builders import task_draft
 from tests.windows import find
 from ui.common.change_bridge import ChangeBridge
 from ui.common.form_dialog import FormDialog
+from ui.common.kept import keep_what_qt_drops
 from ui.common.tasks import TaskRunner
 from ui.common.theme import Theme, ThemeName
 from ui.file.file_acts import FileActs
@@ -104,6 +105,7 @@ def open_form(services: Services, path: Path, tasks: TaskRunner, form: Form) -> 
 
 def work(path: Path, key: bytes, form: Form) -> None:
     """Open the form over the file, and type until somebody ends it."""
+    keep_what_qt_drops()
     app = QApplication([])
     Theme(app).apply(ThemeName.LIGHT)
     services = open_services(path, key)

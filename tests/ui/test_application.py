@@ -22,6 +22,7 @@ from app.system.paths import log_folder
 from tests.source import ROOT
 from tests.workspaces import PHRASE, file_service
 from ui.application import Application
+from ui.common.kept import keep_what_qt_drops
 from ui.file.sole_window import SoleWindow, note_beside
 
 
@@ -29,6 +30,7 @@ from ui.file.sole_window import SoleWindow, note_beside
 def application(qtbot: QtBot, qapp: QApplication) -> Iterator[Application]:
     hooks = (sys.excepthook, sys.unraisablehook)
     handlers = list(logging.getLogger().handlers)
+    keep_what_qt_drops.cache_clear()
     made = Application(qapp, MachineSettings(language="en"))
     made.window.begin()
     with qtbot.waitSignal(made.window.first_painted):
@@ -45,6 +47,11 @@ def application(qtbot: QtBot, qapp: QApplication) -> Iterator[Application]:
 
 def test_no_crash_may_write_the_memory_to_disk(application: Application) -> None:
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+@pytest.mark.usefixtures("application")
+def test_what_qt_drops_is_kept_from_the_first_picture_on() -> None:
+    assert keep_what_qt_drops.cache_info().currsize
 
 
 def test_nothing_of_the_window_is_left_to_outlive_the_application(

@@ -15,6 +15,7 @@ from app.bootstrap import Services
 from app.domain.visit import VisitId, VisitStatus
 from app.system.files import write_whole
 from ui.common.change_bridge import ChangeBridge
+from ui.common.kept import keep_what_qt_drops
 from ui.common.tasks import TaskRunner
 from ui.common.theme import Theme, ThemeName
 from ui.file.attempts import Attempts
@@ -33,6 +34,7 @@ Step = tuple[str, Callable[[], object]]  # name of the picture, what brings the 
 
 def take_pictures(services: Services, path: Path, out: Path) -> None:
     """Write `page-….png` for every page over the open file, and for the two before it."""
+    keep_what_qt_drops()
     app = cast("QApplication", QApplication.instance() or QApplication([]))
     theme = Theme(app)
     theme.apply(ThemeName.LIGHT)

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, words
+from app.data.found import found
 from app.domain.absence import AbsenceId
 from app.domain.language import _
-from app.domain.problem import NotFound
 
 
 class AbsenceRecord(SQLModel, table=True):
@@ -28,10 +28,7 @@ class AbsenceRecord(SQLModel, table=True):
 
 def get_absence(session: Session, absence_id: AbsenceId) -> AbsenceRecord:
     """Return the absence, or raise `NotFound`."""
-    record = session.get(AbsenceRecord, absence_id)
-    if record is None:
-        raise NotFound(_("This absence is no longer there."))
-    return record
+    return found(session.get(AbsenceRecord, absence_id), _("This absence is no longer there."))
 
 
 def find_absences(session: Session) -> Sequence[AbsenceRecord]:

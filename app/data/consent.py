@@ -10,6 +10,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, coded, key, late_link, link, moment, whole, words, yes_no
+from app.data.found import found
 from app.domain.consent import (
     CitizenId,
     ConsentForm,
@@ -21,7 +22,6 @@ from app.domain.consent import (
 )
 from app.domain.language import _
 from app.domain.party import PartyKind
-from app.domain.problem import NotFound
 
 
 class CitizenRecord(SQLModel, table=True):
@@ -102,10 +102,7 @@ class CellRecord(SQLModel, table=True):
 
 def get_citizen(session: Session, citizen_id: CitizenId) -> CitizenRecord:
     """Return the citizen, or raise `NotFound`."""
-    record = session.get(CitizenRecord, citizen_id)
-    if record is None:
-        raise NotFound(_("This person is no longer in the file."))
-    return record
+    return found(session.get(CitizenRecord, citizen_id), _("This person is no longer in the file."))
 
 
 def find_citizens(session: Session) -> Sequence[CitizenRecord]:

@@ -10,6 +10,7 @@ from sqlalchemy import Column, ForeignKey, Index, Text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import CodeText, UidText, a_day, coded, key, link, words, yes_no
+from app.data.found import found
 from app.domain.flag import FlagId
 from app.domain.flag_choice import (
     Actor,
@@ -25,7 +26,6 @@ from app.domain.flag_choice import (
     Urgency,
 )
 from app.domain.language import _
-from app.domain.problem import NotFound
 
 
 class FlagRecord(SQLModel, table=True):
@@ -80,10 +80,7 @@ class FlagOutcomeRecord(SQLModel, table=True):
 
 def get_flag(session: Session, flag_id: FlagId) -> FlagRecord:
     """Return the flag, or raise `NotFound`."""
-    record = session.get(FlagRecord, flag_id)
-    if record is None:
-        raise NotFound(_("This flag is no longer there."))
-    return record
+    return found(session.get(FlagRecord, flag_id), _("This flag is no longer there."))
 
 
 def find_flags(session: Session, *, practice_id: UUID | None = None) -> Sequence[FlagRecord]:

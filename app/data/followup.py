@@ -10,11 +10,11 @@ from sqlalchemy import REAL, Column, Index, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, clock, coded, key, link, words, yes_no
+from app.data.found import found
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupId, Origin, Outcome
 from app.domain.language import _
-from app.domain.problem import NotFound
 
 
 class FollowupRecord(SQLModel, table=True):
@@ -62,10 +62,7 @@ class ContactRecord(SQLModel, table=True):
 
 def get_followup(session: Session, followup_id: FollowupId) -> FollowupRecord:
     """Return the follow-up, or raise `NotFound`."""
-    record = session.get(FollowupRecord, followup_id)
-    if record is None:
-        raise NotFound(_("This follow-up is no longer there."))
-    return record
+    return found(session.get(FollowupRecord, followup_id), _("This follow-up is no longer there."))
 
 
 def find_followups(session: Session, *, citizen_id: UUID | None = None) -> Sequence[FollowupRecord]:

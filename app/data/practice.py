@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, func, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words
+from app.data.found import found
 from app.domain.language import _
 from app.domain.practice import ClosedId, DoctorId, DoctorRole, PracticeId, VisitFormat
-from app.domain.problem import NotFound
 
 
 class PracticeRecord(SQLModel, table=True):
@@ -61,10 +61,7 @@ class ClosedRecord(SQLModel, table=True):
 
 def get_practice(session: Session, practice_id: PracticeId) -> PracticeRecord:
     """Return the practice, or raise `NotFound`."""
-    record = session.get(PracticeRecord, practice_id)
-    if record is None:
-        raise NotFound(_("This practice is no longer there."))
-    return record
+    return found(session.get(PracticeRecord, practice_id), _("This practice is no longer there."))
 
 
 def find_practices(session: Session, *, archived: bool = False) -> Sequence[PracticeRecord]:
@@ -77,18 +74,12 @@ def find_practices(session: Session, *, archived: bool = False) -> Sequence[Prac
 
 def get_doctor(session: Session, doctor_id: DoctorId) -> DoctorRecord:
     """Return the doctor, or raise `NotFound`."""
-    record = session.get(DoctorRecord, doctor_id)
-    if record is None:
-        raise NotFound(_("This doctor is no longer there."))
-    return record
+    return found(session.get(DoctorRecord, doctor_id), _("This doctor is no longer there."))
 
 
 def get_closed(session: Session, closed_id: ClosedId) -> ClosedRecord:
     """Return the closed period, or raise `NotFound`."""
-    record = session.get(ClosedRecord, closed_id)
-    if record is None:
-        raise NotFound(_("These closed days are no longer there."))
-    return record
+    return found(session.get(ClosedRecord, closed_id), _("These closed days are no longer there."))
 
 
 def find_doctors(session: Session, practice_id: UUID) -> Sequence[DoctorRecord]:

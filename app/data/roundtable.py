@@ -11,8 +11,8 @@ from sqlalchemy import REAL, Column
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words, yes_no
+from app.data.found import found
 from app.domain.language import _
-from app.domain.problem import NotFound
 from app.domain.roundtable import RoundtableId, RoundtableStatus, Seat
 
 
@@ -97,10 +97,9 @@ Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRec
 
 def get_roundtable(session: Session, roundtable_id: RoundtableId) -> RoundtableRecord:
     """Return the roundtable, or raise `NotFound`."""
-    record = session.get(RoundtableRecord, roundtable_id)
-    if record is None:
-        raise NotFound(_("This roundtable is no longer there."))
-    return record
+    return found(
+        session.get(RoundtableRecord, roundtable_id), _("This roundtable is no longer there.")
+    )
 
 
 def find_roundtables(

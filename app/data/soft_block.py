@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, whole, words
+from app.data.found import found
 from app.domain.language import _
-from app.domain.problem import NotFound
 from app.domain.soft_block import SoftBlockId
 
 
@@ -29,10 +29,7 @@ class SoftBlockRecord(SQLModel, table=True):
 
 def get_soft_block(session: Session, block_id: SoftBlockId) -> SoftBlockRecord:
     """Return the entry, or raise `NotFound`."""
-    record = session.get(SoftBlockRecord, block_id)
-    if record is None:
-        raise NotFound(_("This entry is no longer there."))
-    return record
+    return found(session.get(SoftBlockRecord, block_id), _("This entry is no longer there."))
 
 
 def find_soft_blocks(session: Session) -> Sequence[SoftBlockRecord]:

@@ -10,8 +10,8 @@ from sqlalchemy import Index
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
+from app.data.found import found
 from app.domain.language import _
-from app.domain.problem import NotFound
 from app.domain.task import TaskId
 
 
@@ -33,10 +33,7 @@ class TaskRecord(SQLModel, table=True):
 
 def get_task(session: Session, task_id: TaskId) -> TaskRecord:
     """Return the task, or raise `NotFound`."""
-    record = session.get(TaskRecord, task_id)
-    if record is None:
-        raise NotFound(_("This task is no longer there."))
-    return record
+    return found(session.get(TaskRecord, task_id), _("This task is no longer there."))
 
 
 def find_tasks(

@@ -10,9 +10,9 @@ from sqlalchemy import Index, text
 from sqlmodel import Session, SQLModel, col, func, or_, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
+from app.data.found import found
 from app.data.practice import PracticeRecord
 from app.domain.language import _
-from app.domain.problem import NotFound
 from app.domain.visit import MissedReason, VisitId, VisitStatus
 from app.domain.visit_note import PromiseId, Promiser, QuestionId
 
@@ -67,10 +67,7 @@ class PromiseRecord(SQLModel, table=True):
 
 def get_visit(session: Session, visit_id: VisitId) -> VisitRecord:
     """Return the visit, or raise `NotFound`."""
-    record = session.get(VisitRecord, visit_id)
-    if record is None:
-        raise NotFound(_("This visit is no longer there."))
-    return record
+    return found(session.get(VisitRecord, visit_id), _("This visit is no longer there."))
 
 
 def find_visits(
@@ -165,18 +162,12 @@ def next_planned_days(session: Session, today: date) -> dict[UUID, date]:
 
 def get_question(session: Session, question_id: QuestionId) -> QuestionRecord:
     """Return the question, or raise `NotFound`."""
-    record = session.get(QuestionRecord, question_id)
-    if record is None:
-        raise NotFound(_("This question is no longer there."))
-    return record
+    return found(session.get(QuestionRecord, question_id), _("This question is no longer there."))
 
 
 def get_promise(session: Session, promise_id: PromiseId) -> PromiseRecord:
     """Return the promise, or raise `NotFound`."""
-    record = session.get(PromiseRecord, promise_id)
-    if record is None:
-        raise NotFound(_("This promise is no longer there."))
-    return record
+    return found(session.get(PromiseRecord, promise_id), _("This promise is no longer there."))
 
 
 def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[QuestionRecord]:

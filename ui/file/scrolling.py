@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 def scrolling(inner: QWidget) -> QScrollArea:
@@ -18,3 +18,25 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def in_the_middle(page: QWidget, block: QWidget, *, below: int = 1) -> QVBoxLayout:
+    """Put `block` into the middle of `page`; return the layout, for what stands at the foot.
+
+    `below` is the share of the air under it, beside 1 above.
+    """
+    # From the outside in: whatever is put into another place is dressed anew by Qt.
+    inner = QWidget()
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scrolling(inner))
+    across = QHBoxLayout()  # an alignment would cut wrapped text to the height of one line
+    across.addStretch(1)
+    across.addWidget(block, 100)
+    across.addStretch(1)
+    middle = QVBoxLayout(inner)
+    middle.setContentsMargins(24, 20, 24, 20)
+    middle.addStretch(1)
+    middle.addLayout(across)
+    middle.addStretch(below)
+    return middle

@@ -15,7 +15,7 @@ from ui.common.icons import AppMark
 from ui.common.segments import Segments
 from ui.common.text import Text
 from ui.file.big_choice import BigChoice
-from ui.file.scrolling import scrolling
+from ui.file.scrolling import in_the_middle
 from ui.file.trouble_place import TroublePlace
 
 if TYPE_CHECKING:
@@ -157,20 +157,8 @@ class StartPage(QWidget):
 
     def _middle_column(self) -> QVBoxLayout:
         """Return the column everything stands in, no wider than it is to be."""
-        # From the outside in: whatever is put into another place is dressed anew by Qt.
-        inner, block = QWidget(), QWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(block, 100)
-        across.addStretch(1)
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(24, 20, 24, 20)
-        middle.addStretch(1)
-        middle.addLayout(across)
-        middle.addStretch(2)
+        block = QWidget()
+        in_the_middle(self, block, below=2)
         block.setMaximumWidth(WIDEST)
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)

@@ -22,7 +22,7 @@ from ui.common.tokens import Token, Tone
 from ui.file.attempts import Attempts
 from ui.file.file_acts import FileActs
 from ui.file.keychain_name import keychain_name
-from ui.file.scrolling import scrolling
+from ui.file.scrolling import in_the_middle
 from ui.file.trouble_place import TroublePlace
 
 if TYPE_CHECKING:
@@ -302,20 +302,8 @@ class UnlockPage(QWidget):
 
     def _middle_column(self) -> QVBoxLayout:
         """Return the column everything stands in, in the middle of the window."""
-        # From the outside in: whatever is put into another place is dressed anew by Qt.
-        inner, block = QWidget(), QWidget()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
-        across = QHBoxLayout()  # an alignment would cut wrapped text to the height of one line
-        across.addStretch(1)
-        across.addWidget(block)
-        across.addStretch(1)
-        middle = QVBoxLayout(inner)
-        middle.setContentsMargins(24, 20, 24, 20)
-        middle.addStretch(1)
-        middle.addLayout(across)
-        middle.addStretch(1)
+        block = QWidget()
+        middle = in_the_middle(self, block)
         # i18n: Danish: »Ingen navne, koder eller besøg vises, mens skærmen er låst.«
         shown = _("No names, codes or visits are shown while the screen is locked.")
         middle.addWidget(Text(shown, Role.SECONDARY), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -10,10 +10,10 @@ from sqlalchemy import Index, text
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, coded, key, link, words
+from app.data.found import found
 from app.data.practice import PracticeRecord
 from app.domain.cooperation import CooperationId, DutyId, Side
 from app.domain.language import _
-from app.domain.problem import NotFound
 
 
 class CooperationRecord(SQLModel, table=True):
@@ -56,18 +56,15 @@ class DutyRecord(SQLModel, table=True):
 
 def get_cooperation(session: Session, cooperation_id: CooperationId) -> CooperationRecord:
     """Return the agreement, or raise `NotFound`."""
-    record = session.get(CooperationRecord, cooperation_id)
-    if record is None:
-        raise NotFound(_("This cooperation agreement is no longer there."))
-    return record
+    return found(
+        session.get(CooperationRecord, cooperation_id),
+        _("This cooperation agreement is no longer there."),
+    )
 
 
 def get_duty(session: Session, duty_id: DutyId) -> DutyRecord:
     """Return the line, or raise `NotFound`."""
-    record = session.get(DutyRecord, duty_id)
-    if record is None:
-        raise NotFound(_("This line is no longer there."))
-    return record
+    return found(session.get(DutyRecord, duty_id), _("This line is no longer there."))
 
 
 def find_cooperations(session: Session, practice_id: UUID) -> Sequence[CooperationRecord]:

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
+from app.data.found import found
 from app.domain.language import _
 from app.domain.lesson import LessonId
-from app.domain.problem import NotFound
 
 
 class LessonRecord(SQLModel, table=True):
@@ -28,10 +28,7 @@ class LessonRecord(SQLModel, table=True):
 
 def get_lesson(session: Session, lesson_id: LessonId) -> LessonRecord:
     """Return the topic, or raise `NotFound`."""
-    record = session.get(LessonRecord, lesson_id)
-    if record is None:
-        raise NotFound(_("This topic is no longer there."))
-    return record
+    return found(session.get(LessonRecord, lesson_id), _("This topic is no longer there."))
 
 
 def find_lessons(session: Session, practice_id: UUID) -> Sequence[LessonRecord]:

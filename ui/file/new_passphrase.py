@@ -17,6 +17,7 @@ from ui.common.button import Button, Size
 from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.paint import draw_box
+from ui.common.reveal import reveal
 from ui.common.segments import Segments
 from ui.common.text import Text
 from ui.common.text_field import SecretField
@@ -126,8 +127,8 @@ class NewPassphrase(QWidget):
         self._strength.show_level(level, _(_STRENGTHS[level]) if text else "")
         # Half-way through the second writing nothing is wrong yet.
         differ = not text.startswith(self._again.value())
-        self._again.set_problem(_not_the_same() if differ else None)
-        self._written.set_problem(_not_the_words() if self._words_differ() else None)
+        _tell(self._again, _not_the_same() if differ else "")
+        _tell(self._written, _not_the_words() if self._words_differ() else "")
         self.changed.emit()
 
     def _build(self) -> None:
@@ -196,6 +197,14 @@ class Strength(QWidget):
         """Fill `level` parts, and say what that is worth."""
         self._bar.set_done(level, Token.OK if level >= ENOUGH else Token.WARN)
         self._words.setText(words)
+
+
+def _tell(field: SecretField, problem: str) -> None:
+    """Show what is wrong beneath `field`, in view; an empty one takes it away."""
+    if problem != field.problem():
+        field.set_problem(problem or None)
+        if problem:
+            reveal(field)
 
 
 def _not_the_same() -> str:

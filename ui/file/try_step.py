@@ -9,6 +9,7 @@ from typing_extensions import override
 from app.domain.language import _
 from ui.common.card import Card
 from ui.common.fonts import Role
+from ui.common.reveal import reveal
 from ui.common.text import Text
 from ui.file.code_field import GROUPS, CodeField
 from ui.file.stacked import stacked
@@ -43,6 +44,7 @@ class TryStep(StepView):
         if [_read(group) for group in typed] == [_read(group) for group in asked]:
             return True
         self._field.set_problem(_("This is not as on the paper. Look at both groups again."))
+        reveal(self._field)
         return False
 
     @override

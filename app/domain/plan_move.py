@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from app.domain.language import _, ngettext
 from app.domain.plan_day import Diary, better_avoided
@@ -35,6 +35,7 @@ class Consequence:
     in_window: bool
     soft: tuple[str, ...]
     following: str
+    fits_following: bool
     loads: tuple[DayLoad, ...]
 
     def words(self) -> str:
@@ -62,6 +63,7 @@ class MoveOutlook:
     def _find(self, day: date) -> Consequence:
         start = datetime.combine(day, self._place.visit.start.time())
         rhythm, in_window = self._rhythm(day)
+        following, fits_following = self._following(day)
         words = weekday_and_day(day)
         return Consequence(
             start=start,
@@ -74,7 +76,8 @@ class MoveOutlook:
             rhythm=rhythm,
             in_window=in_window,
             soft=better_avoided(self._diary.soft_reason(day)),
-            following=self._following(day),
+            following=following,
+            fits_following=fits_following,
             loads=tuple(week_loads(self._diary, day, self._place.practice)),
         )
 
@@ -111,22 +114,28 @@ class MoveOutlook:
             return earlier[-1], False
         return last, True
 
-    def _following(self, day: date) -> str:
-        """Return what the visits planned after this one do."""
+    def _following(self, day: date) -> tuple[str, bool]:
+        """Return what the visits planned after this one do, and whether the first of them is
+        then neither too soon nor too late."""
         was = self._place.visit.start.date()
         later = [visit.start.date() for visit in self._mine if visit.start.date() > was]
         if not later:
-            return _("What is proposed after it counts from the new day.")
+            return _("What is proposed after it counts from the new day."), True
         if later[0] <= day:
             text = _("The visit planned {day} would then come before it.")
-            return text.format(day=day_and_month(later[0]))
-        gap = (later[0] - day) // timedelta(days=1)
+            return text.format(day=day_and_month(later[0])), False
+        gap, practice = (later[0] - day).days, self._place.practice
         text = ngettext(
             "{n} day later comes the next one, {day}, unless it is moved along.",
             "{n} days later comes the next one, {day}, unless it is moved along.",
             gap,
         )
-        return text.format(n=gap, day=day_and_month(later[0]))
+        said = text.format(n=gap, day=day_and_month(later[0]))
+        if gap < practice.tolerated_from * 7:
+            return " ".join((said, _("That is sooner than tolerated."))), False
+        if gap > practice.tolerated_to * 7:
+            return " ".join((said, _("That is later than tolerated."))), False
+        return said, True
 
 
 def _since(days: int, before: date, *, is_held: bool) -> str:

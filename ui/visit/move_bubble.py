@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.plan_move import Consequence
+from app.domain.words import quoted
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.paint import CARD_RADIUS, draw_box
@@ -17,6 +18,8 @@ from ui.common.tokens import Token
 from ui.visit.week_strip import WeekStrip
 
 _WIDTH, _ROUND, _APART, _ICON = 540, 14, 10, 16
+
+_DOUBT = ("triangle-alert", Token.WARN)
 
 
 class MoveBubble(QWidget):
@@ -30,6 +33,7 @@ class MoveBubble(QWidget):
         self._strip = WeekStrip()
         self._hint = Text("", Role.CAPTION, wrap=True)
         self._when.setObjectName("move_when")
+        self._hint.setObjectName("move_hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(_ROUND, 10, _ROUND, 10)
         column.setSpacing(6)
@@ -45,10 +49,11 @@ class MoveBubble(QWidget):
         """Show what comes of a day; `beside` is where the visit is, in the window."""
         self._when.setText(told.when)
         self._lines["refusal"].show_words(told.refusal or "", "ban", Token.DANGER)
-        tone = ("circle-check", Token.OK) if told.in_window else ("triangle-alert", Token.WARN)
+        tone = ("circle-check", Token.OK) if told.in_window else _DOUBT
         self._lines["rhythm"].show_words(told.rhythm, *tone)
         self._lines["soft"].show_words(" ".join(told.soft), "circle-alert", Token.WARN)
-        self._lines["following"].show_words(told.following, "calendar-days", Token.INK2)
+        tone = ("calendar-days", Token.INK2) if told.fits_following else _DOUBT
+        self._lines["following"].show_words(told.following, *tone)
         self._strip.show_loads(told.loads, told.start.date())
         self._hint.setText(hint)
         self.setAccessibleName(told.words())
@@ -97,9 +102,13 @@ class _Line(QWidget):
         self.setVisible(bool(words))
 
 
-def hint_words(*, refused: bool, stays: bool, by_mouse: bool) -> str:
-    """Return what can be done with a visit that is being moved."""
-    stays = refused or stays
+def hint_words(*, stays: bool, at_end: bool, by_mouse: bool) -> str:
+    """Return what can be done with a visit that is being moved: to a day it `stays` away from,
+    or `at_end` of what the plan shows."""
+    if at_end:
+        # i18n: Danish: »En anden dag …«
+        other = quoted(_("Another day …"))
+        return _("The half-year ends here; {other} goes further.").format(other=other)
     if by_mouse:
         act = _("Let go to move the visit here.")
         if stays:

@@ -146,17 +146,19 @@ class PlanDrag(QObject):
         block.installEventFilter(self)
         return True
 
-    def _go(self, day: date) -> None:
-        """Show what comes of `day`; the plan's own ends are never left."""
-        day = max(self._half.first, min(day, self._half.last - timedelta(days=2)))
-        if day != self._day or self._ghost.isHidden():
+    def _go(self, wanted: date) -> None:
+        """Show what comes of a day; the plan's own ends are never left."""
+        last = self._half.last - timedelta(days=2)
+        day = max(self._half.first, min(wanted, last))
+        at_end = day != wanted
+        if day != self._day or at_end or self._ghost.isHidden():
             self._day = day
-            self._show()
+            self._show(at_end=at_end)
 
     def _told(self) -> Consequence | None:
         return self._outlook.at(self._day) if self._outlook else None
 
-    def _show(self) -> None:
+    def _show(self, *, at_end: bool) -> None:
         told, carried = self._told(), self._carried
         if told is None or carried is None:
             return
@@ -166,8 +168,8 @@ class PlanDrag(QObject):
         carried.set_cursor(refused=refused)
         if self._bubble is None:
             self._bubble = MoveBubble(self._grid.window())
-        stays = told.start == carried.block.start
-        hint = hint_words(refused=refused, stays=stays, by_mouse=self._by_mouse)
+        stays = refused or told.start == carried.block.start
+        hint = hint_words(stays=stays, at_end=at_end, by_mouse=self._by_mouse)
         corner = self._grid.mapTo(self._grid.window(), QPoint(week.left(), line.top()))
         beside = QRect(corner, QSize(week.width(), line.height()))
         self._bubble.show_consequence(told, hint, beside)

@@ -114,6 +114,13 @@ def test_the_days_count_from_a_visit_planned_in_between() -> None:
 
 def test_the_visits_after_it_are_told_of() -> None:
     later = visit(date(2026, 11, 26))
+    soon = at(10, 29, later)
+    assert soon.following == (
+        "28 days later comes the next one, 26 November, unless it is moved along. That is sooner"
+        " than tolerated."
+    )
+    assert not soon.fits_following
+    assert at(9, 10, later).following.endswith("That is later than tolerated.")
     assert at(10, 8, later).following == (
         "49 days later comes the next one, 26 November, unless it is moved along."
     )

@@ -226,3 +226,16 @@ def test_while_a_date_is_chosen_the_week_says_what_it_holds(
     type_into(dialog, "day", "uge 54")
     assert not strip.isVisible()
     dialog.throw_away()
+
+
+def test_at_the_end_of_the_half_year_the_way_further_is_named(
+    page: VisitPage, planned: VisitId
+) -> None:
+    one = block(page, BlockState.PLANNED)
+    one.setFocus()
+    for _press in range(17):
+        QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert told(page).startswith("Friday 1 January")
+    (hint,) = page.window().findChildren(QLabel, "move_hint")
+    assert hint.text() == "The half-year ends here; “Another day …” goes further."
+    QTest.keyClick(one, Qt.Key.Key_Escape)

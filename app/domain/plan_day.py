@@ -81,14 +81,23 @@ class Diary:
         self, start: datetime, minutes: int, apart_from: PlannedVisit | None = None
     ) -> str | None:
         """Return what leaves no time for a visit and the way there and back, or None."""
+        other = self.in_the_way(start, minutes, apart_from)
+        if other is None:
+            return None
+        if isinstance(other, Appointment):
+            return _("a roundtable is too close")
+        return _("another visit is too close")
+
+    def in_the_way(
+        self, start: datetime, minutes: int, apart_from: PlannedVisit | None = None
+    ) -> PlannedVisit | Appointment | None:
+        """Return the first thing that leaves no time for a visit and the way, or None."""
         end = start + timedelta(minutes=minutes)
         for other in self._by_day.get(start.date(), ()):
             if other is apart_from or end + self._way <= other.start:
                 continue
             if start < other.start + timedelta(minutes=other.minutes) + self._way:
-                if isinstance(other, Appointment):
-                    return _("a roundtable is too close")
-                return _("another visit is too close")
+                return other
         return None
 
 

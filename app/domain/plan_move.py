@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.language import _, ngettext
 from app.domain.plan_day import Diary, better_avoided
 from app.domain.plan_load import DayLoad, hard_reason, week_loads
-from app.domain.plan_shape import OwnCalendar, PlannedVisit, PlanPractice
-from app.domain.words import day_and_month, time_span, week, weekday_and_day
+from app.domain.plan_shape import Appointment, OwnCalendar, PlannedVisit, PlanPractice
+from app.domain.words import clock_time, day_and_month, time_span, week, weekday_and_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class MovePlace:
     practice: PlanPractice
     visit: PlannedVisit
     others: Sequence[PlannedVisit]
+    names: Mapping[str, str]  # of the practices, by the key of a visit
     own: OwnCalendar
     today: date
 
@@ -85,10 +86,21 @@ class MoveOutlook:
         day, practice = start.date(), self._place.practice
         reason = _("the day has passed") if day < self._place.today else None
         reason = reason or hard_reason(self._diary, day, practice)
-        reason = reason or self._diary.too_close(start, self._place.visit.minutes)
+        reason = reason or self._collision(start)
         if reason is None:
             return None
         return _("Not {day}: {reason}.").format(day=weekday_and_day(day), reason=reason)
+
+    def _collision(self, start: datetime) -> str | None:
+        """Return what leaves no time for the visit and the way, by name and time."""
+        other = self._diary.in_the_way(start, self._place.visit.minutes)
+        if other is None:
+            return None
+        at = clock_time(other.start)
+        if isinstance(other, Appointment):
+            return _("too close to the roundtable at {time}").format(time=at)
+        name = self._place.names.get(other.key, "")
+        return _("too close to the visit at {practice} at {time}").format(practice=name, time=at)
 
     def _rhythm(self, day: date) -> tuple[str, bool]:
         """Return how long it is since the visit before, and whether that is tolerated."""

@@ -112,6 +112,7 @@ class PlanService:
                 practice=_practice(session, get_practice(session, practice_id)),
                 visit=visit,
                 others=[other for other in _booked(session) if other != visit],
+                names={str(record.id): record.name for record in find_practices(session)},
                 own=own_calendar(session),
                 today=self._today(),
             )

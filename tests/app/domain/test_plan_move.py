@@ -40,6 +40,7 @@ def outlook(*others: PlannedVisit, own: OwnCalendar | None = None) -> MoveOutloo
             practice=PRACTICE,
             visit=visit(date(2026, 10, 15)),
             others=others,
+            names={"b": "Skovbrynets Læger"},
             own=own or OwnCalendar(soft=USUAL),
             today=TODAY,
         )
@@ -83,8 +84,8 @@ def test_a_day_outside_the_window_says_so_and_is_not_forbidden(day: date, said: 
         (date(2026, 12, 25), "Christmas Day"),
         (date(2026, 9, 8), "the day has passed"),
         (date(2026, 10, 6), "you are away (Kursus)"),
-        (date(2026, 10, 7), "another visit is too close"),
-        (date(2026, 10, 9), "a roundtable is too close"),
+        (date(2026, 10, 7), "too close to the visit at Skovbrynets Læger at 12:45"),
+        (date(2026, 10, 9), "too close to the roundtable at 11:00"),
     ],
 )
 def test_a_day_nobody_can_come_on_is_refused_in_one_sentence(day: date, reason: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtWidgets import (
@@ -23,6 +24,8 @@ from app.bootstrap import Services, open_services
 from app.domain.sender import SenderDraft
 from app.services.file import FileService, MadeFile
 from app.services.machine import MachineSettings
+from app.system import key_file
+from app.system.key_file import KeyFile
 from tests.clock import Clock
 from tests.journeys.person import Person
 from tests.workspaces import PHRASE, TODAY, file_service
@@ -52,6 +55,21 @@ class Seconds:
 
     def __call__(self) -> float:
         return self.now
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFile:
+    """A file whose owner has done everything that set-up asks for, to be laid at any place."""
+
+    made: MadeFile
+    keys: KeyFile
+    contents: dict[str, bytes]
+
+    def lay(self, path: Path) -> None:
+        """Put the file at `path`, and its keys wherever the keys of a file there belong."""
+        for ending, content in self.contents.items():
+            path.with_name(f"{path.name}{ending}").write_bytes(content)
+        key_file.write_everywhere(path, self.keys)
 
 
 class FrontDoor:
@@ -86,11 +104,11 @@ class FrontDoor:
     def make(self, name: str = "mine.fasthold", *, keychain: bool = False) -> tuple[Path, MadeFile]:
         """Make a file whose owner has done everything that set-up asks for."""
         path = self.folder / name
-        made = self.files.make(path, PHRASE, keychain=keychain)
-        with self.services(path, made.dek) as services:
-            services.settings.save_sender(SENDER)
-            services.settings.note_code_tried()
-        return path, made
+        if keychain:
+            return path, make_ready(self.files, path, keychain=True)
+        ready = _ready_file()
+        ready.lay(path)
+        return path, ready.made
 
     @contextmanager
     def services(self, path: Path, dek: bytes) -> Iterator[Services]:
@@ -132,6 +150,31 @@ class FrontDoor:
         with self.services(path, made.dek) as services:
             services.settings.mark_made_up()
         return made.dek
+
+
+def make_ready(files: FileService, path: Path, *, keychain: bool = False) -> MadeFile:
+    """Make a file at `path` and do what set-up asks for."""
+    made = files.make(path, PHRASE, keychain=keychain)
+    services = open_services(path, made.dek, today=lambda: TODAY, files=files)
+    with closing(services.vault):
+        services.settings.save_sender(SENDER)
+        services.settings.note_code_tried()
+    return made
+
+
+@cache
+def _ready_file() -> ReadyFile:
+    """Made once for all tests of a run: making a file takes as long as most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ready.fasthold"
+        made = make_ready(file_service(), path)
+        keys = key_file.read_one(key_file.main_place(path))
+        assert keys is not None
+        key_file.remove(path, keys.wid)
+        contents = {
+            one.name.removeprefix(path.name): one.read_bytes() for one in path.parent.iterdir()
+        }
+        return ReadyFile(made, keys, contents)
 
 
 def page_of(person: Person) -> QWidget | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.cooperation import find_cooperations
 from app.data.flag import find_flags
+from app.data.lesson import find_lessons
 from app.data.practice import (
     ClosedRecord,
     DoctorRecord,
@@ -154,10 +156,14 @@ class PracticeService:
             get_practice(session, practice_id)
             visits = len(find_visits(session, practice_id=practice_id))
             flags = len(find_flags(session, practice_id=practice_id))
-        return _("This also removes {visits} and {flags}.").format(
+            more = bool(
+                find_lessons(session, practice_id) or find_cooperations(session, practice_id)
+            )
+        said = _("This also removes {visits} and {flags}.").format(
             visits=ngettext("{n} visit", "{n} visits", visits).format(n=visits),
             flags=ngettext("{n} flag", "{n} flags", flags).format(n=flags),
         )
+        return f"{said} {_('Its topics and its cooperation agreement go too.')}" if more else said
 
     def remove_practice(self, practice_id: PracticeId) -> None:
         """Remove a practice with its visits and flags; `Refused` while a visit runs there."""

@@ -80,6 +80,7 @@ class ReviewCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Agreements to go through"), parent=parent)
+        self.setVisible(False)
         self._list = RowList()
         self._list.setObjectName("reviews")
         self._list.opened.connect(self.opened)

@@ -13,6 +13,7 @@ from tests.builders import (
     closed_draft,
     doctor_draft,
     flag_draft,
+    lesson_draft,
     practice_draft,
     task_draft,
     visit_draft,
@@ -88,6 +89,14 @@ def test_removing_a_practice_says_what_goes_with_it(
     services.flag.raise_flag(practice, None, flag_draft())
     assert (
         services.practice.removal_consequence(practice) == "This also removes 1 visit and 2 flags."
+    )
+
+
+def test_what_was_taught_and_agreed_goes_with_the_practice(services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.lesson.add_lesson(practice, lesson_draft())
+    assert services.practice.removal_consequence(practice).endswith(
+        "Its topics and its cooperation agreement go too."
     )
 
 

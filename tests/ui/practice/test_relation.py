@@ -193,3 +193,20 @@ def test_one_key_shows_the_preparation_and_the_same_key_its_paper(
     click(dialog, "print_preparation")
     opened(dialog, PaperDialog).reject()
     click(dialog, "close")
+
+
+def test_an_unfinished_agreement_and_an_unfinished_line_are_found_again(
+    page: PracticePage, services: Services, practice: PracticeId
+) -> None:
+    place = f"{practice.hex}."
+    assert page.resume(DraftKind.COOPERATION, place)
+    opened(page, CooperationDialog).throw_away()
+    assert not page.resume(DraftKind.DUTY, place), "there is no agreement to add a line to"
+    agreed = services.cooperation.add_cooperation(practice, cooperation_draft())
+    duty = services.cooperation.list_cooperations(practice)[0].duties[0].id
+    assert page.resume(DraftKind.COOPERATION, place + agreed.hex)
+    opened(page, CooperationDialog).throw_away()
+    assert page.resume(DraftKind.DUTY, place + duty.hex)
+    opened(page, DutyDialog).throw_away()
+    assert page.resume(DraftKind.DUTY, place)
+    opened(page, DutyDialog).throw_away()

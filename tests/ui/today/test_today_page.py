@@ -15,6 +15,7 @@ from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from app.services.today import TodayService
 from tests.builders import (
+    cooperation_draft,
     flag_draft,
     followup_draft,
     grant_draft,
@@ -34,6 +35,7 @@ from ui.common.card import Card
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.rows import Row, RowList
+from ui.practice.preparation_dialog import PreparationDialog
 from ui.task.task_dialog import TaskDialog
 from ui.today.feedback_table import FeedbackTable
 from ui.today.today_page import TodayPage
@@ -120,6 +122,29 @@ def test_ctrl_b_goes_into_the_room_of_todays_visit(
     assert page.primary_focus() is find(page, Button, "start_visit")
     qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert went.pages == [("visit_room", visit.hex)]
+
+
+def test_ctrl_p_shows_what_to_get_ready_for_the_next_visit(
+    page: TodayPage, services: Services, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    opened(page, PreparationDialog).accept()
+
+
+def test_an_agreement_to_go_through_leads_to_its_practice(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.cooperation.add_cooperation(
+        practice, cooperation_draft("1/9/2025", review_on="1/9/2026")
+    )
+    (row,) = rows(page, "reviews")
+    assert "8 days ago" in row.accessibleName()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert went.pages[-1] == ("practices", practice.hex)
 
 
 def test_a_visit_on_another_day_is_not_started_in_haste(

@@ -27,6 +27,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.row_table import RowTable
 from ui.common.rows import RowList
+from ui.practice.preparation_dialog import PreparationDialog
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
@@ -176,6 +177,16 @@ def test_up_and_down_lead_to_the_nearest_visit_of_the_neighbour(
     qtbot.keyClick(upper, Qt.Key.Key_Down)
     focused = next(one.block for one in shown(page) if one.hasFocus())
     assert (focused.practice_id, focused.day) == (other, date(2026, 7, 30))
+
+
+def test_ctrl_p_shows_what_to_get_ready_for_the_chosen_visit(
+    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    page.show_entity(visit.hex)
+    assert find(page, QAbstractButton, "prepare_visit").isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    opened(page, PreparationDialog).accept()
 
 
 @pytest.mark.usefixtures("practice")

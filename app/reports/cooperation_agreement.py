@@ -96,7 +96,7 @@ def _duties(duties: Sequence[DutyFacts], width: float) -> Iterator[Row]:
 
 def _contacts(paper: CooperationPaper, width: float) -> Iterator[Row]:
     facts = paper.facts
-    yield heading(_("Whom to turn to"), width)
+    yield heading(_("Contact persons"), width)
     theirs = facts.practice_contact, facts.practice_phone, facts.practice_email
     ours = facts.own_contact, facts.own_phone, facts.own_email
     boxes = [_contact(paper.practice, *theirs), _contact(paper.sender.municipality, *ours)]

@@ -74,7 +74,7 @@ def _facts(sheet: Preparation) -> tuple[Piece, ...]:
 
 
 def _owed(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
-    yield heading(_("Feedback to give"), width)
+    yield heading(_("Feedback to the doctors"), width)
     if not flags:
         yield _none(_("Nothing to tell this time."), width)
         return
@@ -99,10 +99,9 @@ def _waiting(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
     if len(flags) == 1:
         yield from table(one, sides, width)
         return
-    half = (len(flags) + 1) // 2
     # Two flags in each line: of these there is little to say.
-    right = [*sides[half:], (Air(), Air())][:half]
-    lines = [(*this, *that) for this, that in zip(sides[:half], right, strict=True)]
+    pairs = zip(sides[::2], [*sides[1::2], (Air(), Air())], strict=False)
+    lines = [(*this, *that) for this, that in pairs]
     yield from table(one * 2, lines, width)
 
 

@@ -80,7 +80,7 @@ class CooperationCard(Card):
         self._due.setVisible(near)
         self._due.set_words(
             _("Go through it together by {day}.").format(day=long_day(facts.review_on)),
-            _("Say so when you have: then the next time is in a year."),
+            _("Press “Gone through today” when you have; the next time is then in a year."),
         )
         practice = (facts.practice_contact, facts.practice_phone, facts.practice_email)
         own = (facts.own_contact, facts.own_phone, facts.own_email)

@@ -68,7 +68,7 @@ class PreparationDialog(Dialog):
         sheet, none = self._sheet, _("None.")
         widest = max((code_width(one.code) for one in (*sheet.owed, *sheet.waiting)), default=0)
         owed = [_flag(flag, widest) for flag in sheet.owed]
-        yield "owed", _("Feedback to give"), owed, _("Nothing to tell this time.")
+        yield "owed", _("Feedback to the doctors"), owed, _("Nothing to tell this time.")
         waiting = [_flag(flag, widest) for flag in sheet.waiting]
         yield "waiting", _("Flags still without feedback"), waiting, none
         questions = [

@@ -49,7 +49,7 @@ def test_of_a_flag_without_feedback_nothing_stands_but_code_and_theme() -> None:
     flags = tuple(PreparedFlag(code=f"A{n}-B{n}", theme=Theme.PAIN, told="") for n in range(3))
     told = words(waiting=flags)
     table = told[told.index("what became of it?") : told.index("Certificate questions")]
-    assert "A0-B0 Pain A2-B2 Pain A1-B1 Pain" in table
+    assert "A0-B0 Pain A1-B1 Pain A2-B2 Pain" in table
 
 
 def test_days_of_another_year_are_told_with_their_year() -> None:

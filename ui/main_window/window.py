@@ -16,6 +16,7 @@ from ui.common.discard import discard
 from ui.common.override import override
 from ui.file.attempts import Attempts
 from ui.file.file_acts import FileActs
+from ui.main_window.holding import Holding
 from ui.main_window.loading import load as load_everything
 from ui.main_window.place import Place, default_place, known_file
 
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from app.bootstrap import Services
     from app.domain.problem import FastholdError
     from app.services.machine import MachineSettings
-    from ui.common.change_bridge import ChangeBridge
     from ui.common.theme import Theme
     from ui.file.loaded import Load, Loaded
     from ui.file.locked import Locked, LockReason
-    from ui.file.setup_page import SetupPage
     from ui.file.start_page import StartPage
-    from ui.main_window.guard import Guard
     from ui.main_window.workplace import Workplace
     from ui.settings.choices import Choices
 
@@ -62,13 +60,10 @@ class MainWindow(QWidget):
         self.resize(QSize(*SIZE).boundedTo(room))
         self._theme, self._machine, self._monotonic = theme, machine, monotonic
         self._acts = FileActs(load, self)
+        self._holding = Holding(self, self._acts)
         self._attempts: dict[Path, Attempts] = {}
         self._place = Place(self)
         self._page: QWidget | None = None
-        self._setup: SetupPage | None = None
-        self._work: Workplace | None = None
-        self._guard: Guard | None = None
-        self._bridge: ChangeBridge | None = None
         self._demo_phrase = ""
         self._painted = self._is_closed = False
         self._column = QVBoxLayout(self)
@@ -136,10 +131,10 @@ class MainWindow(QWidget):
         from ui.file.locked import Locked, LockReason
         from ui.main_window.locking import time_now
 
-        if self._held() is None:
+        if self._holding.page() is None:
             return
-        self._blank()
-        minutes, waits = self._put_away()
+        self._holding.blank(self._page)
+        minutes, waits = self._holding.put_away()
         why = reason or LockReason.HAND
         self.show_lock(Locked(at=time_now(), reason=why, minutes=minutes, draft_waits=waits))
 
@@ -148,15 +143,16 @@ class MainWindow(QWidget):
         use_language(code)
         self._remember(self._machine._replace(language=code))
         self.language_changed.emit()
-        if self._work is not None:
+        before = self._holding.work
+        if before is not None:
             from ui.common.draft_memory import flush_all
 
             flush_all()
-            name, spot = self._work.page_name(), self._work.spot()
-            work = self._show_work(self._work.services, name)
+            name, spot = before.page_name(), before.spot()
+            work = self._show_work(before.services, name)
             if work is not None:
                 work.return_to(spot)
-        elif self._setup is None:
+        elif self._holding.setup is None:
             self.show_start()
 
     def set_theme(self, name: str) -> None:
@@ -180,9 +176,9 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._is_closed = True
-        self._blank()
+        self._holding.blank(self._page)
         self.hide()
-        self._put_away()
+        self._holding.put_away()
         self._place.leave()
         self._acts.wait()
         super().closeEvent(event)
@@ -190,7 +186,7 @@ class MainWindow(QWidget):
     def _show(self, page: QWidget) -> None:
         """Let `page` take the place of the one before, which is thrown away."""
         old, self._page = self._page, page
-        self._setup = self._work = None
+        self._holding.leave_page()
         if old is not None:
             discard(old)
         self._column.addWidget(page)
@@ -205,21 +201,21 @@ class MainWindow(QWidget):
         page.cancelled.connect(self.show_start)
         page.other_file_requested.connect(self._on_open_requested)
         self._show(page)
-        self._setup = page
+        self._holding.setup = page
         page.focus()
 
     def _show_work(self, services: Services, page_name: str = "") -> Workplace | None:
         from ui.main_window.workplace import Workplace
 
-        path = self._place.path
-        if path is None or self._bridge is None:
+        path, bridge = self._place.path, self._holding.bridge()
+        if path is None or bridge is None:
             return None
-        work = Workplace(services, self._bridge, self._acts.tasks(), self._choices(path))
+        work = Workplace(services, bridge, self._acts.tasks(), self._choices(path))
         work.lock_requested.connect(self.lock)
         work.leave_requested.connect(self._on_leave_requested)
-        self._stop_watching()
+        self._holding.stop_watching()
         self._show(work)
-        self._work = work
+        self._holding.work = work
         work.start(page_name)
         return work
 
@@ -233,50 +229,11 @@ class MainWindow(QWidget):
         choices.help_requested.connect(self.show_help)
         return choices
 
-    def _held(self) -> Workplace | SetupPage | None:
-        """Return what holds an open file, or one whose code is in view."""
-        if self._setup is not None and self._setup.is_made:
-            return self._setup
-        return self._work
-
-    def _put_away(self) -> tuple[int, bool]:
-        """Close the open file, if any; return after how many minutes it locks, and the drafts."""
-        from ui.main_window.locking import put_away
-
-        held = self._held()
-        self._stop_watching()
-        if held is None:
-            return 0, False
-        minutes = held.idle_minutes()
-        self._acts.forget()
-        waits = put_away(held.services)
-        if self._bridge is not None:
-            self._bridge.deleteLater()
-            self._bridge = None
-        return minutes, waits
-
-    def _blank(self) -> None:
-        """Let nothing of what is open be seen any more."""
-        if self._held() is not None and self._page is not None:
-            from ui.main_window.locking import blank
-
-            blank(self, self._page)
-
-    def _stop_watching(self) -> None:
-        if self._guard is not None:
-            self._guard.stop()
-            self._guard.deleteLater()
-            self._guard = None
-        if self._work is not None:
-            self._work.stop()
-
     def _go_to(self, path: Path | None) -> None:
         """Leave what is open, and ask for a key of `path`."""
         if path is None:
             return
-        self._blank()
-        self._put_away()
-        self._demo_phrase = ""
+        self._leave_file()
         if self._place.move_to(path):
             self.show_lock()
             return
@@ -284,6 +241,11 @@ class MainWindow(QWidget):
         from app.domain.problem import FileInUse
 
         self._tell(FileInUse(_("This file is open in another window. It has been called forward.")))
+
+    def _leave_file(self) -> None:
+        self._holding.blank(self._page)
+        self._holding.put_away()
+        self._demo_phrase = ""
 
     def _tell(self, error: FastholdError) -> None:
         from ui.common.errors import show_error
@@ -326,14 +288,11 @@ class MainWindow(QWidget):
 
     def _on_made(self, path: Path) -> None:
         """The file is there: it has its one window, and rest and the lock keys are watched."""
-        from ui.main_window.guard import Guard
-
         self._place.move_to(path)
         self._place.watch()
         self._demo_phrase = ""
         self._remember(self._machine._replace(last_file=str(path)))
-        self._guard = Guard(self)
-        self._guard.lock_requested.connect(self.lock)
+        self._holding.watch().lock_requested.connect(self.lock)
 
     def _look_around(self, page: StartPage, *, afresh: bool) -> None:
         from ui.common.tasks import Progress
@@ -362,8 +321,6 @@ class MainWindow(QWidget):
             services.vault.close()
 
     def _on_opened(self, services: Services) -> None:
-        from ui.common.change_bridge import ChangeBridge
-
         path = self._place.path
         if path is None or self._is_closed:
             services.vault.close()
@@ -372,20 +329,18 @@ class MainWindow(QWidget):
         self._demo_phrase = self._acts.demo_phrase() if made_up else ""
         if not made_up:
             self._remember(self._machine._replace(last_file=str(path)))
-        self._bridge = ChangeBridge(services.changes, self)
+        self._holding.bridge_to(services)
         work = self._show_work(services)
         if work is not None:
             work.welcome()
 
     def _on_opened_by_code(self, services: Services) -> None:
         self._on_opened(services)
-        if self._work is not None:
-            self._work.ask_new_passphrase()
+        if self._holding.work is not None:
+            self._holding.work.ask_new_passphrase()
 
     def _on_leave_requested(self) -> None:
-        self._blank()
-        self._put_away()
-        self._demo_phrase = ""
+        self._leave_file()
         self.show_start()
 
     def _on_open_requested(self) -> None:

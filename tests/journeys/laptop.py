@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import open_services
-from app.demo import PASSPHRASE, make_demo
 from app.services.machine import MachineSettings
 from app.system.paths import default_workspace
 from tests.clock import Clock
 from tests.journeys.explorer import settle
+from tests.journeys.in_the_room import open_file
+from tests.journeys.keyboard import Keyboard
+from tests.journeys.loading import load
 from tests.journeys.person import Person
-from tests.workspaces import file_service
 from ui.common.theme import Theme
-from ui.file.loaded import Loaded
 from ui.file.setup_page import SetupPage
 from ui.file.step import Step
 from ui.file.try_step import TryStep
@@ -64,6 +64,14 @@ class Laptop:
         self.unlock()
         return self.person
 
+    def start_by_keys(self) -> Keyboard:
+        """Quit, start Fasthold anew and unlock it; return the keyboard before its new window."""
+        self.put_away()
+        self._sit_down()
+        keyboard = Keyboard(self.window)
+        open_file(keyboard, self.window, self.path)
+        return keyboard
+
     def set_up(self, **details: str) -> None:
         """Go through the five steps."""
         for _step, fill in self.steps(details):
@@ -99,14 +107,15 @@ class Laptop:
         self.person.wait(lambda: isinstance(self.window.page(), Workplace))
 
     def put_away(self) -> None:
-        """Close the window for good."""
-        self.window.close()
-        self.window.deleteLater()
-        settle()
+        """Close the window for good, if that is not done yet."""
+        if shiboken6.isValid(self.window):
+            self.window.close()
+            self.window.deleteLater()
+            settle()
 
     def _sit_down(self) -> None:
         machine = MachineSettings(language="en")
-        self.window = MainWindow(self._theme, machine, load=self._load)
+        self.window = MainWindow(self._theme, machine, load=partial(load, self._clock))
         self.person = Person(self._qtbot, self.window)
 
     def _is_at(self, step: Step) -> bool:
@@ -131,16 +140,3 @@ class Laptop:
         step = page.findChild(TryStep)
         assert step is not None
         return step
-
-    def _load(self) -> Loaded:
-        files = file_service()
-        return Loaded(
-            files=files,
-            open_services=partial(
-                open_services, files=files, today=self._clock.today, now=self._clock.now
-            ),
-            make_demo=lambda path, report: make_demo(
-                path, self._clock.today(), files=files, progress=report
-            ),
-            demo_phrase=PASSPHRASE,
-        )

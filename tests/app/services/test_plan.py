@@ -10,9 +10,9 @@ from app.bootstrap import Services
 from app.domain.decision import DecisionKind
 from app.domain.practice import PracticeId
 from app.domain.problem import Rejected
-from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import closed_draft, practice_draft, visit_draft
 from tests.clock import Clock
+from tests.visits import hold
 
 
 @pytest.fixture
@@ -21,13 +21,6 @@ def practice(services: Services) -> PracticeId:
     practice = services.practice.add_practice(practice_draft(weekdays=("2",)))
     hold(services, practice, "29/7/2026")
     return practice
-
-
-def hold(services: Services, practice: PracticeId, day: str) -> VisitId:
-    visit = services.visit.plan_visit(visit_draft(practice, day))
-    services.visit.start_visit(visit)
-    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
-    return services.visit.end_visit(visit)
 
 
 def days(services: Services, count: int = 3) -> list[str]:

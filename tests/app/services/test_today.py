@@ -12,7 +12,7 @@ from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import PracticeId
-from app.domain.visit import AttendanceDraft, MissedDraft, MissedReason
+from app.domain.visit import MissedDraft, MissedReason
 from tests.builders import (
     doctor_draft,
     flag_draft,
@@ -23,6 +23,7 @@ from tests.builders import (
     visit_draft,
 )
 from tests.clock import Clock
+from tests.visits import hold
 
 NANCY = "Nancy Ann Test Berggren"
 
@@ -30,13 +31,6 @@ NANCY = "Nancy Ann Test Berggren"
 @pytest.fixture
 def practice(services: Services) -> PracticeId:
     return services.practice.add_practice(practice_draft("Skovbrynets Læger"))
-
-
-def hold(services: Services, practice: PracticeId, day: str) -> None:
-    visit = services.visit.plan_visit(visit_draft(practice, day))
-    services.visit.start_visit(visit)
-    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
-    services.visit.end_visit(visit)
 
 
 def test_a_new_file_has_a_quiet_day(services: Services) -> None:

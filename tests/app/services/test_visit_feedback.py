@@ -87,6 +87,17 @@ def rings(services: Services, flag_id: FlagId) -> FollowupId:
     )
 
 
+def told(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> tuple[FollowupId, VisitId]:
+    """The citizen rings and allows feedback, and at the next visit the doctor hears it."""
+    followup = rings(services, flag.id)
+    allows_feedback(services, followup)
+    visit = started(services, practice, clock, SECOND)
+    services.visit.give_feedback(visit, flag.id)
+    return followup, visit
+
+
 def allows_feedback(services: Services, followup: FollowupId, kind: str = "gp") -> None:
     party = services.party.add_party(followup, PartyDraft(kind=kind, name="Lægehuset Søndergade"))
     services.consent.grant(
@@ -220,10 +231,7 @@ def test_of_a_restricted_citizen_nothing_is_told(
 def test_withdrawn_or_expired_leave_tells_nothing_any_more(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:
-    followup = rings(services, flag.id)
-    allows_feedback(services, followup)
-    visit = started(services, practice, clock, SECOND)
-    services.visit.give_feedback(visit, flag.id)
+    followup, visit = told(services, clock, practice, flag)
     services.visit.end_visit(visit)
     clock.day = date(2027, 3, 2)
     assert paper(services, visit) == [NOTHING]
@@ -310,10 +318,7 @@ def test_feedback_is_given_at_a_visit_not_before_it(
 def test_the_link_to_the_flag_is_cut_once_the_doctor_has_heard(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:
-    followup = rings(services, flag.id)
-    allows_feedback(services, followup)
-    visit = started(services, practice, clock, SECOND)
-    services.visit.give_feedback(visit, flag.id)
+    followup, visit = told(services, clock, practice, flag)
     services.visit.end_visit(visit)
     assert services.visit.forget_told_links() == 0, "the summary is still to be printed today"
     clock.day = date(2026, 10, 22)
@@ -324,10 +329,7 @@ def test_the_link_to_the_flag_is_cut_once_the_doctor_has_heard(
 def test_board_and_paper_tell_the_same_when_consent_falls(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:
-    followup = rings(services, flag.id)
-    allows_feedback(services, followup)
-    visit = started(services, practice, clock, SECOND)
-    services.visit.give_feedback(visit, flag.id)
+    followup, visit = told(services, clock, practice, flag)
     services.consent.withdraw_all(followup)
     services.visit.end_visit(visit)
     assert screen(services, visit) == paper(services, visit) == [NOTHING]
@@ -337,10 +339,7 @@ def test_board_and_paper_tell_the_same_when_consent_falls(
 def test_a_flag_told_of_comes_up_no_more_though_consent_falls_the_same_day(
     services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
 ) -> None:
-    followup = rings(services, flag.id)
-    allows_feedback(services, followup)
-    visit = started(services, practice, clock, SECOND)
-    services.visit.give_feedback(visit, flag.id)
+    followup, visit = told(services, clock, practice, flag)
     services.visit.end_visit(visit)
     services.consent.withdraw_all(followup)
     assert paper(services, started(services, practice, clock, THIRD)) == []

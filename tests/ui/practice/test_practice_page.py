@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +19,7 @@ from tests.builders import (
 )
 from tests.calendars import calendar, entry
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened, type_into
-from ui.common.badge import Badge
+from tests.windows import Went, click, find, opened, type_into, words
 from ui.common.check import CheckBox
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
@@ -51,13 +49,6 @@ def one(page: PracticePage, practice: PracticeId) -> PracticePage:
     """The page, showing one practice."""
     page.show_entity(practice.hex)
     return page
-
-
-def words(widget: QWidget) -> str:
-    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
-    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
-    return "\n".join([*labels, *badges])
 
 
 def names(page: PracticePage) -> list[str]:

@@ -1,19 +1,30 @@
-"""A front door for every test that opens the window."""
+"""Somebody in Settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
+from app.bootstrap import Services
 from tests.front_door import FrontDoor
-from ui.common.theme import Theme
+from tests.journeys.person import Person
 
 
 @pytest.fixture
-def door(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[FrontDoor]:
-    front = FrontDoor(qtbot, theme, tmp_path)
-    yield front
-    front.close()
+def path(door: FrontDoor) -> Path:
+    return door.make()[0]
+
+
+@pytest.fixture
+def person(door: FrontDoor, path: Path) -> Person:
+    someone = door.open(path)
+    door.unlock(someone)
+    someone.keys("Ctrl+,")
+    return someone
+
+
+@pytest.fixture
+def services(door: FrontDoor, person: Person) -> Services:
+    """The services of the open window."""
+    return door.work(person).services

@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from app.bootstrap import Services
 from tests.calendars import calendar, entry
-from tests.front_door import FrontDoor
 from tests.journeys.person import Person
 from ui.common.choose_file import answer_with
 
 HOLIDAY = entry("a", "DTSTART;VALUE=DATE:20261012", "DTEND;VALUE=DATE:20261017", "SUMMARY:Nancy")
 MEETING = entry("b", "DTSTART:20261014T100000", "DURATION:PT1H")
 FOR_EVER = entry("c", "DTSTART;VALUE=DATE:20261015", "RRULE:FREQ=WEEKLY")
-
-
-@pytest.fixture
-def path(door: FrontDoor) -> Path:
-    return door.make()[0]
-
-
-@pytest.fixture
-def person(door: FrontDoor, path: Path) -> Person:
-    someone = door.open(path)
-    door.unlock(someone)
-    someone.keys("Ctrl+,")
-    return someone
-
-
-@pytest.fixture
-def services(door: FrontDoor, person: Person) -> Services:
-    return door.work(person).services
 
 
 def choose(person: Person, services: Services, folder: Path, content: bytes) -> None:

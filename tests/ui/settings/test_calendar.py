@@ -3,31 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from app.bootstrap import Services
 from tests.front_door import FrontDoor, is_locked
 from tests.journeys.person import Person
-
-
-@pytest.fixture
-def path(door: FrontDoor) -> Path:
-    return door.make()[0]
-
-
-@pytest.fixture
-def person(door: FrontDoor, path: Path) -> Person:
-    someone = door.open(path)
-    door.unlock(someone)
-    someone.keys("Ctrl+,")
-    return someone
-
-
-@pytest.fixture
-def services(door: FrontDoor, person: Person) -> Services:
-    return door.work(person).services
 
 
 def test_days_away_are_added_corrected_and_removed(person: Person, services: Services) -> None:

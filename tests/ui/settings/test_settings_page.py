@@ -20,19 +20,6 @@ from ui.file.new_code_dialog import NewCodeDialog
 NEW = "en helt anden lang sætning"
 
 
-@pytest.fixture
-def path(door: FrontDoor) -> Path:
-    return door.make()[0]
-
-
-@pytest.fixture
-def person(door: FrontDoor, path: Path) -> Person:
-    someone = door.open(path)
-    door.unlock(someone)
-    someone.keys("Ctrl+,")
-    return someone
-
-
 def test_my_details_are_shown_and_saved(door: FrontDoor, person: Person) -> None:
     assert person.shown("name") == "Kim Eksempelsen"
     person.fill(phone="00 00 00 99")

@@ -4,15 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
-from app.domain.practice import PracticeId
 from app.domain.problem import FileDamaged
 from app.domain.sender import SenderDraft
-from app.domain.visit import AttendanceDraft, VisitId
+from app.domain.visit import AttendanceDraft
 from app.services.today import TodayService
 from tests.builders import (
     cooperation_draft,
@@ -28,8 +26,9 @@ from tests.builders import (
 )
 from tests.clock import Clock
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened, type_into
-from ui.common.badge import Badge, CodeTag
+from tests.visits import hold
+from tests.windows import Went, click, find, opened, type_into, words
+from ui.common.badge import CodeTag
 from ui.common.button import Button
 from ui.common.card import Card
 from ui.common.desk import Desk
@@ -50,22 +49,8 @@ def page(desk: Desk, show: Show) -> TodayPage:
     return page
 
 
-def words(widget: QWidget) -> str:
-    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
-    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
-    return "\n".join([*labels, *badges])
-
-
 def rows(page: TodayPage, name: str) -> list[Row]:
     return list(find(page, RowList, name).rows())
-
-
-def hold(services: Services, practice: PracticeId, day: str) -> VisitId:
-    visit = services.visit.plan_visit(visit_draft(practice, day))
-    services.visit.start_visit(visit)
-    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
-    return services.visit.end_visit(visit)
 
 
 def test_a_new_file_says_what_to_do_first(page: TodayPage, went: Went, qtbot: QtBot) -> None:

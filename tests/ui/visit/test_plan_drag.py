@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app.bootstrap import Services
 from app.domain.practice import PracticeId
-from app.domain.visit import AttendanceDraft, VisitId
+from app.domain.visit import VisitId
 from tests.builders import closed_draft, practice_draft, visit_draft
-from tests.ui.conftest import Show
 from tests.windows import click, find, opened, type_into
 from ui.common.desk import Desk
 from ui.visit.move_dialog import MoveDialog
@@ -24,24 +23,6 @@ from ui.visit.visit_page import VisitPage
 from ui.visit.week_strip import WeekStrip
 
 SOUTH = "Lægehuset Søndergade"
-
-
-@pytest.fixture
-def practice(services: Services) -> PracticeId:
-    """A practice last visited on Wednesday 29 July 2026; it likes Wednesdays."""
-    practice = services.practice.add_practice(practice_draft(SOUTH, weekdays=("2",)))
-    visit = services.visit.plan_visit(visit_draft(practice, "29/7/2026"))
-    services.visit.start_visit(visit)
-    services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
-    services.visit.end_visit(visit)
-    return practice
-
-
-@pytest.fixture
-def page(desk: Desk, show: Show) -> VisitPage:
-    page = VisitPage(desk)
-    show(page).resize(1_240, 860)
-    return page
 
 
 def block(page: VisitPage, state: BlockState) -> PlanBlock:

@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
-from app.changes import Topic
 from app.domain.absence import AbsenceDraft
 from app.domain.draft import DraftKind
 from app.domain.practice import PracticeId
-from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
+from app.domain.visit import MissedReason, VisitId, VisitStatus
 from app.domain.words import short_weekday_and_day
 from tests.builders import closed_draft, practice_draft, visit_draft
-from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened, type_into
+from tests.visits import hold
+from tests.windows import Went, click, find, opened, type_into, words
 from tests.workspaces import TODAY
-from ui.common.badge import Badge
 from ui.common.choice_field import ChoiceBox
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -38,37 +36,6 @@ from ui.visit.visit_page import VisitPage
 from ui.visit.visit_panel import VisitPanel
 
 SOUTH, WOOD = "Lægehuset Søndergade", "Skovbrynets Læger"
-
-
-@pytest.fixture
-def practice(services: Services) -> PracticeId:
-    """A practice last visited on Wednesday 29 July 2026; it likes Wednesdays."""
-    with services.vault.write(Topic.PRACTICE):  # in one save: an open page reads the plan once
-        practice = services.practice.add_practice(practice_draft(SOUTH, weekdays=("2",)))
-        hold(services, practice, "29/7/2026")
-    return practice
-
-
-@pytest.fixture
-def page(desk: Desk, show: Show) -> VisitPage:
-    page = VisitPage(desk)
-    show(page).resize(1_240, 860)
-    return page
-
-
-def hold(services: Services, practice: PracticeId, day: str) -> VisitId:
-    with services.vault.write(Topic.VISIT):
-        visit = services.visit.plan_visit(visit_draft(practice, day))
-        services.visit.start_visit(visit)
-        services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
-        return services.visit.end_visit(visit)
-
-
-def words(widget: QWidget) -> str:
-    QTest.qWait(1)  # what has just been put into a window is shown when it is laid out
-    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
-    badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
-    return "\n".join([*labels, *badges])
 
 
 def plan(page: VisitPage) -> list[tuple[str, str]]:

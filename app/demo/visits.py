@@ -9,12 +9,12 @@ from random import Random
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
-from app.demo.practices import AUTUMN_WEEK, PRACTICES, MadeUpPractice, weekday_of
+from app.demo.practices import AUTUMN_WEEK, PRACTICES, weekday_of
 from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
 from app.domain.flag_code import new_flag_code
-from app.domain.practice import PracticeId
+from app.domain.practice import DoctorRole, PracticeId
 from app.domain.soft_block import SoftDays, default_blocks
 from app.domain.typed import read_time
 from app.domain.visit import (
@@ -25,6 +25,7 @@ from app.domain.visit import (
     VisitId,
 )
 from app.domain.visit_note import PromiseDraft, QuestionDraft
+from app.domain.visit_people import Attendance, count_present
 
 RHYTHM = timedelta(weeks=6)
 _WEEKS_ROUND = 4  # the summer holiday is this long
@@ -121,7 +122,7 @@ class YearOfVisits:
             reason = MissedReason.PRACTICE_CANCELLED.value
             self._services.visit.miss_visit(visit_id, MissedDraft(reason=reason))
             return
-        self._hold(plan, practice, visit_id)
+        self._hold(plan, visit_id)
 
     def plan_today(self, today: date) -> None:
         """Put the visit of the day into the calendar, at the hour the practice likes."""
@@ -156,7 +157,7 @@ class YearOfVisits:
             )
         )
 
-    def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
+    def _hold(self, plan: VisitPlan, visit_id: VisitId) -> None:
         visits = self._services.visit
         at, minutes = _held_at(plan.day, practice)
         self._clock.go_to(plan.day, at)
@@ -167,18 +168,24 @@ class YearOfVisits:
         for _number in range(self._random.randint(1, 3)):
             self._raise_flag(plan, visit_id)
         self._ask_and_promise(plan, visit_id)
-        trainees = sum(role == "trainee" for _name, role in practice.doctors)
-        doctors = len(practice.doctors) - trainees
+        doctors, trainees = self._come(visit_id)
         visits.note_attendance(
-            visit_id,
-            AttendanceDraft(
-                doctors=str(doctors - self._random.randint(0, 1)), trainees=str(trainees)
-            ),
+            visit_id, AttendanceDraft(doctors=str(doctors), trainees=str(trainees))
         )
         terms = visits.terms()
         visits.set_term(visit_id, terms[self._random.randrange(len(terms))].code)
         self._clock.pass_minutes(minutes)
         visits.end_visit(visit_id)
+
+    def _come(self, visit_id: VisitId) -> tuple[int, int]:
+        """Let all doctors come, or all but one; return how many, and how many trainees."""
+        people = self._services.visit.visit(visit_id).people
+        trained = [one for one in people if one.role is not DoctorRole.TRAINEE]
+        away = trained[-1:] if self._random.randint(0, 1) else []
+        for one in people:
+            if one not in away:
+                self._services.visit_people.note_doctor(visit_id, one.id, Attendance.SEEN)
+        return count_present(self._services.visit.visit(visit_id).people)
 
     def _raise_flag(self, plan: VisitPlan, visit_id: VisitId) -> None:
         step = self._random.choice(

@@ -5,4 +5,5 @@ version  release  what changed
 10       0.1.0    absences, and times better avoided
 11, 12   0.1.0    what calendar files were told, and which absences came from one
 13       0.1.0    which closed days came from a calendar file
+14       0.1.0    who came to a visit, when its clock stood, what was dropped; tasks of promises
 """

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.days import closed_reason
+from app.system.clock import local, now_utc
+from tests.builders import practice_draft, visit_draft
 from tests.front_door import SENDER, FrontDoor
 from tests.workspaces import PHRASE
 from ui.main_window import welcome
@@ -22,6 +25,29 @@ def test_a_file_in_which_all_is_well_opens_without_a_word(door: FrontDoor) -> No
     person = door.open(path)
     work = door.unlock(person)
     assert work.shell._notices.count() == 0
+
+
+def test_a_visit_that_runs_is_what_one_comes_back_to(door: FrontDoor) -> None:
+    door.clock.day = local(now_utc()).date()  # a visit starts at the hour it is
+    path, made = door.make()
+    with door.services(path, made.dek) as services:
+        practice = services.practice.add_practice(practice_draft())
+        past = next(
+            day
+            for back in range(1, 20)
+            if closed_reason(day := door.clock.day - timedelta(days=back)) is None
+        )
+        visit = services.visit.plan_visit(visit_draft(practice, f"{past:%d/%m/%Y}"))
+        services.visit.start_visit(visit)
+    person = door.open(path)
+    door.unlock(person)
+    assert person.can_press("end_visit")
+    assert "Its clock went on while you were away" in person.reads()
+    person.press("leave")
+    person.keys("Ctrl+L")
+    door.clock.day += timedelta(days=1)
+    door.unlock(person)
+    assert not person.can_press("end_visit")
 
 
 def test_a_clock_far_ahead_is_asked_about_before_anything_is_deleted(door: FrontDoor) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from io import BytesIO
 
 import pytest
@@ -14,6 +15,7 @@ from app.bootstrap import Services
 from app.domain.paper import Prepared
 from app.domain.practice import PracticeId
 from app.domain.visit import VisitId, VisitStatus
+from app.domain.visit_pause import PauseKind
 from tests.builders import (
     flag_draft,
     practice_draft,
@@ -22,6 +24,7 @@ from tests.builders import (
     sender_draft,
     visit_draft,
 )
+from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, type_into, words
 from ui.common.desk import Desk
@@ -183,6 +186,16 @@ def test_an_open_point_is_dropped_and_taken_up_again_by_key(
         press(Qt.Key.Key_Space)
         assert [one.dropped for one in services.visit_end.open_points(visit_id)] == [dropped]
         assert ("Dropped" in words(dialog)) is dropped
+
+
+def test_the_time_of_an_interruption_is_told_at_the_end(
+    services: Services, room: VisitRoom, visit_id: VisitId, clock: Clock
+) -> None:
+    services.visit_pause.stop_clock(visit_id, PauseKind.INTERRUPTION)
+    clock.at = time(10, 37)
+    services.visit_pause.go_on(visit_id)
+    clock.at = time(10, 50)
+    assert "The visit was interrupted for 7 minutes." in texts(ending(room))
 
 
 @pytest.mark.parametrize(

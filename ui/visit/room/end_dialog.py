@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from app.domain.typed import write_day, write_time
 from app.domain.visit import AttendanceDraft, VisitDraft, VisitSheet, settle_attendance
 from app.domain.visit_end import EndedVisit, OpenPoint, PointKind
 from app.domain.visit_note import Promiser
+from app.domain.visit_pause import PauseKind, time_stood
 from app.domain.visit_people import count_present, waiting_line
 from app.domain.words import joined
 from ui.common.attempt import attempt
@@ -80,7 +82,9 @@ class EndDialog(FormDialog[EndDraft]):
     def build(self, form: Form) -> None:
         form.add("doctors", _("Doctors who were there"), NumberField(0, _MOST))
         form.add_beside("trainees", _("Trainees"), NumberField(0, _MOST))
-        for said in (_there(self._sheet), *_unfinished(self._sheet, flag_begun=self._begun)):
+        stood = _stood(self._sheet, self._desk.services.today.moment())
+        unfinished = _unfinished(self._sheet, flag_begun=self._begun)
+        for said in (_there(self._sheet), stood, *unfinished):
             if said:
                 form.add_widget(Text(said, Role.SECONDARY, wrap=True))
         form.add_section(_("Next visit"))
@@ -179,6 +183,20 @@ def _there(sheet: VisitSheet) -> str:
     """Return whom the list of doctors has, since the number comes from it."""
     names = [one.name for one in sheet.people if one.is_present]
     return _("Ticked: {names}.").format(names=joined(names)) if names else ""
+
+
+def _stood(sheet: VisitSheet, now: datetime) -> str:
+    """Return for how long the visit was interrupted, if it was."""
+    interruptions = [one for one in sheet.pauses if one.kind is PauseKind.INTERRUPTION]
+    minutes = -(-time_stood(interruptions, now) // timedelta(minutes=1))
+    if not minutes:
+        return ""
+    words = ngettext(
+        "The visit was interrupted for {n} minute.",
+        "The visit was interrupted for {n} minutes.",
+        minutes,
+    )
+    return words.format(n=minutes)
 
 
 def _unfinished(sheet: VisitSheet, *, flag_begun: bool) -> Sequence[str]:

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
 from app.data.found import found
+from app.data.visit import PromiseRecord
 from app.domain.language import _
 from app.domain.task import TaskId
 
@@ -39,8 +40,15 @@ def get_task(session: Session, task_id: TaskId) -> TaskRecord:
 def find_tasks(
     session: Session, *, followup_id: UUID | None = None, done: bool = False
 ) -> Sequence[TaskRecord]:
-    """Return tasks by day, of one follow-up if given; those done only when asked for."""
-    query = select(TaskRecord)
+    """Return tasks by day, of one follow-up if given; those done only when asked for.
+
+    A task whose promise was dropped is not to be done any more, until the promise is taken up.
+    """
+    query = (
+        select(TaskRecord)
+        .outerjoin(PromiseRecord, col(PromiseRecord.id) == col(TaskRecord.promise_id))
+        .where(col(PromiseRecord.dropped_visit_id).is_(None))
+    )
     if followup_id is not None:
         query = query.where(TaskRecord.followup_id == followup_id)
     if not done:

@@ -128,7 +128,7 @@ class VisitEndService:
         return tuple(made)
 
     def _set_dropped(self, kind: PointKind, point_id: UUID, visit_id: VisitId | None) -> None:
-        with self._vault.write(Topic.VISIT, Topic.FLAG) as session:
+        with self._vault.write(Topic.VISIT, Topic.FLAG, Topic.TASK) as session:
             if visit_id is not None:
                 get_visit(session, visit_id)
             if kind is PointKind.FEEDBACK:

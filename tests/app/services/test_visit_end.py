@@ -196,6 +196,19 @@ def test_a_point_that_is_dropped_comes_up_no_more_and_can_be_had_back(
     assert len(points(services, third, kind)) == 1
 
 
+def test_the_task_of_a_dropped_promise_waits_with_it(
+    services: Services, practice: PracticeId, visit: VisitId, clock: Clock
+) -> None:
+    services.visit.add_promise(visit, promise_draft("Sender attestark"))
+    services.visit_end.close_visit(visit, THREE)
+    later = six_weeks_on(services, practice, clock)
+    (point,) = points(services, later, PointKind.PROMISE)
+    services.visit_end.drop_point(later, PointKind.PROMISE, point.id)
+    assert tasks(services) == []
+    services.visit_end.carry_point(PointKind.PROMISE, point.id)
+    assert [task.what for task in tasks(services)] == ["Sender attestark"]
+
+
 def test_a_dropped_question_is_not_promised_an_answer_on_paper(
     services: Services, visit: VisitId
 ) -> None:

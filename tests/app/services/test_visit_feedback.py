@@ -26,6 +26,7 @@ from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableDraft
 from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
+from app.domain.visit_end import PointKind
 from tests.builders import flag_draft, practice_draft, visit_draft
 from tests.clock import Clock
 from tests.conftest import DEK
@@ -182,6 +183,47 @@ def test_with_the_citizens_leave_the_doctor_hears_of_the_contact(
     assert (screen(services, visit), paper(services, visit)) == ([IN_CONTACT], [NOTHING])
     services.visit.give_feedback(visit, flag.id)
     assert screen(services, visit) == paper(services, visit) == [IN_CONTACT]
+
+
+@pytest.mark.parametrize("happened", ["rung", "advised"])
+def test_dropping_a_code_tells_no_paper_whether_the_citizen_has_rung(
+    services: Services, twin: Services, clock: Clock, happened: str
+) -> None:
+    def papers(told: Services, happens: Callable[[FlagId], object]) -> list[bytes]:
+        clock.day = FIRST
+        told.settings.save_sender(SENDER)
+        practice = told.practice.add_practice(practice_draft())
+        flag = told.flag.raise_flag(practice, None, flag_draft(), code="N7-K2")
+        printed = []
+        for day in (SECOND, THIRD):
+            visit = started(told, practice, clock, day)
+            if day == SECOND:
+                told.visit_end.drop_point(visit, PointKind.FEEDBACK, flag.id)
+                happens(flag.id)
+            told.visit.end_visit(visit)
+            printed.append(told.export.prepare_visit_summary(visit, "en").pdf)
+        return printed
+
+    def rings_or_is_advised(flag_id: FlagId) -> None:
+        if happened == "rung":
+            rings(services, flag_id)
+        else:
+            services.flag.close_flag(flag_id, CloseReason.CITIZEN_ADVISED)
+
+    assert papers(services, rings_or_is_advised) == papers(twin, lambda _flag_id: None)
+
+
+def test_a_code_that_was_dropped_comes_up_again_with_the_citizens_leave(
+    services: Services, clock: Clock, practice: PracticeId, flag: FlagCard
+) -> None:
+    visit = started(services, practice, clock, FIRST)
+    services.visit_end.drop_point(visit, PointKind.FEEDBACK, flag.id)
+    services.visit.end_visit(visit)
+    followup = rings(services, flag.id)
+    later = started(services, practice, clock, SECOND)
+    assert screen(services, later) == []
+    allows_feedback(services, followup)
+    assert screen(services, later) == [IN_CONTACT]
 
 
 def test_what_was_not_told_at_the_visit_is_not_told_by_its_paper_either(

@@ -9,7 +9,7 @@ from random import Random
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
-from app.demo.practices import AUTUMN_WEEK, PRACTICES, weekday_of
+from app.demo.practices import AUTUMN_WEEK, PRACTICES, MadeUpPractice, weekday_of
 from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
@@ -122,7 +122,7 @@ class YearOfVisits:
             reason = MissedReason.PRACTICE_CANCELLED.value
             self._services.visit.miss_visit(visit_id, MissedDraft(reason=reason))
             return
-        self._hold(plan, visit_id)
+        self._hold(plan, practice, visit_id)
 
     def plan_today(self, today: date) -> None:
         """Put the visit of the day into the calendar, at the hour the practice likes."""
@@ -157,7 +157,7 @@ class YearOfVisits:
             )
         )
 
-    def _hold(self, plan: VisitPlan, visit_id: VisitId) -> None:
+    def _hold(self, plan: VisitPlan, practice: MadeUpPractice, visit_id: VisitId) -> None:
         visits = self._services.visit
         at, minutes = _held_at(plan.day, practice)
         self._clock.go_to(plan.day, at)

@@ -84,6 +84,7 @@ def _steps(services: Services, work: Workplace) -> Iterator[Step]:
 def _hold(services: Services, work: Workplace, visit_id: VisitId) -> None:
     services.visit.start_visit(visit_id)
     work.shell.go("visit_room", visit_id.hex)
+    work.shell.message.clear()
 
 
 def _shoot(page: QWidget, place: Path) -> None:

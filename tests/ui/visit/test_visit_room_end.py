@@ -207,6 +207,8 @@ def test_another_day_than_those_proposed_is_typed(
 ) -> None:
     dialog = ending(room)
     type_into(dialog, "doctors", "5")
+    find(dialog, QWidget, "book").setFocus()
+    press(Qt.Key.Key_Space)  # none of those
     type_into(dialog, "day", day)
     type_into(dialog, "at", at)
     press(Qt.Key.Key_Return, CONTROL)

@@ -98,9 +98,9 @@ class EndDialog(FormDialog[EndDraft]):
         if self._next.booked is not None:
             form.add_widget(Text(f"{self._next.head()}: {self._next.day()}", wrap=True))
             return
-        form.add("book", "", CheckField(_("Book the date chosen here")))
-        self._dates.show_dates(self._next.proposed, choose_first=True)
         if self._next.proposed:
+            form.add("book", "", CheckField(_("Book the date chosen here")))
+            self._dates.show_dates(self._next.proposed, choose_first=True)
             form.add_widget(self._dates)
         else:
             form.add_widget(Text(self._next.day(), wrap=True))
@@ -146,15 +146,14 @@ class EndDialog(FormDialog[EndDraft]):
         )
 
     def _next_visit(self, draft: EndDraft) -> VisitDraft | None:
-        """Return what is to be booked, if anything is: a day that was typed goes before a tick."""
+        """Return what is to be booked, if anything is: a day that is typed is always meant."""
         row, chosen = self._sheet.row, self._dates.value()
-        if self._next.booked is not None or not draft.book:
-            return None
-        day, at = draft.day, draft.at or write_time(row.start.time())
-        if not day.strip():
-            if chosen is None:
-                return None
+        if draft.day.strip():
+            day, at = draft.day, draft.at or write_time(row.start.time())
+        elif draft.book and chosen is not None:
             day, at = write_day(chosen.start.date()), write_time(chosen.start.time())
+        else:
+            return None
         return VisitDraft(
             practice_id=str(row.practice_id), day=day, at=at, minutes=str(row.minutes)
         )

@@ -231,6 +231,7 @@ class VisitRoom(QWidget):
 
     def _on_next_doctor(self) -> None:
         if is_line(self._sheet):
+            self._flag.rest()  # Ctrl+Z now takes this back, not what was cleared before
             self._people.next_doctor()
 
     def _on_full_screen_asked(self) -> None:

@@ -101,6 +101,7 @@ class FlagPart(Part):
 
     def clear(self) -> None:
         """Empty the fields; for ten seconds they can be had back."""
+        self._desk.message.clear()  # Ctrl+Z takes back one thing, and now it is this
         # A note in which the guard sees a person is gone for good.
         gone = {"note": ""} if self._note.is_refused() else {}
         cleared = self.form.values() | gone
@@ -112,7 +113,7 @@ class FlagPart(Part):
     def take_back(self) -> None:
         """Put what was cleared back into the fields."""
         cleared, self._cleared = self._cleared, {}
-        self._rest()
+        self.rest()
         if cleared:
             self.form.set_values(cleared)
             self.form.changed.emit()
@@ -151,7 +152,8 @@ class FlagPart(Part):
         announce(self, words)
         self._timer.start()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
+        """Say nothing in particular; what was cleared can no longer be had back."""
         self._timer.stop()
         self._cleared = {}
         self._undo.setVisible(False)
@@ -166,7 +168,7 @@ class FlagPart(Part):
 
     def _on_changed(self) -> None:
         if self._cleared and self.is_begun():
-            self._rest()  # a new flag is begun: what was cleared is not wanted any more
+            self.rest()  # a new flag is begun: what was cleared is not wanted any more
         self._note_begun()
 
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
@@ -174,7 +176,7 @@ class FlagPart(Part):
         self._save.setEnabled(not refused)
         self._save.setToolTip(reason)
         self._save.setAccessibleDescription(reason or key_text("Ctrl+Enter"))
-        self._rest()
+        self.rest()
         if refused:
             self._said.setText(reason)
             self._said_icon.set_icon("ban", Token.DANGER)
@@ -194,7 +196,7 @@ class FlagPart(Part):
         memory.failed.connect(self._tell_unsaved)
         code = memory.waiting.get(_CODE)
         self._tag.set_code(str(code) if code else self._desk.services.flag.new_code())
-        self._rest()
+        self.rest()
         if memory.waiting:
             self.form.set_values(memory.waiting)
         if self.is_begun():
@@ -205,7 +207,7 @@ class FlagPart(Part):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self._note.guarded.connect(self._on_guarded)
-        self._timer.timeout.connect(self._rest)
+        self._timer.timeout.connect(self.rest)
         # Straight to what most flags need next: a flag takes twelve presses, its note apart.
         for keys, name in (("Alt+S", "next_step"), ("Alt+N", "note")):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._go_to, name))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.flag_choice import Theme
+from app.domain.language import _
 from app.domain.lesson import LessonFacts
 from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId
 from app.domain.practice_history import Newcomer
@@ -64,3 +65,10 @@ class PreparationPaper:
     sheet: Preparation
     printed_on: date
     sender: Sender
+
+
+def nobody_new(sheet: Preparation) -> str:
+    """Return what is said when there are no new faces."""
+    if sheet.doctors or sheet.trainees:
+        return _("You have met everyone.")
+    return _("No doctors are written down yet.")

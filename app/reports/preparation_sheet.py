@@ -10,8 +10,14 @@ from app.domain.habits import habit_lines, people_words
 from app.domain.language import _
 from app.domain.lesson import LessonFacts
 from app.domain.practice import FORMAT_LABELS, ROLE_LABELS
-from app.domain.practice_history import MEETING_LABELS, Newcomer
-from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
+from app.domain.practice_history import MEETING_LABELS
+from app.domain.preparation import (
+    OpenQuestion,
+    Preparation,
+    PreparationPaper,
+    PreparedFlag,
+    nobody_new,
+)
 from app.domain.visit_note import Promiser, PromiseRow
 from app.domain.visit_summary import Term
 from app.domain.words import day_with_weekday, long_day, long_span, time_span
@@ -49,7 +55,7 @@ def _rows(sheet: Preparation, width: float) -> Iterator[Row]:
     yield from _waiting(sheet.waiting, width)
     yield from _questions(sheet.questions, width)
     yield from _promises(sheet.promises, width)
-    yield from _newcomers(sheet.newcomers, width)
+    yield from _newcomers(sheet, width)
     yield from _topics(sheet.topics, sheet.term, width)
     yield from _habits(sheet, width)
 
@@ -142,10 +148,10 @@ def _promises(promises: Sequence[PromiseRow], width: float) -> Iterator[Row]:
     yield from table(columns, lines, width)
 
 
-def _newcomers(new: Sequence[Newcomer], width: float) -> Iterator[Row]:
+def _newcomers(sheet: Preparation, width: float) -> Iterator[Row]:
     yield heading(_("New faces"), width)
-    if not new:
-        yield _none(_("You have met everyone."), width)
+    if not sheet.newcomers:
+        yield _none(nobody_new(sheet), width)
         return
     columns = (
         Column(heading=_("Name"), share=170),
@@ -159,7 +165,7 @@ def _newcomers(new: Sequence[Newcomer], width: float) -> Iterator[Row]:
                 one.facts.name, _(ROLE_LABELS[one.facts.role]), _(MEETING_LABELS[one.meeting])
             )
         )
-        for one in new
+        for one in sheet.newcomers
     ]  # fmt: skip
     yield from table(columns, lines, width)
 

@@ -13,7 +13,7 @@ from app.domain.language import _
 from app.domain.paper import PaperKind
 from app.domain.practice import FORMAT_LABELS, ROLE_LABELS, PracticeId
 from app.domain.practice_history import MEETING_LABELS, Newcomer
-from app.domain.preparation import Preparation, PreparedFlag
+from app.domain.preparation import Preparation, PreparedFlag, nobody_new
 from app.domain.visit_note import Promiser
 from app.domain.words import day_with_weekday, long_day, long_span, time_span
 from ui.common.attempt import attempt
@@ -78,7 +78,7 @@ class PreparationDialog(Dialog):
         yield "questions", _("Certificate questions without an answer"), questions, none
         yield "promises", _("Promised and not done yet"), list(_promises(sheet)), none
         new = [_newcomer(one) for one in sheet.newcomers]
-        yield "newcomers", _("New faces"), new, _("You have met everyone.")
+        yield "newcomers", _("New faces"), new, nobody_new(sheet)
         yield "topics", _("Topics planned"), list(_topics(sheet)), none
         yield "habits", _("How the practice likes it"), list(_habits(sheet)), none
 

@@ -55,3 +55,9 @@ def test_of_a_flag_without_feedback_nothing_stands_but_code_and_theme() -> None:
 def test_days_of_another_year_are_told_with_their_year() -> None:
     old = replace(PREPARED.promises[0], made_on=date(2025, 9, 10))
     assert "10 September 2025" in words(promises=(old,))
+
+
+def test_nobody_is_met_where_nobody_is_written_down() -> None:
+    told = words(newcomers=(), doctors=0, trainees=0)
+    assert "No doctors are written down yet." in told
+    assert "met everyone" not in told

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.words import day_with_weekday, month_and_year, weekday_name
 from ui.common.button import IconButton
 from ui.common.fonts import Role, font
-from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.paint import CARD_RADIUS, draw_box, draw_hatch, draw_text
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -21,18 +23,31 @@ _CELL = 36
 _HEAD = 28
 _WEEK = 40
 _ROWS = 6
+_DOT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """What there is to say of a day; one that is `shut` is hatched, another has a dot."""
+
+    words: str
+    shut: bool
+
+
+Marks = Callable[[date], DayMark | None]
 
 
 class CalendarPopup(QWidget):
-    """One month, weeks beginning on Monday with their ISO number. Arrows move, Enter picks."""
+    """One month, weeks beginning on Monday with their ISO number. Arrows move, Enter picks. What
+    `marks` says of a day is drawn, shown as a tool tip, and said."""
 
     picked = Signal(object)  # date
 
-    def __init__(self, today: date, parent: QWidget) -> None:
+    def __init__(self, today: date, parent: QWidget, marks: Marks | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._title = Text("", Role.ROW_TITLE)
-        self._month = _Month(today)
+        self._month = _Month(today, marks or _unmarked)
         self._build()
         self._month.moved.connect(self._show_title)
         self._month.picked.connect(self._on_picked)
@@ -81,16 +96,19 @@ class _Month(QWidget):
     moved = Signal()
     picked = Signal(object)  # date
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, marks: Marks) -> None:
         super().__init__()
         self.day = self._today = today
+        self._mark_of = marks
         self.setFixedSize(QSize(_WEEK + 7 * _CELL, _HEAD + _ROWS * _CELL))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def go(self, day: date) -> None:
         """Put the cursor on `day`."""
         self.day = day
-        self.setAccessibleName(day_with_weekday(day))
+        mark = self._mark_of(day)
+        said = (day_with_weekday(day), *([mark.words] if mark else []))
+        self.setAccessibleName(": ".join(said))
         self.moved.emit()
         self.update()
 
@@ -120,10 +138,24 @@ class _Month(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
+        day = self._day_at(event.position().toPoint())
+        if day is not None:
+            self.picked.emit(day)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            day = self._day_at(event.pos())
+            mark = self._mark_of(day) if day else None
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            return True
+        return super().event(event)
+
+    def _day_at(self, place: QPoint) -> date | None:
         column, row = (place.x() - _WEEK) // _CELL, (place.y() - _HEAD) // _CELL
         if 0 <= column < 7 and 0 <= row < _ROWS:
-            self.picked.emit(self._first() + timedelta(days=row * 7 + column))
+            return self._first() + timedelta(days=row * 7 + column)
+        return None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,6 +188,9 @@ class _Month(QWidget):
     def _draw_day(self, painter: QPainter, cell: QRect, day: date) -> None:
         ink = Token.INK if day.month == self.day.month else Token.INK3
         inner = cell.adjusted(2, 2, -2, -2)
+        mark = self._mark_of(day)
+        if mark is not None and mark.shut:
+            draw_hatch(painter, inner)
         if day == self.day:
             draw_box(painter, inner, Token.ACCENT, None)
             ink = Token.ON_ACCENT
@@ -163,6 +198,13 @@ class _Month(QWidget):
             draw_box(painter, inner, Token.ACCENT_SOFT, Token.ACCENT_LINE)
             ink = Token.ACCENT
         draw_text(painter, cell, str(day.day), ink, Qt.AlignmentFlag.AlignCenter)
+        if mark is not None and not mark.shut:
+            dot = QRect(cell.center().x() - _DOT // 2, inner.bottom() - _DOT - 2, _DOT, _DOT)
+            draw_box(painter, dot, ink, None, radius=_DOT / 2)
+
+
+def _unmarked(_day: date) -> DayMark | None:
+    return None
 
 
 def _last_of(first: date) -> date:

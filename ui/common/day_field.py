@@ -14,7 +14,7 @@ from app.domain.language import _
 from app.domain.typed import Unreadable, read_day, write_day
 from app.domain.words import day_with_weekday, short_weekday_and_day, weekday_name
 from ui.common.button import IconButton
-from ui.common.calendar_popup import CalendarPopup
+from ui.common.calendar_popup import CalendarPopup, Marks
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_text
 from ui.common.text_field import TextField
@@ -24,11 +24,18 @@ _WAYS = (day_with_weekday, short_weekday_and_day, weekday_name)  # longest first
 
 
 class DayField(TextField):
-    """A day as typed. Arrows step by a day, Alt+↓ and F4 open the month."""
+    """A day as typed. Arrows step by a day, Alt+↓ and F4 open the month, in which `marks` says
+    what there is on its days."""
 
-    def __init__(self, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        *,
+        marks: Marks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(placeholder=_("day/month/year"), parent=parent)
-        self._today = today
+        self._today, self._marks = today, marks
         self._popup: CalendarPopup | None = None
         self._words = _FittingWords()
         self._words.setVisible(False)
@@ -64,7 +71,7 @@ class DayField(TextField):
     def open_calendar(self) -> None:
         """Show the month of the day typed, or of today."""
         if self._popup is None:
-            self._popup = CalendarPopup(self._today(), self)
+            self._popup = CalendarPopup(self._today(), self, self._marks)
             self._popup.picked.connect(self._on_picked)
         corner = self._box.mapToGlobal(QPoint(0, self._box.height() + 4))
         self._popup.open_at(corner, self.day() or self._today())

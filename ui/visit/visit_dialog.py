@@ -9,10 +9,13 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.days import monday_of
 from app.domain.language import _
-from app.domain.plan_load import DayLoad
+from app.domain.plan_load import DayLoad, load_words
 from app.domain.problem import FastholdError
 from app.domain.visit import MISSED_LABELS, MissedDraft, VisitDraft
+from app.domain.words import joined
+from ui.common.calendar_popup import DayMark
 from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
@@ -47,7 +50,8 @@ class VisitDialog(FormDialog[VisitDraft]):
         save_text: str = "",
     ) -> None:
         self._practices, self._at, self._today, self._week = practices, at, today, week
-        self._day, self._strip = DayField(today), WeekStrip()
+        self._known: dict[tuple[date, str], Sequence[DayLoad]] = {}
+        self._day, self._strip = DayField(today, marks=self._mark), WeekStrip()
         self._strip.setObjectName("week")
         super().__init__(title, draft, submit, parent, memory=memory, save_text=save_text)
         self.form.changed.connect(self._show_week)
@@ -67,13 +71,24 @@ class VisitDialog(FormDialog[VisitDraft]):
 
     def _show_week(self) -> None:
         day = self._day.day()
-        loads: Sequence[DayLoad] = ()
-        if day is not None:
-            with suppress(FastholdError):  # told when it is saved
-                loads = self._week(day, self.draft().practice_id)
+        loads = self._loads(day) if day else ()
         self._strip.show_loads(loads, day)
         self._strip.setVisible(bool(loads))
         self.fit()
+
+    def _loads(self, day: date) -> Sequence[DayLoad]:
+        """Return what the week of `day` holds; nothing changes it while the form is open."""
+        key = (monday_of(day), self.draft().practice_id)
+        if key not in self._known:
+            self._known[key] = ()
+            with suppress(FastholdError):  # told when it is saved
+                self._known[key] = self._week(*key)
+        return self._known[key]
+
+    def _mark(self, day: date) -> DayMark | None:
+        load = next((one for one in self._loads(day) if one.day == day), None)
+        words = joined(load_words(load)) if load else ""
+        return DayMark(words, shut=bool(load and load.hard)) if words else None
 
 
 class MissedDialog(FormDialog[MissedDraft]):

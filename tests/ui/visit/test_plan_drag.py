@@ -14,6 +14,8 @@ from app.domain.practice import PracticeId
 from app.domain.visit import VisitId
 from tests.builders import closed_draft, practice_draft, visit_draft
 from tests.windows import click, find, opened, type_into
+from ui.common.calendar_popup import CalendarPopup
+from ui.common.day_field import DayField
 from ui.common.desk import Desk
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
@@ -204,6 +206,15 @@ def test_while_a_date_is_chosen_the_week_says_what_it_holds(
     assert "Tuesday 29 September: the practice is closed (Efterårsferie) and 1 visit." in (
         strip.accessibleName()
     )
+    day = find(dialog, DayField)
+    day.open_calendar()
+    month = day.findChildren(CalendarPopup)[0]._month
+    assert month.accessibleName() == (
+        "Tuesday 29 September 2026: the practice is closed (Efterårsferie) and 1 visit"
+    )
+    QTest.keyClick(month, Qt.Key.Key_Up)
+    assert month.accessibleName() == "Tuesday 22 September 2026"
+    month.window().close()
     type_into(dialog, "day", "uge 54")
     assert not strip.isVisible()
     dialog.throw_away()

@@ -108,6 +108,7 @@ def plan_both_and_move_one(keyboard: Keyboard, laptop: Laptop) -> None:
 def hold_the_first(keyboard: Keyboard, laptop: Laptop) -> None:
     """Two doctors drop in; a flag, a question nobody can answer yet, a promise."""
     start_visit(keyboard)
+    assert TOGETHER not in laptop.person.reads(), "doctors look on"
     keyboard.press("Alt+0", "1", "2", "Alt+D")
     see(laptop, "Dan Eksempel is in the room.", "Next: Eva Eksempel")
     assert raise_flag(keyboard, NOTE) <= MOST_PRESSES

@@ -148,6 +148,7 @@ class Shell(QWidget):
         self._frame.setVisible(room is None)
         self._room_band.setVisible(self._made_up and room is not None)
         if room is not None:
+            self.message.clear()  # others look on, and it may name somebody
             self._outer.addWidget(room, 1)
             self.message.lie_over(room)
             self._connect_cover(room)

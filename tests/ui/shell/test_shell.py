@@ -347,6 +347,13 @@ def test_in_a_room_messages_lie_over_the_room(shell: Shell) -> None:
     assert shell.message.isVisible()
 
 
+def test_what_was_said_on_a_page_is_not_read_in_a_room(shell: Shell) -> None:
+    shell.desk.message.say("The roses are moved.", undo=lambda: None)
+    shell.desk.room(QWidget())
+    assert shell.message.text() == ""
+    assert not shell.message.isVisible()
+
+
 def covers(shell: Shell, button: Button) -> bool:
     return shell.message.geometry().contains(button.mapTo(shell, button.rect().center()))
 

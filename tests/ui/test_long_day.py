@@ -6,12 +6,13 @@ import sys
 from tests.source import ROOT
 
 DAY = """
-import ui
+from ui.common.kept import keep_what_qt_drops
 from PySide6.QtCore import QObject, Signal
 
 class Bell(QObject):
     rang = Signal()
 
+keep_what_qt_drops()
 bell = Bell()
 for _ in range(200_000):
     bell.setObjectName("bell")

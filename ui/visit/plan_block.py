@@ -96,11 +96,13 @@ class PlanBlock(QAbstractButton):
                 state=_(STATE_LABELS[block.state]),
             )
         )
-        self.setAccessibleDescription(" ".join(block.reasons))
-        self.setToolTip("\n".join([self.accessibleName(), *block.reasons]))
-        set_ring(self, Ring.NONE)
+        said = list(block.reasons)
         if block.can_move:
+            said.append(_("Drag it to another day, or hold Shift and press the arrows."))
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleDescription(" ".join(said))
+        self.setToolTip("\n".join([self.accessibleName(), *said]))
+        set_ring(self, Ring.NONE)
 
     @property
     def side(self) -> int:

@@ -118,6 +118,8 @@ def test_the_keyboard_carries_a_visit_too(
     page: VisitPage, services: Services, desk: Desk, planned: VisitId
 ) -> None:
     one = block(page, BlockState.PLANNED)
+    assert "hold Shift and press the arrows" in one.accessibleDescription()
+    assert "Shift" not in block(page, BlockState.HELD).accessibleDescription()
     one.setFocus()
     QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(one, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)

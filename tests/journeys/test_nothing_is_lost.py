@@ -28,8 +28,8 @@ from tests.workspaces import DEK, TODAY, made_database
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX means")
 
 FORMS_TYPED = ("flag", "practice", "contact", "practice", "contact", "practice")
-# The number is written out in less than two seconds.
-LIVES = (2.0, 4.5)
+# Seconds, from when the whole number would be written out.
+LIVES = (0.5, 3.0)
 SECOND = 1.0
 
 
@@ -115,11 +115,10 @@ def _watched(
         assert all_of_them.stdout
         for line in all_of_them.stdout:
             said.append(line.split())
-            pid = said[-1][0]
-            life = lives[len(moments)] if pid not in moments else 0
-            if life:
+            pid, what, number, _at = said[-1]
+            if (what, number) == ("key", str(len(CPR))):
+                Timer(lives[len(moments)], lambda pid=pid: _kill(pid, moments)).start()
                 moments[pid] = 0
-                Timer(life, lambda pid=pid: _kill(pid, moments)).start()
     return said, moments
 
 

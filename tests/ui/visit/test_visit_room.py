@@ -45,6 +45,7 @@ from ui.visit.visit_room import VisitRoom
 Kind = TypeVar("Kind", bound=QDialog)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEYS = Qt.Key
+IN_THE_MIDDLE = "You were in the middle of this flag. Nothing of it is saved yet."
 WIDE, NARROW = (1440, 900), (880, 480)
 
 
@@ -238,7 +239,7 @@ def test_undo_does_not_bring_a_person_back(room: VisitRoom) -> None:
     assert room._flag.form.values()["theme"] == "pain"
 
 
-def test_a_begun_flag_comes_back_with_its_code(
+def test_a_begun_flag_comes_back_with_its_code_and_says_so_until_it_is_saved(
     desk: Desk, show: Show, services: Services, room: VisitRoom, visit_id: VisitId
 ) -> None:
     draft = flag_draft(note="Kniber med løft", mentioned="3", act_by="23.09.2026")
@@ -249,7 +250,11 @@ def test_a_begun_flag_comes_back_with_its_code(
     again = shown(desk, show, visit_id)
     assert again._flag.form.draft(FlagDraft) == draft
     assert again._flag._tag.code() == code
-    assert any("You were in the middle of this flag" in said for said in texts(again))
+    again._flag._timer.timeout.emit()
+    assert IN_THE_MIDDLE in texts(again)
+    again._flag.save()
+    again._flag._timer.timeout.emit()
+    assert IN_THE_MIDDLE not in texts(again)
     again.hide()
 
 

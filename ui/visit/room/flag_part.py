@@ -54,7 +54,7 @@ class FlagPart(Part):
         self._undo = Button(_("Undo"), icon="undo-2", keys="Ctrl+Z", size=Size.COMPACT)
         self._timer = QTimer(self, singleShot=True, interval=UNDO_SECONDS * 1_000)
         self._cleared: Mapping[str, FieldValue] = {}
-        self._was_begun = False
+        self._was_begun = self._taken_up = False
         self._memory = desk.memory(DraftKind.FLAG, sheet.row.id.hex)
         self._build()
         self.form.show_draft(FlagDraft())
@@ -135,6 +135,7 @@ class FlagPart(Part):
 
     def _begin_anew(self) -> None:
         self._memory.drop()
+        self._taken_up = False
         self.form.show_draft(FlagDraft())
         self._note_begun()
         self.begin()
@@ -157,6 +158,12 @@ class FlagPart(Part):
         self._timer.stop()
         self._cleared = {}
         self._undo.setVisible(False)
+        if self._taken_up:  # until it is saved or cleared: a message may lie over it at first
+            self._said_icon.set_icon("save", Token.ACCENT)
+            self._said.setText(
+                _("You were in the middle of this flag. Nothing of it is saved yet.")
+            )
+            return
         self._said_icon.set_icon("venetian-mask", Token.INK2)
         # i18n: Danish: »Felterne passer på mange. Kun noten spærrer.«
         self._said.setText(_("The fields fit many people. Only the note can be stopped."))
@@ -196,13 +203,12 @@ class FlagPart(Part):
         memory.failed.connect(self._tell_unsaved)
         code = memory.waiting.get(_CODE)
         self._tag.set_code(str(code) if code else self._desk.services.flag.new_code())
-        self.rest()
         if memory.waiting:
             self.form.set_values(memory.waiting)
-        if self.is_begun():
-            words = _("You were in the middle of this flag. Nothing of it is saved yet.")
-            self._say(words, "save", Token.ACCENT)
-        self._was_begun = self.is_begun()
+        self._was_begun = self._taken_up = self.is_begun()
+        self.rest()
+        if self._taken_up:
+            announce(self, self._said.text())
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)

@@ -163,7 +163,9 @@ class PracticeService:
             visits=ngettext("{n} visit", "{n} visits", visits).format(n=visits),
             flags=ngettext("{n} flag", "{n} flags", flags).format(n=flags),
         )
-        return f"{said} {_('Its topics and its cooperation agreement go too.')}" if more else said
+        if not more:
+            return said
+        return " ".join((said, _("Its topics and its cooperation agreement go too.")))
 
     def remove_practice(self, practice_id: PracticeId) -> None:
         """Remove a practice with its visits and flags; `Refused` while a visit runs there."""

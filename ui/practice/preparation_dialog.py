@@ -152,4 +152,5 @@ def _when(sheet: Preparation) -> str:
         )
     if sheet.last_held_on is None:
         return said
-    return f"{said} {_('Last visit {day}.').format(day=long_day(sheet.last_held_on))}"
+    last = _("Last visit {day}.").format(day=long_day(sheet.last_held_on))
+    return f"{said} {last}"

@@ -95,7 +95,7 @@ class KeysCard(Card):
 
     def _keychain_words(self) -> str:
         if not self._has_keychain:
-            return f"{no_keychain()} {_('You write the passphrase each time.')}"
+            return " ".join((no_keychain(), _("You write the passphrase each time.")))
         if self._by_keychain:
             return _("Opens the file when you start Fasthold, but not after a lock.")
         return _("Switched off: the passphrase is needed each time.")

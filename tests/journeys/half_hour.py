@@ -25,7 +25,7 @@ from ui.common.theme import Theme, ThemeName
 from ui.main_window import MainWindow
 
 NOTE, PROMISE = "Mange afbrydelser i løbet af dagen", "Sender kodesedler"
-TYPED = "Kniber med at holde fokus i lange stræk, og pauserne hjælper kun lidt ad gangen"
+TYPED = "Kniber med at holde fokus i lange stræk, og pauser hjælper"
 PAUSE = 60  # ms: faster than any hand
 
 

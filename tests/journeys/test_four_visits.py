@@ -123,7 +123,8 @@ def hold_the_first(keyboard: Keyboard, laptop: Laptop) -> None:
 
 def kill_in_mid_visit(path: Path, folder: Path) -> Killed:
     """Let somebody hold the second visit, and kill -9 while they type."""
-    end, keys = random.Random().randint(12, len(half_hour.TYPED) - 8), {}
+    # The first signs are older than a second by then.
+    end, keys = random.Random().randint(20, len(half_hour.TYPED) - 4), {}
     places = ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
     command = [sys.executable, "-m", half_hour.__name__, str(path), TOGETHER_DAY.isoformat()]
     with subprocess.Popen(
@@ -158,6 +159,7 @@ def see_that_nothing_is_lost(laptop: Laptop, killed: Killed) -> None:
 
 
 def hold_the_rest_of_the_second(keyboard: Keyboard, laptop: Laptop) -> None:
+    """The flag is saved, the visit ended, that taken back, and ended for good."""
     keyboard.press("Ctrl+Return")
     see(laptop, "2 saved")
     keyboard.press("Ctrl+E")
@@ -166,6 +168,10 @@ def hold_the_rest_of_the_second(keyboard: Keyboard, laptop: Laptop) -> None:
     keyboard.press("Escape")
     end_visit(keyboard)
     see(laptop, f"The visit at {TOGETHER} is ended.")
+    keyboard.press("Ctrl+Z")
+    keyboard.wait_for("end_visit")
+    see(laptop, "Proposed next visit", "2 saved")
+    end_visit(keyboard)
 
 
 def note_that_the_third_did_not_happen(keyboard: Keyboard, laptop: Laptop) -> None:

@@ -50,7 +50,7 @@ class ActionBar(QWidget):
         self._tag = CodeTag("")
         self._move = Button("", Kind.PRIMARY, icon="arrow-right", keys="Alt+→", size=compact)
         self._back = IconButton("arrow-left", "", kind=Kind.SECONDARY, size=compact)
-        # i18n: Danish: »Åbn«, »Kodeseddel som PDF«, »Slet nu«
+        # i18n: Danish: »Åbn«, »Kodeseddel (PDF)«, »Slet nu«
         self._open = Button(_("Open"), keys="Enter", size=compact)
         self._slip = Button(_("Slip as PDF"), icon="file-text", size=compact)
         self._slip.setToolTip(_("See the slip for the patient, and save it"))

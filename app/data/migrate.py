@@ -30,6 +30,7 @@ from app.data.migrations import (
     m0013_closed_day_origin,
     m0014_visit_room,
     m0015_lesson_and_cooperation,
+    m0016_answered_question,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     m0013_closed_day_origin,
     m0014_visit_room,
     m0015_lesson_and_cooperation,
+    m0016_answered_question,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -47,6 +47,7 @@ class QuestionRecord(SQLModel, table=True):
     id: UUID = key()
     visit_id: UUID = link("visit.id")
     dropped_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
+    answered_visit_id: UUID | None = link("visit.id", then="SET NULL", nullable=True)
     question: str = words()
     answer: str = words()
 
@@ -174,6 +175,12 @@ def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[Ques
     """Return the questions of these visits in the order they were asked."""
     query = select(QuestionRecord).where(col(QuestionRecord.visit_id).in_(visit_ids))
     # Ids are drawn by chance; SQLite counts its rows up as they are written.
+    return session.exec(query.order_by(text("visit_question.rowid"))).all()
+
+
+def find_answered(session: Session, visit_id: UUID) -> Sequence[QuestionRecord]:
+    """Return the questions of earlier visits that were answered at this one."""
+    query = select(QuestionRecord).where(col(QuestionRecord.answered_visit_id) == visit_id)
     return session.exec(query.order_by(text("visit_question.rowid"))).all()
 
 

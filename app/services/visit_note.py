@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
 
 from app.changes import Topic
 from app.data.consent import known_names
 from app.data.task import find_task_of
 from app.data.vault import Vault
-from app.data.visit import PromiseRecord, QuestionRecord, get_promise, get_question, get_visit
+from app.data.visit import (
+    PromiseRecord,
+    QuestionRecord,
+    get_promise,
+    get_question,
+    get_visit,
+    running_visit,
+)
 from app.domain.typed import write_day
 from app.domain.visit import VisitId
 from app.domain.visit_note import (
@@ -51,6 +61,8 @@ class VisitNotes:
         with self._vault.write(Topic.VISIT) as session:
             facts = settle_question(draft, known_names(session))
             record = get_question(session, question_id)
+            if bool(facts.answer) != bool(record.answer):
+                record.answered_visit_id = _answered_at(session, record) if facts.answer else None
             record.question, record.answer = facts.question, facts.answer
 
     def remove_question(self, question_id: QuestionId) -> None:
@@ -94,6 +106,15 @@ class VisitNotes:
             task = find_task_of(session, promise_id)
             if task is not None:
                 task.done_on = self._today() if kept else None
+
+
+def _answered_at(session: Session, question: QuestionRecord) -> UUID | None:
+    """Return the later visit to the same practice that runs now, if one does."""
+    running, asked_at = running_visit(session), question.visit_id
+    if running is None or running.id == asked_at:
+        return None
+    practice_id = get_visit(session, VisitId(asked_at)).practice_id
+    return running.id if running.practice_id == practice_id else None
 
 
 def _promise_columns(facts: PromiseFacts) -> dict[str, Any]:

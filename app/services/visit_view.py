@@ -14,6 +14,7 @@ from app.data.visit import (
     PromiseRecord,
     QuestionRecord,
     VisitRecord,
+    find_answered,
     find_earlier_held,
     find_promises,
     find_questions,
@@ -97,7 +98,7 @@ def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitShee
         feedback=feedback_lines(session, record, today),
         promises=promise_rows(session, [record]),
         owed=tuple(row for row in promise_rows(session, earlier, carried=True) if not row.kept),
-        questions=_questions(session, [record]),
+        questions=_noted(session, record),
         owed_questions=tuple(
             row for row in _questions(session, earlier, carried=True) if not row.facts.answer
         ),
@@ -129,7 +130,7 @@ def visit_summary(
         present_trainees=record.present_trainees or 0,
         new_flags=_new_flags(session, record),
         feedback=paper_lines(session, record, today),
-        questions=tuple(row.facts for row in _questions(session, [record], carried=True)),
+        questions=tuple(row.facts for row in _noted(session, record, carried=True)),
         promises=tuple(row.facts for row in promise_rows(session, [record])),
         term=find_term(record.term),
         next_visit=next_start(session, record),
@@ -184,14 +185,26 @@ def promise_rows(
     return tuple(sorted(rows, key=lambda row: row.made_on))
 
 
+def _noted(
+    session: Session, record: VisitRecord, *, carried: bool = False
+) -> tuple[QuestionRow, ...]:
+    """Return what was owed from earlier and answered at this visit, then what was asked at it."""
+    answered = tuple(_question_row(one) for one in find_answered(session, record.id))
+    return answered + _questions(session, [record], carried=carried)
+
+
 def _questions(
     session: Session, visits: Sequence[VisitRecord], *, carried: bool = False
 ) -> tuple[QuestionRow, ...]:
     return tuple(
-        QuestionRow(id=QuestionId(record.id), facts=question_facts(record))
+        _question_row(record)
         for record in find_questions(session, [visit.id for visit in visits])
         if not carried or record.dropped_visit_id is None
     )
+
+
+def _question_row(record: QuestionRecord) -> QuestionRow:
+    return QuestionRow(id=QuestionId(record.id), facts=question_facts(record))
 
 
 def _days(visits: Sequence[VisitRecord]) -> dict[UUID, date]:

@@ -6,4 +6,6 @@ version  release  what changed
 11, 12   0.1.0    what calendar files were told, and which absences came from one
 13       0.1.0    which closed days came from a calendar file
 14       0.1.0    who came to a visit, when its clock stood, what was dropped; tasks of promises
+15       0.1.0    topics taught, and cooperation agreements
+16       0.1.0    at which later visit a question was answered
 """

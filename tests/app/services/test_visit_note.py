@@ -11,7 +11,7 @@ from app.domain.practice import PracticeId
 from app.domain.problem import NotFound, Rejected
 from app.domain.visit import AttendanceDraft, VisitId
 from app.domain.visit_note import PromiseId, Promiser, QuestionDraft, QuestionId
-from tests.builders import practice_draft, promise_draft, question_draft, visit_draft
+from tests.builders import practice_draft, promise_draft, question_draft, sender_draft, visit_draft
 
 NANCY = "Nancy Ann Test Berggren"
 
@@ -85,6 +85,33 @@ def test_a_question_without_an_answer_is_owed_next_time(
     assert [row.id for row in services.visit.visit(visit).owed_questions] == [question]
     services.visit.correct_question(question, question_draft("Nej, ring til os."))
     assert services.visit.visit(visit).owed_questions == ()
+
+
+def test_an_answer_given_at_a_later_visit_is_told_at_that_visit_and_on_its_paper(
+    services: Services, visit: VisitId, earlier: VisitId
+) -> None:
+    services.settings.save_sender(sender_draft())
+    question = services.visit.add_question(earlier, question_draft())
+    services.visit.add_question(visit, question_draft(question="Gælder LÆ 285 endnu?"))
+    services.visit.start_visit(visit)
+    services.visit.correct_question(question, question_draft("Nej, ring til os."))
+    answers = ["Nej, ring til os.", ""]
+    assert [row.facts.answer for row in services.visit.visit(visit).questions] == answers
+    assert [row.id for row in services.visit.visit(earlier).questions] == [question]
+    services.visit.note_attendance(visit, AttendanceDraft(doctors="4"))
+    services.visit.end_visit(visit)
+    assert [facts.answer for facts in services.visit.summary(visit).questions] == answers
+    services.visit.correct_question(question, question_draft())
+    assert question not in [row.id for row in services.visit.visit(visit).questions]
+
+
+def test_an_answer_is_not_told_at_another_practice(services: Services, earlier: VisitId) -> None:
+    question = services.visit.add_question(earlier, question_draft())
+    practice = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    other = services.visit.plan_visit(visit_draft(practice, at="8"))
+    services.visit.start_visit(other)
+    services.visit.correct_question(question, question_draft("Nej, ring til os."))
+    assert services.visit.visit(other).questions == ()
 
 
 def test_nothing_is_owed_to_another_practice(services: Services, earlier: VisitId) -> None:

@@ -7,7 +7,7 @@ the rest only where it is needed.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.domain.language import LANGUAGES
 from app.system.paths import settings_file
@@ -16,15 +16,24 @@ THEMES = ("system", "light", "dark")
 PATH_LIMIT = 4_000
 
 
-class MachineSettings(NamedTuple):
+class MachineSettings:
     """Language (empty: as the system speaks), theme, and the workspace that was open last.
 
-    No dataclass: nothing else needs that module before the first window.
+    No dataclass and no named tuple: either takes longer to make than a first window has.
     """
 
-    language: str = ""
-    theme: str = "system"
-    last_file: str = ""
+    __slots__ = ("language", "last_file", "theme")
+
+    def __init__(self, language: str = "", theme: str = "system", last_file: str = "") -> None:
+        self.language, self.theme, self.last_file = language, theme, last_file
+
+    def but(self, **changes: str) -> MachineSettings:
+        """Return these settings with some of them changed."""
+        return MachineSettings(**(self.as_dict() | changes))
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the settings by their names, as they are kept."""
+        return {"language": self.language, "theme": self.theme, "last_file": self.last_file}
 
 
 def load_machine_settings() -> MachineSettings:
@@ -43,7 +52,7 @@ def save_machine_settings(settings: MachineSettings) -> None:
 
     from app.system.files import write_whole
 
-    content = json.dumps(settings._asdict(), ensure_ascii=False, indent=2) + "\n"
+    content = json.dumps(settings.as_dict(), ensure_ascii=False, indent=2) + "\n"
     write_whole(settings_file(), content.encode(), overwrite=True)
 
 

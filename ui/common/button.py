@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -38,12 +37,13 @@ class Size(IntEnum):
     LOCK = 44
 
 
-class Look(NamedTuple):
+class Look:
     """The colours of a button in one state."""
 
-    ink: Token
-    fill: Token | None
-    edge: Token | None
+    __slots__ = ("edge", "fill", "ink")
+
+    def __init__(self, ink: Token, fill: Token | None, edge: Token | None) -> None:
+        self.ink, self.fill, self.edge = ink, fill, edge
 
 
 OFF = Look(Token.INK3, Token.SUNKEN, Token.LINE)

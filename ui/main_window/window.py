@@ -141,7 +141,7 @@ class MainWindow(QWidget):
     def set_language(self, code: str) -> None:
         """Speak `code` from now on, in every window."""
         use_language(code)
-        self._remember(self._machine._replace(language=code))
+        self._remember(self._machine.but(language=code))
         self.language_changed.emit()
         before = self._holding.work
         if before is not None:
@@ -158,7 +158,7 @@ class MainWindow(QWidget):
     def set_theme(self, name: str) -> None:
         """Wear the theme called `name` from now on."""
         self._theme.apply(name)
-        self._remember(self._machine._replace(theme=name))
+        self._remember(self._machine.but(theme=name))
 
     def show_help(self) -> None:
         """Open the help over what is shown."""
@@ -291,7 +291,7 @@ class MainWindow(QWidget):
         self._place.move_to(path)
         self._place.watch()
         self._demo_phrase = ""
-        self._remember(self._machine._replace(last_file=str(path)))
+        self._remember(self._machine.but(last_file=str(path)))
         self._holding.watch().lock_requested.connect(self.lock)
 
     def _look_around(self, page: StartPage, *, afresh: bool) -> None:
@@ -328,7 +328,7 @@ class MainWindow(QWidget):
         made_up = services.settings.made_up()
         self._demo_phrase = self._acts.demo_phrase() if made_up else ""
         if not made_up:
-            self._remember(self._machine._replace(last_file=str(path)))
+            self._remember(self._machine.but(last_file=str(path)))
         self._holding.bridge_to(services)
         work = self._show_work(services)
         if work is not None:

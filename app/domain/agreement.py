@@ -13,7 +13,7 @@ from app.domain.typed import (
     read_day,
     read_hours,
     read_line,
-    read_optional_day,
+    read_optional_deadline,
     read_required,
 )
 
@@ -151,7 +151,7 @@ def settle_action(draft: ActionDraft, today: date) -> ActionFacts:
     facts = ActionFacts(
         who=form.read("who", lambda: read_required(draft.who, NAME_LIMIT), ""),
         what=form.read("what", lambda: read_required(draft.what), ""),
-        due_on=form.read("due_on", lambda: read_optional_day(draft.due_on, today), None),
+        due_on=form.read("due_on", lambda: read_optional_deadline(draft.due_on, today), None),
     )
     form.guard_numbers("what", draft.what)
     form.finish()

@@ -24,7 +24,7 @@ from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.sender import Sender
 from app.domain.settling import Settling
-from app.domain.typed import read_note, read_optional_day
+from app.domain.typed import read_note, read_optional_deadline
 
 FlagId = NewType("FlagId", UUID)
 
@@ -108,7 +108,7 @@ def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> F
         may_quote=draft.may_quote,
         next_step=form.choose("next_step", draft.next_step, NextStep, NextStep.NONE),
         who_acts=form.choose("who_acts", draft.who_acts, Actor, Actor.DOCTOR),
-        act_by=form.read("act_by", lambda: read_optional_day(draft.act_by, today), None),
+        act_by=form.read("act_by", lambda: read_optional_deadline(draft.act_by, today), None),
         note=form.read("note", lambda: read_note(draft.note, NOTE_LIMIT), ""),
     )
     if facts.act_by is not None and not today <= facts.act_by <= today + timedelta(KEPT_DAYS):

@@ -12,7 +12,7 @@ from app.domain.settling import Settling
 from app.domain.typed import (
     NAME_LIMIT,
     read_line,
-    read_optional_day,
+    read_optional_deadline,
     read_required,
 )
 
@@ -93,7 +93,7 @@ def settle_party(draft: PartyDraft, today: date) -> PartyFacts:
         email=form.read("email", lambda: read_line(draft.email, NAME_LIMIT), ""),
         aim=form.read("aim", lambda: read_line(draft.aim), ""),
         next_step=form.read("next_step", lambda: read_line(draft.next_step), ""),
-        next_on=form.read("next_on", lambda: read_optional_day(draft.next_on, today), None),
+        next_on=form.read("next_on", lambda: read_optional_deadline(draft.next_on, today), None),
         drives=draft.drives,
     )
     for field, text in (("name", draft.name), ("aim", draft.aim), ("next_step", draft.next_step)):

@@ -1,7 +1,8 @@
 """Days as they are said: `i morgen`, `tir`, `+6u`, `uge 42 tir`; Danish or English, either way.
 
-A week is an ISO week and begins on a Monday; without a year it is the nearest one. A weekday alone
-is the next one, never today. Where a text is none of these, None is returned.
+A week is an ISO week: its Monday, or its Friday where it says by when; without a year it is the
+nearest one. A weekday alone is the next one, never today. Where a text is none of these, None is
+returned.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ class NoSuchWeek(ValueError):
     """The week named is in no calendar; the text says what to do."""
 
 
-def said_day(line: str, today: date) -> date | None:
-    """Return the day `line` (small letters, single spaces) says; raise `NoSuchWeek`."""
+def said_day(line: str, today: date, week_day: str = "man") -> date | None:
+    """Return the day `line` (small letters, single spaces) says; raise `NoSuchWeek`. `week_day` is
+    the day meant by a week alone."""
     if line in _NEAR:
         return today + timedelta(days=_NEAR[line])
     if line.rstrip(".") in _NUMBER:
@@ -55,14 +57,14 @@ def said_day(line: str, today: date) -> date | None:
     if step := _STEP.fullmatch(line):
         many = int(step[1] + step[2])
         return today + (timedelta(days=many) if step[3][0] == "d" else timedelta(weeks=many))
-    return _in_week(line, today)
+    return _in_week(line, today, week_day)
 
 
-def _in_week(line: str, today: date) -> date | None:
+def _in_week(line: str, today: date, week_day: str) -> date | None:
     found = _IN_WEEK.fullmatch(line)
     if found is None or (found["before"] and found["after"]):
         return None
-    weekday = _NUMBER[found["before"] or found["after"] or "man"] + 1
+    weekday = _NUMBER[found["before"] or found["after"] or week_day] + 1
     number, year = int(found[2]), found[3]
     if not 1 <= number <= _LAST_WEEK:
         raise NoSuchWeek(_("Write a week from 1 to 53."))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.domain.language import N_, _
 from app.domain.settling import Settling
-from app.domain.typed import read_day, read_line, read_required
+from app.domain.typed import read_deadline, read_line, read_required
 
 TaskId = NewType("TaskId", UUID)
 
@@ -73,7 +73,7 @@ def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> T
     facts = TaskFacts(
         what=form.read("what", lambda: read_required(draft.what), ""),
         who=form.read("who", lambda: read_line(draft.who), ""),
-        due_on=form.read("due_on", lambda: read_day(draft.due_on, today), today),
+        due_on=form.read("due_on", lambda: read_deadline(draft.due_on, today), today),
         subject=subject,
         subject_id=UUID(draft.subject_id) if draft.subject_id else None,
     )

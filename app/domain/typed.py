@@ -22,6 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BY = re.compile(r"^(?:senest|inden|by) (?:i )?")
 _CLOCK = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?")
 
 
@@ -59,9 +60,22 @@ def read_day(text: str, today: date) -> date:
 
     Or as it is said: `i morgen`, `tir`, `+6u`, `uge 42 tir`.
     """
-    line = read_line(text).lower()
+    return _read_day(read_line(text).lower(), today, "man")
+
+
+def read_deadline(text: str, today: date) -> date:
+    """Return the last day: read like a day, but a week alone lasts until its Friday."""
+    return _read_day(_BY.sub("", read_line(text).lower()), today, "fre")
+
+
+def read_optional_deadline(text: str, today: date) -> date | None:
+    """Return the last day, or None when nothing was typed."""
+    return read_deadline(text, today) if clean(text) else None
+
+
+def _read_day(line: str, today: date, week_day: str) -> date:
     try:
-        found = said_day(line, today) or date(*_day_parts(line, today))
+        found = said_day(line, today, week_day) or date(*_day_parts(line, today))
     except (NoSuchWeek, Unreadable) as error:
         raise Unreadable(str(error)) from error
     except (ValueError, OverflowError) as error:

@@ -12,7 +12,7 @@ from app.domain.language import N_
 from app.domain.settling import Settling
 from app.domain.typed import (
     read_note,
-    read_optional_day,
+    read_optional_deadline,
     read_required,
 )
 
@@ -111,7 +111,7 @@ def settle_promise(draft: PromiseDraft, today: date, known_names: frozenset[str]
         what=form.read("what", lambda: read_required(draft.what), ""),
         due_on=form.read(
             "due_on",
-            lambda: read_optional_day(draft.due_on, today),
+            lambda: read_optional_deadline(draft.due_on, today),
             None,
         ),
     )

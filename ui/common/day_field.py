@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
-from app.domain.typed import Unreadable, read_day, write_day
+from app.domain.typed import Unreadable, read_day, read_deadline, write_day
 from app.domain.words import day_with_weekday, short_weekday_and_day, weekday_name
 from ui.common.button import IconButton
 from ui.common.calendar_popup import CalendarPopup, Marks
@@ -25,17 +25,19 @@ _WAYS = (day_with_weekday, short_weekday_and_day, weekday_name)  # longest first
 
 class DayField(TextField):
     """A day as typed. Arrows step by a day, Alt+↓ and F4 open the month, in which `marks` says
-    what there is on its days."""
+    what there is on its days. Where it is `by` when something is done, a week ends on Friday."""
 
     def __init__(
         self,
         today: Callable[[], date],
         *,
         marks: Marks | None = None,
+        by: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(placeholder=_("day/month/year"), parent=parent)
         self._today, self._marks = today, marks
+        self._read = read_deadline if by else read_day
         self._popup: CalendarPopup | None = None
         self._words = _FittingWords()
         self._words.setVisible(False)
@@ -54,7 +56,7 @@ class DayField(TextField):
     def day(self) -> date | None:
         """Return the day typed, if it can be read."""
         try:
-            return read_day(self.value(), self._today())
+            return self._read(self.value(), self._today())
         except Unreadable:
             return None
 
@@ -103,7 +105,7 @@ class DayField(TextField):
         if not self.value().strip():
             return
         try:
-            day = read_day(self.value(), self._today())
+            day = self._read(self.value(), self._today())
         except Unreadable as trouble:
             self.set_problem(str(trouble))
             return

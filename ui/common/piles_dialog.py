@@ -64,7 +64,8 @@ class PilesDialog(Dialog):
         cancel.setObjectName("cancel")
         # i18n: Danish: »Tag med«
         words = ngettext("Take in {n} change", "Take in {n} changes", news).format(n=news)
-        take = Button(words if news else _("Take in"), Kind.PRIMARY, pressed=self.accept)
+        words = words if news else _("Take in")
+        take = Button(words, Kind.PRIMARY, keys="Ctrl+Enter", pressed=self.accept)
         take.setObjectName("take_in")
         stopped = Stopped(take)
         stopped.set_stopped(None if news else _("Nothing in the file is new."))

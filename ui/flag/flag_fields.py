@@ -93,7 +93,7 @@ def _add_next(form: Form, desk: Desk, size: Size) -> None:
     # i18n: Danish: »Aftalt næste skridt«, »Hvem gør det«, »Senest«
     form.add("next_step", _("Agreed next step"), StepField(size))
     form.add("who_acts", _("Who does it"), SegmentField(options(ACTOR_LABELS), size=size))
-    act_by = DayField(desk.services.today.day)
+    act_by = DayField(desk.services.today.day, by=True)
     act_by.setFixedWidth(_DAY_WIDTH)
     form.add_beside("act_by", _("No later than"), act_by)
     form.add("sector", _("Line of work"), ChoiceField(options(SECTOR_LABELS)))

@@ -31,5 +31,5 @@ class PartyDialog(DatedDialog[PartyDraft]):
         form.add("email", _("E-mail"), TextField())
         form.add("aim", _("What they want to reach"), TextField())
         form.add("next_step", _("Next step"), TextField())
-        form.add("next_on", _("By"), DayField(self._today))
+        form.add("next_on", _("By"), DayField(self._today, by=True))
         form.add("drives", "", CheckField(_("They drive what happens next")))

@@ -97,6 +97,6 @@ class ActionDialog(DatedDialog[ActionDraft]):
         form.add(
             "due_on",
             _("By"),
-            DayField(self._today),
+            DayField(self._today, by=True),
             _("With a day it becomes a task when the plan is finalised."),
         )

@@ -14,8 +14,6 @@ from ui.common.text import Text
 
 EVERYWHERE: Keys = (
     ("Ctrl+K", N_("Search and commands")),
-    ("Ctrl+1", N_("First page of the sidebar; 2 to 9 for the others")),
-    ("Ctrl+,", N_("Settings")),
     ("Ctrl+N", N_("New, whatever is new on this page")),
     ("Ctrl+Enter", N_("Save the form")),
     ("Esc", N_("Close, or clear the form")),
@@ -27,14 +25,17 @@ EVERYWHERE: Keys = (
 )
 
 
-def key_list(page_title: str, keys: Keys, parent: QWidget) -> Dialog:
-    """Return the dialog; `keys` are those of the page in view, already in words."""
+def key_list(page_title: str, keys: Keys, pages: Keys, parent: QWidget) -> Dialog:
+    """Return the dialog; `keys` are those of the page in view and `pages` those that lead to the
+    pages, already in words."""
     dialog = Dialog(_("Keys"), parent, width=520)
     if keys:
         dialog.body.addWidget(Text(page_title, Role.CARD_TITLE))
         dialog.body.addWidget(_table(keys))
     dialog.body.addWidget(Text(_("Everywhere"), Role.CARD_TITLE))
     dialog.body.addWidget(_table([(key, _(words)) for key, words in EVERYWHERE]))
+    dialog.body.addWidget(Text(_("Pages"), Role.CARD_TITLE))
+    dialog.body.addWidget(_table(pages))
     dialog.body.addStretch(1)
     close = Button(_("Close"), Kind.PRIMARY, keys="Esc", pressed=dialog.reject)
     dialog.add_button(close).setFocus()

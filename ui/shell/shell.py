@@ -256,7 +256,8 @@ class Shell(QWidget):
         if shown is not None:
             title = shown.accessibleName() if self._room else _(self._items[self._current].label)
         keys = shown.keys() if isinstance(shown, HasKeys) else ()
-        key_list(title, keys, self).open()
+        pages = [(item.keys, _(item.label)) for item in self._items.values()]
+        key_list(title, keys, pages, self).open()
 
     def _on_curtain_moved(self, down: bool) -> None:  # noqa: FBT001 -- a signal's payload
         self._hot_keys.swallow = down

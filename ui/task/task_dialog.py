@@ -48,7 +48,7 @@ class TaskDialog(FormDialog[TaskDraft]):
     def build(self, form: Form) -> None:
         form.add("what", _("What is to be done?"), TextField())
         form.add("who", _("Who does it?"), TextField(), _("Leave it empty if it is you."))
-        form.add("due_on", _("By when?"), DayField(self._today))
+        form.add("due_on", _("By when?"), DayField(self._today, by=True))
         kind = form.add("subject", _("What is it about?"), SubjectField())
         self._which = form.add("subject_id", _("Which one?"), ChoiceField(placeholder=_("Choose")))
         kind.settled.connect(self._narrow)

@@ -88,7 +88,8 @@ class CalendarDialog(Dialog):
         cancel = self.add_button(Button(_("Cancel"), keys="Esc", pressed=self.reject))
         cancel.setObjectName("cancel")
         # i18n: Danish: »Gem kalenderfil«
-        save = Button(_("Save calendar file"), Kind.PRIMARY, icon="calendar-days")
+        words = _("Save calendar file")
+        save = Button(words, Kind.PRIMARY, icon="calendar-days", keys="Ctrl+Enter")
         save.setObjectName("save")
         save.clicked.connect(self._on_save_clicked)
         self._save = Stopped(save)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.typed import Unreadable, read_day
+from app.domain.typed import Unreadable, read_day, read_deadline
 
 TODAY = date(2026, 9, 9)  # a Wednesday, week 37
 
@@ -64,6 +64,26 @@ def test_what_is_no_day_gets_a_sentence(typed: str, sentence: str | None) -> Non
         return
     with pytest.raises(Unreadable, match=sentence.replace(".", r"\.")):
         read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("senest uge 49", date(2026, 12, 4)),
+        ("by week 49", date(2026, 12, 4)),
+        ("inden uge 49", date(2026, 12, 4)),
+        ("uge 49/2027", date(2027, 12, 10)),
+        ("uge 49 tir", date(2026, 12, 1)),
+        ("+1u", date(2026, 9, 16)),
+        ("senest 4/12", date(2026, 12, 4)),
+    ],
+)
+def test_a_week_said_as_a_deadline_lasts_until_its_friday(typed: str, day: date) -> None:
+    assert read_deadline(typed, TODAY) == day
+
+
+def test_a_week_said_as_a_beginning_is_its_monday() -> None:
+    assert read_day("uge 49", TODAY) == date(2026, 11, 30)
 
 
 @given(st.dates(date(2001, 1, 1), date(2099, 1, 1)), st.dates(date(2001, 1, 1), date(2099, 1, 1)))

@@ -35,6 +35,13 @@ def test_a_day_is_said_back_in_words(field: DayField) -> None:
     assert said(field) == "Wednesday 9 September 2026"
 
 
+def test_a_week_by_which_something_is_done_ends_on_friday(qtbot: QtBot) -> None:
+    field = DayField(lambda: TODAY, by=True)
+    qtbot.addWidget(field)
+    field.set_value("senest uge 49")
+    assert said(field) == "Friday 4 December 2026"
+
+
 def test_what_to_write_is_read_whole_where_the_field_is_narrow(show: Show) -> None:
     with in_language("da"):
         field = DayField(lambda: TODAY)

@@ -19,7 +19,7 @@ from tests.builders import (
 )
 from tests.calendars import calendar, entry
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened, type_into, words
+from tests.windows import Went, click, find, opened, press_save, type_into, words
 from ui.common.check import CheckBox
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
@@ -365,7 +365,7 @@ def test_closed_days_of_a_calendar_file_are_seen_before_they_are_kept(
     dialog = opened(one, PilesDialog)
     assert "12 October 2026 to 16 October 2026" in words(dialog)
     assert services.practice.practice(practice).closed == ()
-    click(dialog, "take_in")
+    press_save(dialog)
     assert len(rows(one, "closed")) == 1
 
 

@@ -233,7 +233,8 @@ def test_f1_lists_the_keys_of_this_page_and_of_all(qtbot: QtBot, shell: Shell) -
     press(qtbot, shell, Qt.Key.Key_F1)
     (dialog,) = shell.findChildren(Dialog)
     listed = [hint.accessibleName() for hint in dialog.findChildren(KeyHint)]
-    assert {"Ctrl+B", "Ctrl+K", "Ctrl+Q", "F9"} <= set(listed)
+    assert {"Ctrl+B", "Ctrl+K", "Ctrl+Q", "F9", "Ctrl+1", "Ctrl+3", "Ctrl+,"} <= set(listed)
+    assert "Ctrl+2" not in listed  # no page has it here
     dialog.reject()
 
 

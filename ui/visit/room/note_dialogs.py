@@ -55,7 +55,7 @@ class PromiseDialog(DatedDialog[PromiseDraft]):
     def build(self, form: Form) -> None:
         form.add("who", _("Who"), SegmentField(options(PROMISER_LABELS)))
         form.add("what", _("What"), TextField(), _("Without names. It stands on the summary."))
-        form.add("due_on", _("No later than"), DayField(self._today))
+        form.add("due_on", _("No later than"), DayField(self._today, by=True))
 
 
 class NoteDialogs:

@@ -68,6 +68,10 @@ DRAFT_LABELS: dict[DraftKind, str] = {
 }
 
 
+# Said of every unfinished edit, where it is offered and where it is shown again.
+DRAFT_KEPT = N_("What you had typed is kept as a draft; it is not saved yet.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingDraft:
     """One unfinished edit. `entity` is the id the form was opened for, or empty for a new one;

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.draft import DRAFT_KEPT
 from app.domain.language import _
 from app.domain.problem import FastholdError, Rejected
 from ui.common.button import Button, Kind
@@ -67,6 +68,10 @@ class FormDialog(Dialog, Generic[Draft]):
     def draft(self) -> Draft:
         """Return what is typed."""
         return self.form.draft(type(self._given))
+
+    def nothing_saved(self) -> bool:
+        """Whether the form began empty, so that there is nothing saved to go back to."""
+        return not any(self._saved_values.values())
 
     def throw_away(self) -> None:
         """Close without saving, and forget what was typed."""
@@ -127,22 +132,25 @@ class FormDialog(Dialog, Generic[Draft]):
             self._offer(waiting)
 
     def _offer(self, waiting: dict[str, FieldValue]) -> None:
-        """Show what was typed before, with the saved version one press away."""
+        """Show what was typed before, with the form as it was one press away."""
         self.form.set_values(waiting)
         self._tell(
             Tone.ACCENT,
             _("You were in the middle of this."),
-            _("What you had typed is shown; it is not saved yet."),
+            _(DRAFT_KEPT),
         )
-        show_saved = (_("Show what is saved"), lambda: self._swap(self._saved_values, waiting))
+        show_saved = (self._before(), lambda: self._swap(self._saved_values, waiting))
         self._notice.set_acts((show_saved,))
 
     def _swap(self, shown: dict[str, FieldValue], other: dict[str, FieldValue]) -> None:
         self.form.set_values(shown)
         mine = shown is not self._saved_values
-        words = _("Show what is saved") if mine else _("Show what I had typed")
+        words = self._before() if mine else _("Show what I had typed")
         self._notice.set_acts(((words, lambda: self._swap(other, shown)),))
         self.form.changed.emit()
+
+    def _before(self) -> str:
+        return _("Show empty fields") if self.nothing_saved() else _("Show what is saved")
 
     def _on_keep_writing(self) -> None:
         self._notice.setVisible(False)

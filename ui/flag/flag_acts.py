@@ -19,7 +19,7 @@ from ui.common.desk import Desk
 from ui.common.removal import Removal, ask_removal, offer_removal
 from ui.common.tokens import Tone
 from ui.flag.close_dialog import CloseDialog
-from ui.flag.flag_dialog import FlagDialog, NewFlagDraft, raise_new_flag
+from ui.flag.flag_dialog import CODE, FlagDialog, NewFlagDraft, raise_new_flag
 from ui.paper.paper_dialog import PaperDialog, open_paper
 
 
@@ -47,15 +47,18 @@ class FlagActs:
         return self._open(dialog, _("Flag {code} is saved."))
 
     def raise_at_visit(self, practice_id: PracticeId, visit_id: VisitId) -> FlagDialog:
-        """Finish a flag that was begun at a visit which has ended since."""
+        """Finish a flag that was begun at a visit which has ended since, under its own code."""
+        memory = self._desk.memory(DraftKind.FLAG, visit_id.hex)
+        code = str(memory.waiting.get(CODE) or self._flags.new_code())
         dialog = FlagDialog(
-            _("New anonymous flag"),
+            _("New anonymous flag {code}").format(code=code),
             FlagDraft(),
-            lambda draft: self._flags.raise_flag(practice_id, visit_id, draft),
+            lambda draft: self._flags.raise_flag(practice_id, visit_id, draft, code),
             self._desk,
             self._page,
-            memory=self._desk.memory(DraftKind.FLAG, visit_id.hex),
+            memory=memory,
             save_text=_("Save flag"),
+            code=code,
         )
         return self._open(dialog, _("Flag {code} is saved."))
 

@@ -22,6 +22,7 @@ from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.flag.flag_fields import add_flag_fields
 
+CODE = "code"  # under which the code stands in a draft, beside the fields
 Practices = Sequence[tuple[str, str]]  # id, name
 
 
@@ -33,7 +34,10 @@ class NewFlagDraft(FlagDraft):
 
 
 class FlagDialog(FormDialog[FlagDraft]):
-    """The fields of one flag; nothing is saved while the guard sees a person in the note."""
+    """The fields of one flag; nothing is saved while the guard sees a person in the note.
+
+    `code` is the one the flag is to get: it is kept with what is typed, for it may stand on a slip.
+    """
 
     def __init__(
         self,
@@ -46,11 +50,14 @@ class FlagDialog(FormDialog[FlagDraft]):
         memory: DraftMemory,
         save_text: str = "",
         practices: Practices = (),
+        code: str = "",
     ) -> None:
         self._desk, self._practices = desk, practices
         super().__init__(
             title, draft, submit, parent, memory=memory, save_text=save_text, width=WIDEST
         )
+        if code:
+            memory.watch_values(lambda: self.form.values() | {CODE: code})
         self._save = self.findChild(Button, "save")
         self._note.guarded.connect(self._on_guarded)
         self._on_guarded(self._note.is_refused())
@@ -62,6 +69,10 @@ class FlagDialog(FormDialog[FlagDraft]):
             choice = ChoiceField(self._practices, placeholder=_("Choose the practice"))
             form.add("practice_id", _("Practice"), choice)
         self._note = add_flag_fields(form, self._desk)
+
+    @override
+    def nothing_saved(self) -> bool:
+        return self._given == type(self._given)()
 
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
         if self._save is not None:

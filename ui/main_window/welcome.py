@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
-from app.domain.draft import DRAFT_LABELS, WaitingDraft
+from app.domain.draft import DRAFT_KEPT, DRAFT_LABELS, DraftKind, WaitingDraft
 from app.domain.language import _, ngettext
+from app.domain.visit import VisitId
 from app.domain.words import clock_time, day_with_weekday, short_day
 from app.system.clock import local, today
 from ui.common.button import Button, Size
@@ -27,6 +28,7 @@ class Welcome:
         self._services = shell.desk.services
         self._waiting: list[WaitingDraft] = []
         self._draft_notice: QWidget | None = None
+        self._running: VisitId | None = None
         shell.desk.changes.changed.connect(self._on_changed)
 
     def say_all(self) -> None:
@@ -37,6 +39,7 @@ class Welcome:
         if not self._services.settings.made_up():
             self._remind_of_code()
             self._remind_of_details()
+        self._running = self._visit()
         self._waiting = list(self._services.draft.waiting())
         self._offer_draft()
 
@@ -100,6 +103,8 @@ class Welcome:
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         """An edit finished elsewhere is offered no longer; one just begun is not offered at all."""
+        if Topic.VISIT in topics:
+            self._follow_visit()
         if Topic.DRAFT not in topics or not self._waiting:
             return
         left = {(one.kind, one.entity) for one in self._services.draft.waiting()}
@@ -107,6 +112,20 @@ class Welcome:
         if len(kept) != len(self._waiting):
             self._waiting = kept
             self._offer_draft()
+
+    def _follow_visit(self) -> None:
+        """Offer the flag that was left unsaved when a visit ended; not while it runs again."""
+        before, self._running = self._running, self._visit()
+        if before == self._running:
+            return
+        kept = [one for one in self._waiting if not _is_flag_of(one, before, self._running)]
+        ended = [one for one in self._services.draft.waiting() if _is_flag_of(one, before)]
+        self._waiting = [*ended, *kept]
+        self._offer_draft()
+
+    def _visit(self) -> VisitId | None:
+        running = self._services.visit.running()
+        return running.id if running else None
 
     def _offer_draft(self) -> None:
         if self._draft_notice is not None:
@@ -151,6 +170,11 @@ class Welcome:
         return frame
 
 
+def _is_flag_of(draft: WaitingDraft, *visits: VisitId | None) -> bool:
+    """Return whether a flag was begun at one of these visits."""
+    return draft.kind is DraftKind.FLAG and draft.entity in {one.hex for one in visits if one}
+
+
 def _what_waits(draft: WaitingDraft) -> str:
     at = local(draft.typed_at)
     when = clock_time(at) if at.date() == today() else short_day(at.date())
@@ -160,13 +184,11 @@ def _what_waits(draft: WaitingDraft) -> str:
 
 
 def _how_many_more(others: Sequence[WaitingDraft]) -> str:
+    kept = _(DRAFT_KEPT)
     if not others:
-        return _("What you had typed is kept.")
-    return ngettext(
-        "What you had typed is kept. {count} more edit waits.",
-        "What you had typed is kept. {count} more edits wait.",
-        len(others),
-    ).format(count=len(others))
+        return kept
+    more = ngettext("{count} more edit waits.", "{count} more edits wait.", len(others))
+    return f"{kept} {more.format(count=len(others))}"
 
 
 def _button(text: str, name: str, pressed: Callable[[], object]) -> Button:

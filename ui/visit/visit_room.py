@@ -135,6 +135,7 @@ class VisitRoom(QWidget):
 
     def end(self) -> EndDialog:
         """Ask what only the end knows, then end the visit."""
+        self._flush()  # what is begun is offered again as soon as the visit has ended
         begun = self._flag.is_begun()
         dialog = EndDialog(self._desk, self._sheet, self._next, self, flag_begun=begun)
         dialog.saved.connect(self._on_ended)

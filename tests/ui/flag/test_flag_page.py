@@ -27,6 +27,7 @@ from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceBox
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
+from ui.common.draft_memory import flush_all
 from ui.common.paint import RING
 from ui.flag.action_bar import ActionBar
 from ui.flag.flag_dialog import FlagDialog
@@ -422,6 +423,25 @@ def test_a_flag_begun_at_a_visit_that_ended_still_belongs_to_it(
     assert page.resume(DraftKind.FLAG, visit_id.hex)
     click(dialog_of(page, FlagDialog), "save")
     assert len(services.flag.flags_of_visit(visit_id)) == 1
+
+
+def test_a_flag_begun_at_a_visit_that_ended_keeps_the_code_on_its_slip(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    code = services.flag.new_code()
+    services.draft.keep(DraftKind.FLAG, visit_id.hex, f'{{"theme": "pain", "code": "{code}"}}')
+    page.resume(DraftKind.FLAG, visit_id.hex)
+    dialog = dialog_of(page, FlagDialog)
+    assert f"New anonymous flag {code}" in texts(dialog)
+    assert "Show empty fields" in [button.text() for button in dialog.findChildren(Button)]
+    type_into(dialog, "note", "Kniber med løft")
+    flush_all()
+    kept = services.draft.find(DraftKind.FLAG, visit_id.hex)
+    assert kept is not None
+    assert code in kept.values
+    click(dialog, "save")
+    assert [card.code for card in services.flag.flags_of_visit(visit_id)] == [code]
 
 
 def test_what_is_no_flag_is_passed_over(page: FlagPage) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.days import closed_reason
+from app.domain.draft import DraftKind
+from app.domain.visit import AttendanceDraft
 from app.system.clock import local, now_utc
 from tests.builders import practice_draft, visit_draft
 from tests.front_door import SENDER, FrontDoor
@@ -27,17 +29,18 @@ def test_a_file_in_which_all_is_well_opens_without_a_word(door: FrontDoor) -> No
     assert work.shell._notices.count() == 0
 
 
+def a_day_before(door: FrontDoor) -> str:
+    """Return the last day before today on which a visit can be, as typed."""
+    days = (door.clock.day - timedelta(days=back) for back in range(1, 20))
+    return f"{next(day for day in days if closed_reason(day) is None):%d/%m/%Y}"
+
+
 def test_a_visit_that_runs_is_what_one_comes_back_to(door: FrontDoor) -> None:
     door.clock.day = local(now_utc()).date()  # a visit starts at the hour it is
     path, made = door.make()
     with door.services(path, made.dek) as services:
         practice = services.practice.add_practice(practice_draft())
-        past = next(
-            day
-            for back in range(1, 20)
-            if closed_reason(day := door.clock.day - timedelta(days=back)) is None
-        )
-        visit = services.visit.plan_visit(visit_draft(practice, f"{past:%d/%m/%Y}"))
+        visit = services.visit.plan_visit(visit_draft(practice, a_day_before(door)))
         services.visit.start_visit(visit)
     person = door.open(path)
     door.unlock(person)
@@ -104,6 +107,28 @@ def test_a_draft_saved_elsewhere_is_offered_no_longer(door: FrontDoor) -> None:
     (draft,) = work.services.draft.waiting()
     work.services.draft.drop(draft.kind, draft.entity)
     assert not person.can_press("resume_draft")
+
+
+def test_a_flag_left_unsaved_is_offered_as_soon_as_its_visit_ends(door: FrontDoor) -> None:
+    door.clock.day = local(now_utc()).date()  # an end is taken back on its own day
+    path, _made = door.make()
+    person = door.open(path)
+    services = door.unlock(person).services
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice, a_day_before(door)))
+    services.visit.start_visit(visit)
+    services.draft.keep(DraftKind.FLAG, visit.hex, '{"theme": "pain", "code": "V7-ZP"}')
+    assert not person.can_press("resume_draft"), "its visit still runs"
+    ended = services.visit_end.close_visit(visit, AttendanceDraft(doctors="4"))
+    assert "You were in the middle of a flag" in person.reads()
+    assert "What you had typed is kept as a draft; it is not saved yet." in person.reads()
+    services.visit_end.take_back_end(ended)
+    assert not person.can_press("resume_draft")
+    services.visit_end.close_visit(visit, AttendanceDraft(doctors="4"))
+    person.press("resume_draft")
+    person.wait(lambda: person.front() is not person.window)
+    assert "V7-ZP" in person.reads()
+    assert "What you had typed is kept as a draft; it is not saved yet." in person.reads()
 
 
 def test_an_edit_just_begun_is_not_offered(door: FrontDoor) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
+from app.domain.draft import DraftKind
 from app.domain.paper import Prepared
 from app.domain.practice import PracticeId
 from app.domain.visit import VisitId, VisitStatus
@@ -255,6 +256,23 @@ def test_one_undo_opens_the_visit_again_without_its_task_and_its_next_date(
     assert services.task.list_tasks() == ()
     assert [row.id for row in services.visit.list_visits(practice_id)] == [visit_id]
     assert isinstance(went.room, VisitRoom)
+    went.room.deleteLater()
+
+
+def test_a_flag_begun_keeps_its_code_when_the_end_is_taken_back(
+    desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, went: Went
+) -> None:
+    code = room._flag._tag.code()
+    press(Qt.Key.Key_6)
+    end_with_keys(room)
+    kept = services.draft.find(DraftKind.FLAG, visit_id.hex)
+    assert kept is not None
+    assert code in kept.values
+    find(room.window(), PaperDialog).reject()
+    click(desk.message, "undo")
+    assert isinstance(went.room, VisitRoom)
+    went.room._flag.save()
+    assert [card.code for card in services.flag.flags_of_visit(visit_id)] == [code]
     went.room.deleteLater()
 
 

@@ -28,11 +28,11 @@ from ui.common.notice import Notice
 from ui.common.reveal import reveal
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
+from ui.flag.flag_dialog import CODE
 from ui.flag.flag_fields import add_flag_fields
 from ui.visit.room.part import Part
 
 UNDO_SECONDS = 10
-_CODE = "code"
 
 
 class FlagPart(Part):
@@ -199,9 +199,9 @@ class FlagPart(Part):
         memory = self._memory
         memory.setParent(self)
         memory.watch(self.form)
-        memory.watch_values(lambda: self.form.values() | {_CODE: self._tag.code()})
+        memory.watch_values(lambda: self.form.values() | {CODE: self._tag.code()})
         memory.failed.connect(self._tell_unsaved)
-        code = memory.waiting.get(_CODE)
+        code = memory.waiting.get(CODE)
         self._tag.set_code(str(code) if code else self._desk.services.flag.new_code())
         if memory.waiting:
             self.form.set_values(memory.waiting)

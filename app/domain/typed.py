@@ -139,7 +139,9 @@ def read_hours(text: str, high: float = 60) -> float:
 def _within(text: str, limit: int) -> str:
     if len(text) > limit:
         raise Unreadable(
-            _("Write at most {limit} signs; here are {count}.").format(limit=limit, count=len(text))
+            _("Write at most {limit} characters; here are {count}.").format(
+                limit=limit, count=len(text)
+            )
         )
     return text
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
+from app.domain.language import _
 from app.domain.sender import Sender
 from app.domain.visit_note import PromiseFacts, QuestionFacts
 
@@ -19,6 +20,14 @@ class Term:
     left_text: str
     right: str
     right_text: str
+
+    @property
+    def pair(self) -> str:
+        """Both words as one topic: `Syg og uarbejdsdygtig`."""
+        word = self.right
+        if not word[1:2].isupper():  # an abbreviation stays as it is
+            word = word[:1].lower() + word[1:]
+        return _("{left} and {right}").format(left=self.left, right=word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

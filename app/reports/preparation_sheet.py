@@ -175,8 +175,7 @@ def _topics(topics: Sequence[LessonFacts], term: Term | None, width: float) -> I
     if not topics and term is None:
         yield _none(_("None."), width)
     if term is not None:
-        words = _("{left} and {right}").format(left=term.left, right=term.right)
-        yield line(text(words, lead=_("Term of the day:")), width, above=2)
+        yield line(text(term.pair, lead=_("Term of the day:")), width, above=2)
     for topic in topics:
         yield line(text(topic.noted, lead=topic.topic), width, above=2)
 

@@ -101,9 +101,8 @@ def _row(record: LessonRecord) -> LessonRow:
 
 def _term_row(visit: VisitRecord) -> LessonRow:
     term = find_term(visit.term)
-    words = _("{left} and {right}").format(left=term.left, right=term.right) if term else ""
     return LessonRow(
         id=None,
         visit_id=VisitId(visit.id),
-        facts=LessonFacts(topic=words, taught_on=visit.start.date(), noted=""),
+        facts=LessonFacts(topic=term.pair if term else "", taught_on=visit.start.date(), noted=""),
     )

@@ -39,7 +39,7 @@ def settle_passphrase(text: str, not_these: Iterable[str] = ()) -> str:
     phrase = normal(text)
     if len(phrase) < LEAST:
         raise _rejected(
-            _("Write at least {least} signs, or take the five words.").format(least=LEAST)
+            _("Write at least {least} characters, or take the five words.").format(least=LEAST)
         )
     if _is_easy(phrase) or _plain(phrase) in {_plain(other) for other in not_these}:
         raise _rejected(_("This is easy to guess. Take the five words, or write something else."))

@@ -41,7 +41,7 @@ def read_code(text: str) -> bytes:
     signs = "".join(sign for sign in text.upper() if sign.isalnum()).translate(_READ_AS)
     if len(signs) != GROUPS * GROUP_SIGNS:
         raise _rejected(
-            _("The code has {whole} signs; here are {count}. Look at the paper again.").format(
+            _("The code has {whole} characters; here are {count}. Look at the paper again.").format(
                 whole=GROUPS * GROUP_SIGNS, count=len(signs)
             )
         )

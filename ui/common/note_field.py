@@ -79,7 +79,9 @@ class NoteField(Field):
 
     def _show_count(self) -> None:
         count = len(self.value())
-        self._count.setText(_("{count} of {limit} signs").format(count=count, limit=self._limit))
+        self._count.setText(
+            _("{count} of {limit} characters").format(count=count, limit=self._limit)
+        )
         self._count.set_tone(Tone.DANGER if count > self._limit else None)
         self._count.setVisible(self._limit < NOTE_LIMIT or count > self._limit * 0.9)
 

@@ -74,7 +74,7 @@ class NewPassphrase(QWidget):
         if self._takes_words():
             return self._stopped_by_words()
         if self._files.strength(self._first.value()) < ENOUGH:
-            return _("Write at least 14 signs that are not easy to guess.")
+            return _("Write at least 14 characters that are not easy to guess.")
         if not self._again.value():
             return _("Write the passphrase a second time.")
         return None if self._again.value() == self._first.value() else _not_the_same()
@@ -133,7 +133,7 @@ class NewPassphrase(QWidget):
 
     def _build(self) -> None:
         # i18n: Danish: »God: fem ord og mindst 20 tegn.«
-        good = Text(_("Good: five words and at least 20 signs."), Role.SECONDARY)
+        good = Text(_("Good: five words and at least 20 characters."), Role.SECONDARY)
         self._words_side = stacked(self._offer, good, self._by_words)
         self._own_side = stacked(self._by_own, self._strength)
         column = QVBoxLayout(self)

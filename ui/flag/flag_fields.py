@@ -65,7 +65,7 @@ def add_flag_fields(form: Form, desk: Desk, size: Size = Size.STANDARD) -> Guard
     _add_next(form, desk, size)
     # i18n: Danish: »Kort note«, »højst 120 tegn«
     note = GuardedNote(desk.services.flag.note_traces)
-    return form.add("note", _("Short note"), note, _("at most 120 signs"))
+    return form.add("note", _("Short note"), note, _("at most 120 characters"))
 
 
 def options(labels: Mapping[Code, str]) -> list[tuple[str, str]]:

@@ -100,7 +100,7 @@ class VisitActs:
         book = partial(accept, block.practice_id, start, block.minutes)
         if not attempt(self._parent, lambda: booked.append(book())):
             return None
-        said = _("{practice} is visited on {day}.")
+        said = _("The visit to {practice} is on {day}.")
         self._desk.message.say(
             said.format(practice=block.practice, day=weekday_and_day(start.date())),
             undo=lambda: attempt(self._parent, lambda: self._visits.remove_visit(booked[0])),

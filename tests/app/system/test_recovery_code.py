@@ -69,7 +69,7 @@ def test_swapped_groups_are_called_that() -> None:
 
 @pytest.mark.parametrize("typed", ["", CODE[:20], CODE + "0", "   ", "\u00e6\u00f8\u00e5" * 20])
 def test_half_a_code_says_how_many_signs_there_are(typed: str) -> None:
-    with pytest.raises(Rejected, match="40 signs"):
+    with pytest.raises(Rejected, match="40 characters"):
         read_code(typed)
 
 

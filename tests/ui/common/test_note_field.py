@@ -19,7 +19,7 @@ def test_it_counts_signs_as_people_do(qtbot: QtBot) -> None:
     field = NoteField(limit=120)
     qtbot.addWidget(field)
     field.set_value("æ👩")
-    assert counter(field).text() == "2 of 120 signs"
+    assert counter(field).text() == "2 of 120 characters"
 
 
 def test_too_much_is_kept_and_shown_as_too_much(qtbot: QtBot) -> None:

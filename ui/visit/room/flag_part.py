@@ -165,8 +165,8 @@ class FlagPart(Part):
             )
             return
         self._said_icon.set_icon("venetian-mask", Token.INK2)
-        # i18n: Danish: »Felterne passer på mange. Kun noten spærrer.«
-        self._said.setText(_("The fields fit many people. Only the note can be stopped."))
+        # i18n: Danish: »Valgene passer på mange. Kun noten bliver kontrolleret.«
+        self._said.setText(_("The choices fit many people. Only the note is checked."))
 
     def _note_begun(self) -> None:
         if self.is_begun() != self._was_begun:

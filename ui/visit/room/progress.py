@@ -65,5 +65,4 @@ def _questions(sheet: VisitSheet) -> State:
 def _term(sheet: VisitSheet) -> State:
     if sheet.term is None:
         return State(_("Not chosen yet"))
-    words = _("{left} and {right}")
-    return State(words.format(left=sheet.term.left, right=sheet.term.right.lower()), done=True)
+    return State(sheet.term.pair, done=True)

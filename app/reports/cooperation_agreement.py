@@ -111,8 +111,8 @@ def _contact(side: str, name: str, phone: str, email: str) -> Box:
 
 def _about_flags(width: float) -> Row:
     words = _(
-        "A flag holds a code, choices from fixed lists, and at most 120 characters without names or "
-        "numbers. Only the practice knows which patient it is about, until the patient has said "
+        "A flag holds a code, choices from fixed lists, and at most 120 characters without names "
+        "or numbers. Only the practice knows which patient it is about, until the patient has said "
         "yes. After {days} days only month, practice and theme are kept, for counting."
     )
     piece = text(words.format(days=KEPT_DAYS), lead=_("What a flag holds."))

@@ -12,7 +12,6 @@ from app.data.lesson import LessonRecord, find_lessons, get_lesson
 from app.data.practice import get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits
-from app.domain.language import _
 from app.domain.lesson import (
     LessonDraft,
     LessonFacts,

@@ -96,9 +96,9 @@ def two_practices(path: Path, clock: Clock) -> bytes:
 
 def plan_both_and_move_one(keyboard: Keyboard, laptop: Laptop) -> None:
     keyboard.press("Ctrl+2", "Down", "Return", "Return")
-    see(laptop, f"{DROP_IN} is visited on Wednesday 9 September.")
+    see(laptop, f"The visit to {DROP_IN} is on Wednesday 9 September.")
     keyboard.press("Up", "Return", "Return")
-    see(laptop, f"{TOGETHER} is visited on Wednesday 9 September.")
+    see(laptop, f"The visit to {TOGETHER} is on Wednesday 9 September.")
     keyboard.press("Shift+Right", "Shift+Down")
     see(laptop, "Thursday 17 September, week 38, 12:30–13:00", "Enter moves the visit here.")
     keyboard.press("Return")
@@ -181,7 +181,7 @@ def note_that_the_third_did_not_happen(keyboard: Keyboard, laptop: Laptop) -> No
     keyboard.press("Return", "1", "Ctrl+Return")
     see(laptop, "Wednesday 28 October, 10:00–10:30 · week 44", "Accept Wed 28 Oct")
     keyboard.press("Return")
-    see(laptop, f"{DROP_IN} is visited on Wednesday 28 October.")
+    see(laptop, f"The visit to {DROP_IN} is on Wednesday 28 October.")
 
 
 def hold_the_fourth(keyboard: Keyboard, laptop: Laptop) -> None:

@@ -38,7 +38,7 @@ _TITLES: dict[Rule, str] = {
 
 
 class GuardedNote(NoteField):
-    """A note of at most 120 characters. `guarded` tells when it comes to be refused, or no longer is.
+    """A note of 120 characters at most. `guarded` tells when it is refused, or no longer is.
 
     What is refused here is not kept anywhere, not even as an unfinished edit.
     """

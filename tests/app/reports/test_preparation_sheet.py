@@ -23,7 +23,7 @@ def test_it_tells_what_to_bring_in_the_order_of_the_visit() -> None:
         "Asked 29 July 2026: Er LÆ 125 nok?",
         "Me Sender vejledning 29 July 2026 9 September 2026",
         "Ny Eksempel Trainee Not met yet",
-        "Term of the day: Skånebehov and Skånehensyn",
+        "Term of the day: Skånebehov and skånehensyn",
         "Delvis raskmelding Tag ark med",
         "Wished: Wednesday at 12:30",
         "Closed: 9 October 2026 (Kursus)",

@@ -171,7 +171,7 @@ def test_a_proposed_visit_let_go_elsewhere_is_booked_there(
     place = carry(page, one, at, 1)
     QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
     assert [f"{row.start:%d/%m}" for row in services.visit.list_visits()][-1] == "16/09"
-    assert "is visited on" in desk.message.text()
+    assert "The visit to" in desk.message.text()
 
 
 def test_what_was_held_stays_where_it_is(page: VisitPage, planned: VisitId) -> None:

@@ -94,7 +94,7 @@ def _owed(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
 
 
 def _waiting(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
-    yield heading(_("Flags still without feedback"), width)
+    yield heading(_("Flags with nothing to report yet"), width)
     if not flags:
         yield _none(_("None."), width)
         return

@@ -60,7 +60,12 @@ def prepared_flags(
     session: Session, practice_id: PracticeId, coming: VisitRecord | None, today: date
 ) -> tuple[tuple[PreparedFlag, ...], tuple[PreparedFlag, ...]]:
     """Return the earlier flags of a practice to get ready for: those there is something to tell
-    about, and those there is not, each list in the order the flags were raised."""
+    about, and those there is not, each list in the order the flags were raised.
+
+    Of a closed or consented flag that was told, nothing comes up again. One closed because the
+    citizen was advised comes up like one that waits: if it were gone, its paper would tell that
+    the citizen rang.
+    """
     owed: list[PreparedFlag] = []
     waiting: list[PreparedFlag] = []
     visit_id = coming.id if coming else None

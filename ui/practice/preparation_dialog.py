@@ -70,7 +70,7 @@ class PreparationDialog(Dialog):
         owed = [_flag(flag, widest) for flag in sheet.owed]
         yield "owed", _("Feedback to the doctors"), owed, _("Nothing to tell this time.")
         waiting = [_flag(flag, widest) for flag in sheet.waiting]
-        yield "waiting", _("Flags still without feedback"), waiting, none
+        yield "waiting", _("Flags with nothing to report yet"), waiting, none
         questions = [
             _row(one.question, _("Asked {day}").format(day=long_day(one.asked_on)))
             for one in sheet.questions

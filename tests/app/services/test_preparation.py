@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from app.bootstrap import Services
 from app.domain.consent import Direction, GrantDraft
+from app.domain.feedback import CLOSED_TEXTS
 from app.domain.flag_choice import CloseReason, Theme
 from app.domain.party import PartyDraft
 from app.domain.practice import PracticeId
@@ -74,6 +75,20 @@ def test_what_was_left_open_at_earlier_visits_comes_along(
     assert [one.asked_on for one in sheet.questions] == [TODAY]
     assert [row.facts.what for row in sheet.promises] == ["Undersøger reglerne"]
     assert (sheet.last_held_on, f"{sheet.start}") == (TODAY, "2026-10-21 12:30:00")
+
+
+@pytest.mark.parametrize("reason", CLOSED_TEXTS)
+def test_a_closed_flag_told_at_the_last_visit_is_not_asked_about_again(
+    services: Services, practice: PracticeId, clock: Clock, reason: CloseReason
+) -> None:
+    flag = services.flag.raise_flag(practice, None, flag_draft())
+    services.flag.close_flag(flag.id, reason)
+    visit = hold(services, practice)
+    services.visit.give_feedback(visit, flag.id)
+    services.visit.end_visit(visit)
+    clock.day += timedelta(days=3)
+    sheet = services.preparation.preparation(practice)
+    assert (sheet.owed, sheet.waiting) == ((), ())
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

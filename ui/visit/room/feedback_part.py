@@ -86,7 +86,8 @@ class FeedbackPart(Part):
         self.head.addWidget(self._since, 1)
         words = _(
             "Read each line aloud as it stands, and tick it. Nothing else may be told: what the"
-            " citizen has not allowed stands nowhere here."
+            " citizen has not allowed stands nowhere here. A line with nothing to report comes up"
+            " again next time."
         )
         self.body.addWidget(Text(words, Role.SECONDARY, wrap=True))
         self._told.add(self._lines, flush=True)

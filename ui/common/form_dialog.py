@@ -48,6 +48,7 @@ class FormDialog(Dialog, Generic[Draft]):
     ) -> None:
         super().__init__(title, parent, width=width)
         self._given, self._submit, self._memory = draft, submit, memory
+        self._aside: dict[str, FieldValue] = {}  # what was typed, while the form as it was is shown
         self.form = Form()
         self._notice = Notice(Tone.DANGER, "")
         self._notice.setVisible(False)
@@ -97,6 +98,8 @@ class FormDialog(Dialog, Generic[Draft]):
 
     @override
     def reject(self) -> None:
+        if self._aside and self.form.values() == self._saved_values:
+            self._swap(self._aside, self._saved_values)  # it would be gone unseen
         if self.form.values() == self._saved_values:
             self.throw_away()
             return
@@ -145,6 +148,7 @@ class FormDialog(Dialog, Generic[Draft]):
     def _swap(self, shown: dict[str, FieldValue], other: dict[str, FieldValue]) -> None:
         self.form.set_values(shown)
         mine = shown is not self._saved_values
+        self._aside = {} if mine else other
         words = self._before() if mine else _("Show what I had typed")
         self._notice.set_acts(((words, lambda: self._swap(other, shown)),))
         self.form.changed.emit()

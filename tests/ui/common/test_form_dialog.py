@@ -157,6 +157,20 @@ def test_an_unfinished_edit_is_shown_with_the_saved_one_a_press_away(opened: Ope
     assert dialog.draft() == FruitDraft(name="half a fi")
 
 
+def test_escape_throws_no_unfinished_edit_away_that_is_out_of_sight(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dropped: list[bool] = []
+    memory = DraftMemory(lambda _: None, lambda: dropped.append(True), '{"name": "half a fi"}')
+    dialog = opened(refuse, memory)
+    click(next(one for one in dialog.findChildren(Notice) if one.isVisible()), "act_0")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.draft() == FruitDraft(name="half a fi")
+    assert told(dialog) == ["What you typed is not saved."]
+    assert dropped == []
+
+
 def test_saving_forgets_the_unfinished_edit(opened: Open) -> None:
     dropped: list[bool] = []
     memory = DraftMemory(lambda _: None, lambda: dropped.append(True))

@@ -269,6 +269,17 @@ def test_what_was_saved_leaves_no_draft(
     assert services.draft.find(DraftKind.FLAG, visit_id.hex) is None
 
 
+def test_a_flag_emptied_by_hand_leaves_no_draft(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    type_into(room, "note", "Kniber")
+    flush_all()
+    assert services.draft.find(DraftKind.FLAG, visit_id.hex) is not None
+    type_into(room, "note", "")
+    flush_all()
+    assert services.draft.find(DraftKind.FLAG, visit_id.hex) is None
+
+
 def test_every_field_typed_comes_back_when_it_is_corrected(
     services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId
 ) -> None:

@@ -177,6 +177,8 @@ class FlagPart(Part):
         if self._cleared and self.is_begun():
             self.rest()  # a new flag is begun: what was cleared is not wanted any more
         self._note_begun()
+        if not self.is_begun():
+            self._memory.drop()  # emptied by hand: nothing is left to offer when the visit ends
 
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
         reason = _("Stopped: the note points to a person.") if refused else ""

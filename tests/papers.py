@@ -156,6 +156,7 @@ PREPARED = Preparation(
     trainees=1,
     start=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001
     minutes=30,
+    clash="",
     last_held_on=date(2026, 7, 29),
     owed=(
         PreparedFlag(code="K7-QX", theme=Theme.PAIN, told="We are in contact with the citizen."),

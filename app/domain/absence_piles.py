@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.calendar_reading import AwayEntry, CalendarReading, NotTakenEntry
-from app.domain.language import N_
+from app.domain.language import N_, ngettext
+from app.domain.words import joined
 
 Key = tuple[str, str]  # the entry, and which of its times
 Days = tuple[date, date]  # first and last
@@ -55,6 +56,17 @@ class AwayPiles:
     def news(self) -> int:
         """Return how many lines would change what is kept."""
         return sum(line.pile is not Pile.SAME for line in self.lines)
+
+
+def news_words(piles: AwayPiles) -> str:
+    """Return in words how many times away came in, changed and went: `2 new and 1 changed`."""
+    new, changed, gone = (len(piles.pile(one)) for one in (Pile.NEW, Pile.CHANGED, Pile.GONE))
+    parts = (
+        (new, ngettext("{n} new", "{n} new", new)),
+        (changed, ngettext("{n} changed", "{n} changed", changed)),
+        (gone, ngettext("{n} removed", "{n} removed", gone)),
+    )
+    return joined([text.format(n=count) for count, text in parts if count])
 
 
 def pile_up(reading: CalendarReading, kept: Mapping[Key, Days], today: date) -> AwayPiles:

@@ -46,6 +46,7 @@ class Preparation:
     trainees: int
     start: datetime | None  # of the visit that runs or is planned next
     minutes: int
+    clash: str  # why nobody can come on that day any more
     last_held_on: date | None
     owed: tuple[PreparedFlag, ...]
     waiting: tuple[PreparedFlag, ...]

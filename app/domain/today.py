@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from app.domain.consent import ExpiringRow
 from app.domain.cooperation import ReviewRow
 from app.domain.days import monday_of
+from app.domain.decision import Decision
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus, NextStep
 from app.domain.language import _, ngettext
@@ -62,9 +63,12 @@ class WaitingFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySheet:
-    """The nameless side of Today: the next visit, late practices, flags and reviews that wait."""
+    """The nameless side of Today: the next visit, what to decide, late practices, flags and
+    reviews that wait. `held` counts the visits held today."""
 
     next_visit: NextVisit | None
+    held: int
+    to_decide: tuple[Decision, ...]
     overdue: tuple[OverdueRow, ...]
     waiting: tuple[WaitingFlag, ...]
     reviews: tuple[ReviewRow, ...]
@@ -83,6 +87,11 @@ def days_over(last_held_on: date, rhythm_weeks: int, tolerated_to: int, today: d
     if today <= last_held_on + timedelta(weeks=tolerated_to):
         return 0
     return (today - last_held_on - timedelta(weeks=rhythm_weeks)).days
+
+
+def is_due(last_held_on: date, rhythm_weeks: int, today: date) -> bool:
+    """Return whether the rhythm asks for a visit in the week of `today`, or asked before."""
+    return monday_of(last_held_on + timedelta(weeks=rhythm_weeks)) <= monday_of(today)
 
 
 def due_words(last_held_on: date, rhythm_weeks: int, tolerated_to: int, today: date) -> str:

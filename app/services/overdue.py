@@ -1,15 +1,16 @@
-"""Which practices nobody has visited for longer than they tolerate."""
+"""Which practices nobody has visited for longer than they tolerate, or is to visit this week."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from app.data.practice import PracticeRecord, find_practices
 from app.data.visit import VisitRecord, find_visits, last_held_days, next_planned_days
+from app.domain.decision import Decision, DecisionKind
 from app.domain.practice import PracticeId
-from app.domain.today import OverdueRow, days_over
+from app.domain.today import OverdueRow, days_over, due_words, is_due
 from app.domain.visit import VisitStatus
 
 
@@ -24,6 +25,28 @@ def overdue_rows(session: Session, today: date) -> tuple[OverdueRow, ...]:
     ]
     late = [row for row in rows if row.days_over > 0]
     return tuple(sorted(late, key=lambda row: (-row.days_over, row.practice)))
+
+
+def due_rows(session: Session, today: date) -> tuple[Decision, ...]:
+    """Return the practices that are due this week or were before, are not late yet, and have no
+    visit planned; the longest due first."""
+    held, ahead = last_held_days(session), next_planned_days(session, today)
+    rows = [
+        Decision(
+            kind=DecisionKind.DUE,
+            practice_id=PracticeId(one.id),
+            practice=one.name,
+            visit_id=None,
+            day=held[one.id] + timedelta(weeks=one.rhythm_weeks),
+            text=due_words(held[one.id], one.rhythm_weeks, one.tolerated_to, today),
+        )
+        for one in find_practices(session)
+        if one.id in held
+        and one.id not in ahead
+        and is_due(held[one.id], one.rhythm_weeks, today)
+        and not days_over(held[one.id], one.rhythm_weeks, one.tolerated_to, today)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.day, row.practice)))
 
 
 def _row(

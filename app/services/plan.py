@@ -29,6 +29,7 @@ from app.domain.practice import PracticeId
 from app.domain.today import OverdueRow
 from app.domain.typed import write_day, write_time
 from app.domain.visit import VisitDraft, VisitFacts, VisitId, VisitStatus, settle_visit
+from app.services.clash import clashes
 from app.services.overdue import overdue_rows
 from app.services.own_calendar import own_calendar
 from app.services.plan_decision import decisions
@@ -158,6 +159,11 @@ class PlanService:
         """Return the practices nobody has visited for longer than they tolerate."""
         with self._vault.read() as session:
             return overdue_rows(session, self._today())
+
+    def clashes(self) -> tuple[Decision, ...]:
+        """Return the planned visits on whose day nobody can come any more."""
+        with self._vault.read() as session:
+            return clashes(session, self._today())
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return what has to be decided, the earliest day first."""

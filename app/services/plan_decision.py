@@ -37,6 +37,13 @@ def decisions(session: Session, plan: Plan, today: date) -> tuple[Decision, ...]
     return tuple(sorted(found, key=lambda decision: (decision.day, decision.practice)))
 
 
+def unsettled(session: Session, today: date) -> tuple[Decision, ...]:
+    """Return the planned visits whose day has passed."""
+    live = {record.id: record for record in find_practices(session)}
+    planned = find_visits(session, statuses=(VisitStatus.PLANNED,))
+    return tuple(_unsettled(live, [one for one in planned if one.practice_id in live], today))
+
+
 def _unsettled(
     live: dict[UUID, PracticeRecord], planned: list[VisitRecord], today: date
 ) -> Iterator[Decision]:

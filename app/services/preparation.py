@@ -17,6 +17,7 @@ from app.domain.practice_history import newcomers
 from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper
 from app.domain.sender import Sender
 from app.domain.visit import VisitStatus
+from app.services.clash import clash
 from app.services.feedback import prepared_flags
 from app.services.lesson import read_log
 from app.services.meeting import meetings
@@ -62,6 +63,7 @@ def _preparation(session: Session, practice: PracticeRecord, today: date) -> Pre
         trainees=trainees,
         start=coming.start if coming else None,
         minutes=coming.minutes if coming else practice.minutes,
+        clash=clash(session, coming) if coming else "",
         last_held_on=last,
         owed=owed,
         waiting=waiting,

@@ -11,14 +11,18 @@ from app.data.flag import find_flags
 from app.data.practice import PracticeRecord
 from app.data.task import find_tasks
 from app.data.vault import Vault
-from app.data.visit import upcoming_visit
+from app.data.visit import find_visits, upcoming_visit
 from app.domain.cooperation import REVIEW_AHEAD, ReviewRow
+from app.domain.decision import Decision
 from app.domain.flag import FlagId, shrinks_on
 from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
 from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
+from app.domain.visit import VisitStatus
+from app.services.clash import clashes
 from app.services.consent import ConsentService
-from app.services.overdue import overdue_rows
+from app.services.overdue import due_rows, overdue_rows
+from app.services.plan_decision import unsettled
 from app.services.task import task_row
 from app.services.visit_view import visit_sheet
 from app.system.clock import Now, Today, local, now_utc
@@ -53,10 +57,13 @@ class TodayService:
         return datetime.combine(self._today(), at)
 
     def today(self) -> TodaySheet:
-        """Return the nameless side: the next visit, late practices, flags and reviews that wait."""
+        """Return the nameless side: the next visit, what to decide in the plan, late practices,
+        flags and reviews that wait."""
         with self._vault.read() as session:
             return TodaySheet(
                 next_visit=_next_visit(session, self._today()),
+                held=_held(session, self._today()),
+                to_decide=_to_decide(session, self._today()),
                 overdue=overdue_rows(session, self._today()),
                 waiting=_waiting(session, self._today()),
                 reviews=_reviews(session, self._today()),
@@ -89,6 +96,17 @@ def _next_visit(session: Session, today: date) -> NextVisit | None:
         owed=sheet.owed,
         owed_questions=sheet.owed_questions,
     )
+
+
+def _held(session: Session, today: date) -> int:
+    held = find_visits(session, statuses=(VisitStatus.HELD,))
+    return sum(visit.start.date() == today for visit in held)
+
+
+def _to_decide(session: Session, today: date) -> tuple[Decision, ...]:
+    """Return what the plan waits for. Practices that are late have a list of their own."""
+    found = (*unsettled(session, today), *clashes(session, today), *due_rows(session, today))
+    return tuple(sorted(found, key=lambda one: (one.day, one.practice)))
 
 
 def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:

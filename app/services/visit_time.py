@@ -62,13 +62,18 @@ def refuse_unfit_time(
         Problem(field, text)
         for field, text in (
             ("practice_id", _archived(practice)),
-            ("day", _closed(session, facts) or _away(session, facts)),
+            ("day", shut_day(session, facts)),
             ("at", _too_near(session, facts, moving) or _meeting(session, facts)),
         )
         if text
     ]
     if problems:
         raise Rejected(problems)
+
+
+def shut_day(session: Session, facts: VisitFacts) -> str:
+    """Return why nobody can come on the day of a visit, and what to do; or nothing."""
+    return _closed(session, facts) or _away(session, facts)
 
 
 def _archived(practice: PracticeRecord) -> str:

@@ -1,4 +1,4 @@
-"""A quiet sentence over the page, with undo where there is something to undo."""
+"""A quiet sentence over the page, with undo where there is something to undo, or a way to go on."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ui.common.text import Text
 from ui.common.tokens import TONE_FILL, TONE_LINE, TONE_TEXT, Token, Tone
 
 SECONDS = 10
+Act = tuple[str, Callable[[], object]]  # label and what it does
 _ROUND, _GAP, _ICON = 14, 12, 18
 _ICONS = {Tone.OK: "circle-check", Tone.WARN: "triangle-alert", Tone.DANGER: "circle-alert"}
 
@@ -35,11 +36,14 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._tone = Tone.OK
         self._undo: Callable[[], object] | None = None
+        self._act: Callable[[], object] | None = None
         self._icon = IconLabel("circle-check", Token.OK, _ICON)
         self._area: QWidget | None = None
         self._text = Text("", Role.BODY, wrap=True)
         self._undo_button = Button(_("Undo"), size=Size.COMPACT, icon="undo-2", keys="Ctrl+Z")
         self._undo_button.clicked.connect(self._on_undo_clicked)
+        self._act_button = Button("", size=Size.COMPACT)
+        self._act_button.clicked.connect(self._on_act_clicked)
         self._close = IconButton("x", _("Close"), pressed=self.clear)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
@@ -49,10 +53,17 @@ class MessageBar(QWidget):
         self.setVisible(False)
 
     def say(
-        self, text: str, *, tone: Tone = Tone.OK, undo: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        tone: Tone = Tone.OK,
+        undo: Callable[[], object] | None = None,
+        act: Act | None = None,
     ) -> None:
-        """Show `text`; `undo` is offered as long as it is shown."""
-        self._tone, self._undo = tone, undo
+        """Show `text`; `undo` and `act` are offered as long as it is shown."""
+        self._tone, self._undo, self._act = tone, undo, act[1] if act else None
+        self._act_button.setText(act[0] if act else "")
+        self._act_button.setVisible(act is not None)
         self._text.setText(text)
         self._text.ensurePolished()  # else it would be measured in another font
         self._icon.set_icon(_ICONS.get(tone, "info"), TONE_TEXT[tone])
@@ -70,7 +81,7 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
-        self._undo = None
+        self._undo = self._act = None
         self.setVisible(False)
 
     def lie_over(self, area: QWidget) -> None:
@@ -119,7 +130,7 @@ class MessageBar(QWidget):
         self.setGeometry(corner.x(), corner.y(), place.width(), place.height())
 
     def _wanted(self, room: int) -> QSize:
-        buttons = (self._undo_button, self._close)
+        buttons = (self._act_button, self._undo_button, self._close)
         shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
         needed = sum(shown) + words + _ICON + _ROUND + 6 + _GAP * (len(shown) + 1)
@@ -132,14 +143,22 @@ class MessageBar(QWidget):
         if undo is not None:
             undo()
 
+    def _on_act_clicked(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
+
     def _build(self) -> None:
         self._undo_button.setObjectName("undo")
+        self._act_button.setObjectName("message_act")
         self._text.setObjectName("message")
         row = QHBoxLayout(self)
         row.setContentsMargins(_ROUND, 6, 6, 6)
         row.setSpacing(_GAP)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
+        row.addWidget(self._act_button)
         row.addWidget(self._undo_button)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.absence_piles import AwayPiles
+from app.domain.absence_piles import AwayPiles, news_words
 from app.domain.calendar_reading import CalendarReading
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from ui.common.attempt import attempt
 from ui.common.choose_file import choose_open
+from ui.common.clash import telling_clashes
 from ui.common.desk import Desk
 from ui.common.piles_dialog import PilesDialog
 
@@ -47,5 +48,7 @@ class ClosedFileActs:
         PilesDialog(title, says, piles, take_in, self._parent).open()
 
     def _take_in(self, practice_id: PracticeId, piles: AwayPiles, reading: CalendarReading) -> None:
-        if attempt(self._parent, lambda: self._files.take_in(practice_id, piles, reading)):
-            self._desk.message.say(_("The closed days are as in the calendar file."))
+        act = partial(self._files.take_in, practice_id, piles, reading)
+        text = _("Closed days from the calendar file: {news}. The other closed days stay.")
+        said = text.format(news=news_words(piles))
+        attempt(self._parent, lambda: telling_clashes(self._desk, act, lambda _count: said))

@@ -23,6 +23,7 @@ from app.domain.practice import (
     PracticeId,
 )
 from ui.common.attempt import attempt
+from ui.common.clash import telling_clashes
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.removal import Removal, offer_removal
@@ -139,7 +140,7 @@ class PracticeActs:
         ClosedDialog(
             _("New closed days"),
             ClosedDraft(),
-            partial(self._practices.add_closed, practice_id),
+            self._told(partial(self._practices.add_closed, practice_id)),
             self._today,
             self._parent,
             memory=self._desk.memory(DraftKind.CLOSED, f"{practice_id.hex}."),
@@ -151,7 +152,7 @@ class PracticeActs:
         dialog = ClosedDialog(
             _("Correct the closed days"),
             self._practices.closed_draft(closed_id),
-            partial(self._practices.correct_closed, closed_id),
+            self._told(partial(self._practices.correct_closed, closed_id)),
             self._today,
             self._parent,
             memory=memory,
@@ -183,6 +184,9 @@ class PracticeActs:
             ),
         }
         return (kind, bool(part)) in forms and attempt(self._parent, forms[kind, bool(part)])
+
+    def _told(self, submit: Callable[[ClosedDraft], object]) -> Callable[[ClosedDraft], object]:
+        return lambda draft: telling_clashes(self._desk, lambda: submit(draft))
 
     def _removing(
         self, remove: Callable[[], object], memory: DraftMemory | None

@@ -32,7 +32,7 @@ _FORMS = (DraftKind.PRACTICE, DraftKind.DOCTOR, DraftKind.CLOSED, *RELATION_FORM
 class PracticePage(EitherPage):
     """Lists practices; shows, corrects, archives and removes one."""
 
-    TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT, Topic.FLAG})
+    TOPICS = frozenset({Topic.PRACTICE, Topic.VISIT, Topic.FLAG, Topic.CALENDAR})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -64,6 +64,7 @@ class PracticePage(EitherPage):
         today, history = services.today.day(), services.practice.history(practice_id)
         view = self._view
         view.show_sheet(sheet, visits, history, today)
+        view.show_clashes([one for one in services.plan.clashes() if one.practice_id == shown])
         view.lessons.show_log(services.lesson.log(practice_id))
         view.cooperation.show_cooperations(
             services.cooperation.list_cooperations(practice_id), today

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.decision import Decision, clash_words
 from app.domain.habits import habit_lines
 from app.domain.language import _, ngettext
 from app.domain.practice import (
@@ -89,6 +90,8 @@ class PracticeView(QWidget):
             _("It is not planned, and its history is kept. Restore it to visit it again."),
             icon="archive",
         )
+        self._clash = Notice(Tone.WARN, "")
+        self._clash.setObjectName("clash")
         self._facts = QGridLayout()
         self._doctors = RowList()
         self._closed = RowList()
@@ -134,6 +137,16 @@ class PracticeView(QWidget):
         self._quick.setText(quick)
         self._cards["quick"].set_empty(None if quick else _("Nothing is written down."))
         self._show_flags(sheet.open_flags)
+
+    def show_clashes(self, found: Sequence[Decision]) -> None:
+        """Say which planned visits have to be moved, as nobody can come on their day."""
+        self._clash.setVisible(bool(found))
+        self._clash.set_words(clash_words(found))
+        if found:
+            go = Button(_("See it in the plan"), icon="calendar-days")
+            go.setObjectName("see_clash")
+            go.clicked.connect(lambda: self.visit_opened.emit(found[0].visit_id))
+            self._clash.set_acts((go,))
 
     def first(self) -> QWidget:
         """Return what the keyboard starts on."""
@@ -218,7 +231,7 @@ class PracticeView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for widget in (self.header, self._archived, self._columns):
+        for widget in (self.header, self._archived, self._clash, self._columns):
             column.addWidget(widget)
         column.addStretch(1)
 

@@ -23,8 +23,10 @@ from ui.common.card import Card
 from ui.common.desk import Desk
 from ui.common.dialog import WIDEST, Dialog
 from ui.common.fonts import Role
+from ui.common.notice import Notice
 from ui.common.rows import Row, RowList
 from ui.common.text import Text
+from ui.common.tokens import Tone
 from ui.paper.paper_dialog import open_paper
 
 
@@ -47,6 +49,10 @@ class PreparationDialog(Dialog):
         )
         self._desk, self._sheet = desk, sheet
         self.body.addWidget(Text(_when(sheet), Role.QUIET, wrap=True))
+        if sheet.clash:
+            notice = Notice(Tone.WARN, _("This visit has to be moved."), sheet.clash)
+            notice.setObjectName("clash")
+            self.body.addWidget(notice)
         for name, title, rows, none in self._parts():
             self.body.addWidget(_card(name, title, rows, none))
         self.body.addStretch(1)

@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from app.domain.absence import AbsenceDraft, AbsenceId
-from app.domain.absence_piles import AwayPiles
+from app.domain.absence_piles import AwayPiles, news_words
 from app.domain.calendar_reading import CalendarReading
 from app.domain.draft import DraftKind
 from app.domain.language import _
@@ -22,6 +22,7 @@ from app.domain.typed import write_day
 from app.domain.words import quoted
 from ui.common.attempt import attempt
 from ui.common.choose_file import choose_open
+from ui.common.clash import telling_clashes
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
@@ -44,7 +45,7 @@ class CalendarActs:
         AbsenceDialog(
             _("New absence"),
             AbsenceDraft(),
-            self._absences.add_absence,
+            self._told(self._absences.add_absence),
             self._today,
             self._parent,
             memory=self._desk.memory(DraftKind.ABSENCE),
@@ -56,7 +57,7 @@ class CalendarActs:
         dialog = AbsenceDialog(
             _("Correct the absence"),
             self._absences.absence_draft(absence_id),
-            partial(self._absences.correct_absence, absence_id),
+            self._told(partial(self._absences.correct_absence, absence_id)),
             self._today,
             self._parent,
             memory=memory,
@@ -93,9 +94,10 @@ class CalendarActs:
         PilesDialog(title, says, piles, take_in, self._parent).open()
 
     def _take_in(self, piles: AwayPiles, reading: CalendarReading) -> None:
-        service = self._desk.services.absence_file
-        if attempt(self._parent, lambda: service.take_in(piles, reading)):
-            self._desk.message.say(_("The absences are as in the calendar file."))
+        act = partial(self._desk.services.absence_file.take_in, piles, reading)
+        text = _("Absences from the calendar file: {news}. The other absences stay.")
+        said = text.format(news=news_words(piles))
+        attempt(self._parent, lambda: telling_clashes(self._desk, act, lambda _count: said))
 
     def add_soft_block(self) -> None:
         """Open the form of a new time better avoided."""
@@ -150,6 +152,9 @@ class CalendarActs:
             ),
         }
         return (kind, bool(entity)) in forms and attempt(self._parent, forms[kind, bool(entity)])
+
+    def _told(self, submit: Callable[[AbsenceDraft], object]) -> Callable[[AbsenceDraft], object]:
+        return lambda draft: telling_clashes(self._desk, lambda: submit(draft))
 
     def _removing(self, remove: Callable[[], object], memory: DraftMemory) -> Callable[[], None]:
         def act() -> None:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.decision import DecisionKind
 from app.domain.language import _, ngettext
 from app.domain.practice import FORMAT_LABELS
-from app.domain.today import NextVisit
+from app.domain.today import NextVisit, TodaySheet
 from app.domain.visit import VisitStatus
 from app.domain.words import (
     clock_time,
@@ -69,8 +70,6 @@ class NextVisitCard(Card):
         self._first.setVisible(False)
         self._prepare.setVisible(True)
         is_today = shown.row.start.date() <= now.date()
-        self._none_today.setVisible(not is_today)
-        self._none_today.setText(_none_today(shown.row.start.date()))
         self._show_start(shown, is_today=is_today)
         self._when.show_time(shown, now)
         self._practice.setText(shown.row.practice)
@@ -82,10 +81,22 @@ class NextVisitCard(Card):
         """Say again how long it is until the visit."""
         self._when.show_time(shown, now)
 
-    def show_none(self) -> None:
-        """Say that no visit is planned."""
+    def show_day(self, shown: NextVisit, day: date, sheet: TodaySheet) -> None:
+        """Say what there is of visits on a `day` that has none ahead: how many were held, when the
+        next booked one is, and which practices have no date though they are due."""
+        parts = [_held(sheet.held)] if sheet.held else [_("No visit today.")]
+        text = _("The next booked one is {day}.")
+        parts.append(text.format(day=weekday_and_day(shown.row.start.date())))
+        if undated := _undated(sheet):
+            parts.append(_("Still without a date: {practices}.").format(practices=joined(undated)))
+        self._none_today.setText(" ".join(parts))
+        self._none_today.setVisible(shown.row.start.date() > day)
+
+    def show_none(self, held: int = 0) -> None:
+        """Say that no visit is planned; `held` counts those held today."""
         self.set_title(_("Next visit"))
-        self.set_empty(_("No visit is planned."))
+        none = _("No visit is planned.")
+        self.set_empty(f"{_held(held)} {none}" if held else none)
         self._first.setVisible(True)
         self._prepare.setVisible(False)
 
@@ -248,9 +259,14 @@ def _last_visit(held_on: date | None) -> str:
     return _("Last visit {day}").format(day=day_and_month(held_on))
 
 
-def _none_today(day: date) -> str:
-    # i18n: Danish: »Ingen besøg i dag. Næste er tirsdag 15. september.«
-    return _("No visit today. The next one is {day}.").format(day=weekday_and_day(day))
+def _held(count: int) -> str:
+    return ngettext("{n} visit held today.", "{n} visits held today.", count).format(n=count)
+
+
+def _undated(sheet: TodaySheet) -> list[str]:
+    """Return the practices that are late or due and have no visit planned."""
+    late = [row.practice for row in sheet.overdue if row.next_on is None]
+    return late + [one.practice for one in sheet.to_decide if one.kind is DecisionKind.DUE]
 
 
 def _fact(icon: str, words: str) -> QWidget:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.changes import Topic
+from app.domain.decision import Decision
 from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.problem import FastholdError
 from app.domain.task import TaskRow
-from app.domain.today import NextVisit
+from app.domain.today import NextVisit, TodaySheet
 from app.domain.words import day_with_weekday, week
 from ui.common.attempt import attempt
 from ui.common.button import Button
@@ -27,6 +28,7 @@ from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
 from ui.practice.preparation_dialog import open_preparation
 from ui.task.task_dialog import edit_task, new_task, task_removal
+from ui.today.decide_card import DecideCard
 from ui.today.due_cards import ExpiringCard, OverdueCard, ReviewCard, WaitingCard
 from ui.today.first_steps import FirstSteps
 from ui.today.next_visit_card import NextVisitCard
@@ -47,6 +49,7 @@ class TodayPage(Page):
         self._steps = FirstSteps()
         self._visit = NextVisitCard()
         self._tasks = TaskCard()
+        self._decide = DecideCard()
         self._overdue = OverdueCard()
         self._reviews = ReviewCard()
         self._expiring = ExpiringCard()
@@ -131,14 +134,19 @@ class TodayPage(Page):
             self._tell_unread(self._overdue, _("Overdue visits could not be read."))
             self._tell_unread(self._waiting, _("The flags could not be read."))
             return
-        self._next = sheet.next_visit
-        if self._next is None:
-            self._visit.show_none()
-        else:
-            self._visit.show_visit(self._next, today.moment())
+        self._show_next(sheet)
+        self._decide.show_decisions(sheet.to_decide)
         self._overdue.show_rows(sheet.overdue)
         self._reviews.show_rows(sheet.reviews, today.day())
         self._waiting.show_rows(sheet.waiting, today.day())
+
+    def _show_next(self, sheet: TodaySheet) -> None:
+        self._next = sheet.next_visit
+        if self._next is None:
+            self._visit.show_none(sheet.held)
+        else:
+            self._visit.show_visit(self._next, self._desk.services.today.moment())
+            self._visit.show_day(self._next, self._desk.services.today.day(), sheet)
 
     def _read_tasks(self) -> None:
         today = self._desk.services.today.day()
@@ -173,7 +181,7 @@ class TodayPage(Page):
         self.body.addWidget(self._columns)
         for left in (self._visit, self._tasks):
             self._columns.add_left(left)
-        for right in (self._overdue, self._reviews, self._expiring, self._waiting):
+        for right in (self._decide, self._overdue, self._reviews, self._expiring, self._waiting):
             self._columns.add_right(right)
         self.body.addStretch(1)
 
@@ -187,11 +195,15 @@ class TodayPage(Page):
         self._tasks.ticked.connect(self._on_ticked)
         self._tasks.span_changed.connect(self._read_tasks)
         self._overdue.date_requested.connect(lambda practice: go("visits", practice.hex))
+        self._decide.opened.connect(self._on_decision_opened)
         self._expiring.opened.connect(lambda followup: go("followups", followup.hex))
         self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
         self._waiting.all_requested.connect(lambda: go("flags"))
         self._steps.step_requested.connect(lambda page: go(page))
         self._timer.timeout.connect(self._on_time_passed)
+
+    def _on_decision_opened(self, decision: Decision) -> None:
+        self._desk.go("visits", (decision.visit_id or decision.practice_id).hex)
 
     def _on_start_requested(self) -> None:
         if self._next is not None:

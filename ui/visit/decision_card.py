@@ -18,6 +18,7 @@ from ui.common.tokens import Tone
 _LOOKS: dict[DecisionKind, tuple[Tone, str]] = {
     DecisionKind.UNSETTLED: (Tone.WARN, "circle-alert"),
     DecisionKind.CONFLICT: (Tone.DANGER, "triangle-alert"),
+    DecisionKind.DUE: (Tone.ACCENT, "calendar"),
     DecisionKind.LATE: (Tone.WARN, "hourglass"),
     DecisionKind.IMPOSSIBLE: (Tone.DANGER, "calendar-x"),
 }

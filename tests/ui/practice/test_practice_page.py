@@ -19,17 +19,19 @@ from tests.builders import (
 )
 from tests.calendars import calendar, entry
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, opened, press_save, type_into, words
+from tests.windows import Went, click, find, in_front, opened, press_save, type_into, words
 from ui.common.check import CheckBox
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
+from ui.common.notice import Notice
 from ui.common.piles_dialog import PilesDialog
 from ui.common.row_table import RowTable
 from ui.common.rows import Row, RowList
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
 from ui.practice.practice_page import PracticePage
+from ui.practice.preparation_dialog import PreparationDialog
 
 
 @pytest.fixture
@@ -365,8 +367,36 @@ def test_closed_days_of_a_calendar_file_are_seen_before_they_are_kept(
     dialog = opened(one, PilesDialog)
     assert "12 October 2026 to 16 October 2026" in words(dialog)
     assert services.practice.practice(practice).closed == ()
+    in_front(dialog)
     press_save(dialog)
     assert len(rows(one, "closed")) == 1
+
+
+def test_closed_days_that_meet_a_booked_visit_say_which_one_has_to_be_moved(
+    one: PracticePage,
+    services: Services,
+    desk: Desk,
+    tmp_path: Path,
+    practice: PracticeId,
+    went: Went,
+    qtbot: QtBot,
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "14/10/2026"))
+    assert not find(one, Notice, "clash").isVisible()
+    autumn = entry("a", "DTSTART;VALUE=DATE:20261012", "DTEND;VALUE=DATE:20261017")
+    choose_calendar(one, tmp_path, calendar(autumn))
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in one.findChildren(PilesDialog)))
+    click(opened(one, PilesDialog), "take_in")
+    said = desk.message.text()
+    assert said.startswith("Closed days from the calendar file: 1 new. The other closed days stay.")
+    assert "on Wednesday 14 October has to be moved. The practice is closed on this day." in said
+    click(desk.message, "message_act")
+    assert went.pages == [("visits", visit.hex)]
+    assert find(one, Notice, "clash").isVisible()
+    click(one, "prepare_visit")
+    prepared = opened(one, PreparationDialog)
+    assert "This visit has to be moved." in words(prepared)
+    click(prepared, "close")
 
 
 def test_an_image_is_no_calendar_of_closed_days_and_that_is_said(

@@ -13,6 +13,7 @@ from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft
 from app.services.today import TodayService
 from tests.builders import (
+    closed_draft,
     cooperation_draft,
     flag_draft,
     followup_draft,
@@ -137,9 +138,40 @@ def test_a_visit_on_another_day_is_not_started_in_haste(
 ) -> None:
     practice = services.practice.add_practice(practice_draft())
     visit = services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
-    assert "No visit today. The next one is Tuesday 15 September." in words(page)
+    assert "No visit today. The next booked one is Tuesday 15 September." in words(page)
     assert not find(page, Button, "start_visit").isVisible()
     click(page, "see_plan")
+    assert went.pages == [("visits", visit.hex)]
+
+
+def test_the_day_says_what_was_held_and_who_has_no_date_though_it_is_due(
+    page: TodayPage, services: Services, went: Went
+) -> None:
+    held, due = (
+        services.practice.add_practice(practice_draft(name))
+        for name in ("Lægehuset Søndergade", "Skovbrynets Læger")
+    )
+    hold(services, due, "29/7/2026")
+    hold(services, held, "9/9/2026")
+    services.visit.plan_visit(visit_draft(held, "21/10/2026"))
+    said = "1 visit held today. The next booked one is Wednesday 21 October."
+    assert f"{said} Still without a date: Skovbrynets Læger." in words(page)
+    (row,) = rows(page, "to_decide")
+    assert "Due this week" in row.accessibleName()
+    row.opened.emit()
+    assert went.pages == [("visits", due.hex)]
+
+
+def test_a_visit_on_a_day_that_was_closed_afterwards_is_to_be_moved(
+    page: TodayPage, services: Services, went: Went
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice, "14/10/2026"))
+    assert not find(page, RowList, "to_decide").rows()
+    services.practice.add_closed(practice, closed_draft())
+    (row,) = rows(page, "to_decide")
+    assert "The practice is closed on this day" in row.accessibleName()
+    row.opened.emit()
     assert went.pages == [("visits", visit.hex)]
 
 

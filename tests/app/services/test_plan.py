@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from app.bootstrap import Services
-from app.domain.decision import DecisionKind
+from app.domain.decision import DecisionKind, clash_words
 from app.domain.practice import PracticeId
 from app.domain.problem import Rejected
 from tests.builders import closed_draft, practice_draft, visit_draft
@@ -196,3 +196,17 @@ def test_a_proposed_visit_has_an_outlook_too(services: Services) -> None:
     one = services.practice.add_practice(practice_draft())
     outlook = services.plan.outlook_for(one, datetime.combine(date(2026, 9, 14), time(12)), 30)
     assert outlook.at(date(2026, 9, 16)).rhythm == "It would be the first visit there."
+
+
+def test_a_visit_whose_day_was_closed_afterwards_has_to_be_moved(services: Services) -> None:
+    one = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(one, "14/10/2026"))
+    assert services.plan.clashes() == ()
+    services.practice.add_closed(one, closed_draft())
+    (found,) = services.plan.clashes()
+    assert (found.kind, found.visit_id) == (DecisionKind.CONFLICT, visit)
+    assert clash_words([found, found]) == (
+        "The visit at Lægehuset Søndergade on Wednesday 14 October has to be moved. The practice"
+        " is closed on this day (Efterårsferie). Choose another day."
+        " 1 more visit has to be moved too."
+    )

@@ -153,6 +153,8 @@ class VisitRow:
     missed_reason: MissedReason | None
     moved_from: date | None
     entered_on: date | None  # the day it was written down, if that was after its own day
+    began: datetime | None  # when a visit that was held began, if that is known
+    lasted: int  # how many minutes it was held, 0 if that is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.flag import FlagId
 from app.domain.task import TaskId
 from app.domain.visit import VisitId
-from app.domain.visit_note import PromiseFacts
+from app.domain.visit_note import PromiseFacts, Promiser
 
 WITHOUT_A_DAY = timedelta(days=14)  # until a promise without a day is to be kept, no date booked
 
@@ -33,6 +33,8 @@ class OpenPoint:
     code: str  # of the flag, for feedback; else empty
     text: str
     dropped: bool
+    who: Promiser | None = None  # of a promise
+    made_on: date | None = None  # of a promise: the day of the visit it was made at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,11 @@ def short_day(day: date) -> str:
     return _formatted(day, "", "d MMM")
 
 
+def short_day_and_year(day: date, today: date) -> str:
+    """Return `9. sep.`, and `9. sep. 2025` where the year is not that of `today`."""
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
 def short_weekday_and_day(day: date) -> str:
     """Return `ons. 9. sep.` or `Wed 9 Sep`."""
     if language() == "da":

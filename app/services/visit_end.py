@@ -159,10 +159,18 @@ def _feedback(session: Session, visit: VisitRecord, today: date) -> Sequence[Ope
 
 
 def _promises(session: Session, visit: VisitRecord) -> Sequence[OpenPoint]:
-    earlier = [one.id for one in find_earlier_held(session, visit)]
+    held = {one.id: one.start.date() for one in find_earlier_held(session, visit)}
     return [
-        _point(PointKind.PROMISE, one.id, one.what, one.dropped_visit_id)
-        for one in find_promises(session, earlier)
+        OpenPoint(
+            kind=PointKind.PROMISE,
+            id=one.id,
+            code="",
+            text=one.what,
+            dropped=one.dropped_visit_id is not None,
+            who=one.who,
+            made_on=held[one.visit_id],
+        )
+        for one in find_promises(session, list(held))
         if not one.kept and one.dropped_visit_id in (None, visit.id)
     ]
 
@@ -170,11 +178,13 @@ def _promises(session: Session, visit: VisitRecord) -> Sequence[OpenPoint]:
 def _questions(session: Session, visit: VisitRecord) -> Sequence[OpenPoint]:
     visits = [*(one.id for one in find_earlier_held(session, visit)), visit.id]
     return [
-        _point(PointKind.QUESTION, one.id, one.question, one.dropped_visit_id)
+        OpenPoint(
+            kind=PointKind.QUESTION,
+            id=one.id,
+            code="",
+            text=one.question,
+            dropped=one.dropped_visit_id is not None,
+        )
         for one in find_questions(session, visits)
         if not one.answer and one.dropped_visit_id in (None, visit.id)
     ]
-
-
-def _point(kind: PointKind, point_id: UUID, text: str, dropped_at: UUID | None) -> OpenPoint:
-    return OpenPoint(kind=kind, id=point_id, code="", text=text, dropped=dropped_at is not None)

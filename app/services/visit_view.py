@@ -50,6 +50,7 @@ LONGEST = timedelta(hours=3)  # then it was forgotten open
 def visit_row(session: Session, record: VisitRecord) -> VisitRow:
     """Return one visit in the plan or a list."""
     practice = session.get_one(PracticeRecord, record.practice_id)
+    began = _began(record, record.started_at) if record.started_at else None
     return VisitRow(
         id=VisitId(record.id),
         practice_id=PracticeId(record.practice_id),
@@ -62,6 +63,8 @@ def visit_row(session: Session, record: VisitRecord) -> VisitRow:
         missed_reason=record.missed_reason,
         moved_from=record.moved_from,
         entered_on=_entered_on(record),
+        began=began if record.ended_at else None,
+        lasted=_lasted(record, began),
     )
 
 

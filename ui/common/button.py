@@ -75,7 +75,7 @@ _GAP = 8
 
 
 class Button(QAbstractButton):
-    """A button. `keys` is shown inside it, and pressing them presses the button.
+    """A button. `keys` is shown inside it, and pressing them presses the button, if it `listens`.
 
     Keys of the window frame (Ctrl+N and the like) and of focus (Enter, Del) are only shown:
     there the frame or the focused list calls the act.
@@ -90,6 +90,7 @@ class Button(QAbstractButton):
         keys: str = "",
         size: Size = Size.STANDARD,
         trailing: str = "",
+        listens: bool = True,
         pressed: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -102,7 +103,9 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         danger = kind is Kind.DESTRUCTIVE
         set_ring(self, Ring.SELF, token=Token.DANGER if danger else Token.ACCENT)
-        self._listen()
+        self.setAccessibleDescription(key_text(keys))
+        if listens:
+            self._listen()
         if pressed is not None:
             self.clicked.connect(lambda: pressed())
 
@@ -150,7 +153,6 @@ class Button(QAbstractButton):
         painter.end()
 
     def _listen(self) -> None:
-        self.setAccessibleDescription(key_text(self._keys))
         if keys := sequences(self._keys):
             from PySide6.QtGui import QShortcut
 

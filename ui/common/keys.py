@@ -16,7 +16,7 @@ from ui.common.paint import SMALL_RADIUS, draw_box, draw_text
 from ui.common.tokens import Token
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeySequence
+    from PySide6.QtGui import QKeyEvent, QKeySequence
 
 HINT_HEIGHT = 20
 
@@ -45,6 +45,16 @@ def sequences(keys: str) -> list[QKeySequence]:
     if keys.endswith("+Enter"):
         return [QKeySequence(keys), QKeySequence(keys.replace("Enter", "Return"))]
     return [QKeySequence(_plain(keys))]
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """Whether Alt is held with a letter: a key of the room or the page, never a letter typed.
+
+    On a Mac that pair is how signs such as @ are typed; there it is.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    alone = held == Qt.KeyboardModifier.AltModifier
+    return alone and event.text().isalpha() and sys.platform != "darwin"
 
 
 def hint_width(keys: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from app.domain.typed import NOTE_LIMIT
 from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
+from ui.common.keys import is_command
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
@@ -109,6 +110,13 @@ class _NoteEdit(QPlainTextEdit):
         self.setInputMethodHints(PRIVATE_TYPING)
         self.document().setDocumentMargin(2)
         set_ring(self, Ring.PARENT)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

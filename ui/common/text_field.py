@@ -12,6 +12,7 @@ from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.keys import is_command
 from ui.common.override import override
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
@@ -33,7 +34,7 @@ class TextField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._line = QLineEdit()
+        self._line = _Line()
         self._line.setPlaceholderText(placeholder)
         self._line.setMaxLength(LONGEST_LINE)
         self._line.setInputMethodHints(PRIVATE_TYPING)
@@ -57,6 +58,15 @@ class TextField(Field):
     @override
     def _show_edge(self, *, wrong: bool) -> None:
         self._box.set_wrong(wrong=wrong)
+
+
+class _Line(QLineEdit):
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class SecretField(TextField):

@@ -340,6 +340,23 @@ class MainWindow(QWidget):
             self._holding.work.ask_new_passphrase()
 
     def _on_leave_requested(self) -> None:
+        work = self._holding.work
+        if work is None or work.services.visit.running() is None:
+            self._leave_made_up()
+            return
+        from ui.common.confirm import confirm
+
+        confirm(
+            work,
+            _("Leave the made-up data in the middle of the visit?"),
+            _("The visit is kept and goes on. It is there when you come back today."),
+            _("Leave the made-up data"),
+            self._leave_made_up,
+            destructive=False,
+            careful=True,
+        )
+
+    def _leave_made_up(self) -> None:
         self._leave_file()
         self.show_start()
 

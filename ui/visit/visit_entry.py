@@ -38,7 +38,7 @@ def enter_visit(desk: Desk, visit_id: object) -> None:
     if row.status is VisitStatus.HELD:
         show_summary(desk, visit)
     elif row.status is VisitStatus.RUNNING:
-        return_to_visit(desk, visit)
+        _come_back(desk, visit)
     elif row.status is VisitStatus.PLANNED and is_far_off(row.start.date(), today):
         _ask_first(desk, window, row)
     else:
@@ -46,15 +46,22 @@ def enter_visit(desk: Desk, visit_id: object) -> None:
 
 
 def return_to_visit(desk: Desk, visit_id: VisitId) -> None:
-    """Show the room of a visit that runs, and say how its clock fared meanwhile."""
+    """Show the room of a visit that runs after the file was closed, and say how its clock fared."""
+    room = _come_back(desk, visit_id)
+    if not room.clock.is_paused():
+        text = _("The visit runs. Its clock went on while you were away: it counts from {time}.")
+        desk.message.say(text.format(time=clock_time(room.clock.started)))
+
+
+def _come_back(desk: Desk, visit_id: VisitId) -> VisitRoom:
+    """Show the room of a visit that runs; a clock that stands is told of, it may be forgotten."""
     room = VisitRoom(desk, visit_id)
     desk.room(room)
     standing = standing_pause(desk.services.visit.visit(visit_id).pauses)
-    text = _("The visit runs. Its clock went on while you were away: it counts from {time}.")
-    at = room.clock.started
     if standing is not None:
-        text, at = _("The visit is still there. Its clock stands since {time}."), standing.began_at
-    desk.message.say(text.format(time=clock_time(at)))
+        text = _("The visit is still there. Its clock stands since {time}.")
+        desk.message.say(text.format(time=clock_time(standing.began_at)))
+    return room
 
 
 def _ask_first(desk: Desk, window: QWidget, row: VisitRow) -> None:

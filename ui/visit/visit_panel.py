@@ -13,7 +13,13 @@ from typing_extensions import override
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import Candidate
 from app.domain.visit import VisitStatus
-from app.domain.words import short_weekday_and_day, time_span, week, weekday_and_day
+from app.domain.words import (
+    clock_time,
+    short_weekday_and_day,
+    time_span,
+    week,
+    weekday_and_day,
+)
 from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.card import Card, Rule
@@ -262,9 +268,13 @@ class VisitPanel(Card):
 def when_words(block: Block) -> str:
     """Return the day, the time and the week of a visit in words, and when its practice is due."""
     day = weekday_and_day(block.start.date())
+    visit = block.visit
+    span = time_span(block.start, block.minutes)
+    if visit is not None and visit.began is not None:  # it was held: tell when, not the plan
+        span = time_span(visit.began, visit.lasted) if visit.lasted else clock_time(visit.began)
     when = _("{day}, {time} · {week}").format(
         day=day[:1].upper() + day[1:],
-        time=time_span(block.start, block.minutes),
+        time=span,
         week=week(block.start.date()),
     )
     due = (block.due[:1].upper() + block.due[1:]).rstrip(".")  # `okt.` has its stop already

@@ -38,7 +38,13 @@ from ui.visit.room.full_screen import leave_full_screen, toggle_full_screen
 from ui.visit.room.next_date import next_date
 from ui.visit.room.note_dialogs import NoteDialogs
 from ui.visit.room.part import Part
-from ui.visit.room.people_part import PeoplePart, is_line, people_title, people_words
+from ui.visit.room.people_part import (
+    PeoplePart,
+    is_line,
+    nobody_noted,
+    people_title,
+    people_words,
+)
 from ui.visit.room.progress import progress
 from ui.visit.room.question_part import QuestionPart
 from ui.visit.room.room_header import RoomHeader
@@ -80,8 +86,6 @@ class VisitRoom(QWidget):
         self._point = AgendaCode.NEW_FLAGS
         self._strip = Segments(name=_("Agenda"))
         self._stack = QStackedWidget()
-        # Where it is narrow, the button that listens to these keys is not shown.
-        self._slim_pause = self._on("Alt+P", partial(self._on_pause_asked, PauseKind.PAUSE))
         self._build()
         self._connect()
         self._agenda.set_agenda(self._sheet.agenda, people_title(self._sheet))
@@ -89,6 +93,8 @@ class VisitRoom(QWidget):
         owed = self._sheet.feedback or self._sheet.owed
         first = AgendaCode.FEEDBACK if owed and not self._flag.is_begun() else AgendaCode.NEW_FLAGS
         self.go_to(first)
+        if not self._flag.is_begun() and nobody_noted(self._sheet):
+            self.show_people()
 
     def go_to(self, point: AgendaCode) -> None:
         """Show a point of the agenda in the middle, with the keyboard where it begins."""
@@ -157,7 +163,7 @@ class VisitRoom(QWidget):
             ("Alt+A", _("Note what was agreed")),
             ("Alt+F", _("Take out what the guard found")),
             ("Ctrl+Enter", _("Save the flag or the question, and begin the next one")),
-            *(of_flags if self._point is AgendaCode.NEW_FLAGS else ()),
+            *(of_flags if self._stack.currentWidget() is self._flag else ()),
             ("Alt+P", _("Pause, or go on")),
             ("Alt+I", _("Interrupted: the clock stands")),
             ("F11", _("Full screen, or no longer")),
@@ -165,8 +171,9 @@ class VisitRoom(QWidget):
         )
 
     def begin(self) -> None:
-        """Put the keyboard where the point at hand begins."""
-        self._parts[self._point].begin()
+        """Put the keyboard where what stands in the middle begins."""
+        shown = self._stack.currentWidget()
+        (shown if isinstance(shown, (Part, SidePanel)) else self._flag).begin()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -200,7 +207,9 @@ class VisitRoom(QWidget):
         self._flush()
         leave_full_screen(self.window())
         desk.room(None)
-        desk.message.say(_("The visit goes on. Start it again from Today to come back."))
+        # i18n: Danish: »Tilbage til besøget«
+        words = _("The visit goes on. On Today, “{button}” brings you here again.")
+        desk.message.say(words.format(button=_("Back to the visit")))
 
     def _on_ended(self, ended: object) -> None:
         if not isinstance(ended, EndedVisit):
@@ -235,6 +244,12 @@ class VisitRoom(QWidget):
             self._flag.rest()  # Ctrl+Z now takes this back, not what was cleared before
             self._people.next_doctor()
 
+    def _on_field_asked(self, name: str) -> None:
+        """Straight to what most flags need next: a flag takes twelve presses, its note apart."""
+        if self._stack.currentWidget() is not self._flag:
+            self.go_to(AgendaCode.NEW_FLAGS)
+        self._flag.go_to(name)
+
     def _on_full_screen_asked(self) -> None:
         toggle_full_screen(self.window())
 
@@ -263,19 +278,20 @@ class VisitRoom(QWidget):
         self._agenda.setVisible(not narrow)
         self._strip_row.setVisible(narrow)
         self._header.set_slim(slim=narrow)
-        self._slim_pause.setEnabled(narrow)
         if narrow and self._stack.indexOf(self._side) < 0:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
             self._stack.addWidget(self._side)
             self._header.hold_end(self._end)
         elif not narrow and self._row.indexOf(self._side) < 0:
+            in_the_middle = self._stack.currentWidget() is self._side
             self._stack.removeWidget(self._side)
             self._side.setFixedWidth(SIDE_WIDTH)
             self._row.addWidget(self._side)
             self._side.hold_end(self._end)
             self._side.show()
-            self.go_to(self._point)
+            if in_the_middle:
+                self.go_to(self._point)
 
     def _connect(self) -> None:
         self._desk.changes.changed.connect(self._on_changed)
@@ -291,6 +307,9 @@ class VisitRoom(QWidget):
         self._agenda.people_chosen.connect(self.show_people)
         self._end.clicked.connect(self.end)
         self._connect_header()
+        self._on("Alt+A", self._notes.add_promise)
+        for keys, name in (("Alt+S", "next_step"), ("Alt+N", "note")):
+            self._on(keys, partial(self._on_field_asked, name))
         self._on("Alt+0", self.show_people)
         self._on("Alt+D", self._on_next_doctor)
         for place, code in enumerate(AgendaCode, start=1):
@@ -303,13 +322,12 @@ class VisitRoom(QWidget):
         interrupted = partial(self._on_pause_asked, PauseKind.INTERRUPTION)
         self._header.interruption_requested.connect(interrupted)
         self._header.full_screen_requested.connect(self._on_full_screen_asked)
+        self._on("Alt+P", partial(self._on_pause_asked, PauseKind.PAUSE))
         self._on("Alt+I", interrupted)
         self._on("F11", self._on_full_screen_asked)
 
-    def _on(self, keys: str, act: object) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(act)
-        return shortcut
+    def _on(self, keys: str, act: object) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _on_strip_chosen(self, code: str) -> None:
         if code == _SO_FAR:

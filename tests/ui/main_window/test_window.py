@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.draft import DraftKind
 from app.services.machine import load_machine_settings
-from tests.builders import practice_draft
+from tests.builders import practice_draft, visit_draft
 from tests.front_door import FrontDoor, everything_seen, is_locked, page_of
 from tests.workspaces import PHRASE
 from ui.file.locked import LockReason
@@ -144,6 +144,25 @@ def test_looking_around_never_touches_ones_own_file(door: FrontDoor) -> None:
     person.press("leave_made_up")
     person.wait(lambda: isinstance(page_of(person), StartPage))
     assert not work.services.vault.is_open
+
+
+def test_made_up_data_is_left_in_the_middle_of_a_visit_only_if_that_is_meant(
+    door: FrontDoor,
+) -> None:
+    person = door.open()
+    person.press("look_around")
+    work = door.work(person)
+    services = work.services
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice))
+    services.visit.start_visit(visit)
+    work.shell.go("visit_room", visit.hex)
+    person.press("leave_made_up")
+    person.press("cancel")
+    assert person.can_press("end_visit")
+    person.press("leave_made_up")
+    person.press("confirm")
+    person.wait(lambda: isinstance(page_of(person), StartPage))
 
 
 def test_made_up_data_is_kept_for_the_next_look(door: FrontDoor) -> None:

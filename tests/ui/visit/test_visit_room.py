@@ -39,7 +39,7 @@ from ui.common.rows import Row
 from ui.common.text_field import TextField
 from ui.flag.flag_dialog import FlagDialog
 from ui.visit.room.note_dialogs import PromiseDialog, QuestionDialog
-from ui.visit.visit_entry import enter_visit
+from ui.visit.visit_entry import enter_visit, return_to_visit
 from ui.visit.visit_room import VisitRoom
 
 Kind = TypeVar("Kind", bound=QDialog)
@@ -503,7 +503,7 @@ def test_who_drops_in_stands_in_line_and_is_called_in_from_anywhere(
     press(KEYS.Key_D, ALT)
     assert states(services, visit_id) == [Attendance.IN_ROOM, None, Attendance.SEEN]
     assert desk.message.text() == "Anna Eksempel is in the room."
-    assert "2 seen, nobody waits" in texts(room._agenda)
+    assert "1 seen, nobody waits" in texts(room._agenda), "who is in the room is not through"
     press(KEYS.Key_Z, CONTROL)
     assert states(services, visit_id) == [Attendance.WAITING, None, Attendance.IN_ROOM]
     room.hide()
@@ -530,6 +530,38 @@ def test_an_interruption_stops_the_clock_and_outlives_the_room(
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("point", [KEYS.Key_0, KEYS.Key_1, KEYS.Key_4, KEYS.Key_5])
+def test_a_promise_is_typed_at_once_wherever_the_room_is(
+    services: Services,
+    room: VisitRoom,
+    visit_id: VisitId,
+    size: tuple[int, int],
+    point: Qt.Key,
+) -> None:
+    room.window().resize(*size)
+    QTest.qWait(1)
+    press(point, ALT)
+    press(KEYS.Key_A, ALT)
+    opened(room, PromiseDialog)
+    QTest.keyClicks(focused(), "Sender attestark")
+    press(KEYS.Key_Return, CONTROL)
+    [row] = services.visit.visit(visit_id).promises
+    assert (row.facts.what, row.facts.who) == ("Sender attestark", Promiser.CONSULTANT)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_note_of_a_flag_is_one_key_away_from_every_point(
+    room: VisitRoom, size: tuple[int, int]
+) -> None:
+    room.window().resize(*size)
+    QTest.qWait(1)
+    for key, name in ((KEYS.Key_N, "note"), (KEYS.Key_S, "next_step")):
+        press(KEYS.Key_4, ALT)
+        press(key, ALT)
+        assert find(room._flag, QWidget, name).isAncestorOf(focused())
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_alt_p_pauses_and_goes_on_at_any_width(room: VisitRoom, size: tuple[int, int]) -> None:
     room.window().resize(*size)
     QTest.qWait(1)
@@ -543,10 +575,19 @@ def test_coming_back_to_a_visit_says_that_its_clock_went_on(
     desk: Desk, services: Services, visit_id: VisitId, went: Went, clock: Clock
 ) -> None:
     clock.at = time(10, 45)
-    enter_visit(desk, visit_id)
+    return_to_visit(desk, visit_id)
     assert isinstance(went.room, VisitRoom)
     assert went.room.clock.figure() == "15:00"
     assert "Its clock went on while you were away: it counts from 12:30." in desk.message.text()
+    went.room.deleteLater()
+
+
+def test_who_only_looked_at_another_page_is_told_nothing_of_the_clock(
+    desk: Desk, visit_id: VisitId, went: Went
+) -> None:
+    enter_visit(desk, visit_id)
+    assert isinstance(went.room, VisitRoom)
+    assert desk.message.text() == ""
     went.room.deleteLater()
 
 
@@ -609,7 +650,7 @@ def test_the_room_can_be_left_while_the_visit_goes_on(
     assert running is not None
     assert running.id == visit_id
     assert went.room is None
-    assert "The visit goes on" in desk.message.text()
+    assert "“Back to the visit”" in desk.message.text(), "as the button on Today reads"
     assert services.draft.find(DraftKind.FLAG, visit_id.hex) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -16,10 +16,10 @@ from app.domain.problem import FastholdError
 from app.domain.typed import write_day, write_time
 from app.domain.visit import AttendanceDraft, VisitDraft, VisitSheet, settle_attendance
 from app.domain.visit_end import EndedVisit, OpenPoint, PointKind
-from app.domain.visit_note import Promiser
+from app.domain.visit_note import PROMISER_LABELS, Promiser
 from app.domain.visit_pause import PauseKind, time_stood
 from app.domain.visit_people import count_present, waiting_line
-from app.domain.words import joined
+from app.domain.words import joined, short_day_and_year
 from ui.common.attempt import attempt
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import Card
@@ -119,7 +119,8 @@ class EndDialog(FormDialog[EndDraft]):
 
     def _show_points(self) -> None:
         points = self._desk.services.visit_end.open_points(self._sheet.row.id)
-        self._points.set_rows([_row(point) for point in points])
+        today = self._desk.services.today.day()
+        self._points.set_rows([_row(point, today) for point in points])
 
     def _on_ticked(self, key: object, carry: bool) -> None:  # noqa: FBT001 -- a signal's payload
         points = self._desk.services.visit_end.open_points(self._sheet.row.id)
@@ -159,15 +160,10 @@ class EndDialog(FormDialog[EndDraft]):
         )
 
 
-def _row(point: OpenPoint) -> Row:
-    kinds = {
-        PointKind.FEEDBACK: _("Not told at this visit"),
-        PointKind.PROMISE: _("Promised earlier, not ticked"),
-        PointKind.QUESTION: _("Certificate question without an answer"),
-    }
+def _row(point: OpenPoint, today: date) -> Row:
     return Row(
         point.text,
-        kinds[point.kind],
+        _detail(point, today),
         key=point.id,
         leading=CodeTag(point.code) if point.code else None,
         trailing=[Badge(_("Dropped"), Tone.NEUTRAL, "x")] if point.dropped else [],
@@ -176,6 +172,17 @@ def _row(point: OpenPoint) -> Row:
         role=Role.BODY,
         wrap=True,
     )
+
+
+def _detail(point: OpenPoint, today: date) -> str:
+    """Return what kind of thing is open; of a promise, whose and when: two may read alike."""
+    if point.who is not None and point.made_on is not None:
+        words = _("{who}, promised {day}, not ticked")
+        day = short_day_and_year(point.made_on, today)
+        return words.format(who=_(PROMISER_LABELS[point.who]), day=day)
+    if point.kind is PointKind.FEEDBACK:
+        return _("Not told at this visit")
+    return _("Certificate question without an answer")
 
 
 def _there(sheet: VisitSheet) -> str:

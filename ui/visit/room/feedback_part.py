@@ -13,7 +13,7 @@ from app.domain.flag import FlagId
 from app.domain.language import _
 from app.domain.visit import FeedbackLine, VisitId, VisitSheet
 from app.domain.visit_note import PROMISER_LABELS, PromiseId, PromiseRow
-from app.domain.words import long_day, short_day
+from app.domain.words import long_day
 from ui.common.attempt import attempt
 from ui.common.badge import Badge, CodeTag
 from ui.common.button import Button, Size
@@ -119,7 +119,7 @@ def _line(line: FeedbackLine) -> Row:
 
 def _promise(row: PromiseRow, today: date) -> Row:
     made = _("{who}, promised {day}").format(
-        who=_(PROMISER_LABELS[row.facts.who]), day=short_day(row.made_on)
+        who=_(PROMISER_LABELS[row.facts.who]), day=short_day_and_year(row.made_on, today)
     )
     due = row.facts.due_on
     marks = [_due_badge(due, today)] if due else []
@@ -127,6 +127,7 @@ def _promise(row: PromiseRow, today: date) -> Row:
 
 
 def _due_badge(due: date, today: date) -> Badge:
+    day = short_day_and_year(due, today)
     if due < today:
-        return Badge(_("Overdue: {day}").format(day=short_day(due)), Tone.DANGER)
-    return Badge(short_day(due), Tone.NEUTRAL, "calendar")
+        return Badge(_("Overdue: {day}").format(day=day), Tone.DANGER)
+    return Badge(day, Tone.NEUTRAL, "calendar")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -119,7 +118,8 @@ class FlagPart(Part):
             self.form.changed.emit()
             self.begin()
 
-    def _go_to(self, name: str) -> None:
+    def go_to(self, name: str) -> None:
+        """Put the keyboard on the field called `name`."""
         field = self.form.field(name)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(field)
@@ -216,9 +216,6 @@ class FlagPart(Part):
         self.form.changed.connect(self._on_changed)
         self._note.guarded.connect(self._on_guarded)
         self._timer.timeout.connect(self.rest)
-        # Straight to what most flags need next: a flag takes twelve presses, its note apart.
-        for keys, name in (("Alt+S", "next_step"), ("Alt+N", "note")):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._go_to, name))
         self._undo.clicked.connect(self.take_back)
 
     def _build(self) -> None:

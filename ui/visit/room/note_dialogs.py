@@ -53,8 +53,9 @@ class PromiseDialog(DatedDialog[PromiseDraft]):
 
     @override
     def build(self, form: Form) -> None:
-        form.add("who", _("Who"), SegmentField(options(PROMISER_LABELS)))
+        # What was agreed comes first: it is typed at once, and most promises are one's own.
         form.add("what", _("What"), TextField(), _("Without names. It stands on the summary."))
+        form.add("who", _("Who"), SegmentField(options(PROMISER_LABELS)))
         form.add("due_on", _("No later than"), DayField(self._today, by=True))
 
 

@@ -171,6 +171,13 @@ def is_line(sheet: VisitSheet) -> bool:
     return sheet.row.format is VisitFormat.DROP_IN
 
 
+def nobody_noted(sheet: VisitSheet) -> bool:
+    """Whether several come together or one by one, and nobody is noted yet as there."""
+    if sheet.row.format not in (VisitFormat.ALL_PRESENT, VisitFormat.DROP_IN):
+        return False
+    return bool(sheet.people) and all(one.attendance is None for one in sheet.people)
+
+
 def people_title(sheet: VisitSheet) -> str:
     """Return what the list of doctors is called."""
     return _("The line") if is_line(sheet) else _("Who is here")
@@ -186,4 +193,5 @@ def people_words(sheet: VisitSheet) -> str:
     line = waiting_line(sheet.people)
     if line:
         return _("Next: {name}").format(name=line[0].name)
-    return _("{n} seen, nobody waits").format(n=sum(count_present(sheet.people)))
+    through = sum(one.attendance is Attendance.SEEN for one in sheet.people)
+    return _("{n} seen, nobody waits").format(n=through)

@@ -16,7 +16,7 @@ from app.domain.words import time_span
 from ui.common.announce import announce
 from ui.common.badge import Badge, BadgeLook
 from ui.common.bars import TimeBar
-from ui.common.button import Button, IconButton, Kind, Size
+from ui.common.button import Button, IconButton
 from ui.common.cover import CoverButtons
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
@@ -50,15 +50,22 @@ class RoomHeader(QWidget):
         self._bar = TimeBar()
         # i18n: Danish: »Pause«, »Fortsæt«
         self._pause = Button(
-            _("Pause"), icon="pause", keys="Alt+P", pressed=self.pause_requested.emit
+            _("Pause"),
+            icon="pause",
+            keys="Alt+P",
+            listens=False,
+            pressed=self.pause_requested.emit,
         )
-        self._interrupted = IconButton(
-            "phone-incoming",
-            _("Interrupted: the clock stands (Alt+I)"),
-            kind=Kind.SECONDARY,
-            size=Size.STANDARD,
+        self._interrupted = Button(
+            "",
+            icon="phone-incoming",
+            keys="Alt+I",
+            listens=False,
             pressed=self.interruption_requested.emit,
         )
+        interrupted = _("Interrupted: the clock stands (Alt+I)")
+        self._interrupted.setAccessibleName(interrupted)
+        self._interrupted.setToolTip(interrupted)
         self._again = Badge("", Tone.WARN, "repeat")
         self._full = IconButton("maximize", "", pressed=self.full_screen_requested.emit)
         self._cover = CoverButtons()

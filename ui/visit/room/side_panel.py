@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,7 @@ from app.domain.visit_note import (
     QuestionId,
     QuestionRow,
 )
-from app.domain.words import short_day
+from app.domain.words import short_day, short_day_and_year
 from ui.common.badge import CodeTag
 from ui.common.button import Button, Size
 from ui.common.card import Rule
@@ -62,7 +63,8 @@ class SidePanel(QWidget):
         """Show what the visit holds now."""
         self._flags.show_rows([_flag(card) for card in flags])
         self._questions.show_rows([_question(row) for row in sheet.questions])
-        self._promises.show_rows([_promise(row) for row in sheet.promises])
+        day = sheet.row.start.date()
+        self._promises.show_rows([_promise(row, day) for row in sheet.promises])
 
     def show_next(self, found: NextDate) -> None:
         """Show the next date, booked or proposed."""
@@ -91,7 +93,8 @@ class SidePanel(QWidget):
         self._add.clicked.connect(self.promise_requested)
 
     def _build(self) -> None:
-        self._add = Button(_("Add"), icon="plus", keys="Alt+A", size=Size.COMPACT)
+        # The room listens to the key: here it would sleep where another part is in view.
+        self._add = Button(_("Add"), icon="plus", keys="Alt+A", size=Size.COMPACT, listens=False)
         self._add.setObjectName("add_promise")
         self._promises.add_action(self._add)
         inner = QWidget()
@@ -209,10 +212,12 @@ def _question(question: QuestionRow) -> Row:
     return _row(question.facts.question, answer, question.id)
 
 
-def _promise(promise: PromiseRow) -> Row:
-    who = _(PROMISER_LABELS[promise.facts.who])
+def _promise(promise: PromiseRow, day: date) -> Row:
+    detail = _(PROMISER_LABELS[promise.facts.who])
     due = promise.facts.due_on
-    detail = _("{who}, by {day}").format(who=who, day=short_day(due)) if due else who
+    if due is not None:
+        by = short_day_and_year(due, day)
+        detail = _("{who}, by {day}").format(who=detail, day=by)
     return _row(promise.facts.what, detail, promise.id)
 
 

@@ -41,7 +41,6 @@ from ui.visit.room.part import Part
 from ui.visit.room.people_part import (
     PeoplePart,
     is_line,
-    nobody_noted,
     people_title,
     people_words,
 )
@@ -93,8 +92,6 @@ class VisitRoom(QWidget):
         owed = self._sheet.feedback or self._sheet.owed
         first = AgendaCode.FEEDBACK if owed and not self._flag.is_begun() else AgendaCode.NEW_FLAGS
         self.go_to(first)
-        if not self._flag.is_begun() and nobody_noted(self._sheet):
-            self.show_people()
 
     def go_to(self, point: AgendaCode) -> None:
         """Show a point of the agenda in the middle, with the keyboard where it begins."""

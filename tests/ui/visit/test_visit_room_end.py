@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -15,7 +15,7 @@ from app.bootstrap import Services
 from app.domain.draft import DraftKind
 from app.domain.paper import Prepared
 from app.domain.practice import PracticeId
-from app.domain.visit import VisitId, VisitStatus
+from app.domain.visit import AttendanceDraft, VisitId, VisitStatus
 from app.domain.visit_pause import PauseKind
 from tests.builders import (
     flag_draft,
@@ -31,8 +31,10 @@ from tests.windows import Went, click, find, in_front, press, type_into, words
 from ui.common.desk import Desk
 from ui.common.rows import RowList
 from ui.paper.paper_dialog import PaperDialog
+from ui.visit.plan_rows import Block, BlockState
 from ui.visit.room.end_dialog import EndDialog
 from ui.visit.visit_entry import enter_visit
+from ui.visit.visit_panel import when_words
 from ui.visit.visit_room import VisitRoom
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -286,3 +288,46 @@ def test_a_held_visit_shows_its_summary_again(
     enter_visit(desk, visit_id)
     assert paper(room, qtbot).sha256 == first
     assert went.room is None
+
+
+def test_two_promises_that_read_alike_are_told_apart(
+    desk: Desk, show: Show, services: Services, practice_id: PracticeId, clock: Clock
+) -> None:
+    for day, who in (("9/9/2026", "doctor"), ("20/1/2027", "consultant")):
+        visit = services.visit.plan_visit(visit_draft(practice_id, day))
+        services.visit.start_visit(visit)
+        services.visit.add_promise(visit, promise_draft("Spørger patienten", who=who))
+        services.visit.note_attendance(visit, AttendanceDraft(doctors="2"))
+        services.visit.end_visit(visit)
+        clock.day += timedelta(days=133)
+    clock.day = date(2027, 1, 27)
+    last = services.visit.plan_visit(visit_draft(practice_id, "27/1/2027"))
+    services.visit.start_visit(last)
+    room = VisitRoom(desk, last)
+    show(desk.message, room)
+    dialog = room.end()
+    said = texts(dialog)
+    assert "The doctor, promised 9 Sep 2026, not ticked" in said
+    assert "Me, promised 20 Jan, not ticked" in said
+    dialog.hide()
+    room.hide()
+
+
+def test_the_plan_tells_when_a_visit_was_held_not_when_it_was_to_be(
+    services: Services, visit_id: VisitId, clock: Clock
+) -> None:
+    clock.at = time(10, 34)
+    services.visit.note_attendance(visit_id, AttendanceDraft(doctors="2"))
+    services.visit.end_visit(visit_id)
+    row = services.visit.visit(visit_id).row
+    block = Block(
+        key="",
+        state=BlockState.HELD,
+        practice_id=row.practice_id,
+        practice=row.practice,
+        start=row.start,
+        minutes=row.minutes,
+        day=row.start.date(),
+        visit=row,
+    )
+    assert "12:30–12:34" in when_words(block)

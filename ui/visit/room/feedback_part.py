@@ -13,7 +13,7 @@ from app.domain.flag import FlagId
 from app.domain.language import _
 from app.domain.visit import FeedbackLine, VisitId, VisitSheet
 from app.domain.visit_note import PROMISER_LABELS, PromiseId, PromiseRow
-from app.domain.words import long_day
+from app.domain.words import long_day, short_day_and_year
 from ui.common.attempt import attempt
 from ui.common.badge import Badge, CodeTag
 from ui.common.button import Button, Size

@@ -171,13 +171,6 @@ def is_line(sheet: VisitSheet) -> bool:
     return sheet.row.format is VisitFormat.DROP_IN
 
 
-def nobody_noted(sheet: VisitSheet) -> bool:
-    """Whether several come together or one by one, and nobody is noted yet as there."""
-    if sheet.row.format not in (VisitFormat.ALL_PRESENT, VisitFormat.DROP_IN):
-        return False
-    return bool(sheet.people) and all(one.attendance is None for one in sheet.people)
-
-
 def people_title(sheet: VisitSheet) -> str:
     """Return what the list of doctors is called."""
     return _("The line") if is_line(sheet) else _("Who is here")

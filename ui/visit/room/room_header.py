@@ -63,9 +63,6 @@ class RoomHeader(QWidget):
             listens=False,
             pressed=self.interruption_requested.emit,
         )
-        interrupted = _("Interrupted: the clock stands (Alt+I)")
-        self._interrupted.setAccessibleName(interrupted)
-        self._interrupted.setToolTip(interrupted)
         self._again = Badge("", Tone.WARN, "repeat")
         self._full = IconButton("maximize", "", pressed=self.full_screen_requested.emit)
         self._cover = CoverButtons()
@@ -112,7 +109,7 @@ class RoomHeader(QWidget):
         self._pause.set_icon("play" if paused else "pause")
         self._small_pause.set_icon("play" if paused else "pause")
         self._small_pause.set_name(_("Go on") if paused else _("Pause"))
-        self._interrupted.setVisible(not paused)
+        self._show_interrupted()
 
     def show_full_screen(self, *, on: bool) -> None:
         """Show the way out of full screen, or the way into it."""
@@ -129,6 +126,7 @@ class RoomHeader(QWidget):
         self._cover.setVisible(not slim)
         self._pause.setVisible(not slim)
         self._small.setVisible(slim)
+        self._show_interrupted()
 
     def hold_end(self, end: QWidget) -> None:
         """Take the button that ends the visit."""
@@ -166,16 +164,28 @@ class RoomHeader(QWidget):
         row.addWidget(self._full)
         row.addLayout(self._end)
 
+    def _show_interrupted(self) -> None:
+        """Offer to stop the clock while it runs; where it is narrow by an icon alone."""
+        paused = self._clock.is_paused()
+        self._interrupted.setVisible(not paused and not self._slim)
+        self._small_interrupted.setVisible(not paused)
+
     def _build_small(self) -> None:
         row = QHBoxLayout(self._small)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self._small_pause = IconButton("pause", _("Pause"), pressed=self.pause_requested.emit)
+        interrupted = _("Interrupted: the clock stands (Alt+I)")
+        self._interrupted.setAccessibleName(interrupted)
+        self._interrupted.setToolTip(interrupted)
+        self._small_interrupted = IconButton(
+            "phone-incoming", interrupted, pressed=self.interruption_requested.emit
+        )
         curtain = IconButton(
             "eye-off", _("Curtain (F9)"), pressed=self._cover.curtain_requested.emit
         )
         lock = IconButton("lock", _("Lock (Ctrl+L)"), pressed=self._cover.lock_requested.emit)
-        for button in (self._small_pause, curtain, lock):
+        for button in (self._small_interrupted, self._small_pause, curtain, lock):
             row.addWidget(button)
         self._small.setVisible(False)
 

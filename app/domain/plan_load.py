@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.days import closed_reason, monday_of
-from app.domain.language import _, ngettext
+from app.domain.language import _, ngettext, pgettext
 from app.domain.plan_day import Diary, closed_at
 from app.domain.plan_shape import PlanPractice
 from app.domain.words import joined, week, weekday_and_day
@@ -39,13 +39,17 @@ def hard_reason(diary: Diary, day: date, practice: PlanPractice | None) -> str |
     return closed or diary.away(day)
 
 
-def load_words(load: DayLoad) -> tuple[str, ...]:
-    """Return what there is to say of a day, the weightiest first; nothing of an empty one."""
+def load_words(load: DayLoad, *, narrow: bool = False) -> tuple[str, ...]:
+    """Return what there is to say of a day, the weightiest first; nothing of an empty one. In a
+    `narrow` column long words are shorter."""
     found = [load.hard] if load.hard else []
     if load.visits:
         found.append(ngettext("{n} visit", "{n} visits", load.visits).format(n=load.visits))
     if load.roundtables:
         text = ngettext("{n} roundtable", "{n} roundtables", load.roundtables)
+        if narrow:
+            one, more = pgettext("narrow", "{n} roundtable"), pgettext("narrow", "{n} roundtables")
+            text = one if load.roundtables == 1 else more
         found.append(text.format(n=load.roundtables))
     if load.soft:
         found.append(load.soft)

@@ -20,6 +20,7 @@ class MovePlace:
     practice: PlanPractice
     visit: PlannedVisit
     others: Sequence[PlannedVisit]
+    held: Sequence[PlannedVisit]  # they only tell how full a day was
     names: Mapping[str, str]  # of the practices, by the key of a visit
     own: OwnCalendar
     today: date
@@ -51,6 +52,7 @@ class MoveOutlook:
     def __init__(self, place: MovePlace) -> None:
         self._place = place
         self._diary = Diary(place.others, place.own)
+        self._loaded = Diary((*place.others, *place.held), place.own)
         mine = [visit for visit in place.others if visit.key == place.practice.key]
         self._mine = sorted(mine, key=lambda visit: visit.start)
         self._known: dict[date, Consequence] = {}
@@ -79,7 +81,7 @@ class MoveOutlook:
             soft=better_avoided(self._diary.soft_reason(day)),
             following=following,
             fits_following=fits_following,
-            loads=tuple(week_loads(self._diary, day, self._place.practice)),
+            loads=tuple(week_loads(self._loaded, day, self._place.practice)),
         )
 
     def _refusal(self, start: datetime) -> str | None:

@@ -102,7 +102,7 @@ class PlanService:
             practice = get_practice(session, practice_id) if practice_id else None
             left_out = _booked_visit(get_visit(session, moving)) if moving else None
             booked = [visit for visit in _booked(session) if visit != left_out]
-            diary = Diary(booked, own_calendar(session))
+            diary = Diary((*booked, *_held(session)), own_calendar(session))
             return week_loads(diary, day, _practice(session, practice) if practice else None)
 
     def _outlook(
@@ -113,6 +113,7 @@ class PlanService:
                 practice=_practice(session, get_practice(session, practice_id)),
                 visit=visit,
                 others=[other for other in _booked(session) if other != visit],
+                held=_held(session),
                 names={str(record.id): record.name for record in find_practices(session)},
                 own=own_calendar(session),
                 today=self._today(),
@@ -210,6 +211,10 @@ def _booked(session: Session) -> list[PlannedVisit]:
     live = {record.id for record in find_practices(session)}
     visits = find_visits(session, statuses=(VisitStatus.PLANNED, VisitStatus.RUNNING))
     return [_booked_visit(visit) for visit in visits if visit.practice_id in live]
+
+
+def _held(session: Session) -> list[PlannedVisit]:
+    return [_booked_visit(one) for one in find_visits(session, statuses=(VisitStatus.HELD,))]
 
 
 def _booked_visit(visit: VisitRecord) -> PlannedVisit:

@@ -102,7 +102,7 @@ def plan_both_and_move_one(keyboard: Keyboard, laptop: Laptop) -> None:
     keyboard.press("Shift+Right", "Shift+Down")
     see(laptop, "Thursday 17 September, week 38, 12:30–13:00", "Enter moves the visit here.")
     keyboard.press("Return")
-    see(laptop, f"{TOGETHER} is moved to Thursday 17 September. The others stay.")
+    see(laptop, f"{TOGETHER} is moved to Thursday 17 September.")
 
 
 def hold_the_first(keyboard: Keyboard, laptop: Laptop) -> None:

@@ -91,6 +91,10 @@ class Dialog(QDialog):
         wanted = self.sizeHint().height()
         if wanted > self.height():
             self.resize(self.width(), wanted)
+            room = self.screen().availableGeometry()
+            over = self.frameGeometry().bottom() - room.bottom()
+            if over > 0:  # else the buttons would be below the screen's edge
+                self.move(self.x(), max(room.top(), self.y() - over))
 
     def _lay_out(self) -> None:
         inner = QWidget()

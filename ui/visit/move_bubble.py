@@ -102,20 +102,21 @@ class _Line(QWidget):
         self.setVisible(bool(words))
 
 
-def hint_words(*, stays: bool, at_end: bool, by_mouse: bool) -> str:
+def hint_words(*, stays: bool, at_end: bool, by_mouse: bool, books: bool) -> str:
     """Return what can be done with a visit that is being moved: to a day it `stays` away from,
-    or `at_end` of what the plan shows."""
+    or `at_end` of what the plan shows. One that is only proposed is booked by it (`books`)."""
     if at_end:
         # i18n: Danish: »En anden dag …«
         other = quoted(_("Another day …"))
         return _("The half-year ends here; {other} goes further.").format(other=other)
     if by_mouse:
-        act = _("Let go to move the visit here.")
+        act = _("Let go to book the visit here.") if books else _("Let go to move the visit here.")
         if stays:
             act = _("Let go, and the visit stays where it is.")
         ways = _("Sideways: weeks. Up and down: days. Esc gives up.")
     else:
         # i18n: Danish: »Enter flytter besøget hertil.«
-        act = "" if stays else _("Enter moves the visit here.")
+        act = _("Enter books the visit here.") if books else _("Enter moves the visit here.")
+        act = "" if stays else act
         ways = _("← → weeks, ↑ ↓ days, Esc gives up.")
     return f"{act} {ways}".strip()

@@ -59,7 +59,10 @@ class MoveDialog(VisitDialog):
     @override
     def build(self, form: Form) -> None:
         super().build(form)
-        if self._following:
+        if not self._following:
+            alone = _("The later visits there are only proposals; they follow by themselves.")
+            form.add_widget(Text(alone, Role.SECONDARY, wrap=True))
+        else:
             # i18n: Danish: »Kun dette besøg«, »Og de følgende«
             scopes = (
                 (MoveScope.ONE.value, _("Only this visit")),

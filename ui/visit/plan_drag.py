@@ -169,7 +169,12 @@ class PlanDrag(QObject):
         if self._bubble is None:
             self._bubble = MoveBubble(self._grid.window())
         stays = refused or told.start == carried.block.start
-        hint = hint_words(stays=stays, at_end=at_end, by_mouse=self._by_mouse)
+        hint = hint_words(
+            stays=stays,
+            at_end=at_end,
+            by_mouse=self._by_mouse,
+            books=carried.block.visit is None,
+        )
         corner = self._grid.mapTo(self._grid.window(), QPoint(week.left(), line.top()))
         beside = QRect(corner, QSize(week.width(), line.height()))
         self._bubble.show_consequence(told, hint, beside)

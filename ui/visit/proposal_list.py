@@ -23,6 +23,7 @@ from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
 _RADIO = 18
+_MOST = 2  # reasons shown on a card
 
 
 class ProposalList(QWidget):
@@ -84,6 +85,7 @@ class _ProposalCard(GroupButton):
         self.date = shown
         self.setObjectName(f"proposal_{place + 1}")
         self.setAccessibleName(". ".join((words, _since(shown), *shown.good, *shown.bad)))
+        self.setToolTip("\n".join((*shown.good, *shown.bad)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -117,9 +119,11 @@ class _ProposalCard(GroupButton):
             head.addWidget(Badge(_("Best"), Tone.ACCENT, "star"), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(Text(_since(self.date), Role.CAPTION, tone=Token.INK2, wrap=True))
-        for reason in self.date.good:
-            column.addLayout(reason_line("check", Token.OK, reason))
-        for reason in self.date.bad:
+        # What speaks against it comes first; what there is no room for is in the tooltip.
+        bad, good = self.date.bad[:_MOST], self.date.good[: max(_MOST - len(self.date.bad), 0)]
+        if good:
+            column.addLayout(reason_line("check", Token.OK, " · ".join(good)))
+        for reason in bad:
             column.addLayout(reason_line("triangle-alert", Token.WARN, reason))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

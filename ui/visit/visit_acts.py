@@ -79,15 +79,16 @@ class VisitActs:
             return plan.outlook(block.visit.id)
         return plan.outlook_for(block.practice_id, block.start, block.minutes)
 
-    def drop(self, block: Block, start: datetime) -> None:
+    def drop(self, block: Block, start: datetime) -> VisitId | None:
         """Do what letting a carried visit go means: book it if it is only proposed, ask about
-        the ones planned after it if there are any, or else move it."""
+        the ones planned after it if there are any, or else move it. Return the visit."""
         if block.visit is None:
-            self.accept(block, start)
-        elif self._desk.services.plan.following(block.visit.id):
+            return self.accept(block, start)
+        if self._desk.services.plan.following(block.visit.id):
             self.move_visit_by_hand(block.visit.id, start)
         else:
             self.move(block, block.visit, start)
+        return block.visit.id
 
     def refuse_drop(self, why: str) -> None:
         """Say why a carried visit cannot be let go where it is."""
@@ -114,7 +115,8 @@ class VisitActs:
         move = self._visits.move_visit
         if not attempt(self._parent, lambda: move(visit.id, after)):
             return
-        said = _("The visit at {practice} is moved to {day}. The others stay.")
+        said = _("The visit at {practice} is moved to {day}.")
+        said = f"{said} {self._rest_words(visit.id)}"
         # From a day on which nobody can come there is no way back to it.
         back = None if block.state is BlockState.CONFLICT else partial(move, visit.id, before)
         self._desk.message.say(
@@ -153,9 +155,9 @@ class VisitActs:
         if not isinstance(draft, MoveDraft) or draft.scope != MoveScope.FOLLOWING:
             back = partial(self._visits.move_visit, visit_id, self._visits.visit_draft(visit_id))
             self._visits.move_visit(visit_id, draft)
-            said = _("The visit at {practice} is moved. The others stay.")
+            said = _("The visit at {practice} is moved.").format(practice=practice)
             self._desk.message.say(
-                said.format(practice=practice), undo=lambda: attempt(self._parent, back)
+                f"{said} {self._rest_words(visit_id)}", undo=lambda: attempt(self._parent, back)
             )
             return
         plan = self._desk.services.plan
@@ -170,6 +172,12 @@ class VisitActs:
             said.format(practice=practice, n=count),
             undo=lambda: attempt(self._parent, lambda: plan.move_back(before)),
         )
+
+    def _rest_words(self, visit_id: VisitId) -> str:
+        """Return what becomes of the visits after one that was moved alone."""
+        if self._desk.services.plan.following(visit_id):
+            return _("The others stay.")
+        return _("What is proposed after it counts from the new day.")
 
     def _remove(self, visit_id: VisitId) -> None:
         self._visits.remove_visit(visit_id)

@@ -91,7 +91,7 @@ class VisitPage(Page):
 
     @override
     def new(self) -> None:
-        self._acts.plan_visit()
+        self._acts.plan_visit().saved.connect(self._on_planned)
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -193,11 +193,16 @@ class VisitPage(Page):
         if not self._panel.isVisible():
             return
         below = self._panel.mapTo(self._columns, QPoint(0, 0)).y()
-        if below > 0:
-            self.area.verticalScrollBar().setValue(self._columns.y() + below - _ABOVE)
-        elif (here := self.window().focusWidget()) is not None:
+        top, bar = self._columns.y() + below - _ABOVE, self.area.verticalScrollBar()
+        here = self.window().focusWidget()
+        if below <= 0 and here is not None:
             # The panel grew after its button got the keyboard: on a low screen out of sight.
             bring_into_view(here)
+            end = here.mapTo(self._columns, QPoint(0, here.height())).y() + 2 * _ABOVE
+            if end > self.area.viewport().height():
+                return
+            top = min(top, bar.value())  # the heading and the months stay in sight
+        bar.setValue(top)
 
     def _is_shown(self, key: str) -> bool:
         return any(block.key == key for line in self._lines for block in line.blocks)
@@ -296,7 +301,7 @@ class VisitPage(Page):
         self._plan.grid.chosen.connect(self._on_block_chosen)
         drag = self._plan.grid.drag
         drag.set_outlooks(self._acts.outlook)
-        drag.dropped.connect(self._acts.drop)
+        drag.dropped.connect(self._on_dropped)
         drag.refused.connect(self._acts.refuse_drop)
         self._decisions.opened.connect(self._on_decision_opened)
         self._list.chosen.connect(self._on_visit_chosen)
@@ -345,6 +350,15 @@ class VisitPage(Page):
         if booked is not None:
             self._choose(booked.hex, HalfYear.of(start.date()))
 
+    def _on_planned(self, visit_id: VisitId) -> None:
+        start = self._desk.services.visit.visit(visit_id).row.start
+        self._choose(visit_id.hex, HalfYear.of(start.date()))
+
+    def _on_dropped(self, block: Block, start: datetime) -> None:
+        visit_id = self._acts.drop(block, start)
+        if visit_id is not None:
+            self._choose(visit_id.hex, HalfYear.of(start.date()))
+
     def _on_moved(self, start: datetime) -> None:
         block = self._block()
         if block is not None and block.visit is not None:
@@ -359,7 +373,8 @@ class VisitPage(Page):
             self._acts.move_visit_by_hand(block.visit.id, self._panel.chosen_start())
             return
         day = block.start if block.state is BlockState.PROPOSED else None
-        self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
+        dialog = self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
+        dialog.saved.connect(self._on_planned)
 
     def _on_series_requested(self) -> None:
         block = self._block()

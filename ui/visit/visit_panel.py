@@ -167,18 +167,17 @@ class VisitPanel(Card):
         planned = block.visit is not None and block.visit.status is VisitStatus.PLANNED
         plain = Kind.SECONDARY
         acts: list[tuple[str, str, Kind, SignalInstance]] = []
-        if block.state is BlockState.PLANNED and self._dates.value() is not None:
-            acts.append(("open_visit", _("Start the visit"), plain, self.opened))
-        if block.state is BlockState.CONFLICT:
-            acts.append(("open_visit", _("Start the visit"), plain, self.opened))
-        if planned or block.state is BlockState.PROPOSED:
+        if (planned or block.state is BlockState.PROPOSED) and not self._is_ahead(block):
             acts.append(("other_day", _("Another day …"), plain, self.other_day_requested))
+        if planned or block.state is BlockState.PROPOSED:
             # i18n: Danish: »Hele rækken …«
             acts.append(("see_series", _("The whole series …"), plain, self.series_requested))
         if planned:
             acts.append(("miss_visit", _("Did not happen …"), plain, self.missed_requested))
             # i18n: Danish: »Forberedelse«
             acts.append(("prepare_visit", _("Preparation"), plain, self.preparation_requested))
+        if block.state in (BlockState.PLANNED, BlockState.CONFLICT):
+            acts.append(("open_visit", _("Start the visit"), plain, self.opened))
         if planned and block.state is not BlockState.UNSETTLED:
             save = _("This visit as calendar file …")
             acts.append(("save_visit_calendar", save, plain, self.calendar_requested))
@@ -186,13 +185,17 @@ class VisitPanel(Card):
             acts.append(("remove_visit", _("Remove"), Kind.DESTRUCTIVE, self.removed))
         return acts
 
+    def _is_ahead(self, block: Block) -> bool:
+        """Return whether the large button is one that harms nothing: the visit is days away."""
+        return block.state is BlockState.PLANNED and self._dates.value() is None
+
     def _on_primary_clicked(self) -> None:
         block, chosen = self._block, self._dates.value()
         if block is None:
             return
         if block.state is BlockState.PROPOSED:
             self.accepted.emit(chosen.start if chosen else block.start)
-        elif block.state is BlockState.MISSED:
+        elif block.state is BlockState.MISSED or self._is_ahead(block):
             self.other_day_requested.emit()
         elif chosen is not None and block.visit is not None:
             self.moved.emit(chosen.start)
@@ -326,6 +329,8 @@ def _primary_words(block: Block, chosen: Candidate | None) -> tuple[str, str]:
     if chosen is not None:
         # i18n: Danish: »Flyt kun dette besøg«
         return _("Move only this visit"), "move_visit"
+    if block.state is BlockState.PLANNED:
+        return _("Another day …"), "other_day"
     if block.visit is not None and block.visit.status is VisitStatus.RUNNING:
         return _("Back to the visit"), "open_visit"
     return _("Start the visit"), "open_visit"

@@ -81,7 +81,7 @@ class WeekStrip(QWidget):
         if load.hard:
             place = QRect(inner.right() - _ICON + 1, inner.top() + 2, _ICON, _ICON)
             draw_icon(painter, "ban", place, Token.DANGER)
-        words = "\n".join(load_words(load)) or _("free")
+        words = "\n".join(load_words(load, narrow=True)) or _("free")
         painter.setFont(font(Role.CAPTION))
         painter.setPen(colour(_ink(load)))
         painter.drawText(inner.adjusted(0, _HEAD - 2, 0, 0), _WRAPPED, words)

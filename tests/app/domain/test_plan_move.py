@@ -41,6 +41,7 @@ def outlook(*others: PlannedVisit, own: OwnCalendar | None = None) -> MoveOutloo
             visit=visit(date(2026, 10, 15)),
             others=others,
             names={"b": "Skovbrynets Læger"},
+            held=(),
             own=own or OwnCalendar(soft=USUAL),
             today=TODAY,
         )

@@ -210,3 +210,9 @@ def test_a_visit_whose_day_was_closed_afterwards_has_to_be_moved(services: Servi
         " is closed on this day (Efterårsferie). Choose another day."
         " 1 more visit has to be moved too."
     )
+
+
+def test_the_load_of_a_day_counts_the_visits_held_on_it(services: Services) -> None:
+    hold(services, services.practice.add_practice(practice_draft()), "7/9/2026")
+    week = services.plan.week(date(2026, 9, 9))
+    assert [load.visits for load in week] == [1, 0, 0, 0, 0]

@@ -22,6 +22,7 @@ from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
 from ui.visit.plan_rows import BlockState, HalfYear
 from ui.visit.visit_page import VisitPage
+from ui.visit.visit_panel import VisitPanel
 from ui.visit.week_strip import WeekStrip
 
 SOUTH = "Lægehuset Søndergade"
@@ -169,9 +170,15 @@ def test_a_proposed_visit_let_go_elsewhere_is_booked_there(
 ) -> None:
     one, at = grab(page, BlockState.PROPOSED)
     place = carry(page, one, at, 1)
+    assert "Let go to book the visit here." in find(page.window(), QLabel, "move_hint").text()
     QTest.mouseRelease(one, Qt.MouseButton.LeftButton, pos=place)
     assert [f"{row.start:%d/%m}" for row in services.visit.list_visits()][-1] == "16/09"
     assert "The visit to" in desk.message.text()
+    booked = services.visit.list_visits()[-1]
+    assert find(page, PlanGrid).focused_key() == booked.id.hex
+    shown = find(page, VisitPanel).block()
+    assert shown is not None
+    assert shown.key == booked.id.hex
 
 
 def test_what_was_held_stays_where_it_is(page: VisitPage, planned: VisitId) -> None:

@@ -362,6 +362,22 @@ def test_a_held_visit_cannot_be_removed_and_leads_to_its_room(
     assert went.pages == [("visit_room", held.id.hex)]
 
 
+def test_a_visit_days_away_is_not_begun_by_the_first_button(
+    page: VisitPage, services: Services, practice: PracticeId, went: Went
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
+    click_block(page, block(page, BlockState.PLANNED))
+    click(page, "other_day")
+    dialog = opened(page, MoveDialog)
+    assert "The later visits there are only proposals" in words(dialog)
+    type_into(dialog, "day", "17/9")
+    click(dialog, "save")
+    assert went.pages == []
+    assert start_of(services, visit).startswith("2026-09-17")
+    click(page, "open_visit")
+    assert went.pages == [("visit_room", visit.hex)]
+
+
 def test_todays_visit_is_opened(
     page: VisitPage, services: Services, practice: PracticeId, went: Went
 ) -> None:

@@ -18,7 +18,6 @@ from app.domain.language import _
 from app.domain.plan_shape import Candidate
 from app.domain.visit import VisitId, VisitRow, VisitStatus
 from ui.common.attempt import attempt
-from ui.common.bars import EmptyState
 from ui.common.button import Button, IconButton, Kind
 from ui.common.card import Card
 from ui.common.columns import Columns
@@ -37,6 +36,7 @@ from ui.practice.preparation_dialog import open_preparation
 from ui.visit.calendar_card import CalendarCard
 from ui.visit.calendar_dialog import open_calendar
 from ui.visit.decision_card import DecisionCard
+from ui.visit.nothing_yet import nothing_yet
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
 from ui.visit.series_dialog import SeriesDialog
@@ -270,7 +270,7 @@ class VisitPage(Page):
         self._header.add_beside(self._view)
         for button in (self._before, self._period, self._after, new):
             self._header.add_action(button)
-        self._empty = self._nothing_yet()
+        self._empty = nothing_yet(lambda: self._desk.go("practices"))
         self.body.addWidget(self._header)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._columns)
@@ -284,14 +284,6 @@ class VisitPage(Page):
         self._list.setVisible(False)
         self._panel.setVisible(False)
         self.body.addStretch(1)
-
-    def _nothing_yet(self) -> EmptyState:
-        # i18n: Danish: »Ingen lægehuse endnu. Opret det første under Lægehuse.«
-        text = _("No practices yet. Register the first one under Practices.")
-        go = Button(_("Go to Practices"), Kind.PRIMARY, icon="hospital")
-        go.setObjectName("go_to_practices")
-        go.clicked.connect(lambda: self._desk.go("practices"))
-        return EmptyState(text, "calendar-days", go)
 
     def _connect(self) -> None:
         self._before.clicked.connect(lambda: self._step(-1))
@@ -338,7 +330,7 @@ class VisitPage(Page):
         self._go_to_panel()
 
     def _on_visit_chosen(self, visit: VisitRow) -> None:
-        self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
+        self._on_planned(visit.id)
         self._go_to_panel()
 
     def _on_decision_opened(self, decision: Decision) -> None:
@@ -346,24 +338,22 @@ class VisitPage(Page):
 
     def _on_accepted(self, start: datetime) -> None:
         block = self._block()
-        booked = self._acts.accept(block, start) if block else None
-        if booked is not None:
-            self._choose(booked.hex, HalfYear.of(start.date()))
+        if block is not None and (booked := self._acts.accept(block, start)) is not None:
+            self._on_planned(booked)
 
     def _on_planned(self, visit_id: VisitId) -> None:
         start = self._desk.services.visit.visit(visit_id).row.start
         self._choose(visit_id.hex, HalfYear.of(start.date()))
 
     def _on_dropped(self, block: Block, start: datetime) -> None:
-        visit_id = self._acts.drop(block, start)
-        if visit_id is not None:
-            self._choose(visit_id.hex, HalfYear.of(start.date()))
+        if (visit_id := self._acts.drop(block, start)) is not None:
+            self._on_planned(visit_id)
 
     def _on_moved(self, start: datetime) -> None:
         block = self._block()
         if block is not None and block.visit is not None:
             self._acts.move(block, block.visit, start)
-            self._choose(block.visit.id.hex, HalfYear.of(start.date()))
+            self._on_planned(block.visit.id)
 
     def _on_other_day_requested(self) -> None:
         block = self._block()
@@ -373,8 +363,8 @@ class VisitPage(Page):
             self._acts.move_visit_by_hand(block.visit.id, self._panel.chosen_start())
             return
         day = block.start if block.state is BlockState.PROPOSED else None
-        dialog = self._acts.plan_visit(self._acts.draft_for(block.practice_id, day))
-        dialog.saved.connect(self._on_planned)
+        draft = self._acts.draft_for(block.practice_id, day)
+        self._acts.plan_visit(draft).saved.connect(self._on_planned)
 
     def _on_series_requested(self) -> None:
         block = self._block()
@@ -385,10 +375,9 @@ class VisitPage(Page):
     def _on_missed_requested(self) -> None:
         block = self._block()
         if block is not None and block.visit is not None:
-            dialog = self._acts.miss(block.visit)
             # A new date is proposed at once, counted from the last visit held.
-            practice = block.practice_id
-            dialog.saved.connect(lambda _nothing: self.show_entity(practice))
+            practice, saved = block.practice_id, self._acts.miss(block.visit).saved
+            saved.connect(lambda _nothing: self.show_entity(practice))
 
     def _on_opened(self) -> None:
         block = self._block()

@@ -37,6 +37,9 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     own = (app.domain.days, app.domain.soft_block)
     for module in (app.domain.language, app.domain.words, *own):
         monkeypatch.setattr(module, "mark", mark)
+    # What was said in these letters is not to be remembered when the test has ended.
+    fresh = app.domain.days._closed_reason.__wrapped__
+    monkeypatch.setattr(app.domain.days, "_closed_reason", fresh)
     use_language(PSEUDO)
 
 
@@ -101,7 +104,8 @@ def typed_in(services: Services) -> set[str]:
     codes = _codes()
     found = {line for cell in everything_in(services) for line in _ways(cell) if line not in codes}
     # The list of terms is bundled in both languages, beside the catalogue.
-    return found | {words for term in services.visit.terms() for words in astuple(term)}
+    terms = {words for term in services.visit.terms() for words in astuple(term)}
+    return found | terms | {words[:1].lower() + words[1:] for words in terms}
 
 
 def _ways(cell: str) -> Iterator[str]:

@@ -47,6 +47,7 @@ class MessageBar(QWidget):
         self._close = IconButton("x", _("Close"), pressed=self.clear)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
+        self._turned = False  # to another page, since the message was laid
         self._settling = QTimer(self, singleShot=True, interval=LAID_OUT)
         self._settling.timeout.connect(self._make_way)
         self._build()
@@ -93,6 +94,11 @@ class MessageBar(QWidget):
         self.raise_()
         self._lie()
 
+    def lie_anew(self) -> None:
+        """Find the best place again, soon: another page lies beneath."""
+        self._turned = True
+        self._settling.start()
+
     def text(self) -> str:
         """Return what is said, or nothing."""
         return "" if self.isHidden() else self._text.text()
@@ -117,8 +123,10 @@ class MessageBar(QWidget):
         """Lie elsewhere if what one is about to use has come beneath."""
         if self._area is None or self.isHidden():
             return
-        if is_in_the_way(QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size()), self._area):
+        here = QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size())
+        if self._turned or is_in_the_way(here, self._area):
             self._lie()
+        self._turned = False
 
     def _lie(self) -> None:
         """Lie where least is covered."""

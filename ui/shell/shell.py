@@ -124,6 +124,7 @@ class Shell(QWidget):
         focus_into(shown.primary_focus() or shown)
         if entity_id is None and (fresh or shown.sees_keyboard_from_top()):
             shown.stand_at_top()
+        self.message.lie_anew()
         self.page_changed.emit(page)
 
     def add_notice(self, notice: QWidget) -> None:

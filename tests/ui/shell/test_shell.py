@@ -338,6 +338,22 @@ def test_a_long_message_covers_neither_title_nor_button(qtbot: QtBot, make: Make
         assert not shell.message.geometry().intersects(place)
 
 
+def test_a_message_makes_way_for_what_stands_at_the_foot_of_the_next_page(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    page, first = garden(shell), shell.page_name()
+    page.body.addStretch(1)
+    last = Button("Harvest")
+    page.body.addWidget(last)
+    qtbot.waitUntil(lambda: last.isVisible() and last.y() > 300)
+    here = QRect(last.mapTo(shell, QPoint(0, 0)), last.size())
+    shell.go("orchard")
+    shell.desk.message.say("Watered.", undo=lambda: None)
+    assert shell.message.geometry().intersects(here)
+    shell.go(first)
+    qtbot.waitUntil(lambda: not shell.message.geometry().intersects(here))
+
+
 def test_in_a_room_messages_lie_over_the_room(shell: Shell) -> None:
     room = QWidget()
     shell.desk.room(room)

@@ -509,6 +509,18 @@ def test_who_drops_in_stands_in_line_and_is_called_in_from_anywhere(
     room.hide()
 
 
+def test_where_nobody_waits_there_is_nothing_to_take_back(
+    desk: Desk, show: Show, services: Services, practice_id: PracticeId, visit_id: VisitId
+) -> None:
+    wished = replace(services.practice.draft(practice_id), format="drop_in")
+    services.practice.correct_practice(practice_id, wished)
+    room = shown(desk, show, visit_id)
+    press(KEYS.Key_D, ALT)
+    assert desk.message.text() == "Nobody waits."
+    assert find(desk.message, Button, "undo").isHidden()
+    room.hide()
+
+
 def test_an_interruption_stops_the_clock_and_outlives_the_room(
     desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, clock: Clock, went: Went
 ) -> None:

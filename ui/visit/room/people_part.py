@@ -93,9 +93,11 @@ class PeoplePart(Part):
         if attempt(self, lambda: people.next_doctor(self._visit_id)):
             self._say(self._in_room() or _("Nobody waits."), before)
 
+    def _there(self) -> tuple[VisitDoctor, ...]:
+        return self._desk.services.visit.visit(self._visit_id).people
+
     def _in_room(self) -> str:
-        sheet = self._desk.services.visit.visit(self._visit_id)
-        names = [one.name for one in sheet.people if one.attendance is Attendance.IN_ROOM]
+        names = [one.name for one in self._there() if one.attendance is Attendance.IN_ROOM]
         return _("{name} is in the room.").format(name=", ".join(names)) if names else ""
 
     def _step(self, key: object) -> None:
@@ -120,7 +122,7 @@ class PeoplePart(Part):
         def undo() -> None:
             attempt(self, lambda: people.restore(self._visit_id, before))
 
-        self._desk.message.say(words, undo=undo)
+        self._desk.message.say(words, undo=undo if self._there() != before else None)
 
     def _build(self) -> None:
         self.head.addStretch(1)

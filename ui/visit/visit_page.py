@@ -18,7 +18,7 @@ from app.domain.language import _
 from app.domain.plan_shape import Candidate
 from app.domain.visit import VisitId, VisitRow, VisitStatus
 from ui.common.attempt import attempt
-from ui.common.button import Button, IconButton, Kind
+from ui.common.button import Button, Kind
 from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.desk import Desk
@@ -36,6 +36,7 @@ from ui.practice.preparation_dialog import open_preparation
 from ui.visit.calendar_card import CalendarCard
 from ui.visit.calendar_dialog import open_calendar
 from ui.visit.decision_card import DecisionCard
+from ui.visit.half_year_keys import REACH, HalfYearKeys
 from ui.visit.nothing_yet import nothing_yet
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
@@ -45,7 +46,6 @@ from ui.visit.visit_list import VisitList
 from ui.visit.visit_panel import VisitPanel
 
 _ABOVE = 16  # what is left to see above the panel
-REACH = 4  # half-years ahead and back
 
 
 class VisitPage(Page):
@@ -63,6 +63,7 @@ class VisitPage(Page):
         # i18n: Danish: »Halvårsplan«, »Liste«
         views = (("plan", _("Half-year plan")), ("list", _("List")))
         self._view = Segments(views, name=_("How visits are shown"))
+        self._halves = HalfYearKeys()
         self._plan = PlanCard()
         self._decisions = DecisionCard()
         self._list = VisitList()
@@ -85,7 +86,7 @@ class VisitPage(Page):
         self._plan.show_lines(self._lines, self._half, services.today.day(), own)
         self._decisions.show_decisions(services.plan.decisions())
         self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
-        self._show_period()
+        self._halves.show_half(self._half, services.today.day())
         self._show_chosen()
         order_tabs(self)  # the blocks are new each time, and stand before the rest
 
@@ -160,7 +161,8 @@ class VisitPage(Page):
         if key == Qt.Key.Key_Escape and self._chosen:
             self._close()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._step(1 if key == Qt.Key.Key_PageDown else -1)
+            if self._view.value() == "plan":
+                self._halves.step(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Delete and self._chosen:
             self._on_removed()
         elif place is None or not self._panel.isVisible() or not self._panel.choose_date(place):
@@ -230,22 +232,6 @@ class VisitPage(Page):
             return plan.proposals_for_visit(block.visit.id)
         return ()
 
-    def _show_period(self) -> None:
-        now = HalfYear.of(self._desk.services.today.day())
-        self._period.setText(self._half.label())
-        apart = (self._half.year - now.year) * 2 + self._half.half - now.half
-        for button, on in ((self._before, apart > -REACH), (self._after, apart < REACH)):
-            button.setEnabled(on)
-        far = _("The plan goes two years ahead and two years back.")
-        self._before.setToolTip(_("The half-year before") if apart > -REACH else far)
-        self._after.setToolTip(_("The half-year after") if apart < REACH else far)
-
-    def _step(self, by: int) -> None:
-        button = self._after if by > 0 else self._before
-        if button.isEnabled() and self._view.value() == "plan":
-            self._half = self._half.step(by)
-            self.reload()
-
     def _close(self) -> None:
         key, self._chosen = self._chosen, ""
         self._show_chosen()
@@ -258,18 +244,12 @@ class VisitPage(Page):
         self._view.set_value("plan")
         for part in self._view.parts():
             part.setObjectName(f"view_{part.code}")
-        self._before = IconButton("chevron-left", _("The half-year before"), kind=Kind.SECONDARY)
-        self._after = IconButton("chevron-right", _("The half-year after"), kind=Kind.SECONDARY)
-        self._before.setObjectName("half_year_before")
-        self._after.setObjectName("half_year_after")
-        self._period = Button("", icon="calendar-days")
-        self._period.setObjectName("half_year")
         # i18n: Danish: »Nyt besøg«
         new = Button(_("New visit"), Kind.PRIMARY, icon="plus", keys="Ctrl+N", pressed=self.new)
         new.setObjectName("plan_visit_by_hand")
         self._header.add_beside(self._view)
-        for button in (self._before, self._period, self._after, new):
-            self._header.add_action(button)
+        self._header.add_action(self._halves)
+        self._header.add_action(new)
         self._empty = nothing_yet(lambda: self._desk.go("practices"))
         self.body.addWidget(self._header)
         self.body.addWidget(self._empty, 1)
@@ -286,9 +266,7 @@ class VisitPage(Page):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._before.clicked.connect(lambda: self._step(-1))
-        self._after.clicked.connect(lambda: self._step(1))
-        self._period.clicked.connect(self._on_period_clicked)
+        self._halves.asked.connect(self._on_half_year_asked)
         self._view.chosen.connect(self._on_view_chosen)
         self._plan.grid.chosen.connect(self._on_block_chosen)
         drag = self._plan.grid.drag
@@ -310,14 +288,14 @@ class VisitPage(Page):
         panel.calendar_requested.connect(self._on_calendar_requested)
         self._calendar.requested.connect(lambda: open_calendar(self._desk, self))
 
-    def _on_period_clicked(self) -> None:
-        self._half = HalfYear.of(self._desk.services.today.day())
+    def _on_half_year_asked(self, half: HalfYear) -> None:
+        self._half = half
         self.reload()
 
     def _on_view_chosen(self, view: str) -> None:
         is_list = view == "list"
         self._list.setVisible(is_list)
-        for part in (self._plan, self._decisions, self._before, self._period, self._after):
+        for part in (self._plan, self._decisions, self._halves):
             part.setVisible(not is_list)
 
     def _on_block_chosen(self, block: Block) -> None:

@@ -158,12 +158,26 @@ class VisitService(VisitNotes):
         """Take back the end of a visit, on the day it was ended."""
         with self._vault.write(Topic.VISIT) as session:
             record = get_visit(session, visit_id)
-            ended_at = record.ended_at
-            if ended_at is None or local(ended_at).date() != self._today():
-                raise Refused(_("A visit can only be reopened on the day it ended."))
-            if running_visit(session) is not None:
-                raise Refused(_("Another visit runs. End it first."))
+            if why := self._why_stays_ended(session, record):
+                raise Refused(why)
             record.status, record.ended_at = VisitStatus.RUNNING, None
+
+    def why_stays_ended(self, visit_id: VisitId) -> str:
+        """Return why the end of a visit cannot be taken back; nothing if it can."""
+        with self._vault.read() as session:
+            return self._why_stays_ended(session, get_visit(session, visit_id))
+
+    def _why_stays_ended(self, session: Session, record: VisitRecord) -> str:
+        ended_at = record.ended_at
+        if ended_at is None or local(ended_at).date() != self._today():
+            return _("A visit can only be reopened on the day it ended.")
+        if running_visit(session) is not None:
+            return _("Another visit runs. End it first.")
+        held = find_visits(session, practice_id=record.practice_id, statuses=(VisitStatus.HELD,))
+        # What was open here was carried on to that one.
+        if any(one.ended_at is not None and one.ended_at > ended_at for one in held):
+            return _("Another visit was held here after this one.")
+        return ""
 
     def note_attendance(self, visit_id: VisitId, draft: AttendanceDraft) -> None:
         """Save how many were there; never who."""

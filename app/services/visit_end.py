@@ -91,6 +91,20 @@ class VisitEndService:
                 untold=tuple(told - _told(session, visit_id)),
             )
 
+    def ended_earlier(self, visit_id: VisitId) -> EndedVisit:
+        """Return what of an earlier end can be taken back: its tasks that are not done.
+
+        The date booked stays, the practice may have been told of it; so does what is told.
+        """
+        with self._vault.read() as session:
+            made = [find_task_of(session, one.id) for one in find_promises(session, [visit_id])]
+            return EndedVisit(
+                visit_id=visit_id,
+                booked=None,
+                tasks=tuple(TaskId(task.id) for task in made if task and task.done_on is None),
+                untold=(),
+            )
+
     def take_back_end(self, ended: EndedVisit) -> None:
         """Let the visit run again, as it was: without the tasks made and the date booked."""
         with self._vault.write(Topic.VISIT, Topic.FLAG, Topic.TASK) as session:

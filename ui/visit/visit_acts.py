@@ -25,6 +25,7 @@ from ui.common.segments import Options
 from ui.common.tokens import Tone
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_rows import Block, BlockState
+from ui.visit.room.next_date import next_date
 from ui.visit.visit_dialog import MissedDialog, VisitDialog
 
 
@@ -129,6 +130,19 @@ class VisitActs:
         dialog = MissedDialog(partial(self._visits.miss_visit, visit.id), self._parent)
         dialog.open()
         return dialog
+
+    def take_back_end(self, visit: VisitRow) -> None:
+        """Let a visit that was ended earlier today run again."""
+        ends, desk = self._desk.services.visit_end, self._desk
+        if not attempt(self._parent, lambda: ends.take_back_end(ends.ended_earlier(visit.id))):
+            return
+        desk.go("visit_room", visit.id.hex)
+        said = _("The visit at {practice} runs again.").format(practice=visit.practice)
+        booked = next_date(desk, visit).booked
+        if booked is not None:
+            stays = _("The next one stays booked on {day}.")
+            said = f"{said} {stays.format(day=weekday_and_day(booked.start.date()))}"
+        desk.message.say(said)
 
     def removal(self, visit: VisitRow) -> Removal:
         """Return how a visit that was never held is removed."""

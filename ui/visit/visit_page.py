@@ -7,12 +7,11 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.changes import Topic
-from app.domain.decision import Decision
 from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.plan_shape import Candidate
@@ -67,7 +66,7 @@ class VisitPage(Page):
         self._plan = PlanCard()
         self._decisions = DecisionCard()
         self._list = VisitList()
-        self._panel = VisitPanel()
+        self._panel = VisitPanel(desk.services.visit.why_stays_ended)
         self._none_chosen = Card()
         self._calendar = CalendarCard()
         self._columns = Columns(right=336)
@@ -165,6 +164,8 @@ class VisitPage(Page):
                 self._halves.step(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Delete and self._chosen:
             self._on_removed()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._panel.take_back_end():
+            event.accept()
         elif place is None or not self._panel.isVisible() or not self._panel.choose_date(place):
             super().keyPressEvent(event)
 
@@ -197,7 +198,7 @@ class VisitPage(Page):
         below = self._panel.mapTo(self._columns, QPoint(0, 0)).y()
         top, bar = self._columns.y() + below - _ABOVE, self.area.verticalScrollBar()
         here = self.window().focusWidget()
-        if below <= 0 and here is not None:
+        if below <= 0 and here is not None and self._columns.isAncestorOf(here):
             # The panel grew after its button got the keyboard: on a low screen out of sight.
             bring_into_view(here)
             end = here.mapTo(self._columns, QPoint(0, here.height())).y() + 2 * _ABOVE
@@ -210,8 +211,8 @@ class VisitPage(Page):
         return any(block.key == key for line in self._lines for block in line.blocks)
 
     def _block(self) -> Block | None:
-        blocks = [block for line in self._lines for block in line.blocks]
-        return next((block for block in blocks if block.key == self._chosen), None)
+        shown = (block for line in self._lines for block in line.blocks)
+        return next((block for block in shown if block.key == self._chosen), None)
 
     def _show_chosen(self) -> None:
         block = self._block()
@@ -258,9 +259,8 @@ class VisitPage(Page):
             self._columns.add_left(left)
         text = _("Choose a visit to see why it is on that day, and what can be done with it.")
         self._none_chosen.add(Text(text, Role.QUIET, wrap=True))
-        self._columns.add_right(self._none_chosen)
-        self._columns.add_right(self._panel)
-        self._columns.add_right(self._calendar)
+        for right in (self._none_chosen, self._panel, self._calendar):
+            self._columns.add_right(right)
         self._list.setVisible(False)
         self._panel.setVisible(False)
         self.body.addStretch(1)
@@ -273,7 +273,9 @@ class VisitPage(Page):
         drag.set_outlooks(self._acts.outlook)
         drag.dropped.connect(self._on_dropped)
         drag.refused.connect(self._acts.refuse_drop)
-        self._decisions.opened.connect(self._on_decision_opened)
+        self._decisions.opened.connect(
+            lambda decision: self.show_entity(decision.visit_id or decision.practice_id)
+        )
         self._list.chosen.connect(self._on_visit_chosen)
         panel = self._panel
         panel.closed.connect(self._close)
@@ -284,6 +286,7 @@ class VisitPage(Page):
         panel.series_requested.connect(self._on_series_requested)
         panel.opened.connect(self._on_opened)
         panel.removed.connect(self._on_removed)
+        panel.end_taken_back.connect(self._acts.take_back_end)
         panel.preparation_requested.connect(self._on_preparation_requested)
         panel.calendar_requested.connect(self._on_calendar_requested)
         self._calendar.requested.connect(lambda: open_calendar(self._desk, self))
@@ -310,9 +313,6 @@ class VisitPage(Page):
     def _on_visit_chosen(self, visit: VisitRow) -> None:
         self._on_planned(visit.id)
         self._go_to_panel()
-
-    def _on_decision_opened(self, decision: Decision) -> None:
-        self.show_entity(decision.visit_id or decision.practice_id)
 
     def _on_accepted(self, start: datetime) -> None:
         block = self._block()

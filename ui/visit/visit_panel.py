@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import Candidate
-from app.domain.visit import VisitStatus
+from app.domain.visit import VisitId, VisitStatus
 from app.domain.words import (
     clock_time,
     short_weekday_and_day,
@@ -47,7 +47,8 @@ _TONES: dict[BlockState, Tone] = {
     BlockState.UNSETTLED: Tone.WARN,
 }
 
-_KEYS = {"prepare_visit": "Ctrl+P"}
+_KEYS = {"prepare_visit": "Ctrl+P", "take_back_end": "Ctrl+Z"}
+_FRAME = frozenset({"take_back_end"})  # its keys are the message's too: the page hears them
 
 
 class VisitPanel(Card):
@@ -63,9 +64,14 @@ class VisitPanel(Card):
     removed = Signal()
     calendar_requested = Signal()
     preparation_requested = Signal()
+    end_taken_back = Signal(object)  # the VisitRow that is to run again
+    _end_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, why_stays_ended: Callable[[VisitId], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
+        self._why_stays_ended = why_stays_ended
         self._block: Block | None = None
         self._practice = Text("", Role.PAGE_TITLE, wrap=True)
         self._when = Text("", Role.SECONDARY, wrap=True)
@@ -112,6 +118,14 @@ class VisitPanel(Card):
         """Choose the date at `place` (from 0), if it is offered."""
         return not self._dates_part.isHidden() and self._dates.choose(place)
 
+    def take_back_end(self) -> bool:
+        """Ask for the end of the visit shown to be taken back, if it can be."""
+        block = self._block
+        if not self.isVisible() or block is None or self._stays_ended(block) != "":
+            return False
+        self.end_taken_back.emit(block.visit)
+        return True
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = digit_of(event)
@@ -144,8 +158,12 @@ class VisitPanel(Card):
         self._show_primary(block)
         clear(self._flow)
         for name, words, kind, act in self._offered(block):
-            button = Button(words, kind, keys=_KEYS.get(name, ""))
+            button = Button(words, kind, keys=_KEYS.get(name, ""), listens=name not in _FRAME)
             button.setObjectName(name)
+            if name == "take_back_end" and (why := self._stays_ended(block)):
+                button.setEnabled(False)
+                button.setToolTip(why)
+                button.setAccessibleDescription(why)
             button.clicked.connect(act)
             self._flow.addWidget(button)
             button.setVisible(True)
@@ -160,8 +178,15 @@ class VisitPanel(Card):
         hint = ""
         if block.state is BlockState.PLANNED and chosen is None:
             hint = _("Choose one of the dates to move the visit there.")
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and not self._dates_part.isHidden())
+        ended = self._stays_ended(block)
+        self._hint.setText(hint or ended or "")
+        self._hint.setVisible(bool(ended) or (bool(hint) and not self._dates_part.isHidden()))
+
+    def _stays_ended(self, block: Block) -> str | None:
+        """Return why the end cannot be taken back, nothing if it can; None without an end."""
+        if block.state is not BlockState.HELD or block.visit is None:
+            return None
+        return self._why_stays_ended(block.visit.id)
 
     def _offered(self, block: Block) -> list[tuple[str, str, Kind, SignalInstance]]:
         planned = block.visit is not None and block.visit.status is VisitStatus.PLANNED
@@ -181,6 +206,9 @@ class VisitPanel(Card):
         if planned and block.state is not BlockState.UNSETTLED:
             save = _("This visit as calendar file …")
             acts.append(("save_visit_calendar", save, plain, self.calendar_requested))
+        if block.state is BlockState.HELD:
+            back = _("Take the ending back")
+            acts.append(("take_back_end", back, plain, self._end_asked))
         if self._can_remove():
             acts.append(("remove_visit", _("Remove"), Kind.DESTRUCTIVE, self.removed))
         return acts
@@ -264,6 +292,7 @@ class VisitPanel(Card):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
+        self._end_asked.connect(self.take_back_end)
         self._primary.clicked.connect(self._on_primary_clicked)
         self._dates.chosen.connect(self._on_date_chosen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -11,7 +11,7 @@ from app.bootstrap import Services
 from app.domain.flag import FlagId
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.practice import PracticeId
-from app.domain.problem import Rejected
+from app.domain.problem import Refused, Rejected
 from app.domain.task import TaskRow
 from app.domain.visit import AttendanceDraft, VisitDraft, VisitId, VisitStatus
 from app.domain.visit_end import OpenPoint, PointKind, carried
@@ -247,3 +247,46 @@ def test_a_second_visit_the_same_day_follows_the_first(
     planned = [row for row in services.visit.list_visits(practice) if row.status == "planned"]
     assert [row.start for row in planned] == [NEXT]
     assert services.plan.decisions() == ()
+
+
+def test_an_end_is_taken_back_hours_later_and_ended_again_makes_its_tasks_anew(
+    services: Services, practice: PracticeId, visit: VisitId
+) -> None:
+    services.visit.add_promise(visit, promise_draft("Sender attestark"))
+    services.visit_end.close_visit(visit, THREE, at_next(practice))
+    ends = services.visit_end
+    assert services.visit.why_stays_ended(visit) == ""
+    ends.take_back_end(ends.ended_earlier(visit))
+    assert services.visit.visit(visit).row.status is VisitStatus.RUNNING
+    assert tasks(services) == []
+    assert [row.start for row in services.visit.list_visits(practice)][-1] == NEXT
+    ends.close_visit(visit, THREE)
+    assert [task.what for task in tasks(services)] == ["Sender attestark"]
+
+
+def test_a_task_that_is_done_stays_done_when_the_end_is_taken_back(
+    services: Services, visit: VisitId
+) -> None:
+    services.visit.add_promise(visit, promise_draft("Sender attestark"))
+    services.visit_end.close_visit(visit, THREE)
+    services.task.tick_task(tasks(services)[0].id, done=True)
+    services.visit_end.take_back_end(services.visit_end.ended_earlier(visit))
+    assert [task.what for task in tasks(services)] == ["Sender attestark"]
+
+
+def test_an_end_stays_where_something_newer_stands_in_its_way(
+    services: Services, practice: PracticeId, visit: VisitId, clock: Clock
+) -> None:
+    services.visit_end.close_visit(visit, THREE)
+    clock.at = time(14, 0)
+    second = started(services, practice, "9/9/2026", at="14.30")
+    why = services.visit.why_stays_ended
+    assert why(visit) == "Another visit runs. End it first."
+    clock.at = time(14, 30)
+    services.visit_end.close_visit(second, THREE)
+    assert why(visit) == "Another visit was held here after this one."
+    assert why(second) == ""
+    clock.day += timedelta(days=1)
+    assert why(second) == "A visit can only be reopened on the day it ended."
+    with pytest.raises(Refused):
+        services.visit_end.take_back_end(services.visit_end.ended_earlier(second))

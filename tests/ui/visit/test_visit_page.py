@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,11 +13,12 @@ from app.bootstrap import Services
 from app.domain.absence import AbsenceDraft
 from app.domain.draft import DraftKind
 from app.domain.practice import PracticeId
-from app.domain.visit import MissedReason, VisitId, VisitStatus
+from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
 from app.domain.words import short_weekday_and_day
 from tests.builders import closed_draft, practice_draft, visit_draft
+from tests.clock import Clock
 from tests.visits import hold
-from tests.windows import Went, click, find, opened, type_into, words
+from tests.windows import Went, click, find, opened, press, type_into, words
 from tests.workspaces import TODAY
 from ui.common.choice_field import ChoiceBox
 from ui.common.desk import Desk
@@ -526,3 +527,35 @@ def test_a_visit_written_down_after_its_day_is_marked(
     held = [one for one in find(page, PlanGrid).blocks() if one.block.state is BlockState.HELD]
     click_block(page, held[-1])
     assert "It was written down on Wednesday 9 September, after the visit." in words(panel(page))
+
+
+def ended_today(services: Services, practice: PracticeId) -> VisitId:
+    visit = services.visit.plan_visit(visit_draft(practice, "9/9/2026"))
+    services.visit.start_visit(visit)
+    services.visit_end.close_visit(visit, AttendanceDraft(doctors="2"))
+    return visit
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_the_end_of_a_visit_is_taken_back_from_the_visit_itself(
+    page: VisitPage, services: Services, desk: Desk, practice: PracticeId, went: Went, by_hand: bool
+) -> None:
+    visit = ended_today(services, practice)
+    page.show_entity(visit.hex)
+    QTest.qWait(1)
+    if by_hand:
+        click(panel(page), "take_back_end")
+    else:
+        press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert services.visit.visit(visit).row.status is VisitStatus.RUNNING
+    assert went.pages == [("visit_room", visit.hex)]
+    assert desk.message.text() == "The visit at Lægehuset Søndergade runs again."
+
+
+def test_an_end_that_stays_says_why(page: VisitPage, practice: PracticeId, clock: Clock) -> None:
+    clock.day += timedelta(days=1)
+    page.show_entity(practice.hex)
+    click_block(page, block(page, BlockState.HELD))
+    button = find(panel(page), QAbstractButton, "take_back_end")
+    assert not button.isEnabled()
+    assert "A visit can only be reopened on the day it ended." in words(panel(page))

@@ -22,6 +22,7 @@ from app.domain.visit_note import Promiser, PromiseRow
 from app.domain.visit_summary import Term
 from app.domain.words import day_with_weekday, long_day, long_span, time_span
 from app.reports import ink
+from app.reports.arrangement import Box
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, CodeTag
@@ -51,6 +52,9 @@ def render(paper: PreparationPaper) -> Rendered:
 
 def _rows(sheet: Preparation, width: float) -> Iterator[Row]:
     yield from opening(sheet.habits.name, _lead(sheet), _facts(sheet), width)
+    if sheet.clash:
+        words = text(sheet.clash, lead=_("This visit has to be moved."))
+        yield Row(piece=Box(words, ink.STRONG_RULE, ink.WHITE), width=width, above=10)
     yield from _owed(sheet.owed, width)
     yield from _waiting(sheet.waiting, width)
     yield from _questions(sheet.questions, width)

@@ -61,3 +61,10 @@ def test_nobody_is_met_where_nobody_is_written_down() -> None:
     told = words(newcomers=(), doctors=0, trainees=0)
     assert "No doctors are written down yet." in told
     assert "met everyone" not in told
+
+
+def test_a_visit_that_has_to_be_moved_says_so_before_anything_else() -> None:
+    told = words(clash="This is Christmas Day. Choose another day.")
+    warned = told.index("This visit has to be moved. This is Christmas Day. Choose another day.")
+    assert warned < told.index("Feedback to the doctors")
+    assert "has to be moved" not in words(clash="")

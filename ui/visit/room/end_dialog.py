@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.feedback import NOTHING
 from app.domain.language import _, ngettext
 from app.domain.problem import FastholdError
 from app.domain.typed import write_day, write_time
@@ -113,18 +114,25 @@ class EndDialog(FormDialog[EndDraft]):
             return
         words = _("What is ticked comes up at the next visit. Take the tick away to drop it.")
         form.add_section(_("Still open"), words)
+        if any(one.kind is PointKind.FEEDBACK for one in self._open()):
+            same = _(
+                "On the summary, what was not told stands as “{words}”: the same words as of"
+                " every flag that waits. So the paper does not show who has rung."
+            )
+            form.add_widget(Text(same.format(words=_(NOTHING)), Role.SECONDARY, wrap=True))
         card = Card()
         card.add(self._points, flush=True)
         form.add_widget(card)
 
     def _show_points(self) -> None:
-        points = self._desk.services.visit_end.open_points(self._sheet.row.id)
         today = self._desk.services.today.day()
-        self._points.set_rows([_row(point, today) for point in points])
+        self._points.set_rows([_row(point, today) for point in self._open()])
+
+    def _open(self) -> Sequence[OpenPoint]:
+        return self._desk.services.visit_end.open_points(self._sheet.row.id)
 
     def _on_ticked(self, key: object, carry: bool) -> None:  # noqa: FBT001 -- a signal's payload
-        points = self._desk.services.visit_end.open_points(self._sheet.row.id)
-        point = next((one for one in points if one.id == key), None)
+        point = next((one for one in self._open() if one.id == key), None)
         if point is None or not isinstance(key, UUID):
             return
         ends = self._desk.services.visit_end

@@ -83,7 +83,7 @@ class CodeField(Field):
         if len(self._boxes[last].line.text()) == GROUP_SIGNS and last + 1 < len(self._boxes):
             last += 1
         if last != index:
-            self._boxes[last].line.setFocus()
+            self._boxes[last].step_to()
         self._report()
 
     def _spread(self, index: int, signs: str) -> int:
@@ -96,11 +96,14 @@ class CodeField(Field):
 
 
 class _GroupBox(FieldBox):
-    """One group; Backspace in an empty one goes back to the one before."""
+    """One group; Backspace in an empty one goes back to the one before.
+
+    A full group steps on by itself, and many press Tab all the same: that Tab stays here.
+    """
 
     def __init__(self, place: int, typed: Callable[[_GroupBox], None], *, named: bool) -> None:
         super().__init__(Size.LOCK)
-        self.place, self._named = place, named
+        self.place, self._named, self._stepped_to = place, named, False
         self.line = QLineEdit()
         self.line.setFont(font(Role.CODE))
         self.line.setMaxLength(_PASTED)
@@ -125,11 +128,19 @@ class _GroupBox(FieldBox):
         self.line.setAccessibleName(words)
         self._number.setText(words if self._named else str(place + 1))
 
+    def step_to(self) -> None:
+        """Take the keys after the group before is full."""
+        self.line.setFocus()
+        self._stepped_to = True
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        back = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Backspace
-        if back and event.type() == QEvent.Type.KeyPress and not self.line.text():
-            self.focusPreviousChild()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            stepped, self._stepped_to = self._stepped_to, False
+            if event.key() == Qt.Key.Key_Tab and stepped:
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text():
+                self.focusPreviousChild()
         return super().eventFilter(watched, event)
 
     def _tell(self, typed: Callable[[_GroupBox], None], _text: str) -> None:

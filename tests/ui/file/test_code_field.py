@@ -44,6 +44,23 @@ def test_backspace_in_an_empty_box_goes_back(show: Show) -> None:
     assert QApplication.focusWidget() is boxes(field)[0]
 
 
+def test_the_tab_after_a_full_group_does_not_skip_the_next(show: Show) -> None:
+    field = CodeField((0, 3))
+    show(field)
+    QTest.keyClicks(boxes(field)[0], "TEST9")
+    QTest.keyClick(boxes(field)[1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is boxes(field)[1]
+
+
+def test_a_second_tab_goes_on(show: Show) -> None:
+    field = CodeField()
+    show(field)
+    QTest.keyClicks(boxes(field)[0], "TEST9")
+    QTest.keyClick(boxes(field)[1], Qt.Key.Key_Tab)
+    QTest.keyClick(boxes(field)[1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is boxes(field)[2]
+
+
 def test_each_box_says_which_group_it_takes(show: Show) -> None:
     field = CodeField((0, 1))
     show(field)

@@ -503,7 +503,7 @@ def test_who_drops_in_stands_in_line_and_is_called_in_from_anywhere(
     press(KEYS.Key_D, ALT)
     assert states(services, visit_id) == [Attendance.IN_ROOM, None, Attendance.SEEN]
     assert desk.message.text() == "Anna Eksempel is in the room."
-    assert "1 seen, nobody waits" in texts(room._agenda), "who is in the room is not through"
+    assert "Anna Eksempel is in the room" in texts(room._agenda), "who is inside is not through"
     press(KEYS.Key_Z, CONTROL)
     assert states(services, visit_id) == [Attendance.WAITING, None, Attendance.IN_ROOM]
     room.hide()
@@ -515,6 +515,8 @@ def test_where_nobody_waits_there_is_nothing_to_take_back(
     wished = replace(services.practice.draft(practice_id), format="drop_in")
     services.practice.correct_practice(practice_id, wished)
     room = shown(desk, show, visit_id)
+    press(KEYS.Key_0, ALT)
+    assert "Nobody stands in line." in texts(room), "the grey button says why"
     press(KEYS.Key_D, ALT)
     assert desk.message.text() == "Nobody waits."
     assert find(desk.message, Button, "undo").isHidden()

@@ -54,6 +54,7 @@ class PeoplePart(Part):
         self._next = Button(
             _("Next doctor"), trailing="arrow-right", size=Size.LARGE, pressed=self.next_doctor
         )
+        self._why = Text(_("Nobody stands in line."), Role.SECONDARY)
         self._build()
         self._rows.ticked.connect(lambda key, _on: self._step(key))
         self._rows.opened.connect(self._step)
@@ -72,7 +73,7 @@ class PeoplePart(Part):
         )
         busy = any(one.attendance is Attendance.IN_ROOM for one in sheet.people)
         self._next.setEnabled(bool(line) or busy)
-        self._next.setToolTip("" if line or busy else _("Nobody waits."))
+        self._why.setVisible(not line and not busy)
 
     @override
     def begin(self) -> None:
@@ -139,6 +140,7 @@ class PeoplePart(Part):
         self._next.setObjectName("next_doctor")
         if self._line:
             self.foot.addStretch(1)
+            self.foot.addWidget(self._why)
             self.foot.addWidget(self._next)
             self.use_foot()
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -188,5 +190,8 @@ def people_words(sheet: VisitSheet) -> str:
     line = waiting_line(sheet.people)
     if line:
         return _("Next: {name}").format(name=line[0].name)
+    inside = [one.name for one in sheet.people if one.attendance is Attendance.IN_ROOM]
+    if inside:
+        return _("{name} is in the room").format(name=", ".join(inside))
     through = sum(one.attendance is Attendance.SEEN for one in sheet.people)
-    return _("{n} seen, nobody waits").format(n=through)
+    return _("{n} seen, nobody waits").format(n=through) if through else _("Nobody waits")

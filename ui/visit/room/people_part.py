@@ -73,7 +73,7 @@ class PeoplePart(Part):
         )
         busy = any(one.attendance is Attendance.IN_ROOM for one in sheet.people)
         self._next.setEnabled(bool(line) or busy)
-        self._why.setVisible(not line and not busy)
+        self._why.setVisible(self._line and not line and not busy)
 
     @override
     def begin(self) -> None:

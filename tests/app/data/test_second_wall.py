@@ -71,10 +71,11 @@ def file(empty: bytes, tmp_path: Path) -> Iterator[Any]:
     connection.close()
 
 
-def refused(file: Any, statement: str, why: str = "") -> None:
+def refusal(file: Any, statement: str) -> str:
+    """Return the words the file refuses `statement` with; it is a failure if it does not."""
     with pytest.raises(sqlcipher.Error) as caught:
         file.execute(statement)
-    assert why in str(caught.value)
+    return str(caught.value)
 
 
 def raise_flag(note: str, *, key: str = "f", code: str = "K7-QX", theme: str = "pain") -> str:
@@ -131,55 +132,59 @@ def test_a_plain_flag_is_taken(file: Any) -> None:
     ids=["cpr", "cpr with a space", "six digits", "mail", "nul", "281 signs", "a name"],
 )
 def test_a_note_that_could_hold_a_person_is_refused(file: Any, note: str) -> None:
-    refused(file, raise_flag(note))
+    assert refusal(file, raise_flag(note))
     assert count(file, "flag") == 0
 
 
 def test_a_note_cannot_be_changed_into_one_either(file: Any) -> None:
     file.execute(raise_flag("''"))
-    refused(file, "UPDATE flag SET note = 'ring 251248-9996'")
-    refused(file, "UPDATE OR IGNORE flag SET note = 'tlf. 20 30 40 50'", "leak guard")
-    refused(file, raise_flag("'tlf. 20 30 40 50'").replace("INSERT", "INSERT OR REPLACE"), "leak")
+    assert refusal(file, "UPDATE flag SET note = 'ring 251248-9996'")
+    assert "leak guard" in refusal(file, "UPDATE OR IGNORE flag SET note = 'tlf. 20 30 40 50'")
+    assert "leak" in refusal(
+        file, raise_flag("'tlf. 20 30 40 50'").replace("INSERT", "INSERT OR REPLACE")
+    )
 
 
 @pytest.mark.parametrize("code", ["K7-Q0", "k7-qx", "K7QXA", "K7-QXX"])
 def test_a_code_of_another_shape_is_refused(file: Any, code: str) -> None:
-    refused(file, raise_flag("''", code=code))
+    assert refusal(file, raise_flag("''", code=code))
 
 
 def test_an_unknown_theme_is_refused(file: Any) -> None:
-    refused(file, raise_flag("''", theme="depression"))
+    assert refusal(file, raise_flag("''", theme="depression"))
 
 
 def test_a_second_flag_with_the_same_code_is_refused(file: Any) -> None:
     file.execute(raise_flag("''"))
-    refused(file, raise_flag("''", key="g"))
+    assert refusal(file, raise_flag("''", key="g"))
 
 
 def test_a_tool_without_the_guard_cannot_write_a_flag(file: Any, tmp_path: Path) -> None:
     file.close()
     tool = keyed(str(tmp_path / "wall.fasthold"), DEK)
-    refused(tool, raise_flag("''"), "no such function")
+    assert "no such function" in refusal(tool, raise_flag("''"))
     tool.close()
 
 
 def test_a_draft_of_a_flag_keeps_no_note_with_a_person_in_it(file: Any) -> None:
     draft = "INSERT INTO draft VALUES ('flag', '', NULL, '{\"note\": \"%s\"}', '2026-09-09')"
     file.execute(draft % "Kniber med at nå opgaverne")
-    refused(file, (draft % "251248-9996").replace("INSERT", "INSERT OR REPLACE"), "leak guard")
+    assert "leak guard" in refusal(
+        file, (draft % "251248-9996").replace("INSERT", "INSERT OR REPLACE")
+    )
 
 
 def test_a_citizen_without_consent_is_refused(file: Any) -> None:
     file.execute("BEGIN")
     file.execute(CITIZEN.format(root="k"))
-    refused(file, "COMMIT", "FOREIGN KEY")
+    assert "FOREIGN KEY" in refusal(file, "COMMIT")
     file.execute("ROLLBACK")
 
 
 def test_a_relayed_yes_lasts_21_days_and_not_22(file: Any) -> None:
     file.execute("BEGIN")
     file.execute(CITIZEN.format(root="k"))
-    refused(file, CONSENT.format(id="k", kind="relayed", until="2026-09-23"), "CHECK")
+    assert "CHECK" in refusal(file, CONSENT.format(id="k", kind="relayed", until="2026-09-23"))
     file.execute(CONSENT.format(id="k", kind="relayed", until="2026-09-22"))
     file.execute("COMMIT")
     assert count(file, "citizen") == 1
@@ -190,13 +195,15 @@ def test_a_relayed_yes_lasts_21_days_and_not_22(file: Any) -> None:
 )
 def test_what_was_consented_to_never_changes(file: Any, change: str) -> None:
     consent_of(file)
-    refused(file, f"UPDATE consent SET {change}", "immutable")  # noqa: S608
+    assert "immutable" in refusal(file, f"UPDATE consent SET {change}")  # noqa: S608
 
 
 def test_a_fallen_consent_does_not_come_back(file: Any) -> None:
     consent_of(file)
     file.execute("UPDATE consent SET status = 'withdrawn', ended_on = '2026-09-09'")
-    refused(file, "UPDATE consent SET status = 'live', ended_on = NULL", "record a new consent")
+    assert "record a new consent" in refusal(
+        file, "UPDATE consent SET status = 'live', ended_on = NULL"
+    )
 
 
 def test_the_last_consent_takes_the_citizen_and_everything_along(file: Any) -> None:
@@ -211,15 +218,15 @@ def test_a_follow_up_needs_a_live_confirmed_consent(file: Any) -> None:
     file.execute(CITIZEN.format(root="k"))
     file.execute(CONSENT.format(id="k", kind="relayed", until="2026-09-22"))
     file.execute("COMMIT")
-    refused(file, FOLLOWUP, "confirmed consent")
+    assert "confirmed consent" in refusal(file, FOLLOWUP)
 
 
 def test_a_cell_needs_a_consent_of_the_same_citizen(file: Any) -> None:
     consent_of(file)
     file.execute(PARTY)
-    refused(file, CELL.format(until="2028-01-01"), "live consent")
+    assert "live consent" in refusal(file, CELL.format(until="2028-01-01"))
     file.execute("UPDATE consent SET status = 'withdrawn', ended_on = '2026-09-09'")
-    refused(file, CELL.format(until="2026-12-01"), "live consent")
+    assert "live consent" in refusal(file, CELL.format(until="2026-12-01"))
 
 
 def test_what_a_live_cell_covers_may_be_handed_out(file: Any) -> None:
@@ -262,14 +269,14 @@ def test_nothing_is_handed_out_about_a_restricted_person(file: Any) -> None:
 def test_a_disclosure_without_cells_is_refused(file: Any) -> None:
     shared_with_employer(file)
     at = "2026-09-09T10:00:00+00:00"
-    refused(file, DISCLOSURE.format(at=at, direction="pass_on"), "no live consent")
+    assert "no live consent" in refusal(file, DISCLOSURE.format(at=at, direction="pass_on"))
 
 
 def test_a_disclosure_is_a_fact(file: Any) -> None:
     shared_with_employer(file)
     hand_out(file)
-    refused(file, "UPDATE disclosure SET file_name = 'other.pdf'", "a fact")
-    refused(file, USED.format(information="hours"), "a fact")
+    assert "a fact" in refusal(file, "UPDATE disclosure SET file_name = 'other.pdf'")
+    assert "a fact" in refusal(file, USED.format(information="hours"))
 
 
 def test_a_paper_about_somebody_cannot_pass_as_one_about_nobody(file: Any) -> None:
@@ -278,7 +285,7 @@ def test_a_paper_about_somebody_cannot_pass_as_one_about_nobody(file: Any) -> No
     statement = DISCLOSURE.format(at=at, direction="pass_on").replace(
         "'consent', 'k'", "'none', NULL"
     )
-    refused(file, statement, "CHECK")
+    assert "CHECK" in refusal(file, statement)
 
 
 def test_a_final_roundtable_is_locked_until_the_person_is_erased(file: Any) -> None:
@@ -294,7 +301,7 @@ def test_a_final_roundtable_is_locked_until_the_person_is_erased(file: Any) -> N
         "DELETE FROM hours_step",
         "INSERT INTO hours_step VALUES ('t', 'r', '2026-09-21', '2026-09-27', 15)",
     ):
-        refused(file, statement, "final version is locked")
+        assert "final version is locked" in refusal(file, statement)
     file.execute("DELETE FROM citizen")
     assert [count(file, table) for table in ("roundtable", "hours_step")] == [0, 0]
 
@@ -316,8 +323,10 @@ def test_a_visit_lists_only_doctors_of_its_own_practice(file: Any) -> None:
         " '2026-09-09T12:30', 30, 'planned')"
     )
     file.execute("INSERT INTO visit_doctor VALUES ('v', 'a', 'seen', 1)")
-    refused(file, "INSERT INTO visit_doctor VALUES ('v', 'b', 'seen', 2)", "another practice")
-    refused(file, "UPDATE visit_doctor SET attendance = 'ill'")
+    assert "another practice" in refusal(
+        file, "INSERT INTO visit_doctor VALUES ('v', 'b', 'seen', 2)"
+    )
+    assert refusal(file, "UPDATE visit_doctor SET attendance = 'ill'")
 
 
 def test_a_clock_stands_only_once_at_a_time(file: Any) -> None:
@@ -327,8 +336,8 @@ def test_a_clock_stands_only_once_at_a_time(file: Any) -> None:
     )
     stand = "INSERT INTO visit_pause VALUES ('{id}', 'v', 'pause', '2026-09-09T10:30:00+00:00', {})"
     file.execute(stand.format("NULL", id="a"))
-    refused(file, stand.format("NULL", id="b"), "UNIQUE")
-    refused(file, stand.format("'2026-09-09T10:29:00+00:00'", id="c"), "CHECK")
+    assert "UNIQUE" in refusal(file, stand.format("NULL", id="b"))
+    assert "CHECK" in refusal(file, stand.format("'2026-09-09T10:29:00+00:00'", id="c"))
 
 
 @pytest.mark.parametrize("words", ["'ring 251248-9996'", "'skriv til a@b.example'"])
@@ -343,7 +352,7 @@ def test_what_is_printed_for_a_practice_holds_no_trace_of_a_person(file: Any, wo
         "INSERT INTO cooperation_duty VALUES ('d', 'o', 'both', {words}, '')",
         "INSERT INTO cooperation_duty VALUES ('d', 'o', 'both', 'Melder ferie', {words})",
     ):
-        refused(file, statement.format(words=words), "leak guard")
+        assert "leak guard" in refusal(file, statement.format(words=words))
 
 
 def test_a_practice_has_one_agreement_in_force(file: Any) -> None:
@@ -353,4 +362,4 @@ def test_a_practice_has_one_agreement_in_force(file: Any) -> None:
     )
     file.execute(agreed.format(id="a", archived="'2026-09-10'"))
     file.execute(agreed.format(id="b", archived="NULL"))
-    refused(file, agreed.format(id="c", archived="NULL"), "UNIQUE")
+    assert "UNIQUE" in refusal(file, agreed.format(id="c", archived="NULL"))

@@ -49,9 +49,9 @@ def test_a_misspelt_icon_is_noticed(qtbot: QtBot) -> None:
 
 
 def test_every_icon_named_in_the_windows_exists(qtbot: QtBot) -> None:
-    for path in WINDOWS:
-        for name in named_icons(path):
-            drawn(name)
+    names = {name for path in WINDOWS for name in named_icons(path)}
+    assert names >= {"flag", "calendar-days", "chevron-left"}
+    assert all(not drawn(name).isNull() for name in names)
 
 
 def test_the_window_has_an_icon_in_every_size(qtbot: QtBot) -> None:

@@ -96,7 +96,9 @@ def test_a_follow_up_without_an_employer_asks_for_one(
 ) -> None:
     page.show_entity(services.followup.begin(followup_draft("Einer Test Lauridsen")))
     click(page, "next_act")
-    opened(page, PartyDialog).hide()
+    dialog = opened(page, PartyDialog)
+    assert dialog.draft().kind == PartyKind.EMPLOYER
+    dialog.hide()
 
 
 def test_a_consent_is_recorded_by_keyboard_alone(
@@ -242,7 +244,9 @@ def test_nothing_says_that_a_consent_is_recorded_once_it_is_withdrawn(
 def test_afterwards_one_may_note_how_the_withdrawal_came_about(page: FollowupPage) -> None:
     click(page, "withdraw_all")
     click(opened(page, Dialog), "log_withdrawal")
-    opened(page, ContactDialog).throw_away()
+    dialog = opened(page, ContactDialog)
+    assert dialog.isVisible()
+    dialog.throw_away()
 
 
 def test_without_consent_no_roundtable_is_planned_and_the_page_says_why(

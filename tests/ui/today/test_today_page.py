@@ -117,7 +117,9 @@ def test_ctrl_p_shows_what_to_get_ready_for_the_next_visit(
     services.visit.plan_visit(visit_draft(practice, "16/9/2026"))
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    opened(page, PreparationDialog).accept()
+    dialog = opened(page, PreparationDialog)
+    assert "Lægehuset Søndergade" in words(dialog)
+    dialog.accept()
 
 
 def test_an_agreement_to_go_through_leads_to_its_practice(
@@ -235,7 +237,9 @@ def test_enter_opens_a_task_to_correct(page: TodayPage, services: Services, qtbo
 
 def test_a_task_is_made_with_the_button(page: TodayPage) -> None:
     click(page, "add_task")
-    opened(page, TaskDialog).reject()
+    dialog = opened(page, TaskDialog)
+    assert dialog.draft().what == ""
+    dialog.reject()
 
 
 def test_del_removes_a_task_after_asking(page: TodayPage, services: Services, qtbot: QtBot) -> None:

@@ -102,6 +102,11 @@ def grant_draft(party_id: PartyId, *information: str, **changes: Any) -> GrantDr
     return replace(draft, **changes)
 
 
+def feedback_draft(party_id: PartyId, **changes: Any) -> GrantDraft:
+    """The citizen's own doctor may be told which scheme helped."""
+    return grant_draft(party_id, "schemes", direction="feedback", **changes)
+
+
 def renewal_draft(**changes: Any) -> RenewalDraft:
     return replace(RenewalDraft(given_on="9/9/2026", told_voluntary=True), **changes)
 

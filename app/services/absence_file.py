@@ -9,14 +9,13 @@ from sqlmodel import Session
 from app.changes import Topic
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord, find_origins
-from app.data.calendar_entry import find_told
 from app.data.vault import Vault
 from app.domain.absence_piles import AwayPiles, Days, Key, Pile, PiledAway, pile_up
-from app.domain.calendar_reading import MOST_BYTES, CalendarReading, read_calendar
+from app.domain.calendar_reading import CalendarReading
 from app.domain.language import _
 from app.domain.problem import Refused
+from app.services.foreign_calendar import read_foreign
 from app.system.clock import Today
-from app.system.files import read_some
 
 
 class AbsenceFileService:
@@ -28,10 +27,7 @@ class AbsenceFileService:
 
     def read_file(self, path: Path) -> CalendarReading:
         """Return what the calendar file says; `Refused` if it cannot be read as one."""
-        content = read_some(path, MOST_BYTES + 1)
-        with self._vault.read() as session:
-            own = {str(record.uid) for record in find_told(session)}
-        return read_calendar(content, self._today(), own)
+        return read_foreign(self._vault, path, self._today())
 
     def piles(self, reading: CalendarReading) -> AwayPiles:
         """Return what taking it in would change; nothing is written."""

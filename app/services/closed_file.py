@@ -7,17 +7,16 @@ from pathlib import Path
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.calendar_entry import find_told
 from app.data.closed_origin import ClosedOriginRecord, find_closed_origins
 from app.data.practice import ClosedRecord, get_practice
 from app.data.vault import Vault
 from app.domain.absence_piles import AwayPiles, Days, Key, Pile, PiledAway, pile_up
-from app.domain.calendar_reading import MOST_BYTES, CalendarReading, read_calendar
+from app.domain.calendar_reading import CalendarReading
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
+from app.services.foreign_calendar import read_foreign
 from app.system.clock import Today
-from app.system.files import read_some
 
 
 class ClosedFileService:
@@ -29,11 +28,8 @@ class ClosedFileService:
 
     def read_file(self, path: Path) -> CalendarReading:
         """Return what the calendar file says; `Refused` if it cannot be read as one."""
-        content = read_some(path, MOST_BYTES + 1)
-        with self._vault.read() as session:
-            own = {str(record.uid) for record in find_told(session)}
         # Calendars of closed days are published as free time, so that nobody's own day is filled.
-        return read_calendar(content, self._today(), own, even_free=True)
+        return read_foreign(self._vault, path, self._today(), even_free=True)
 
     def piles(self, practice_id: PracticeId, reading: CalendarReading) -> AwayPiles:
         """Return what taking it in would change at the practice; nothing is written."""

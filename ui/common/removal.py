@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import _
 from ui.common.attempt import attempt
 from ui.common.button import Button, Kind
 from ui.common.confirm import confirm
+from ui.common.desk import Desk
 from ui.common.dialog import Dialog
+from ui.common.draft_memory import DraftMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,20 @@ class Removal:
     consequence: str
     act: str
     remove: Callable[[], object]
+
+
+def removing(
+    desk: Desk, remove: Callable[[], object], memory: DraftMemory | None = None
+) -> Callable[[], None]:
+    """Return the act that removes, forgets what was being typed in `memory`, and says so."""
+
+    def act() -> None:
+        remove()
+        if memory is not None:
+            memory.drop()
+        desk.message.say(_("Removed."))
+
+    return act
 
 
 def ask_removal(parent: QWidget, removal: Removal) -> Dialog:

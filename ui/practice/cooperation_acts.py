@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -18,7 +17,7 @@ from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import DraftMemory
-from ui.common.removal import Removal, offer_removal
+from ui.common.removal import Removal, offer_removal, removing
 from ui.paper.paper_dialog import open_paper
 from ui.practice.cooperation_dialog import CooperationDialog, DutyDialog
 
@@ -114,7 +113,7 @@ class CooperationActs:
             _("Remove this line?"),
             _("It no longer stands on the agreement."),
             _("Remove the line"),
-            self._removing(partial(self._cooperations.remove_duty, duty_id), memory),
+            removing(self._desk, partial(self._cooperations.remove_duty, duty_id), memory),
         )
 
     def live(self, practice_id: PracticeId) -> CooperationSheet | None:
@@ -123,12 +122,13 @@ class CooperationActs:
         return next((one for one in found if one.archived_on is None), None)
 
     def _removal(self, cooperation_id: CooperationId, memory: DraftMemory) -> Removal:
+        remove = partial(self._cooperations.remove_cooperation, cooperation_id)
         return Removal(
             "remove_cooperation",
             _("Remove the cooperation agreement?"),
             _("Its lines and contact persons go with it. Archive it instead to keep them."),
             _("Remove the agreement"),
-            self._removing(partial(self._cooperations.remove_cooperation, cooperation_id), memory),
+            removing(self._desk, remove, memory),
         )
 
     def _is_archived(self, practice_id: PracticeId, cooperation_id: CooperationId) -> bool:
@@ -144,14 +144,3 @@ class CooperationActs:
         button = Button(_("Restore"), icon="archive-restore", pressed=restore)
         button.setObjectName("restore_cooperation")
         dialog.add_left(button)
-
-    def _removing(
-        self, remove: Callable[[], object], memory: DraftMemory | None
-    ) -> Callable[[], None]:
-        def act() -> None:
-            remove()
-            if memory is not None:
-                memory.drop()
-            self._desk.message.say(_("Removed."))
-
-        return act

@@ -13,7 +13,7 @@ from app.domain.practice import PracticeId
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
-from ui.common.removal import Removal, offer_removal
+from ui.common.removal import Removal, offer_removal, removing
 from ui.practice.lesson_dialog import LessonDialog
 
 
@@ -64,17 +64,10 @@ class LessonActs:
         self, lesson_id: LessonId, topic: str, memory: DraftMemory | None = None
     ) -> Removal:
         """Return how a topic is removed."""
-
-        def remove() -> None:
-            self._lessons.remove_lesson(lesson_id)
-            if memory is not None:
-                memory.drop()
-            self._desk.message.say(_("Removed."))
-
         return Removal(
             "remove_lesson",
             _("Remove “{topic}”?").format(topic=topic),
             _("It goes from the teaching log, with what was noted."),
             _("Remove the topic"),
-            remove,
+            removing(self._desk, partial(self._lessons.remove_lesson, lesson_id), memory),
         )

@@ -26,7 +26,7 @@ from ui.common.attempt import attempt
 from ui.common.clash import telling_clashes
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
-from ui.common.removal import Removal, offer_removal
+from ui.common.removal import Removal, offer_removal, removing
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
 
 
@@ -132,7 +132,7 @@ class PracticeActs:
             _("Remove {doctor}?").format(doctor=name),
             _("The doctor goes from the list. Visits and flags stay as they are."),
             _("Remove the doctor"),
-            self._removing(partial(self._practices.remove_doctor, doctor_id), memory),
+            removing(self._desk, partial(self._practices.remove_doctor, doctor_id), memory),
         )
 
     def add_closed(self, practice_id: PracticeId) -> None:
@@ -167,7 +167,7 @@ class PracticeActs:
             _("Remove these closed days?"),
             _("The practice can then be visited on these days, and the plan may use them."),
             _("Remove the closed days"),
-            self._removing(partial(self._practices.remove_closed, closed_id), memory),
+            removing(self._desk, partial(self._practices.remove_closed, closed_id), memory),
         )
 
     def resume(self, kind: DraftKind, practice_id: PracticeId, part: str) -> bool:
@@ -187,14 +187,3 @@ class PracticeActs:
 
     def _told(self, submit: Callable[[ClosedDraft], object]) -> Callable[[ClosedDraft], object]:
         return lambda draft: telling_clashes(self._desk, lambda: submit(draft))
-
-    def _removing(
-        self, remove: Callable[[], object], memory: DraftMemory | None
-    ) -> Callable[[], None]:
-        def act() -> None:
-            remove()
-            if memory is not None:
-                memory.drop()
-            self._desk.message.say(_("Removed."))
-
-        return act

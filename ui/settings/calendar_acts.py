@@ -25,9 +25,8 @@ from ui.common.choose_file import choose_open
 from ui.common.clash import telling_clashes
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
-from ui.common.draft_memory import DraftMemory
 from ui.common.piles_dialog import PilesDialog
-from ui.common.removal import Removal, offer_removal
+from ui.common.removal import Removal, offer_removal, removing
 from ui.settings.calendar_dialog import AbsenceDialog, SoftBlockDialog
 
 
@@ -67,7 +66,7 @@ class CalendarActs:
             _("Remove this absence?"),
             _("The plan may use these days again."),
             _("Remove the absence"),
-            self._removing(partial(self._absences.remove_absence, absence_id), memory),
+            removing(self._desk, partial(self._absences.remove_absence, absence_id), memory),
         )
         offer_removal(dialog, removal)
         dialog.open()
@@ -126,7 +125,7 @@ class CalendarActs:
             _("Remove this entry?"),
             _("The plan then uses these days like any others."),
             _("Remove the entry"),
-            self._removing(partial(self._blocks.remove_soft_block, block_id), memory),
+            removing(self._desk, partial(self._blocks.remove_soft_block, block_id), memory),
         )
         offer_removal(dialog, removal)
         dialog.open()
@@ -155,11 +154,3 @@ class CalendarActs:
 
     def _told(self, submit: Callable[[AbsenceDraft], object]) -> Callable[[AbsenceDraft], object]:
         return lambda draft: telling_clashes(self._desk, lambda: submit(draft))
-
-    def _removing(self, remove: Callable[[], object], memory: DraftMemory) -> Callable[[], None]:
-        def act() -> None:
-            remove()
-            memory.drop()
-            self._desk.message.say(_("Removed."))
-
-        return act

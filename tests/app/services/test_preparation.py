@@ -9,7 +9,6 @@ import pytest
 from pypdf import PdfReader
 
 from app.bootstrap import Services
-from app.domain.consent import Direction, GrantDraft
 from app.domain.feedback import CLOSED_TEXTS
 from app.domain.flag_choice import CloseReason, Theme
 from app.domain.party import PartyDraft
@@ -22,6 +21,7 @@ from tests.builders import (
     closed_draft,
     cooperation_draft,
     doctor_draft,
+    feedback_draft,
     flag_draft,
     followup_draft,
     lesson_draft,
@@ -115,17 +115,7 @@ def test_only_what_consent_allows_is_told_of_a_flag(
     followup = services.followup.begin(followup_draft(flag_id=str(told.id)))
     assert [flag.code for flag in services.preparation.preparation(practice).owed] == [closed.code]
     party = services.party.add_party(followup, PartyDraft(kind="gp", name="Lægehuset"))
-    services.consent.grant(
-        followup,
-        GrantDraft(
-            party_id=str(party),
-            direction=Direction.FEEDBACK.value,
-            information=("schemes",),
-            given_on="20/8/2026",
-            purpose="Tilbagemelding",
-            told_voluntary=True,
-        ),
-    )
+    services.consent.grant(followup, feedback_draft(party))
     sheet = services.preparation.preparation(practice)
     assert {flag.code: flag.told for flag in sheet.owed} == {
         told.code: "We are in contact with the citizen.",

@@ -16,7 +16,6 @@ from app.bootstrap import Services, open_services
 from app.changes import Topic
 from app.data.consent import get_citizen
 from app.domain.agreement import StepDraft
-from app.domain.consent import Direction, GrantDraft
 from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_choice import CloseReason, FlagStatus, NextStep
 from app.domain.followup import FollowupDraft, FollowupId
@@ -27,7 +26,7 @@ from app.domain.roundtable import RoundtableDraft
 from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from app.domain.visit_end import PointKind
-from tests.builders import flag_draft, practice_draft, visit_draft
+from tests.builders import feedback_draft, flag_draft, practice_draft, visit_draft
 from tests.clock import Clock
 from tests.conftest import DEK
 
@@ -101,18 +100,8 @@ def told(
 
 def allows_feedback(services: Services, followup: FollowupId, kind: str = "gp") -> None:
     party = services.party.add_party(followup, PartyDraft(kind=kind, name="Lægehuset Søndergade"))
-    services.consent.grant(
-        followup,
-        GrantDraft(
-            party_id=str(party),
-            direction=Direction.FEEDBACK.value,
-            information=("schemes",),
-            given_on="9/9/2026",
-            until="1/3/2027",
-            purpose="Tilbagemelding til egen læge",
-            told_voluntary=True,
-        ),
-    )
+    feedback = feedback_draft(party, given_on="9/9/2026", until="1/3/2027")
+    services.consent.grant(followup, feedback)
 
 
 def started(services: Services, practice: PracticeId, clock: Clock, day: date) -> VisitId:

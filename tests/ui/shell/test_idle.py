@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.shell.idle import Idle
@@ -62,6 +66,49 @@ def test_a_key_anywhere_begins_the_rest_anew(
     rest(idle, clocks, 200)
     idle.stop()
     assert not asked
+
+
+def turn_the_wheel(line: QLineEdit) -> None:
+    none, middle = QPoint(), QPointF(line.rect().center())
+    down, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QPoint(0, 120)
+    phase = Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(middle, middle, none, turned, down, keys, phase, False)
+    QCoreApplication.sendEvent(line, wheel)
+
+
+def touch(line: QLineEdit) -> None:
+    device = QTest.createTouchDevice()
+    QTest.touchEvent(line, device).press(0, line.rect().center(), line).commit()
+
+
+@pytest.mark.parametrize(
+    "hand",
+    [
+        lambda line: QTest.mouseMove(line, QPoint(3, 3)),
+        lambda line: QTest.mouseClick(line, Qt.MouseButton.LeftButton),
+        turn_the_wheel,
+        touch,
+        lambda line: QCoreApplication.sendEvent(line, QInputMethodEvent()),
+    ],
+    ids=["the mouse moves", "a click", "the wheel", "a finger", "another script"],
+)
+def test_every_kind_of_hand_begins_the_rest_anew(
+    qtbot: QtBot, idle: Idle, clocks: Clocks, asked: list[bool], hand: Callable[[QLineEdit], object]
+) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    with qtbot.waitExposed(line):
+        line.show()
+    QApplication.processEvents()
+    idle.start()
+    rest(idle, clocks, 200)
+    hand(line)
+    QApplication.processEvents()
+    rest(idle, clocks, 200)
+    assert not asked
+    idle.stop()
+    line.hide()
 
 
 def test_behind_the_curtain_no_key_counts(

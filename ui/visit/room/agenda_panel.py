@@ -152,7 +152,6 @@ class AgendaPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._term)
         column.addStretch(1)
-        column.addLayout(self._key_list())
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,11 +160,13 @@ class AgendaPanel(QWidget):
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
-        outer.addWidget(area)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._key_list())  # below what scrolls: a long term takes none of it
 
     def _key_list(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setContentsMargins(12, 0, 12, 0)
+        grid.setContentsMargins(24, 8, 24, 14)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)

@@ -17,6 +17,7 @@ from ui.common.page import Spot
 from ui.common.tasks import TaskRunner
 from ui.file.locked import LockReason
 from ui.file.new_passphrase_dialog import NewPassphraseDialog
+from ui.main_window.commands import commands
 from ui.main_window.navigation import ROOMS, find, navigation
 from ui.main_window.welcome import Welcome
 from ui.settings.choices import Choices
@@ -117,11 +118,7 @@ class Workplace(QWidget):
 
     def _find(self, words: str) -> Sequence[Hit]:
         found = find(words, self._pages, self.services.search, self.shell.go)
-        words_of_help = _("Help")
-        if words.casefold().strip() not in words_of_help.casefold():
-            return found
-        ask = self._choices.help_requested.emit
-        return [*found, Hit(_("Commands"), words_of_help, "", "book-open", ask)]
+        return [*found, *commands(words, self._choices)]
 
     def _connect(self, changes: ChangeBridge) -> None:
         self.shell.idle.remaining_changed.connect(self._on_remaining_changed)

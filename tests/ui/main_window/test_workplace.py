@@ -53,6 +53,24 @@ def test_search_finds_pages_practices_and_help(door: FrontDoor) -> None:
     assert hits(work, "help") == {"Help": "Commands"}
 
 
+def test_colours_and_language_are_ordered_in_the_words_of_either_language(
+    door: FrontDoor,
+) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    ordered: list[str] = []
+    work._choices.theme_chosen.connect(ordered.append)
+    work._choices.language_chosen.disconnect()  # the window would be made anew
+    work._choices.language_chosen.connect(ordered.append)
+    for words in ("theme dark", "tema mørkt", "language Danish", "sprog engelsk"):
+        [hit] = work._find(words)
+        assert hit.group == "Commands"
+        hit.open()
+    assert ordered == ["dark", "dark", "da", "en"]
+    assert "Dark" not in hits(work, "")
+
+
 def test_the_last_copy_is_told_once_there_is_one(door: FrontDoor) -> None:
     path, _made = door.make()
     person = door.open(path)

@@ -14,6 +14,7 @@ from app.domain.words import clock_time, day_with_weekday, short_day
 from app.system.clock import local, today
 from ui.common.button import Button, Size
 from ui.common.discard import discard
+from ui.common.draft_place import read_place
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
 from ui.main_window.navigation import PAGE_OF_DRAFT
@@ -114,12 +115,12 @@ class Welcome:
             self._offer_draft()
 
     def _follow_visit(self) -> None:
-        """Offer the flag that was left unsaved when a visit ended; not while it runs again."""
+        """Offer what was left unsaved when a visit ended; not while it runs again."""
         before, self._running = self._running, self._visit()
         if before == self._running:
             return
-        kept = [one for one in self._waiting if not _is_flag_of(one, before, self._running)]
-        ended = [one for one in self._services.draft.waiting() if _is_flag_of(one, before)]
+        kept = [one for one in self._waiting if not _was_begun_at(one, before, self._running)]
+        ended = [one for one in self._services.draft.waiting() if _was_begun_at(one, before)]
         self._waiting = [*ended, *kept]
         self._offer_draft()
 
@@ -170,8 +171,10 @@ class Welcome:
         return frame
 
 
-def _is_flag_of(draft: WaitingDraft, *visits: VisitId | None) -> bool:
-    """Return whether a flag was begun at one of these visits."""
+def _was_begun_at(draft: WaitingDraft, *visits: VisitId | None) -> bool:
+    """Return whether a flag, a question or a promise was begun at one of these visits."""
+    if draft.kind in (DraftKind.QUESTION, DraftKind.PROMISE):
+        return read_place(draft.entity)[0] in {one for one in visits if one}
     return draft.kind is DraftKind.FLAG and draft.entity in {one.hex for one in visits if one}
 
 

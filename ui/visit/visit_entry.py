@@ -48,8 +48,9 @@ def enter_visit(desk: Desk, visit_id: object) -> None:
 def return_to_visit(desk: Desk, visit_id: VisitId) -> None:
     """Show the room of a visit that runs after the file was closed, and say how its clock fared."""
     room = _come_back(desk, visit_id)
+    room.take_up()
     if not room.clock.is_paused():
-        text = _("The visit runs. Its clock went on while you were away: it counts from {time}.")
+        text = _("The visit runs. Its clock went on meanwhile: it counts from {time}.")
         desk.message.say(text.format(time=clock_time(room.clock.started)))
 
 

@@ -21,7 +21,6 @@ from ui.common.button import Button, Kind
 from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.desk import Desk
-from ui.common.draft_place import read_place
 from ui.common.focus_ring import bring_into_view
 from ui.common.fonts import Role
 from ui.common.page import Keys, Page
@@ -39,6 +38,7 @@ from ui.visit.half_year_keys import REACH, HalfYearKeys
 from ui.visit.nothing_yet import nothing_yet
 from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
+from ui.visit.room.note_dialogs import resume_note
 from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_acts import VisitActs
 from ui.visit.visit_list import VisitList
@@ -111,20 +111,13 @@ class VisitPage(Page):
     def resume(self, kind: DraftKind, entity: str) -> bool:
         """Open the form an unfinished edit was typed in, if it is one of this page's."""
         if kind in (DraftKind.QUESTION, DraftKind.PROMISE):
-            self._go_back_to_room(entity)
-            return False
+            return resume_note(self._desk, self, kind, entity)
         if kind is not DraftKind.VISIT:
             return False
         if not entity:
             self.new()
             return True
         return attempt(self, lambda: self._acts.move_visit_by_hand(VisitId(UUID(entity))))
-
-    def _go_back_to_room(self, place: str) -> None:
-        """Show the room in which the edit was begun, if its visit still runs."""
-        running = self._desk.services.visit.running()
-        if running is not None and read_place(place)[0] == running.id:
-            self._desk.go("visit_room", running.id.hex)
 
     @override
     def primary_focus(self) -> QWidget | None:

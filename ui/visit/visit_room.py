@@ -91,6 +91,8 @@ class VisitRoom(QWidget):
         self.reload()
         owed = self._sheet.feedback or self._sheet.owed
         first = AgendaCode.FEEDBACK if owed and not self._flag.is_begun() else AgendaCode.NEW_FLAGS
+        if self._question.is_begun() and not self._flag.is_begun():
+            first = AgendaCode.QUESTIONS
         self.go_to(first)
 
     def go_to(self, point: AgendaCode) -> None:
@@ -166,6 +168,10 @@ class VisitRoom(QWidget):
             ("F11", _("Full screen, or no longer")),
             ("Ctrl+E", _("End the visit")),
         )
+
+    def take_up(self) -> None:
+        """Open again what was being typed in a form of its own when the file was closed."""
+        self._notes.take_up()
 
     def begin(self) -> None:
         """Put the keyboard where what stands in the middle begins."""

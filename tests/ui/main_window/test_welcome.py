@@ -14,6 +14,7 @@ from app.system.clock import local, now_utc
 from tests.builders import practice_draft, visit_draft
 from tests.front_door import SENDER, FrontDoor
 from tests.workspaces import PHRASE
+from ui.common.draft_place import place_of
 from ui.main_window import welcome
 
 
@@ -45,7 +46,7 @@ def test_a_visit_that_runs_is_what_one_comes_back_to(door: FrontDoor) -> None:
     person = door.open(path)
     door.unlock(person)
     assert person.can_press("end_visit")
-    assert "Its clock went on while you were away" in person.reads()
+    assert "Its clock went on meanwhile" in person.reads()
     person.press("leave")
     person.keys("Ctrl+L")
     door.clock.day += timedelta(days=1)
@@ -129,6 +130,33 @@ def test_a_flag_left_unsaved_is_offered_as_soon_as_its_visit_ends(door: FrontDoo
     person.wait(lambda: person.front() is not person.window)
     assert "V7-ZP" in person.reads()
     assert "What you had typed is kept as a draft; it is not saved yet." in person.reads()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        (DraftKind.QUESTION, '{"question": "Er LÆ 125 nok"}'),
+        (DraftKind.PROMISE, '{"what": "Sender attestark"}'),
+    ],
+)
+def test_a_note_left_unsaved_is_offered_as_soon_as_its_visit_ends(
+    door: FrontDoor, kind: DraftKind, typed: str
+) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    services = door.unlock(person).services
+    practice = services.practice.add_practice(practice_draft())
+    visit = services.visit.plan_visit(visit_draft(practice, a_day_before(door)))
+    services.visit.start_visit(visit)
+    services.draft.keep(kind, place_of(visit), typed)
+    assert not person.can_press("resume_draft"), "its visit still runs"
+    services.visit_end.close_visit(visit, AttendanceDraft(doctors="4"))
+    person.press("resume_draft")
+    person.wait(lambda: person.front() is not person.window)
+    assert "You were in the middle of this." in person.reads()
+    person.keys("Ctrl+Return")
+    sheet = services.visit.visit(visit)
+    assert len(sheet.questions) + len(sheet.promises) == 1
 
 
 def test_an_edit_just_begun_is_not_offered(door: FrontDoor) -> None:

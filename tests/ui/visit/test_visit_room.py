@@ -35,6 +35,7 @@ from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
+from ui.common.draft_place import place_of
 from ui.common.rows import Row
 from ui.common.text_field import TextField
 from ui.flag.flag_dialog import FlagDialog
@@ -592,8 +593,28 @@ def test_coming_back_to_a_visit_says_that_its_clock_went_on(
     return_to_visit(desk, visit_id)
     assert isinstance(went.room, VisitRoom)
     assert went.room.clock.figure() == "15:00"
-    assert "Its clock went on while you were away: it counts from 12:30." in desk.message.text()
+    assert "Its clock went on meanwhile: it counts from 12:30." in desk.message.text()
     went.room.deleteLater()
+
+
+def test_a_promise_half_typed_is_open_again_when_one_comes_back(
+    desk: Desk, show: Show, services: Services, visit_id: VisitId, went: Went
+) -> None:
+    services.draft.keep(DraftKind.PROMISE, place_of(visit_id), '{"what": "Sender attestark"}')
+    return_to_visit(desk, visit_id)
+    assert isinstance(went.room, VisitRoom)
+    show(went.room)
+    assert opened(went.room, PromiseDialog).draft().what == "Sender attestark"
+    opened(went.room, PromiseDialog).hide()
+
+
+def test_a_question_half_typed_stands_in_the_middle_when_one_comes_back(
+    desk: Desk, show: Show, services: Services, visit_id: VisitId
+) -> None:
+    services.draft.keep(DraftKind.QUESTION, place_of(visit_id), '{"question": "Er LÆ 125 nok"}')
+    room = shown(desk, show, visit_id)
+    assert room._stack.currentWidget() is room._question
+    room.hide()
 
 
 def test_who_only_looked_at_another_page_is_told_nothing_of_the_clock(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -18,11 +20,12 @@ from app.domain.visit_note import (
     QuestionDraft,
     QuestionId,
 )
+from ui.common.attempt import attempt
 from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
-from ui.common.draft_place import place_of
+from ui.common.draft_place import place_of, read_place
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.common.note_field import NoteField
@@ -30,6 +33,8 @@ from ui.common.removal import Removal, offer_removal
 from ui.common.segments import SegmentField
 from ui.common.text_field import TextField
 from ui.flag.flag_fields import options
+
+_NOTES = frozenset({DraftKind.QUESTION, DraftKind.PROMISE})
 
 
 def add_question_fields(form: Form) -> None:
@@ -66,6 +71,18 @@ class NoteDialogs:
         self._desk, self._visit_id, self._room = desk, visit_id, room
         self._visits = desk.services.visit
 
+    def add_question(self) -> QuestionDialog:
+        """Finish a question that was begun at this visit, which has ended since."""
+        dialog = QuestionDialog(
+            _("Certificate question"),
+            QuestionDraft(),
+            lambda draft: self._visits.add_question(self._visit_id, draft),
+            self._room,
+            memory=self._desk.memory(DraftKind.QUESTION, place_of(self._visit_id)),
+        )
+        dialog.open()
+        return dialog
+
     def correct_question(self, question_id: QuestionId) -> QuestionDialog:
         """Answer or correct a question, or remove it."""
         memory = self._desk.memory(DraftKind.QUESTION, place_of(self._visit_id, question_id))
@@ -88,6 +105,16 @@ class NoteDialogs:
         )
         dialog.open()
         return dialog
+
+    def take_up(self) -> None:
+        """Open again the promise, or the correction, that was being typed at this visit."""
+        for draft in self._desk.services.draft.waiting():
+            owner, thing = read_place(draft.entity)
+            new_question = draft.kind is DraftKind.QUESTION and thing is None  # has its own fields
+            if owner != self._visit_id or draft.kind not in _NOTES or new_question:
+                continue
+            attempt(self._room, partial(_open_note, self, draft.kind, thing))
+            return
 
     def add_promise(self) -> PromiseDialog:
         """Note a promise made at this visit."""
@@ -128,3 +155,28 @@ class NoteDialogs:
         dialog = PromiseDialog(title, draft, submit, today, self._room, memory=memory)
         dialog.open()
         return dialog
+
+
+def resume_note(desk: Desk, page: QWidget, kind: DraftKind, place: str) -> bool:
+    """Open again the form of a question or a promise; while its visit runs, only its room."""
+    visit_id, thing = read_place(place)
+    if visit_id is None:
+        return False
+    running = desk.services.visit.running()
+    if running is not None and running.id == visit_id:
+        desk.go("visit_room", running.id.hex)
+        return False
+    visit = VisitId(visit_id)
+    if not attempt(page, lambda: desk.services.visit.visit(visit)):  # it may have been removed
+        return False
+    return attempt(page, partial(_open_note, NoteDialogs(desk, visit, page), kind, thing))
+
+
+def _open_note(notes: NoteDialogs, kind: DraftKind, thing: UUID | None) -> None:
+    if thing is None:
+        begin = notes.add_question if kind is DraftKind.QUESTION else notes.add_promise
+        begin()
+    elif kind is DraftKind.QUESTION:
+        notes.correct_question(QuestionId(thing))
+    else:
+        notes.correct_promise(PromiseId(thing))

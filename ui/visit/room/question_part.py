@@ -52,6 +52,10 @@ class QuestionPart(Part):
         """Keep what stands in the fields now."""
         self._memory.flush()
 
+    def is_begun(self) -> bool:
+        """Whether a question stands half typed in the fields."""
+        return any(self._memory.waiting.values())
+
     @override
     def show_sheet(self, sheet: VisitSheet) -> None:
         self._owed.setVisible(bool(sheet.owed_questions))

@@ -41,10 +41,11 @@ def _looks(words: str, choices: Choices) -> Iterator[Hit]:
         if has_words(f"{title} {_COLOURS[theme]}", words):
             choose = partial(choices.theme_chosen.emit, theme.value)
             yield _hit(title, _("Colours"), "sun-moon", choose)
+    language = _("Language")
     for code, (title, found_by) in _LANGUAGES.items():
-        if has_words(f"{_('Language')} language sprog {found_by}", words):
+        if has_words(f"{language} language sprog {found_by}", words):
             choose = partial(choices.language_chosen.emit, code)
-            yield _hit(title, _("Language"), "sun-moon", choose)
+            yield _hit(title, language, "sun-moon", choose)
 
 
 def _hit(title: str, detail: str, icon: str, act: Callable[[], object]) -> Hit:

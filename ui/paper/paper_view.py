@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
@@ -17,6 +17,7 @@ from ui.common.tokens import Token, colour
 SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.2
 _LOWEST = 280  # px, until there is a paper
 _ANY = 16_777_215
+_SMALL = 420  # points: what is narrower than A5 would be shown far larger than life
 
 
 class PaperView(QWidget):
@@ -78,6 +79,7 @@ class PaperView(QWidget):
         self._buffer.setData(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self._fit_small()
         if 0 < page < self._document.pageCount():
             self._view.pageNavigator().jump(page, self._view.pageNavigator().currentLocation())
         self._grow()
@@ -108,6 +110,15 @@ class PaperView(QWidget):
     def zoom_out(self) -> None:
         """Show it smaller."""
         self._zoom(1 / STEP)
+
+    def _fit_small(self) -> None:
+        """Show a small paper as a whole, until somebody zooms."""
+        fitted = self._view.zoomMode() is not QPdfView.ZoomMode.Custom
+        if fitted and 0 < self._document.pagePointSize(0).width() < _SMALL:
+            edges = self._view.documentMargins()
+            # Qt leaves no room for these above and below what it fits into the view.
+            self._view.setDocumentMargins(QMargins(edges.left(), 0, edges.right(), 0))
+            self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def _dress(self) -> None:
         """Lay the pages on a quiet desk: what Qt calls dark is what lies around them."""
@@ -141,10 +152,14 @@ class PaperView(QWidget):
         """Return how much larger than on paper a page is shown now."""
         if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
             return self._view.zoomFactor()
-        edges = self._view.documentMargins()
-        page = self._document.pagePointSize(0).width() * self._per_point()
-        room = self.width() - 2 * self._view.frameWidth() - edges.left() - edges.right()
-        return room / page if page else 1.0
+        edges, frame = self._view.documentMargins(), 2 * self._view.frameWidth()
+        page = self._document.pagePointSize(0) * self._per_point()
+        if page.isEmpty():
+            return 1.0
+        wide = (self.width() - frame - edges.left() - edges.right()) / page.width()
+        if self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth:
+            return wide
+        return min(wide, (self.height() - frame - edges.top() - edges.bottom()) / page.height())
 
     def _per_point(self) -> float:
         return self.logicalDpiX() / 72

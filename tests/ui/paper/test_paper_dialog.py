@@ -68,6 +68,21 @@ def told_of(services: Services) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in rows]
 
 
+def test_a_slip_is_seen_whole_at_once(opened: Open, services: Services, card: FlagCard) -> None:
+    dialog = opened(slip_of(services, card))
+    view = find(dialog, PaperView)
+    assert view._view.verticalScrollBar().maximum() == 0
+
+
+def test_a_slip_grows_from_the_size_it_is_seen_at(
+    opened: Open, services: Services, card: FlagCard
+) -> None:
+    view = find(opened(slip_of(services, card)), PaperView)
+    seen = view._factor()
+    view.zoom_in()
+    assert view._factor() == pytest.approx(seen * 1.2)
+
+
 def test_what_is_shown_is_what_is_saved_and_noted(
     services: Services, opened: Open, card: FlagCard, tmp_path: Path
 ) -> None:

@@ -152,6 +152,10 @@ class Form(QWidget):
         """Put the keyboard in the first field."""
         self._go_to(next(iter(self._fields), None))
 
+    def begin_at(self, name: str) -> None:
+        """Put the keyboard in the first field that is not answered already."""
+        self._go_to(name)
+
     def _show_what_is_asked(self) -> None:
         for name, (other, holds) in self._asked_if.items():
             for place in self._places[name]:

@@ -32,7 +32,7 @@ class NextActs:
         if act is Act.RENEW:
             self.renew(sheet)
         elif act is Act.ADD_PARTY:
-            self._acts.add_party(sheet.row.id)
+            self._acts.add_party(sheet.row.id).form.begin_at("name")  # who it is, is known
         elif act is Act.GRANT:
             self._ask_employer_consent(sheet)
         elif act is Act.PLAN_ROUNDTABLE:
@@ -82,7 +82,9 @@ class NextActs:
         employers = [one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER]
         only = employers[0].id.hex if len(employers) == 1 else ""
         draft = GrantDraft(party_id=only, direction=Direction.PASS_ON.value)
-        self.consents.grant(sheet.row.id, draft)
+        form = self.consents.grant(sheet.row.id, draft).form
+        if only:
+            form.begin_at("information")
 
     def _open_newest(self, sheet: FollowupSheet) -> None:
         """Open the one that is being prepared, else the one that was agreed on last."""

@@ -48,7 +48,7 @@ class PartyCard(Card):
 def _row(party: PartyRow) -> Row:
     facts = party.facts
     kind = _(PARTY_LABELS[facts.kind])
-    parts = [kind if kind != facts.name else "", facts.next_step]
+    parts = [kind if kind != facts.name else "", facts.person, facts.next_step]
     if facts.next_on is not None:
         parts.append(short_day(facts.next_on))
     marks = [Badge(_("Drives it"), Tone.ACCENT, "arrow-up-right")] if facts.drives else []

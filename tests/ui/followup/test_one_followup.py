@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
@@ -78,7 +78,11 @@ def test_the_sentence_at_the_top_leads_from_step_to_step(
 ) -> None:
     assert "you may not yet talk to Eksempel Tømmerhandel A/S" in words(page)
     click(page, "next_act")
-    opened(page, GrantDialog).throw_away()
+    asked = opened(page, GrantDialog)
+    here = asked.focusWidget()
+    assert here is not None
+    assert find(asked, QWidget, "information").isAncestorOf(here), "who, and which way, is known"
+    asked.throw_away()
     services.consent.grant(case.id, grant_draft(case.employer, "function"))
     assert "You may talk to Eksempel Tømmerhandel A/S about function." in words(page)
     click(page, "next_act")
@@ -98,6 +102,7 @@ def test_a_follow_up_without_an_employer_asks_for_one(
     click(page, "next_act")
     dialog = opened(page, PartyDialog)
     assert dialog.draft().kind == PartyKind.EMPLOYER
+    assert dialog.focusWidget() is find(dialog, QLineEdit, "name"), "who it is, is known"
     dialog.hide()
 
 

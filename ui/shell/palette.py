@@ -76,7 +76,9 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.FocusOut and watched is self._field:
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._on_key(Qt.Key(event.key()))
+            # With Alt a letter is somebody's key, and no key of ours: it is not to be typed.
+            alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            return (alone and bool(event.text())) or self._on_key(Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
     @override

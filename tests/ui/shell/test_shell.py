@@ -392,6 +392,13 @@ class TestPalette:
         qtbot.keyClicks(shell.top_bar.search, words)
         return shell.palette_list
 
+    def test_a_letter_with_alt_is_not_typed_into_the_search(
+        self, qtbot: QtBot, shell: Shell
+    ) -> None:
+        self.open(qtbot, shell, "ea")
+        qtbot.keyClick(shell.top_bar.search, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        assert shell.top_bar.search.text() == "ea"
+
     def test_ctrl_k_finds_while_one_types(self, qtbot: QtBot, shell: Shell) -> None:
         palette = self.open(qtbot, shell, "ea")
         assert palette.isVisible()

@@ -36,6 +36,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.draft_place import place_of
+from ui.common.keys import KeyHint
 from ui.common.rows import Row
 from ui.common.text_field import TextField
 from ui.flag.flag_dialog import FlagDialog
@@ -779,3 +780,14 @@ def asked(room: VisitRoom) -> QDialog:
 def end(services: Services, visit_id: VisitId) -> None:
     services.visit.note_attendance(visit_id, AttendanceDraft(doctors="3"))
     services.visit.end_visit(visit_id)
+
+
+def test_a_term_of_the_day_takes_no_room_from_the_keys(
+    services: Services, room: VisitRoom, visit_id: VisitId
+) -> None:
+    services.visit.set_term(visit_id, services.visit.terms()[0].code)
+    room.window().resize(1366, 640)
+    QTest.qWait(1)
+    for hint in room._agenda.findChildren(KeyHint):
+        foot = hint.mapTo(room._agenda, hint.rect().bottomLeft()).y()
+        assert not hint.isVisible() or foot < room._agenda.height()

@@ -74,6 +74,19 @@ class FormDialog(Dialog, Generic[Draft]):
         """Whether the form began empty, so that there is nothing saved to go back to."""
         return not any(self._saved_values.values())
 
+    def offer_instead(self, what: str, act: str, go: Callable[[], object]) -> None:
+        """Offer another unfinished form in this one's place, unless this one was begun too."""
+        if self._memory is not None and self._memory.waiting:
+            return
+
+        def leave() -> None:
+            self.reject()
+            if not self.isVisible():
+                go()
+
+        self._tell(Tone.ACCENT, what, _(DRAFT_KEPT))
+        self._notice.set_acts(((act, leave),))
+
     def throw_away(self) -> None:
         """Close without saving, and forget what was typed."""
         if self._memory is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -15,7 +16,7 @@ from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_choice import FlagStatus
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
-from app.domain.visit import VisitId, VisitStatus
+from app.domain.visit import VisitId, VisitRow, VisitStatus
 from ui.common.bars import EmptyState
 from ui.common.button import Button
 from ui.common.card import Card
@@ -77,7 +78,12 @@ class FlagPage(Page):
             words = _("Add the practice first, under Practices. A flag belongs to one.")
             self._desk.message.say(words, tone=Tone.WARN)
             return
-        self._show_when_saved(self._acts.raise_new())
+        dialog = self._acts.raise_new()
+        self._show_when_saved(dialog)
+        if (visit := self._begun_at()) is not None:
+            what = _("A flag begun at {practice} waits.").format(practice=visit.practice)
+            resume = partial(self._resume_at_visit, visit.id)
+            dialog.offer_instead(what, _("Go on with it"), resume)
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -143,6 +149,15 @@ class FlagPage(Page):
             self._acts.remove(card)
         else:
             super().keyPressEvent(event)
+
+    def _begun_at(self) -> VisitRow | None:
+        """Return the visit, ended since, at which a flag was begun that still waits."""
+        begun = {
+            one.entity for one in self._desk.services.draft.waiting() if one.kind is DraftKind.FLAG
+        }
+        visits = self._desk.services.visit.list_visits()
+        held = (one for one in visits if one.status is VisitStatus.HELD)
+        return next((one for one in held if one.id.hex in begun), None)
 
     def _resume_at_visit(self, visit_id: VisitId) -> bool:
         try:

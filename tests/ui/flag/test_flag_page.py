@@ -17,6 +17,7 @@ from app.domain.flag import FlagCard, FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.language import in_language
 from app.domain.practice import PracticeId
+from app.domain.visit import AttendanceDraft
 from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
 from tests.clock import Clock
 from tests.ui.conftest import Show
@@ -539,3 +540,18 @@ def test_a_new_flag_is_the_one_stood_on(
     current = page._current()
     assert current is not None
     assert current.id not in [card.id for card in earlier]
+
+
+def test_a_flag_begun_at_a_visit_is_offered_where_a_new_one_is_raised(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    visit = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit)
+    services.draft.keep(DraftKind.FLAG, visit.hex, '{"theme": "pain", "code": "V7-ZP"}')
+    services.visit_end.close_visit(visit, AttendanceDraft(doctors="2"))
+    page.new()
+    new = dialog_of(page, FlagDialog)
+    assert "A flag begun at Lægehuset Søndergade waits." in texts(new)
+    go_on = [one for one in new.findChildren(Button) if one.text() == "Go on with it"]
+    go_on[0].click()
+    assert "New anonymous flag V7-ZP" in texts(dialog_of(page, FlagDialog))

@@ -16,7 +16,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, WritingLine
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, heading, line, table
+from app.reports.row import Column, Row, beside, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -87,10 +87,7 @@ def _duties(duties: Sequence[DutyFacts], width: float) -> Iterator[Row]:
         Column(heading=_("What"), share=254),
         Column(heading=_("When"), share=120),
     )
-    lines = [
-        tuple(text(words, ink.CELL) for words in (_(SIDE_LABELS[one.who]), one.what, one.timing))
-        for one in duties
-    ]
+    lines = [cells(_(SIDE_LABELS[one.who]), one.what, one.timing) for one in duties]
     yield from table(columns, lines, width)
 
 

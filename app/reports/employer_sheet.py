@@ -14,7 +14,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.hours_chart import hours_charts
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, heading, line, table
+from app.reports.row import Column, Row, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -121,7 +121,7 @@ def _section(title: str, columns: Sequence[_Filled], width: float) -> Iterator[R
     yield heading(title, width)
     yield from table(
         [filled.column for filled in shown],
-        [[text(words, ink.CELL) for words in line] for line in lines],
+        [cells(*line) for line in lines],
         width,
     )
 

@@ -27,7 +27,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, heading, line, table
+from app.reports.row import Column, Row, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -141,14 +141,9 @@ def _promises(promises: Sequence[PromiseRow], width: float) -> Iterator[Row]:
         Column(heading=_("By"), share=90),
     )
     lines = [
-        tuple(
-            text(words, ink.CELL)
-            for words in (
-                who[row.facts.who], row.facts.what, long_day(row.made_on), _day(row.facts.due_on)
-            )
-        )
+        cells(who[row.facts.who], row.facts.what, long_day(row.made_on), _day(row.facts.due_on))
         for row in promises
-    ]  # fmt: skip
+    ]
     yield from table(columns, lines, width)
 
 
@@ -163,14 +158,9 @@ def _newcomers(sheet: Preparation, width: float) -> Iterator[Row]:
         Column(heading=_("Met"), share=178),
     )
     lines = [
-        tuple(
-            text(words, ink.CELL)
-            for words in (
-                one.facts.name, _(ROLE_LABELS[one.facts.role]), _(MEETING_LABELS[one.meeting])
-            )
-        )
+        cells(one.facts.name, _(ROLE_LABELS[one.facts.role]), _(MEETING_LABELS[one.meeting]))
         for one in sheet.newcomers
-    ]  # fmt: skip
+    ]
     yield from table(columns, lines, width)
 
 

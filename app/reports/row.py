@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.reports.arrangement import Across, Cell
-from app.reports.ink import HEADING, LABEL, RULE, STRONG_RULE
+from app.reports.ink import CELL, HEADING, LABEL, RULE, STRONG_RULE
 from app.reports.piece import Piece, text
 from app.reports.tagging import Role, TaggedCanvas
 
@@ -109,13 +109,18 @@ def beside(pieces: Sequence[Piece], width: float, *, gap: float = 12.0) -> Acros
     return across(pieces, shares_of([1.0] * len(pieces), width, gap))
 
 
+def cells(*words: str) -> tuple[Piece, ...]:
+    """Return the cells of one line of a table, all of plain text."""
+    return tuple(text(each, CELL) for each in words)
+
+
 def table(
     columns: Sequence[Column], lines: Sequence[Sequence[Piece]], width: float, *, pad: float = 4.5
 ) -> tuple[Row, ...]:
     """Return the rows of a table; the headings are repeated at the top of each page."""
     titles = [text(column.heading, LABEL) for column in columns]
     told = [titles, *lines]
-    widest = [max(piece.longest for piece in cells) for cells in zip(*told, strict=True)]
+    widest = [max(piece.longest for piece in down) for down in zip(*told, strict=True)]
     shares = [column.share for column in columns]
     places = in_a_row(fitted(shares, widest, width - _GAP * (len(columns) - 1)), _GAP)
     head = Row(
@@ -139,13 +144,13 @@ def table_lines(
     inside = (pad, pad + 0.5)  # letters stand a little high in their line
     return in_company(
         Row(
-            piece=across(cells, places, Role.CELL),
+            piece=across(pieces, places, Role.CELL),
             width=head.width,
             inside=inside,
             rule=RULE,
             head=head,
         )
-        for cells in lines
+        for pieces in lines
     )
 
 

@@ -23,7 +23,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, heading, in_company, line, table
+from app.reports.row import Column, Row, beside, cells, heading, in_company, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -160,10 +160,7 @@ def _promises(promises: tuple[PromiseFacts, ...], sender: str, width: float) -> 
         Column(heading=_("By"), share=48),
     )
     told = [
-        tuple(
-            text(words, ink.CELL)
-            for words in (who[each.who], each.what, short_day(each.due_on) if each.due_on else "")
-        )
+        cells(who[each.who], each.what, short_day(each.due_on) if each.due_on else "")
         for each in promises
     ]
     yield from table(columns, told, width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -45,6 +46,9 @@ from app.services.visit import VisitService
 from app.system.clock import Now, Today
 from app.system.files import free_place, neutral_name, write_whole
 
+Subject = TypeVar("Subject", bound=UUID)
+View = TypeVar("View")
+
 
 class ExportService:
     """Prepare papers, and save the very bytes that were shown.
@@ -77,45 +81,37 @@ class ExportService:
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
-        self._visits.summary(visit_id)
-        with in_language(language):
-            view = self._visits.summary(visit_id)
-            return self._prepared(
-                PaperKind.VISIT_SUMMARY, visit_id, language, lambda: visit_summary.render(view)
-            )
+        return self._of_nobody(
+            PaperKind.VISIT_SUMMARY, visit_id, language, self._visits.summary, visit_summary.render
+        )
 
     def prepare_slip(self, flag_id: FlagId, language: str) -> Prepared:
         """Render the slip of a flag: a number to ring and a code to say."""
-        self._flags.slip(flag_id)
-        with in_language(language):
-            view = self._flags.slip(flag_id)
-            return self._prepared(PaperKind.SLIP, flag_id, language, lambda: flag_slip.render(view))
+        return self._of_nobody(
+            PaperKind.SLIP, flag_id, language, self._flags.slip, flag_slip.render
+        )
 
     def prepare_preparation_sheet(self, practice_id: PracticeId, language: str) -> Prepared:
         """Render what to know and bring before a visit; it speaks of nobody."""
-        self._preparations.paper(practice_id)
-        with in_language(language):
-            view = self._preparations.paper(practice_id)
-            return self._prepared(
-                PaperKind.PREPARATION_SHEET,
-                practice_id,
-                language,
-                lambda: preparation_sheet.render(view),
-            )
+        return self._of_nobody(
+            PaperKind.PREPARATION_SHEET,
+            practice_id,
+            language,
+            self._preparations.paper,
+            preparation_sheet.render,
+        )
 
     def prepare_cooperation_agreement(
         self, cooperation_id: CooperationId, language: str
     ) -> Prepared:
         """Render the agreement with a practice; it speaks of nobody."""
-        self._cooperations.paper(cooperation_id)
-        with in_language(language):
-            view = self._cooperations.paper(cooperation_id)
-            return self._prepared(
-                PaperKind.COOPERATION_AGREEMENT,
-                cooperation_id,
-                language,
-                lambda: cooperation_agreement.render(view),
-            )
+        return self._of_nobody(
+            PaperKind.COOPERATION_AGREEMENT,
+            cooperation_id,
+            language,
+            self._cooperations.paper,
+            cooperation_agreement.render,
+        )
 
     def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""
@@ -168,6 +164,20 @@ class ExportService:
             note_leaving(session, leaving, self._now())
             write_whole(place, prepared.pdf)
         return place
+
+    def _of_nobody(
+        self,
+        kind: PaperKind,
+        subject: Subject,
+        language: str,
+        gather: Callable[[Subject], View],
+        render: Callable[[View], Rendered],
+    ) -> Prepared:
+        """Render a paper that needs nobody's consent."""
+        gather(subject)
+        with in_language(language):
+            view = gather(subject)
+            return self._prepared(kind, subject, language, lambda: render(view))
 
     def _prepared(
         self,

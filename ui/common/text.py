@@ -47,6 +47,15 @@ class Text(QLabel):
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""
         self.setProperty("tone", tone.value if tone else None)
+        self._dress_anew()
+
+    def set_role(self, role: Role) -> None:
+        """Change size and weight."""
+        self.setProperty("role", role.value)
+        self._dress_anew()
+        self.updateGeometry()
+
+    def _dress_anew(self) -> None:
         # Before it is first shown, Qt has not dressed it yet; loading a style by hand is slow.
         if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             self.style().unpolish(self)

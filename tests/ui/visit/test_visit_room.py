@@ -677,6 +677,13 @@ def test_where_it_is_narrow_a_strip_holds_the_agenda_and_what_is_noted(
     assert room._stack.currentWidget() is room._parts[AgendaCode.NEW_FLAGS]
 
 
+def test_where_it_is_narrow_the_name_of_the_practice_is_still_whole(room: VisitRoom) -> None:
+    room.window().resize(*NARROW)
+    QTest.qWait(1)
+    name = room._header._practice
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
+
+
 def test_the_room_can_be_left_while_the_visit_goes_on(
     desk: Desk, services: Services, room: VisitRoom, visit_id: VisitId, went: Went
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -25,6 +25,7 @@ from ui.common.tokens import Token, Tone, colour
 from ui.visit.room.visit_clock import WRAP_UP, VisitClock
 
 HEIGHT = 72
+_APART = 24  # px between the time and what covers the screen
 
 
 class RoomHeader(QWidget):
@@ -69,6 +70,7 @@ class RoomHeader(QWidget):
         self._mark = AppMark(32)
         self._small = QWidget()
         self._end = QHBoxLayout()
+        self._before_cover = QSpacerItem(_APART, 0)
         self._leave = IconButton(
             "arrow-left", _("Leave the room; the visit goes on"), pressed=leave
         )
@@ -119,6 +121,10 @@ class RoomHeader(QWidget):
     def set_slim(self, *, slim: bool) -> None:
         """Take less room where the window is narrow."""
         self._slim = slim
+        # Another size, not a shorter name: others must see whose visit it is.
+        self._practice.set_role(Role.CARD_TITLE if slim else Role.PAGE_TITLE)
+        self._before_cover.changeSize(0 if slim else _APART, 0)
+        self._row.invalidate()
         self._mode.setVisible(not slim)
         self._mark.setVisible(not slim)
         self._again.setVisible(self._is_second and not slim)
@@ -149,7 +155,7 @@ class RoomHeader(QWidget):
         self._words.setObjectName("clock_words")
         self._figure.setObjectName("clock_figure")
         self._build_small()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(self._leave)
@@ -158,7 +164,7 @@ class RoomHeader(QWidget):
         row.addWidget(self._interrupted)
         row.addWidget(self._pause)
         row.addLayout(self._time())
-        row.addSpacing(24)
+        row.addItem(self._before_cover)
         row.addWidget(self._cover)
         row.addWidget(self._small)
         row.addWidget(self._full)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,8 @@ from ui.common.paint import draw_box, draw_text
 from ui.common.text import Text
 from ui.common.tokens import Token
 from ui.flag.flag_look import goes_soon
+
+_GAP = 8
 
 
 class FilterBar(QWidget):
@@ -76,12 +78,24 @@ class FilterBar(QWidget):
             tick.setChecked(False)
         self._on_changed()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_rule()
+
     def _on_changed(self) -> None:
         self._show_clear()
         self.changed.emit()
 
     def _show_clear(self) -> None:
         self._clear.setVisible(self.is_active())
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """Tell the rule where there is room for it: on a line of its own it takes of the board."""
+        filters = (self._practice, self._theme, self._urgent, self._soon, self._clear)
+        shown = [part.sizeHint().width() + _GAP for part in filters if not part.isHidden()]
+        self._rule.setVisible(sum(shown) + self._rule.sizeHint().width() <= self.width())
 
     def _connect(self) -> None:
         for box in (self._practice, self._theme):
@@ -96,15 +110,16 @@ class FilterBar(QWidget):
         self._urgent.setObjectName("urgent_filter")
         self._soon.setObjectName("soon_filter")
         self._clear.setObjectName("clear_filters")
-        flow = FlowLayout(self, gap=8)
+        flow = FlowLayout(self, gap=_GAP)
         shown = (self._practice, self._theme, self._urgent, self._soon, self._clear)
         for widget in shown:
             flow.addWidget(widget)
         # i18n: Danish: »Slettes 90 dage efter, flaget er rejst«
         words = _("Deleted {days} days after the flag is raised").format(days=KEPT_DAYS)
-        rule = Text(words, Role.SECONDARY)
-        rule.setContentsMargins(8, 9, 0, 9)
-        flow.addWidget(rule)
+        self._rule = Text(words, Role.SECONDARY)
+        self._rule.setContentsMargins(8, 9, 0, 9)
+        self._soon.setToolTip(words)
+        flow.addWidget(self._rule)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -509,6 +509,20 @@ def test_every_act_stands_on_one_line_on_a_laptop(
     assert bar.sizeHint().width() <= LAPTOP
 
 
+def test_where_it_is_narrow_the_filters_take_one_line_of_the_board(
+    page: FlagPage, services: Services, practice_id: PracticeId
+) -> None:
+    raised(services, practice_id)
+    page.reload()
+    page.window().resize(1_300, 700)
+    QTest.qWait(1)
+    assert page._filters._rule.isVisible()
+    page.window().resize(850, 480)
+    QTest.qWait(1)
+    assert not page._filters._rule.isVisible()
+    assert page._filters.height() == page._filters._soon.height()
+
+
 def test_a_flag_gone_to_stands_whole_above_the_acts(
     services: Services, page: FlagPage, practice_id: PracticeId, qtbot: QtBot
 ) -> None:

@@ -44,10 +44,10 @@ def _archived(row: PracticeRow) -> BadgeLook | None:
 
 
 COLUMNS: tuple[Column[PracticeRow], ...] = (
-    Column(N_("Practice"), lambda row: row.name, strong=True, width=200, stretch=3),
-    Column(N_("Format"), lambda row: _(FORMAT_LABELS[row.format]), width=110, stretch=1),
-    Column(N_("Doctors"), _people, width=150, stretch=1),
-    Column(N_("Rhythm"), _every, width=120),
+    Column(N_("Practice"), lambda row: row.name, strong=True, width=180, stretch=2),
+    Column(N_("Format"), lambda row: _(FORMAT_LABELS[row.format]), width=100, stretch=1),
+    Column(N_("Doctors"), _people, width=200, stretch=1),
+    Column(N_("Rhythm"), _every, width=110),
     Column(N_("Last visit"), lambda row: row.last_held_on, _day, width=100),
     Column(N_("Next visit"), lambda row: row.next_on, _day, width=100),
     Column("", lambda row: row.archived, lambda _archived: "", badge=_archived, width=110),

@@ -20,6 +20,21 @@ def scrolling(inner: QWidget) -> QScrollArea:
     return area
 
 
+def keep_width(area: QScrollArea, across: QHBoxLayout) -> int:
+    """Keep what lies in `across` where it is when the scroll bar comes; return the bar's width."""
+    bar, edges = area.verticalScrollBar(), across.contentsMargins()
+    wide, right = bar.sizeHint().width(), edges.right()
+
+    def keep(_least: int, most: int) -> None:
+        edges.setRight(right if most else right + wide)
+        across.setContentsMargins(edges)
+
+    edges.setLeft(edges.left() + wide)
+    keep(0, bar.maximum())
+    bar.rangeChanged.connect(keep)
+    return wide
+
+
 def in_the_middle(page: QWidget, block: QWidget, *, below: int = 1) -> QVBoxLayout:
     """Put `block` into the middle of `page`; return the layout, for what stands at the foot.
 

@@ -28,7 +28,7 @@ from ui.file.file_acts import FileActs
 from ui.file.keychain_step import KeychainStep
 from ui.file.loaded import Loaded
 from ui.file.passphrase_step import PassphraseStep
-from ui.file.scrolling import scrolling
+from ui.file.scrolling import keep_width, scrolling
 from ui.file.step import STEP_ACTS, Step, StepView
 from ui.file.step_bar import StepBar
 from ui.file.stopped_foot import StoppedFoot
@@ -44,6 +44,7 @@ Result = TypeVar("Result")
 WIDEST = 768
 MINUTES_IN_VISIT = "15"
 IDLE_MINUTES = 5
+_SIDE = 24  # px beside the page where the window is narrow
 _ROUND_FOCUS = 24  # px kept in view above and below where the keyboard is
 
 
@@ -288,12 +289,16 @@ class SetupPage(QWidget):
             column.addWidget(view)
         column.addWidget(self._trouble)
         column.addStretch(1)
-        self._area = scrolling(_in_the_middle(column, 20))
+        whole, across = _in_the_middle(column, 20)
+        self._area = scrolling(whole)
+        wide = keep_width(self._area, across)
+        foot, below = _in_the_middle(self._foot(), 0)
+        below.setContentsMargins(_SIDE + wide, 0, _SIDE + wide, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._area, 1)
-        outer.addWidget(_in_the_middle(self._foot(), 0))
+        outer.addWidget(foot)
 
     def _foot(self) -> QVBoxLayout:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -312,7 +317,7 @@ class SetupPage(QWidget):
         return foot
 
 
-def _in_the_middle(column: QVBoxLayout, above: int) -> QWidget:
+def _in_the_middle(column: QVBoxLayout, above: int) -> tuple[QWidget, QHBoxLayout]:
     """Return `column` no wider than the page is to be, in the middle of the window."""
     column.setContentsMargins(0, 0, 0, 0)
     block = QWidget()
@@ -320,11 +325,11 @@ def _in_the_middle(column: QVBoxLayout, above: int) -> QWidget:
     block.setLayout(column)
     whole = QWidget()
     across = QHBoxLayout(whole)
-    across.setContentsMargins(24, above, 24, above)
+    across.setContentsMargins(_SIDE, above, _SIDE, above)
     across.addStretch(1)
     across.addWidget(block, 100)
     across.addStretch(1)
-    return whole
+    return whole, across
 
 
 def _head() -> QVBoxLayout:

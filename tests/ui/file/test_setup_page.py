@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from app.services.machine import load_machine_settings
 from app.system.paths import default_workspace
@@ -290,3 +292,17 @@ def test_what_was_written_of_ones_details_comes_back_after_a_lock(door: FrontDoo
     door.unlock(person, PHRASE)
     person.press("resume_draft")
     assert person.shown("name") == "Kim Eksempelsen"
+
+
+def test_the_scroll_bar_of_a_long_step_moves_nothing(door: FrontDoor) -> None:
+    person = begin(door)
+    page = setup_of(person)
+    bar = page._area.verticalScrollBar()
+    places = set()
+    for height, scrolls in ((1_200, False), (480, True), (1_200, False)):
+        page.resize(1_000, height)
+        QTest.qWait(10)
+        assert (bar.maximum() > 0) is scrolls
+        places.add(page._bar.mapTo(page, QPoint(0, 0)).x())
+        places.add(page._next.button.parentWidget().mapTo(page, QPoint(0, 0)).x())
+    assert len(places) == 1, "and the buttons at the foot are in line with what is above"

@@ -34,11 +34,11 @@ def _state(row: FollowupRow) -> BadgeLook:
 
 
 COLUMNS: tuple[Column[FollowupRow], ...] = (
-    Column(N_("Number"), lambda row: row.number, width=92),
-    Column(N_("Citizen"), lambda row: row.citizen, strong=True, width=150, stretch=3),
-    Column(N_("Employer"), lambda row: row.employer, width=120, stretch=2),
-    Column(N_("State"), lambda row: _state(row).text, badge=_state, width=180, stretch=1),
-    Column(N_("Next task"), lambda row: row.next_task, width=120, stretch=3),
+    Column(N_("Number"), lambda row: row.number, width=80),
+    Column(N_("Citizen"), lambda row: row.citizen, strong=True, width=160, stretch=1),
+    Column(N_("Employer"), lambda row: row.employer, width=170, stretch=2),
+    Column(N_("State"), lambda row: _state(row).text, badge=_state, width=170, stretch=1),
+    Column(N_("Next task"), lambda row: row.next_task, width=150, stretch=3),
 )
 
 

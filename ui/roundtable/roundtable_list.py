@@ -22,8 +22,8 @@ from ui.roundtable.state import state_look
 
 COLUMNS: tuple[Column[RoundtableRow], ...] = (
     Column(N_("Day"), lambda row: row.day, long_day, width=148, strong=True),
-    Column(N_("Citizen"), lambda row: row.citizen, width=150, stretch=2),
-    Column(N_("Employer"), lambda row: row.employer, width=140, stretch=2),
+    Column(N_("Citizen"), lambda row: row.citizen, width=150, stretch=1),
+    Column(N_("Employer"), lambda row: row.employer, width=170, stretch=2),
     Column(N_("State"), lambda row: row.status.value, badge=lambda row: state_look(row.status)),
     Column(N_("Version"), lambda row: row.version, str, width=80),
     Column(

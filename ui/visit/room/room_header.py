@@ -70,7 +70,6 @@ class RoomHeader(QWidget):
         self._mark = AppMark(32)
         self._small = QWidget()
         self._end = QHBoxLayout()
-        self._before_cover = QSpacerItem(_APART, 0)
         self._leave = IconButton(
             "arrow-left", _("Leave the room; the visit goes on"), pressed=leave
         )
@@ -164,6 +163,7 @@ class RoomHeader(QWidget):
         row.addWidget(self._interrupted)
         row.addWidget(self._pause)
         row.addLayout(self._time())
+        self._before_cover = QSpacerItem(_APART, 0)
         row.addItem(self._before_cover)
         row.addWidget(self._cover)
         row.addWidget(self._small)

@@ -29,6 +29,8 @@ from ui.common.draft_memory import DraftMemory
 from ui.common.removal import Removal, offer_removal, removing
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
 
+_WIDTH = 620  # px: the five weekdays stand on one line
+
 
 class PracticeActs:
     """Opens the forms of practices over `parent`."""
@@ -47,6 +49,7 @@ class PracticeActs:
             self._practices.add_practice,
             self._parent,
             memory=memory,
+            width=_WIDTH,
         )
         dialog.saved.connect(then)
         dialog.open()
@@ -60,6 +63,7 @@ class PracticeActs:
             partial(self._practices.correct_practice, practice_id),
             self._parent,
             memory=memory,
+            width=_WIDTH,
         ).open()
 
     def archive_practice(self, practice_id: PracticeId, name: str) -> None:

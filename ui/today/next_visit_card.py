@@ -75,6 +75,7 @@ class NextVisitCard(Card):
         self._practice.setText(shown.row.practice)
         self._show_facts(shown)
         self._feedback.set_lines(shown.feedback)
+        self._feedback_rule.setVisible(bool(shown.feedback))
         self._show_bring(shown)
 
     def show_time(self, shown: NextVisit, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -180,6 +181,13 @@ class VisitPage(Page):
         self.reload()
         self._plan.grid.focus_block(key)
 
+    def _stay_at(self, height: int) -> None:
+        # The button that was pressed is gone; the page had followed the keyboard to what came next.
+        self.area.verticalScrollBar().setValue(height)
+        here = self.window().focusWidget()
+        if here is not None and self._columns.isAncestorOf(here):
+            bring_into_view(here)
+
     def _go_to_panel(self) -> None:
         """Put the keyboard into the panel, and the panel into view where it stands below."""
         self._panel.focus_first()
@@ -308,9 +316,10 @@ class VisitPage(Page):
         self._go_to_panel()
 
     def _on_accepted(self, start: datetime) -> None:
-        block = self._block()
+        block, here = self._block(), self.area.verticalScrollBar().value()
         if block is not None and (booked := self._acts.accept(block, start)) is not None:
             self._on_planned(booked)
+            QTimer.singleShot(0, self, partial(self._stay_at, here))
 
     def _on_planned(self, visit_id: VisitId) -> None:
         start = self._desk.services.visit.visit(visit_id).row.start

@@ -31,13 +31,14 @@ from tests.visits import hold
 from tests.windows import Went, click, find, opened, type_into, words
 from ui.common.badge import CodeTag
 from ui.common.button import Button
-from ui.common.card import Card
+from ui.common.card import Card, Rule
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.rows import Row, RowList
 from ui.practice.preparation_dialog import PreparationDialog
 from ui.task.task_dialog import TaskDialog
 from ui.today.feedback_table import FeedbackTable
+from ui.today.next_visit_card import NextVisitCard
 from ui.today.today_page import TodayPage
 
 NANCY = "Nancy Ann Test Berggren"
@@ -98,6 +99,12 @@ def test_the_next_visit_says_when_where_and_with_whom(page: TodayPage, services:
     for part in ("16:48", "until 17:18", "in 4 h 18 min", "Frokoststuen, 1. sal", "First visit"):
         assert part in said
     assert find(page, QLabel, "next_practice").text() == "Lægehuset Søndergade"
+
+
+def test_a_first_visit_ends_with_its_facts(page: TodayPage, services: Services) -> None:
+    wished = practice_draft(quick_facts="")
+    services.visit.plan_visit(visit_draft(services.practice.add_practice(wished), at="16.48"))
+    assert not any(rule.isVisible() for rule in find(page, NextVisitCard).findChildren(Rule))
 
 
 def test_ctrl_b_goes_into_the_room_of_todays_visit(

@@ -23,7 +23,7 @@ from ui.common.roving import GroupButton, Roving, digit_of
 from ui.common.segments import Options, name_parts
 from ui.common.tokens import Token
 
-_SIDE, _CHECK, _GAP = 9, 16, 4
+_SIDE, _CHECK, _GAP = 9, 15, 4
 
 
 class ChipsField(Field):
@@ -172,10 +172,9 @@ class _Chip(GroupButton):
     @override
     def sizeHint(self) -> QSize:
         hint = hint_width(self._digit)
-        # As wide as when it is chosen: else the chips after it would move under the hand.
-        words = QFontMetrics(font(Role.SECONDARY_STRONG)).horizontalAdvance(self.text())
-        inner = _CHECK + _GAP + words + (hint + _GAP if hint else 0)
-        return QSize(2 * _SIDE + inner, self._size)
+        check = _CHECK + _GAP if self.isChecked() else 0
+        words = QFontMetrics(font(self._role())).horizontalAdvance(self.text())
+        return QSize(2 * _SIDE + check + words + (hint + 2 * _GAP if hint else 0), self._size)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -185,12 +184,11 @@ class _Chip(GroupButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink = self._draw_ground(painter)
-        left = _SIDE + _CHECK + _GAP
+        left = _SIDE
         if self.isChecked():
             top = (self.height() - _CHECK) // 2
-            draw_icon(painter, "check", QRect(_SIDE, top, _CHECK, _CHECK), ink, bold=True)
-        else:
-            left -= (_CHECK + _GAP) // 2  # in the middle of the room kept for the tick
+            draw_icon(painter, "check", QRect(left, top, _CHECK, _CHECK), ink, bold=True)
+            left += _CHECK + _GAP
         painter.setFont(font(self._role()))
         draw_text(painter, self.rect().adjusted(left, 0, 0, 0), self.text(), ink)
         if width := hint_width(self._digit):

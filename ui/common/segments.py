@@ -21,7 +21,7 @@ from ui.common.roving import GroupButton, Roving, digit_of
 from ui.common.tokens import Token, colour
 
 Options = Sequence[tuple[str, str]]  # code, label
-_CHECK, _GAP, _SIDES = 16, 4, 16
+_CHECK = 16
 
 
 class Segments(QWidget):
@@ -116,9 +116,8 @@ class _Segment(GroupButton):
 
     @override
     def sizeHint(self) -> QSize:
-        # As wide as when it is chosen: else the others would move under the hand.
-        words = QFontMetrics(font(Role.ROW_TITLE)).horizontalAdvance(self.text())
-        return QSize(words + _SIDES + _CHECK + _GAP, 30)
+        words = QFontMetrics(font(self._role())).horizontalAdvance(self.text())
+        return QSize(words + 22 + (_CHECK + 6 if self.isChecked() else 0), 30)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -159,11 +158,11 @@ class _Segment(GroupButton):
         rect = self.rect()
         if self.isChecked():
             ink = Token.ACCENT if self.isEnabled() else Token.INK3
-            content = self.sizeHint().width() - _SIDES
+            content = self.sizeHint().width() - 22
             left = (self.width() - content) // 2
             top = (self.height() - _CHECK) // 2
             draw_icon(painter, "check", QRectF(left, top, _CHECK, _CHECK), ink, bold=True)
-            rect = rect.adjusted(left + _CHECK + _GAP, 0, 0, 0)
+            rect = rect.adjusted(left + _CHECK + 6, 0, 0, 0)
         painter.setFont(font(self._role()))
         align = Qt.AlignmentFlag.AlignLeft if self.isChecked() else Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, rect, self.text(), ink, align | Qt.AlignmentFlag.AlignVCenter)

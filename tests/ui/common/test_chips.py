@@ -77,9 +77,3 @@ def test_more_shows_the_rest_and_goes_to_it(qtbot: QtBot, show: Show) -> None:
     click(field, "more")
     assert all(chip.isVisible() for chip in field.chips())
     assert field.chips()[2].hasFocus()
-
-
-def test_a_chip_is_as_wide_chosen_as_not(many: ChipsField) -> None:
-    before = [chip.sizeHint().width() for chip in many.chips()]
-    many.choose_at(1)
-    assert [chip.sizeHint().width() for chip in many.chips()] == before

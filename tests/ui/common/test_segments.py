@@ -76,11 +76,3 @@ def test_each_part_says_its_group_aloud(qtbot: QtBot) -> None:
     field.set_name("urgency", "Urgency")
     part = find(field, GroupButton, "urgency_soon")
     assert part.accessibleName() == "Urgency: Soon"
-
-
-def test_a_part_is_as_wide_chosen_as_not(qtbot: QtBot) -> None:
-    segments = Segments([("a", "Advice only"), ("b", "Talk")])
-    qtbot.addWidget(segments)
-    before = [part.sizeHint().width() for part in segments.parts()]
-    segments.set_value("a")
-    assert [part.sizeHint().width() for part in segments.parts()] == before

@@ -155,14 +155,20 @@ def tick_row(
 
 
 class RowList(QWidget):
-    """Rows with a line between them. Where one stood is where one stands after a reload."""
+    """Rows with a line between them. Where one stood is where one stands after a reload.
+
+    A line parts the first row from the head above it, unless there is none (`bare`).
+    """
 
     opened = Signal(object)  # the row's key
     ticked = Signal(object, bool)  # the row's key, and the state asked for
     current_changed = Signal(object)  # the row's key
 
-    def __init__(self, rows: Sequence[Row] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row] = (), parent: QWidget | None = None, *, bare: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._bare = bare
         self._roving = Roving(self)
         self._rows: list[Row] = []
         self._column = QVBoxLayout(self)
@@ -181,7 +187,8 @@ class RowList(QWidget):
         self._clear()
         self._rows = list(rows)
         for row in self._rows:
-            self._column.addWidget(Rule())
+            if not self._bare or row is not self._rows[0]:
+                self._column.addWidget(Rule())
             self._column.addWidget(row)
             row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
             row.opened.connect(lambda row=row: self.opened.emit(row.key))

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
 from ui.common.badge import Badge, CodeTag
+from ui.common.card import Rule
 from ui.common.rows import Row, RowList, tick_row
 from ui.common.tokens import Tone
 
@@ -92,3 +93,12 @@ def test_a_long_task_is_read_to_its_end(show: Show) -> None:
     show(rows).resize(260, 300)
     wrapped, short = rows.rows()
     assert wrapped.heightForWidth(240) > short.heightForWidth(240)
+
+
+@pytest.mark.parametrize(("bare", "lines"), [(False, 3), (True, 2)])
+def test_a_line_parts_the_rows_and_the_first_from_a_head(
+    show: Show, *, bare: bool, lines: int
+) -> None:
+    rows = RowList([Row(fruit, key=fruit) for fruit in FRUITS], bare=bare)
+    show(rows)
+    assert len(rows.findChildren(Rule)) == lines

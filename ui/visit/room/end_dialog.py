@@ -66,7 +66,7 @@ class EndDialog(FormDialog[EndDraft]):
         self._desk, self._sheet, self._next = desk, sheet, found
         self._begun = flag_begun
         self._dates = ProposalList()
-        self._points = RowList()
+        self._points = RowList(bare=True)
         super().__init__(
             # i18n: Danish: »Afslut besøg«
             _("End the visit"),

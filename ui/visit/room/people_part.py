@@ -50,7 +50,7 @@ class PeoplePart(Part):
         self._desk, self._visit_id = desk, sheet.row.id
         self._people: tuple[VisitDoctor, ...] = ()
         self._card = Card()
-        self._rows = RowList()
+        self._rows = RowList(bare=True)
         self._next = Button(
             _("Next doctor"), trailing="arrow-right", size=Size.LARGE, pressed=self.next_doctor
         )

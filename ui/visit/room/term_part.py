@@ -27,7 +27,7 @@ class TermPart(Part):
         super().__init__(_("Term of the day"), parent)
         self._desk, self._visit_id = desk, visit_id
         self._chosen = ""
-        self._rows = RowList()
+        self._rows = RowList(bare=True)
         self._none = Button(_("No term today"), size=Size.LARGE, pressed=lambda: self._set(""))
         self._build()
         self._rows.opened.connect(self._on_opened)

@@ -72,7 +72,7 @@ def tight_span(first: date, last: date) -> str:
     """Return `9/9–2/10`; across the end of a year `13/11 2026 – 21/1 2027`, days unbroken."""
     if first.year == last.year:
         return f"{tight_day(first)}–{tight_day(last)}"
-    return f"{tight_day(first)}\N{NO-BREAK SPACE}{first.year} – " + (
+    return f"{tight_day(first)}\N{NO-BREAK SPACE}{first.year}\N{NO-BREAK SPACE}– " + (
         f"{tight_day(last)}\N{NO-BREAK SPACE}{last.year}"
     )
 

@@ -139,4 +139,7 @@ def test_quotation_marks_are_those_of_the_language() -> None:
 def test_a_period_across_the_end_of_a_year_has_its_years() -> None:
     assert words.tight_span(date(2026, 11, 13), date(2026, 12, 21)) == "13/11–21/12"
     across = words.tight_span(date(2026, 11, 13), date(2027, 1, 21))
-    assert across.split(" ") == ["13/11\N{NO-BREAK SPACE}2026", "–", "21/1\N{NO-BREAK SPACE}2027"]
+    assert across.split(" ") == [
+        "13/11\N{NO-BREAK SPACE}2026\N{NO-BREAK SPACE}–",
+        "21/1\N{NO-BREAK SPACE}2027",
+    ]

@@ -44,7 +44,7 @@ class DraftMemory(QObject):
         super().__init__(parent)
         self.waiting = unpack(waiting) if waiting else {}
         self._keep, self._drop = keep, drop
-        self._unsaved = False
+        self._unsaved = self._ended = False
         self._values: Callable[[], Mapping[str, FieldValue]] = dict
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
@@ -67,6 +67,8 @@ class DraftMemory(QObject):
 
     def note(self) -> None:
         """Say that something was typed."""
+        if self._ended:
+            return
         self._unsaved = True
         self._rest.start()
         if not self._longest.isActive():
@@ -90,6 +92,12 @@ class DraftMemory(QObject):
         self._unsaved = False
         self.waiting = {}
         self._drop()
+
+    def end(self) -> None:
+        """Forget what was kept, for good: a field that is left as its form closes may still write
+        itself out, `tomorrow` as a date."""
+        self._ended = True
+        self.drop()
 
     def _on_focus_changed(self) -> None:
         self.flush()

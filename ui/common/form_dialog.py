@@ -90,7 +90,7 @@ class FormDialog(Dialog, Generic[Draft]):
     def throw_away(self) -> None:
         """Close without saving, and forget what was typed."""
         if self._memory is not None:
-            self._memory.drop()
+            self._memory.end()
         super().reject()
 
     @override
@@ -105,7 +105,7 @@ class FormDialog(Dialog, Generic[Draft]):
             self._tell(Tone.DANGER, str(error))
         else:
             if self._memory is not None:
-                self._memory.drop()
+                self._memory.end()
             super().accept()
             self.saved.emit(result)
 

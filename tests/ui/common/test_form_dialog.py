@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from typing_extensions import override
 from app.domain.problem import Problem, Refused, Rejected
 from tests.ui.conftest import Show
 from tests.windows import click, find, type_into
+from ui.common.day_field import DayField
 from ui.common.dialog import WIDEST
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
@@ -30,6 +32,17 @@ class FruitDialog(FormDialog[FruitDraft]):
     @override
     def build(self, form: Form) -> None:
         form.add("name", "Name", TextField())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickedDraft:
+    picked_on: str = ""
+
+
+class PickedDialog(FormDialog[PickedDraft]):
+    @override
+    def build(self, form: Form) -> None:
+        form.add("picked_on", "Picked on", DayField(lambda: date(2026, 9, 9)))
 
 
 Open = Callable[..., FruitDialog]
@@ -178,6 +191,24 @@ def test_saving_forgets_the_unfinished_edit(opened: Open) -> None:
     type_into(dialog, "name", "fig")
     click(dialog, "save")
     assert dropped == [True]
+
+
+def test_a_day_written_out_as_the_form_closes_is_no_unfinished_edit(
+    show: Show, qtbot: QtBot
+) -> None:
+    kept: list[str] = []
+    memory = DraftMemory(kept.append, kept.clear)
+    dialog = PickedDialog("Pick", PickedDraft(), lambda _: None, show(QWidget()), memory=memory)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+        dialog.activateWindow()
+    line = find(dialog, QLineEdit, "picked_on")
+    qtbot.keyClicks(line, "tomorrow")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.accept()
+    line.editingFinished.emit()  # as when its window goes
+    memory.flush()
+    assert kept == []
 
 
 def test_the_title_bar_says_nothing_of_the_work(opened: Open) -> None:

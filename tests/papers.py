@@ -16,10 +16,12 @@ from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.flag import FlagSlip
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
+from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
 from app.domain.practice import (
     ClosedFacts,
     DoctorFacts,
+    DoctorId,
     DoctorRole,
     PracticeFacts,
     PracticeId,
@@ -159,9 +161,14 @@ PREPARED = Preparation(
     clash="",
     last_held_on=date(2026, 7, 29),
     owed=(
-        PreparedFlag(code="K7-QX", theme=Theme.PAIN, told="We are in contact with the citizen."),
+        PreparedFlag(
+            code="K7-QX",
+            theme=Theme.PAIN,
+            told="We are in contact with the citizen.",
+            told_by=FlagDoctor(id=DoctorId(UUID(int=3)), name="Anna Eksempel"),
+        ),
     ),
-    waiting=(PreparedFlag(code="N7-KB", theme=Theme.HOME_MONEY, told=""),),
+    waiting=(PreparedFlag(code="N7-KB", theme=Theme.HOME_MONEY, told="", told_by=None),),
     questions=(OpenQuestion(question="Er LÆ 125 nok?", asked_on=date(2026, 7, 29)),),
     promises=(
         PromiseRow(

@@ -1,4 +1,5 @@
-"""Flags in the file: tables, and the questions asked of them. No column may point to a person."""
+"""Flags in the file: tables, and the questions asked of them. No column may point to the
+person a flag is about."""
 
 from __future__ import annotations
 
@@ -54,6 +55,7 @@ class FlagRecord(SQLModel, table=True):
     raised_on: date = a_day()
     act_by: date | None = a_day(nullable=True)
     note: str = words()
+    told_by: UUID | None = link("doctor.id", then="SET NULL", nullable=True)
 
 
 class FlagFunctionRecord(SQLModel, table=True):

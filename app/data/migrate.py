@@ -31,6 +31,7 @@ from app.data.migrations import (
     m0014_visit_room,
     m0015_lesson_and_cooperation,
     m0016_answered_question,
+    m0017_flag_doctor,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -63,6 +64,7 @@ STEPS: tuple[Step, ...] = (
     m0014_visit_room,
     m0015_lesson_and_cooperation,
     m0016_answered_question,
+    m0017_flag_doctor,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -88,6 +88,13 @@ def find_doctors(session: Session, practice_id: UUID) -> Sequence[DoctorRecord]:
     return session.exec(query.order_by(col(DoctorRecord.name))).all()
 
 
+def register_ids(session: Session) -> frozenset[str]:
+    """Return the ids of every practice and doctor, as forms hold them."""
+    practices = session.exec(select(PracticeRecord.id)).all()
+    doctors = session.exec(select(DoctorRecord.id)).all()
+    return frozenset(one.hex for one in (*practices, *doctors))
+
+
 def find_closed(session: Session, practice_id: UUID) -> Sequence[ClosedRecord]:
     """Return the closed periods of a practice, first day first."""
     query = select(ClosedRecord).where(ClosedRecord.practice_id == practice_id)

@@ -21,10 +21,10 @@ from app.domain.flag_choice import (
     Urgency,
 )
 from app.domain.language import _
-from app.domain.practice import PracticeId
+from app.domain.practice import DoctorId, PracticeId
 from app.domain.sender import Sender
 from app.domain.settling import Settling
-from app.domain.typed import read_note, read_optional_deadline
+from app.domain.typed import Unreadable, read_note, read_optional_deadline
 
 FlagId = NewType("FlagId", UUID)
 
@@ -49,11 +49,12 @@ class FlagDraft:
     who_acts: str = Actor.DOCTOR.value
     act_by: str = ""
     note: str = ""
+    told_by: str = ""  # the id of the doctor as text; empty if it is not said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagFacts:
-    """A flag that passed every rule. No field can hold a person."""
+    """A flag that passed every rule. No field can hold the person it is about."""
 
     theme: Theme
     functions: tuple[Function, ...]
@@ -67,11 +68,12 @@ class FlagFacts:
     who_acts: Actor
     act_by: date | None
     note: str
+    told_by: DoctorId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagCard:
-    """One flag on the board or in a list. Never shown beside a name."""
+    """One flag on the board or in a list. Never shown beside a citizen's name."""
 
     id: FlagId
     code: str
@@ -83,6 +85,7 @@ class FlagCard:
     fed_back_on: date | None
     shrinks_on: date
     facts: FlagFacts
+    doctor: str  # who told of it, if that was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +113,7 @@ def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> F
         who_acts=form.choose("who_acts", draft.who_acts, Actor, Actor.DOCTOR),
         act_by=form.read("act_by", lambda: read_optional_deadline(draft.act_by, today), None),
         note=form.read("note", lambda: read_note(draft.note, NOTE_LIMIT), ""),
+        told_by=form.read("told_by", lambda: _read_doctor(draft.told_by), None),
     )
     if facts.act_by is not None and not today <= facts.act_by <= today + timedelta(KEPT_DAYS):
         form.refuse("act_by", _("Choose a day from today and at most 90 days ahead."))
@@ -150,3 +154,15 @@ def shrinks_on(raised_on: date, status: FlagStatus, fed_back_on: date | None) ->
     if status in (FlagStatus.CONSENTED, FlagStatus.CLOSED) and fed_back_on is not None:
         return min(latest, fed_back_on + timedelta(days=KEPT_DAYS_AFTER_FEEDBACK))
     return latest
+
+
+def not_of_the_practice() -> str:
+    """Return what is said when whoever told of a flag is no doctor of its practice."""
+    return _("Choose a doctor of this practice, or that it is not said.")
+
+
+def _read_doctor(text: str) -> DoctorId | None:
+    try:
+        return DoctorId(UUID(text)) if text else None
+    except ValueError as error:
+        raise Unreadable(not_of_the_practice()) from error

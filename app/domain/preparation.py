@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.flag_choice import Theme
+from app.domain.flag_doctor import FlagDoctor
 from app.domain.language import _
 from app.domain.lesson import LessonFacts
 from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId
@@ -26,6 +27,7 @@ class PreparedFlag:
     code: str
     theme: Theme
     told: str
+    told_by: FlagDoctor | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
+from app.domain.flag_doctor import FlagDoctor
 from app.domain.language import N_, _
 from app.domain.practice import PracticeId, VisitFormat
 from app.domain.settling import Settling
@@ -166,6 +167,7 @@ class FeedbackLine:
     status: FlagStatus
     text: str
     given: bool
+    told_by: FlagDoctor | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

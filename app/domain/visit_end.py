@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.flag import FlagId
+from app.domain.flag_doctor import FlagDoctor
 from app.domain.task import TaskId
 from app.domain.visit import VisitId
 from app.domain.visit_note import PromiseFacts, Promiser
@@ -35,6 +36,7 @@ class OpenPoint:
     dropped: bool
     who: Promiser | None = None  # of a promise
     made_on: date | None = None  # of a promise: the day of the visit it was made at
+    told_by: FlagDoctor | None = None  # of feedback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

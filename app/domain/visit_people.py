@@ -63,3 +63,20 @@ def waiting_line(people: Iterable[VisitDoctor]) -> Sequence[VisitDoctor]:
     """Return who waits, the next one first."""
     waiting = (one for one in people if one.attendance is Attendance.WAITING)
     return sorted(waiting, key=lambda one: one.place)
+
+
+def in_the_room(people: Iterable[VisitDoctor]) -> Sequence[VisitDoctor]:
+    """Return who is in the room now: in a line, whose turn it is."""
+    return [one for one in people if one.attendance is Attendance.IN_ROOM]
+
+
+def may_tell(people: Sequence[VisitDoctor]) -> Sequence[VisitDoctor]:
+    """Return who may have told of a flag: who is or was in the room, or everyone before anyone
+    is noted there."""
+    return [one for one in people if one.is_present] or people
+
+
+def teller(people: Iterable[VisitDoctor]) -> DoctorId | None:
+    """Return who tells of a flag raised now, if the line says so: the one whose turn it is."""
+    there = in_the_room(people)
+    return there[0].id if len(there) == 1 else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.domain.flag_choice import THEME_LABELS
+from app.domain.flag_doctor import by_doctor, doctor_names
 from app.domain.habits import habit_lines, people_words
 from app.domain.language import _
 from app.domain.lesson import LessonFacts
@@ -27,7 +28,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, cells, heading, line, table
+from app.reports.row import Column, Row, cells, heading, line, parted_table, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -45,6 +46,7 @@ def render(paper: PreparationPaper) -> Rendered:
             professionals=(
                 paper.sheet.habits.name,
                 *(one.facts.name for one in paper.sheet.newcomers),
+                *doctor_names((*paper.sheet.owed, *paper.sheet.waiting)),
             ),
         )
     )
@@ -93,8 +95,14 @@ def _owed(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
         Column(heading=_("Theme"), share=118),
         Column(heading=_("What we may say"), share=300),
     )
-    lines = [(CodeTag(flag.code), _theme(flag), text(flag.told, ink.CELL)) for flag in flags]
-    yield from table(columns, lines, width)
+    parts = [
+        (
+            owed.heading,
+            [(CodeTag(flag.code), _theme(flag), text(flag.told, ink.CELL)) for flag in owed.lines],
+        )
+        for owed in by_doctor(flags)
+    ]
+    yield from parted_table(columns, parts, width)
 
 
 def _waiting(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
@@ -105,14 +113,20 @@ def _waiting(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
     ask = _("Of these there is nothing to report. Ask about each: what became of it?")
     yield line(text(ask, ink.NOTE), width)
     one = (Column(heading=_("Code"), share=48), Column(heading=_("Theme"), share=160))
-    sides: list[tuple[Piece, ...]] = [(CodeTag(flag.code), _theme(flag)) for flag in flags]
-    if len(flags) == 1:
-        yield from table(one, sides, width)
-        return
-    # Two flags in each line: of these there is little to say.
-    pairs = zip(sides[::2], [*sides[1::2], (Air(), Air())], strict=False)
-    lines = [(*this, *that) for this, that in pairs]
-    yield from table(one * 2, lines, width)
+    parts = by_doctor(flags)
+    # Two flags in each line where there are two: of these there is little to say.
+    sides = min(2, max(len(owed.lines) for owed in parts))
+    lines = [(owed.heading, _side_by_side(owed.lines, sides)) for owed in parts]
+    yield from parted_table(one * sides, lines, width)
+
+
+def _side_by_side(flags: Sequence[PreparedFlag], sides: int) -> list[tuple[Piece, ...]]:
+    cells: list[Piece] = []
+    for flag in flags:
+        cells += (CodeTag(flag.code), _theme(flag))
+    across = 2 * sides
+    cells += [Air()] * (-len(cells) % across)
+    return [tuple(cells[at : at + across]) for at in range(0, len(cells), across)]
 
 
 def _theme(flag: PreparedFlag) -> Piece:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from app.reports.arrangement import Across, Cell
-from app.reports.ink import CELL, HEADING, LABEL, RULE, STRONG_RULE
+from app.reports.ink import CELL, CELL_STRONG, HEADING, LABEL, RULE, STRONG_RULE
+from app.reports.mark import Air
 from app.reports.piece import Piece, text
 from app.reports.tagging import Role, TaggedCanvas
 
@@ -133,6 +135,23 @@ def table(
     return head, *table_lines(head, lines, places, pad=pad)
 
 
+def parted_table(
+    columns: Sequence[Column],
+    parts: Sequence[tuple[str, Sequence[Sequence[Piece]]]],
+    width: float,
+) -> Iterator[Row]:
+    """Yield the rows of one table in parts, each under its heading, which stays with what follows;
+    a part without a heading follows on."""
+    lines = [cells for _heading, part in parts for cells in part]
+    head, *rows = table(columns, lines, width)
+    yield head
+    left = iter(rows)
+    for words, part in parts:
+        if words:
+            yield _part_heading(words, head, len(columns))
+        yield from islice(left, len(part))
+
+
 def table_lines(
     head: Row,
     lines: Iterable[Sequence[Piece]],
@@ -184,3 +203,17 @@ def fitted(shares: Sequence[float], least: Sequence[float], room: float) -> list
         wide + moved * (lack / sum(short) - extra / sum(spare))
         for wide, lack, extra in zip(widths, short, spare, strict=True)
     ]
+
+
+def _part_heading(words: str, head: Row, columns: int) -> Row:
+    """Return a row of the table whose first cell has the whole width."""
+    wide, none = (0.0, head.width), (head.width, 0.0)
+    rest = [none] * (columns - 1)
+    pieces: list[Piece] = [text(words, CELL_STRONG), *(Air() for _each in rest)]
+    return Row(
+        piece=across(pieces, [wide, *rest], Role.COLUMN_HEAD),
+        width=head.width,
+        inside=(7, 1),
+        keep=True,
+        head=head,
+    )

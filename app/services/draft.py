@@ -9,6 +9,7 @@ from typing import Any
 from app.changes import Topic
 from app.data.consent import known_names
 from app.data.draft import DraftRecord, find_draft, find_drafts
+from app.data.practice import register_ids
 from app.data.vault import Vault
 from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind, WaitingDraft
@@ -42,7 +43,8 @@ class DraftService:
         with self._vault.write(Topic.DRAFT) as session:
             values_json = _writable(values_json)
             if kind is DraftKind.FLAG:
-                values_json = _without_traces(values_json, known_names(session))
+                names, ids = known_names(session), register_ids(session)
+                values_json = _without_traces(values_json, names, ids)
             session.merge(
                 DraftRecord(
                     kind=kind,
@@ -87,18 +89,20 @@ def _waiting(record: DraftRecord) -> WaitingDraft:
     )
 
 
-def _without_traces(values_json: str, names: frozenset[str]) -> str:
+def _without_traces(values_json: str, names: frozenset[str], ids: frozenset[str]) -> str:
     fields: dict[str, Any] = json.loads(values_json)
-    kept = {name: _harmless(name, value, names) for name, value in fields.items()}
+    kept = {name: _harmless(name, value, names, ids) for name, value in fields.items()}
     # The database reads the note to guard it, so it must be a text.
     return json.dumps({_FLAG_NOTE: ""} | kept)
 
 
-def _harmless(name: str, value: Any, names: frozenset[str]) -> Any:
+def _harmless(name: str, value: Any, names: frozenset[str], ids: frozenset[str]) -> Any:
     """Return `value`, or nothing in its place when it tells of a person."""
     if name == _FLAG_NOTE:
         note = _writable(value) if isinstance(value, str) else ""
         return "" if _tells(note, names, _EVERY_RULE) else note
+    if isinstance(value, str) and value in ids:
+        return value  # a row of digits, which looks like a person's number
     if isinstance(value, str):
         return "" if _tells(value, names, _ALL_BUT_DAYS) else value
     if isinstance(value, list):

@@ -10,11 +10,13 @@ from sqlmodel import Session
 
 from app.data.feedback import flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
+from app.data.practice import find_doctors
 from app.data.visit import VisitRecord
 from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
-from app.domain.practice import PracticeId
+from app.domain.flag_doctor import FlagDoctor
+from app.domain.practice import DoctorId, PracticeId
 from app.domain.preparation import PreparedFlag
 from app.domain.visit import FeedbackLine, VisitStatus
 from app.domain.visit_summary import SummaryFeedback
@@ -27,6 +29,7 @@ def feedback_lines(session: Session, visit: VisitRecord, today: date) -> tuple[F
     """Return a line for each earlier flag of the practice, for the screen."""
     flags = _earlier_flags(session, visit, today)
     allowed = flags_to_tell_of(session, [flag.id for flag in flags], today)
+    doctors = _doctors(session, visit.practice_id)
     lines = []
     for flag in flags:
         shown, text = feedback_line(
@@ -39,7 +42,12 @@ def feedback_lines(session: Session, visit: VisitRecord, today: date) -> tuple[F
         given = flag.feedback_visit_id == visit.id
         lines.append(
             FeedbackLine(
-                flag_id=FlagId(flag.id), code=flag.code, status=shown, text=text, given=given
+                flag_id=FlagId(flag.id),
+                code=flag.code,
+                status=shown,
+                text=text,
+                given=given,
+                told_by=doctors.get(flag.told_by),
             )
         )
     return tuple(lines)
@@ -68,11 +76,17 @@ def prepared_flags(
     """
     owed: list[PreparedFlag] = []
     waiting: list[PreparedFlag] = []
+    doctors = _doctors(session, practice_id)
     visit_id = coming.id if coming else None
     flags = _flags_before(session, practice_id, visit_id, last=today, today=today)
     for flag, shown, text in _on_paper(session, flags, today):
         told = is_told(shown)
-        line = PreparedFlag(code=flag.code, theme=flag.theme, told=text if told else "")
+        line = PreparedFlag(
+            code=flag.code,
+            theme=flag.theme,
+            told=text if told else "",
+            told_by=doctors.get(flag.told_by),
+        )
         (owed if told else waiting).append(line)
     return tuple(owed), tuple(waiting)
 
@@ -92,6 +106,13 @@ def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> 
     for flag, shown, _text in _on_paper(session, flags, today):
         if not is_told(shown):
             flag.feedback_visit_id = None
+
+
+def _doctors(session: Session, practice_id: UUID) -> dict[UUID | None, FlagDoctor]:
+    return {
+        doctor.id: FlagDoctor(id=DoctorId(doctor.id), name=doctor.name)
+        for doctor in find_doctors(session, practice_id)
+    }
 
 
 def _on_paper(

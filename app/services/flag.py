@@ -21,7 +21,7 @@ from app.data.flag import (
     functions_of,
     get_flag,
 )
-from app.data.practice import PracticeRecord, get_practice
+from app.data.practice import DoctorRecord, PracticeRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
 from app.domain.flag import (
@@ -31,6 +31,7 @@ from app.domain.flag import (
     FlagId,
     FlagSlip,
     first_status,
+    not_of_the_practice,
     settle_flag,
     shrinks_on,
 )
@@ -38,8 +39,8 @@ from app.domain.flag_choice import CloseReason, FlagStatus, Function
 from app.domain.flag_code import new_flag_code, read_flag_code
 from app.domain.guard import Finding, find_traces
 from app.domain.language import _
-from app.domain.practice import PracticeId
-from app.domain.problem import Refused
+from app.domain.practice import DoctorId, PracticeId
+from app.domain.problem import Problem, Refused, Rejected
 from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.visit import VisitId
@@ -106,6 +107,7 @@ class FlagService:
         with self._vault.write(Topic.FLAG) as session:
             facts = settle_flag(draft, self._today(), known_names(session))
             get_practice(session, practice_id)
+            _refuse_stranger(session, facts, practice_id)
             status, reason = first_status(facts)
             taken = flag_codes(session)
             record = FlagRecord(
@@ -128,6 +130,7 @@ class FlagService:
         with self._vault.write(Topic.FLAG) as session:
             record = get_flag(session, flag_id)
             facts = settle_flag(draft, record.raised_on, known_names(session))
+            _refuse_stranger(session, facts, record.practice_id)
             record.sqlmodel_update(_columns(facts))
             if record.status is FlagStatus.RAISED:
                 record.status, record.close_reason = first_status(facts)
@@ -196,7 +199,16 @@ def _card(
         fed_back_on=fed_back_on,
         shrinks_on=shrinks_on(record.raised_on, record.status, fed_back_on),
         facts=_facts(record, functions.get(record.id, ())),
+        doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
     )
+
+
+def _refuse_stranger(session: Session, facts: FlagFacts, practice_id: UUID) -> None:
+    if facts.told_by is None:
+        return
+    doctor = session.get(DoctorRecord, facts.told_by)
+    if doctor is None or doctor.practice_id != practice_id:
+        raise Rejected([Problem("told_by", not_of_the_practice())])
 
 
 def _fed_back_on(session: Session, record: FlagRecord) -> date | None:
@@ -219,6 +231,7 @@ def _facts(record: FlagRecord, functions: tuple[Function, ...]) -> FlagFacts:
         who_acts=record.who_acts,
         act_by=record.act_by,
         note=record.note,
+        told_by=DoctorId(record.told_by) if record.told_by else None,
     )
 
 
@@ -235,6 +248,7 @@ def _columns(facts: FlagFacts) -> dict[str, Any]:
         "who_acts": facts.who_acts,
         "act_by": facts.act_by,
         "note": facts.note,
+        "told_by": facts.told_by,
     }
 
 
@@ -262,4 +276,5 @@ def _draft(facts: FlagFacts) -> FlagDraft:
         who_acts=facts.who_acts.value,
         act_by=write_day(facts.act_by),
         note=facts.note,
+        told_by=facts.told_by.hex if facts.told_by else "",
     )

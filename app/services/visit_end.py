@@ -166,6 +166,7 @@ def _feedback(session: Session, visit: VisitRecord, today: date) -> Sequence[Ope
             code=line.code,
             text=line.text,
             dropped=line.flag_id in dropped,
+            told_by=line.told_by,
         )
         for line in feedback_lines(session, visit, today)
         if not line.given

@@ -8,4 +8,5 @@ version  release  what changed
 14       0.1.0    who came to a visit, when its clock stood, what was dropped; tasks of promises
 15       0.1.0    topics taught, and cooperation agreements
 16       0.1.0    at which later visit a question was answered
+17       0.1.0    which doctor told of a flag
 """

@@ -136,6 +136,22 @@ def test_a_note_that_could_hold_a_person_is_refused(file: Any, note: str) -> Non
     assert count(file, "flag") == 0
 
 
+def test_only_a_doctor_of_its_own_practice_can_have_told_of_a_flag(file: Any) -> None:
+    file.execute(PRACTICE.replace("'p'", "'q'", 1))
+    file.execute("INSERT INTO doctor VALUES ('d', 'p', 'A', 'owner', NULL)")
+    file.execute("INSERT INTO doctor VALUES ('e', 'q', 'B', 'owner', NULL)")
+    file.execute(raise_flag("''"))
+    file.execute("UPDATE flag SET told_by = 'd'")
+    why = "another practice"
+    refused(file, "UPDATE flag SET told_by = 'e'", why)
+    refused(file, "UPDATE flag SET practice_id = 'q'", why)
+    refused(file, "UPDATE doctor SET practice_id = 'q' WHERE id = 'd'", why)
+    other = raise_flag("''", key="g", code="N7-KB").replace("note)", "note, told_by)")
+    refused(file, other[:-1] + ", 'e')", why)
+    file.execute("DELETE FROM doctor WHERE id = 'd'")
+    assert file.execute("SELECT told_by FROM flag").fetchall() == [(None,)]
+
+
 def test_a_note_cannot_be_changed_into_one_either(file: Any) -> None:
     file.execute(raise_flag("''"))
     assert refusal(file, "UPDATE flag SET note = 'ring 251248-9996'")

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from app.domain.flag_choice import Theme
+from app.domain.flag_doctor import FlagDoctor
+from app.domain.practice import DoctorId
 from app.domain.preparation import PreparedFlag
 from app.reports.preparation_sheet import render
 from tests.papers import PREPARATION, PREPARED, read
@@ -11,6 +14,11 @@ from tests.papers import PREPARATION, PREPARED, read
 
 def words(**changes: object) -> str:
     return read(render(replace(PREPARATION, sheet=replace(PREPARED, **changes))))  # type: ignore[arg-type]
+
+
+def flag(number: int, doctor: FlagDoctor | None = None) -> PreparedFlag:
+    code = f"A{number}-B{number}"
+    return PreparedFlag(code=code, theme=Theme.PAIN, told="", told_by=doctor)
 
 
 def test_it_tells_what_to_bring_in_the_order_of_the_visit() -> None:
@@ -46,10 +54,23 @@ def test_with_nothing_open_every_part_says_so() -> None:
 
 
 def test_of_a_flag_without_feedback_nothing_stands_but_code_and_theme() -> None:
-    flags = tuple(PreparedFlag(code=f"A{n}-B{n}", theme=Theme.PAIN, told="") for n in range(3))
-    told = words(waiting=flags)
+    told = words(waiting=tuple(flag(n) for n in range(3)))
     table = told[told.index("what became of it?") : told.index("Certificate questions")]
     assert "A0-B0 Pain A1-B1 Pain A2-B2 Pain" in table
+
+
+def test_codes_stand_under_the_doctor_they_are_owed_to() -> None:
+    bo = FlagDoctor(id=DoctorId(UUID(int=4)), name="Bo Eksempel")
+    told = words(waiting=(flag(0), flag(1, bo), flag(2), flag(3)))
+    assert "What we may say Anna Eksempel K7-QX Pain" in told
+    table = told[told.index("what became of it?") : told.index("Certificate questions")]
+    codes = "Bo Eksempel A1-B1 Pain The practice A0-B0 Pain A2-B2 Pain A3-B3 Pain"
+    assert codes in table
+    assert "The practice K7-QX" not in told
+
+
+def test_where_no_doctor_is_named_no_heading_stands_above_the_codes() -> None:
+    assert "what became of it? Code Theme A0-B0 Pain" in words(waiting=(flag(0),))
 
 
 def test_days_of_another_year_are_told_with_their_year() -> None:

@@ -22,6 +22,7 @@ from app.domain.flag_choice import (
     Urgency,
 )
 from app.domain.followup import FollowupDraft
+from tests.builders import doctor_draft, practice_draft
 from tests.clock import Clock
 
 NANCY = "Nancy Ann Test Berggren"
@@ -100,6 +101,16 @@ def test_every_choice_of_a_flag_survives_as_a_draft(services: Services) -> None:
         chosen = {codes.__name__: list(codes)[number % len(codes)].value for codes in lists}
         typed = {**chosen, "functions": list(Function), "may_quote": True, "note": "Kort note"}
         assert _keep_flag(services, **typed) == typed
+
+
+def test_practice_and_doctor_of_a_flag_survive_as_a_draft(services: Services) -> None:
+    for _number in range(8):  # most ids hold digits that could be a person's number
+        practice = services.practice.add_practice(practice_draft())
+        doctor = services.practice.add_doctor(practice, doctor_draft())
+        typed = {"practice_id": practice.hex, "told_by": doctor.hex, "note": ""}
+        assert _keep_flag(services, **typed) == typed
+    strange = {"told_by": "251248-9996", "practice_id": "2512489996" * 3, "note": doctor.hex}
+    assert set(_keep_flag(services, **strange).values()) == {""}
 
 
 def test_erasing_a_citizen_takes_the_drafts_about_them_along(services: Services) -> None:

@@ -20,9 +20,16 @@ from app.domain.flag_choice import (
     Theme,
     Urgency,
 )
-from app.domain.practice import PracticeId
+from app.domain.practice import DoctorId, PracticeId
 from app.domain.problem import NotFound, Refused, Rejected
-from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
+from tests.builders import (
+    doctor_draft,
+    flag_draft,
+    followup_draft,
+    practice_draft,
+    sender_draft,
+    visit_draft,
+)
 from tests.clock import Clock
 
 
@@ -66,6 +73,42 @@ def test_every_field_of_a_flag_comes_back(services: Services, practice_id: Pract
     assert facts.act_by == date(2026, 9, 23)
     assert facts.note == "Kniber med at nå opgaverne"
     assert services.flag.draft(card.id) == draft
+
+
+@pytest.fixture
+def doctor_id(services: Services, practice_id: PracticeId) -> DoctorId:
+    return services.practice.add_doctor(practice_id, doctor_draft("Anna Eksempel"))
+
+
+def test_who_told_of_a_flag_is_kept_and_can_be_corrected(
+    services: Services, practice_id: PracticeId, doctor_id: DoctorId
+) -> None:
+    draft = flag_draft(told_by=doctor_id.hex)
+    card = services.flag.raise_flag(practice_id, None, draft)
+    assert (card.facts.told_by, card.doctor) == (doctor_id, "Anna Eksempel")
+    assert services.flag.draft(card.id) == draft
+    services.flag.correct_flag(card.id, flag_draft(told_by=""))
+    assert services.flag.flag(card.id).doctor == ""
+
+
+@pytest.mark.parametrize("whose", ["another practice", "nobody", "no id"])
+def test_only_a_doctor_of_the_practice_can_have_told(
+    services: Services, practice_id: PracticeId, card: FlagCard, whose: str
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    stranger = services.practice.add_doctor(other, doctor_draft())
+    told_by = {"another practice": stranger.hex, "nobody": card.id.hex, "no id": "Anna"}[whose]
+    with pytest.raises(Rejected) as caught:
+        services.flag.correct_flag(card.id, flag_draft(told_by=told_by))
+    assert [problem.field for problem in caught.value.problems] == ["told_by"]
+
+
+def test_a_flag_stays_when_the_doctor_who_told_of_it_is_removed(
+    services: Services, practice_id: PracticeId, doctor_id: DoctorId
+) -> None:
+    card = services.flag.raise_flag(practice_id, None, flag_draft(told_by=doctor_id.hex))
+    services.practice.remove_doctor(doctor_id)
+    assert services.flag.flag(card.id).facts.told_by is None
 
 
 def test_a_flag_with_a_person_in_its_note_is_not_saved(

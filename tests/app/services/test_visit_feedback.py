@@ -26,7 +26,13 @@ from app.domain.roundtable import RoundtableDraft
 from app.domain.sender import SenderDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from app.domain.visit_end import PointKind
-from tests.builders import feedback_draft, flag_draft, practice_draft, visit_draft
+from tests.builders import (
+    doctor_draft,
+    feedback_draft,
+    flag_draft,
+    practice_draft,
+    visit_draft,
+)
 from tests.clock import Clock
 from tests.conftest import DEK
 
@@ -136,6 +142,18 @@ def test_this_and_the_next_paper_are_the_same_whether_the_citizen_has_rung_or_no
     assert all("othing to report" in text_of(pdf) for pdf in quiet)
 
 
+def test_who_told_of_a_flag_stands_on_the_sheet_one_keeps_and_on_no_paper_handed_over(
+    services: Services, clock: Clock
+) -> None:
+    sheet, *summaries = papers_of_a_story(
+        services, clock, NextStep.DOCTOR_TALKS, lambda _flag_id: None
+    )
+    [flag] = services.flag.list_flags()
+    assert "Læge Eksempel N7-K2" in " ".join(text_of(sheet).split())
+    handed_over = (*summaries[:2], services.export.prepare_slip(flag.id, "en").pdf)
+    assert not [pdf for pdf in handed_over if "Læge Eksempel" in text_of(pdf)]
+
+
 def text_of(pdf: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
@@ -148,7 +166,8 @@ def papers_of_a_story(
     clock.day = FIRST
     services.settings.save_sender(SENDER)
     practice = services.practice.add_practice(practice_draft())
-    draft = flag_draft(next_step=step.value)
+    doctor = services.practice.add_doctor(practice, doctor_draft(introduced_on="1/7/2026"))
+    draft = flag_draft(next_step=step.value, told_by=doctor.hex)
     flag = services.flag.raise_flag(practice, None, draft, code="N7-K2")
     happens(flag.id)
     papers = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -154,6 +155,15 @@ def tick_row(
     return Row(title, detail, key=key, trailing=trailing, opens=opens, done=done, wrap=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPart:
+    """Rows that belong together, under a small heading if they have one, with a mark beside it."""
+
+    rows: Sequence[Row]
+    heading: str = ""
+    mark: QWidget | None = None
+
+
 class RowList(QWidget):
     """Rows with a line between them. Where one stood is where one stands after a reload.
 
@@ -183,16 +193,19 @@ class RowList(QWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; focus stays on the row with the same key, or near it."""
+        self.set_parts([RowPart(rows=rows)])
+
+    def set_parts(self, parts: Sequence[RowPart]) -> None:
+        """Show the rows of these parts, each part under its heading; focus stays as it does."""
         focused, place = self._standing()
         self._clear()
-        self._rows = list(rows)
-        for row in self._rows:
-            if not self._bare or row is not self._rows[0]:
-                self._column.addWidget(Rule())
-            self._column.addWidget(row)
-            row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
-            row.opened.connect(lambda row=row: self.opened.emit(row.key))
-            row.ticked.connect(lambda on, row=row: self.ticked.emit(row.key, on))
+        self._rows = [row for part in parts for row in part.rows]
+        for part in parts:
+            if part.heading:
+                self._add_line()
+                self._column.addWidget(_Heading(part))
+            for row in part.rows:
+                self._add(row, part.heading)
         keys = [row.key for row in self._rows]
         here = keys.index(focused) if focused in keys else place
         self._roving.set_items(self._rows, here)
@@ -221,9 +234,35 @@ class RowList(QWidget):
         focused = next((row.key for row in self._rows if row is here), None)
         return focused, place
 
+    def _add_line(self) -> None:
+        if not self._bare or self._column.count():
+            self._column.addWidget(Rule())
+
+    def _add(self, row: Row, heading: str) -> None:
+        self._add_line()
+        self._column.addWidget(row)
+        row.setAccessibleDescription(heading)  # arrows lead from row to row, past the headings
+        row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
+        row.opened.connect(lambda: self.opened.emit(row.key))
+        row.ticked.connect(lambda on: self.ticked.emit(row.key, on))
+
     def _clear(self) -> None:
         self._roving.set_items(())
         clear(self._column)
+
+
+class _Heading(QWidget):
+    """The name of a part, above its rows."""
+
+    def __init__(self, part: RowPart) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 8, SIDE, 4)
+        row.setSpacing(8)
+        row.addWidget(ShortText(part.heading, Role.SECONDARY_STRONG))
+        if part.mark is not None:
+            row.addWidget(part.mark)
+        row.addStretch(1)
 
 
 def _said(widget: QWidget) -> str:

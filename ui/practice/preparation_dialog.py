@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.flag_choice import THEME_LABELS
+from app.domain.flag_doctor import by_doctor
 from app.domain.habits import habit_lines, people_words
 from app.domain.language import _
 from app.domain.paper import PaperKind
@@ -24,7 +25,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import WIDEST, Dialog
 from ui.common.fonts import Role
 from ui.common.notice import Notice
-from ui.common.rows import Row, RowList
+from ui.common.rows import Row, RowList, RowPart
 from ui.common.text import Text
 from ui.common.tokens import Tone
 from ui.paper.paper_dialog import open_paper
@@ -53,8 +54,8 @@ class PreparationDialog(Dialog):
             notice = Notice(Tone.WARN, _("This visit has to be moved."), sheet.clash)
             notice.setObjectName("clash")
             self.body.addWidget(notice)
-        for name, title, rows, none in self._parts():
-            self.body.addWidget(_card(name, title, rows, none))
+        for name, title, parts, none in self._parts():
+            self.body.addWidget(_card(name, title, parts, none))
         self.body.addStretch(1)
         close = self.add_button(Button(_("Close"), keys="Esc", pressed=self.accept))
         close.setObjectName("close")
@@ -69,33 +70,46 @@ class PreparationDialog(Dialog):
         )
         open_paper(self._desk, self, PaperKind.PREPARATION_SHEET, prepare)
 
-    def _parts(self) -> Iterator[tuple[str, str, Sequence[Row], str]]:
+    def _parts(self) -> Iterator[tuple[str, str, Sequence[RowPart], str]]:
         """Yield name, title and rows of each part, and what is said when there are none."""
         sheet, none = self._sheet, _("None.")
         widest = max((code_width(one.code) for one in (*sheet.owed, *sheet.waiting)), default=0)
-        owed = [_flag(flag, widest) for flag in sheet.owed]
+        owed = _by_doctor(sheet.owed, widest)
         yield "owed", _("Feedback to the doctors"), owed, _("Nothing to tell this time.")
-        waiting = [_flag(flag, widest) for flag in sheet.waiting]
+        waiting = _by_doctor(sheet.waiting, widest)
         yield "waiting", _("Flags with nothing to report yet"), waiting, none
-        questions = [
+        questions = _together(
             _row(one.question, _("Asked {day}").format(day=long_day(one.asked_on)))
             for one in sheet.questions
-        ]
+        )
         yield "questions", _("Certificate questions without an answer"), questions, none
-        yield "promises", _("Promised and not done yet"), list(_promises(sheet)), none
-        new = [_newcomer(one) for one in sheet.newcomers]
+        yield "promises", _("Promised and not done yet"), _together(_promises(sheet)), none
+        new = _together(_newcomer(one) for one in sheet.newcomers)
         yield "newcomers", _("New faces"), new, nobody_new(sheet)
-        yield "topics", _("Topics planned"), list(_topics(sheet)), none
-        yield "habits", _("How the practice likes it"), list(_habits(sheet)), none
+        yield "topics", _("Topics planned"), _together(_topics(sheet)), none
+        yield "habits", _("How the practice likes it"), _together(_habits(sheet)), none
 
 
-def _card(name: str, title: str, rows: Sequence[Row], none: str) -> Card:
+def _together(rows: Iterable[Row]) -> Sequence[RowPart]:
+    return [RowPart(rows=list(rows))]
+
+
+def _by_doctor(flags: Sequence[PreparedFlag], code_room: int) -> Sequence[RowPart]:
+    return [
+        RowPart(heading=owed.heading, rows=[_flag(flag, code_room) for flag in owed.lines])
+        for owed in by_doctor(flags)
+    ]
+
+
+def _card(name: str, title: str, parts: Sequence[RowPart], none: str) -> Card:
     card = Card(title)
-    card.set_count(len(rows) if rows and name != "habits" else None)
-    shown = RowList(rows)
+    shown = RowList()
+    shown.set_parts(parts)
+    count = len(shown.rows())
+    card.set_count(count if count and name != "habits" else None)
     shown.setObjectName(name)
     card.add(shown, flush=True)
-    card.set_empty(None if rows else none)
+    card.set_empty(None if count else none)
     return card
 
 

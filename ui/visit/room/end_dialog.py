@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.feedback import NOTHING
+from app.domain.flag_doctor import by_doctor
 from app.domain.language import _, ngettext
 from app.domain.problem import FastholdError
 from app.domain.typed import write_day, write_time
@@ -31,7 +32,7 @@ from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
 from ui.common.number_field import NumberField, TimeField
-from ui.common.rows import Row, RowList
+from ui.common.rows import Row, RowList, RowPart
 from ui.common.text import Text
 from ui.common.tokens import Tone
 from ui.visit.proposal_list import ProposalList
@@ -126,7 +127,7 @@ class EndDialog(FormDialog[EndDraft]):
 
     def _show_points(self) -> None:
         today = self._desk.services.today.day()
-        self._points.set_rows([_row(point, today) for point in self._open()])
+        self._points.set_parts(_parts(self._open(), today))
 
     def _open(self) -> Sequence[OpenPoint]:
         return self._desk.services.visit_end.open_points(self._sheet.row.id)
@@ -166,6 +167,20 @@ class EndDialog(FormDialog[EndDraft]):
         return VisitDraft(
             practice_id=str(row.practice_id), day=day, at=at, minutes=str(row.minutes)
         )
+
+
+def _parts(points: Sequence[OpenPoint], today: date) -> Sequence[RowPart]:
+    """Return the codes under the doctor they are owed to, then what is open besides."""
+    codes = [point for point in points if point.kind is PointKind.FEEDBACK]
+    others = [_row(point, today) for point in points if point.kind is not PointKind.FEEDBACK]
+    parts = [
+        RowPart(heading=owed.heading, rows=[_row(point, today) for point in owed.lines])
+        for owed in by_doctor(codes)
+    ]
+    if others:
+        heading = _("Promises and questions") if any(part.heading for part in parts) else ""
+        parts.append(RowPart(heading=heading, rows=others))
+    return parts
 
 
 def _row(point: OpenPoint, today: date) -> Row:

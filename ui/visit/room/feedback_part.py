@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.flag import FlagId
+from app.domain.flag_doctor import OwedTo, by_doctor
 from app.domain.language import _
 from app.domain.visit import FeedbackLine, VisitId, VisitSheet
 from app.domain.visit_note import PROMISER_LABELS, PromiseId, PromiseRow
+from app.domain.visit_people import ATTENDANCE_LABELS, Attendance, in_the_room
 from app.domain.words import long_day, short_day_and_year
 from ui.common.attempt import attempt
 from ui.common.badge import Badge, CodeTag
@@ -20,7 +22,7 @@ from ui.common.button import Button, Size
 from ui.common.card import Card
 from ui.common.desk import Desk
 from ui.common.fonts import Role
-from ui.common.rows import Row, RowList
+from ui.common.rows import Row, RowList, RowPart
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Tone
 from ui.flag.flag_look import status_look
@@ -53,7 +55,8 @@ class FeedbackPart(Part):
         self._since.setText(words)
         self._told.set_count(len(sheet.feedback) or None)
         self._told.set_empty(None if sheet.feedback else _("No code waits for feedback here."))
-        self._lines.set_rows([_line(line) for line in sheet.feedback])
+        in_turn = [one.id for one in in_the_room(sheet.people)]
+        self._lines.set_parts([_part(owed) for owed in by_doctor(sheet.feedback, in_turn)])
         self._owed.set_count(len(sheet.owed) or None)
         self._owed.set_empty(None if sheet.owed else _("No promise from earlier is open."))
         today = self._desk.services.today.day()
@@ -101,6 +104,13 @@ class FeedbackPart(Part):
         self.foot.addStretch(1)
         self.foot.addWidget(self._next)
         self.use_foot()
+
+
+def _part(owed: OwedTo[FeedbackLine]) -> RowPart:
+    mark = None
+    if owed.in_turn:
+        mark = Badge(_(ATTENDANCE_LABELS[Attendance.IN_ROOM]), Tone.ACCENT, "circle-play")
+    return RowPart(heading=owed.heading, mark=mark, rows=[_line(line) for line in owed.lines])
 
 
 def _line(line: FeedbackLine) -> Row:

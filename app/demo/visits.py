@@ -28,6 +28,7 @@ from app.domain.visit_note import PromiseDraft, QuestionDraft
 from app.domain.visit_people import Attendance, count_present
 
 RHYTHM = timedelta(weeks=6)
+NOT_SAID = ""
 _WEEKS_ROUND = 4  # the summer holiday is this long
 
 QUESTIONS = (
@@ -105,6 +106,7 @@ class YearOfVisits:
         self._clock = clock
         self._random = random
         self._practice_ids = practice_ids
+        self._told = 0  # flags so far
         self._left_to_ask = {number: list(QUESTIONS) for number in range(len(practice_ids))}
 
     def live(self, plan: VisitPlan) -> None:
@@ -166,7 +168,7 @@ class YearOfVisits:
             visits.give_feedback(visit_id, line.flag_id)
         self._answer_earlier_flags(plan)
         for _number in range(self._random.randint(1, 3)):
-            self._raise_flag(plan, visit_id)
+            self._raise_flag(plan, visit_id, self._teller(visit_id))
         self._ask_and_promise(plan, visit_id)
         doctors, trainees = self._come(visit_id)
         visits.note_attendance(
@@ -187,7 +189,17 @@ class YearOfVisits:
                 self._services.visit_people.note_doctor(visit_id, one.id, Attendance.SEEN)
         return count_present(self._services.visit.visit(visit_id).people)
 
-    def _raise_flag(self, plan: VisitPlan, visit_id: VisitId) -> None:
+    def _teller(self, visit_id: VisitId) -> str:
+        """Return who tells of the next flag: one doctor after the other, and now and then it is
+        not said. No dice: those make the stories."""
+        people = self._services.visit.visit(visit_id).people
+        trained = [one for one in people if one.role is not DoctorRole.TRAINEE]
+        # The last of the trained ones may have stayed away.
+        tellers = [one.id.hex for one in people if one is not trained[-1]] + [NOT_SAID]
+        self._told += 1
+        return tellers[self._told % len(tellers)]
+
+    def _raise_flag(self, plan: VisitPlan, visit_id: VisitId, told_by: str) -> None:
         step = self._random.choice(
             [NextStep.DOCTOR_TALKS, NextStep.DOCTOR_TALKS, NextStep.PATIENT_RINGS, NextStep.NONE]
         )
@@ -205,6 +217,7 @@ class YearOfVisits:
             who_acts="consultant" if step is NextStep.NONE else "doctor",
             act_by=typed(plan.day + timedelta(days=14)),
             note=self._random.choice(NOTES),
+            told_by=told_by,
         )
         taken = {card.code for card in self._services.flag.list_flags()}
         code = new_flag_code(taken, choose=self._random.choice)

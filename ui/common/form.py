@@ -106,6 +106,11 @@ class Form(QWidget):
         """Ask for `name` only while what `other` holds is such; what stands in it is kept."""
         self._asked_if[name] = (other, holds)
 
+    def set_asked(self, name: str, *, asked: bool) -> None:
+        """Ask for `name`, or leave the field and its label out."""
+        for place in self._places[name]:
+            place.setVisible(asked)
+
     def field(self, name: str) -> Field:
         """Return the field that edits `name`."""
         return self._fields[name]
@@ -158,8 +163,7 @@ class Form(QWidget):
 
     def _show_what_is_asked(self) -> None:
         for name, (other, holds) in self._asked_if.items():
-            for place in self._places[name]:
-                place.setVisible(holds(as_text(self._fields[other].value())))
+            self.set_asked(name, asked=holds(as_text(self._fields[other].value())))
 
     def _take(self, name: str, label: str, field: Field, hint: str) -> QWidget:
         self._fields[name] = field

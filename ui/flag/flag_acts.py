@@ -58,6 +58,7 @@ class FlagActs:
             self._page,
             memory=memory,
             save_text=_("Save flag"),
+            practice_id=practice_id.hex,
             code=code,
         )
         return self._open(dialog, _("Flag {code} is saved."))
@@ -78,6 +79,7 @@ class FlagActs:
             self._desk,
             self._page,
             memory=memory,
+            practice_id=card.practice_id.hex,
         )
         offer_removal(dialog, self._removal(card, memory.drop))
         return self._open(dialog, _("Flag {code} is corrected."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,6 +36,8 @@ class NewFlagDraft(FlagDraft):
 class FlagDialog(FormDialog[FlagDraft]):
     """The fields of one flag; nothing is saved while the guard sees a person in the note.
 
+    It is a flag of the practice `practice_id`, or of the one that is chosen among `practices`.
+
     `code` is the one the flag is to get: it is kept with what is typed, for it may stand on a slip.
     """
 
@@ -50,9 +52,11 @@ class FlagDialog(FormDialog[FlagDraft]):
         memory: DraftMemory,
         save_text: str = "",
         practices: Practices = (),
+        practice_id: str = "",
         code: str = "",
     ) -> None:
-        self._desk, self._practices = desk, practices
+        self._desk, self._practices, self._practice_id = desk, practices, practice_id
+        self._whose: str | None = None  # the practice whose doctors are offered
         super().__init__(
             title, draft, submit, parent, memory=memory, save_text=save_text, width=WIDEST
         )
@@ -68,11 +72,28 @@ class FlagDialog(FormDialog[FlagDraft]):
             # i18n: Danish: »Vælg lægehus«
             choice = ChoiceField(self._practices, placeholder=_("Choose the practice"))
             form.add("practice_id", _("Practice"), choice)
-        self._note = add_flag_fields(form, self._desk)
+        self._told_by, self._note = add_flag_fields(form, self._desk)
+        if self._practices:
+            form.ask_if("told_by", "practice_id", self._offer_doctors)
+        else:
+            form.set_asked("told_by", asked=self._offer_doctors(self._practice_id))
 
     @override
     def nothing_saved(self) -> bool:
         return self._given == type(self._given)()
+
+    def _offer_doctors(self, practice_id: str) -> bool:
+        """Offer the doctors of the practice, and return whether it has any."""
+        if practice_id != self._whose:
+            self._whose = practice_id
+            self._told_by.set_doctors(self._doctors(practice_id))
+        return self._told_by.has_doctors()
+
+    def _doctors(self, practice_id: str) -> Mapping[str, str]:
+        if not practice_id:
+            return {}
+        sheet = self._desk.services.practice.practice(PracticeId(UUID(practice_id)))
+        return {row.id.hex: row.facts.name for row in sheet.doctors}
 
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
         if self._save is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from ui.common.desk import Desk
 from ui.common.form import Form
 from ui.common.segments import SegmentField
 from ui.flag.guarded_note import GuardedNote
+from ui.flag.told_by_field import ToldByField
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -46,6 +47,13 @@ _MENTIONED: dict[Mentioned, str] = {
 }
 
 
+class FlagFields(NamedTuple):
+    """The two fields that whoever shows the form has to do with."""
+
+    told_by: ToldByField
+    note: GuardedNote
+
+
 class StepField(ChipsField):
     """The agreed next step; no chip chosen means that none is agreed yet."""
 
@@ -58,14 +66,17 @@ class StepField(ChipsField):
         return str(super().value()) or NextStep.NONE.value
 
 
-def add_flag_fields(form: Form, desk: Desk, size: Size = Size.STANDARD) -> GuardedNote:
-    """Add every field a flag has to `form`; return the note."""
+def add_flag_fields(form: Form, desk: Desk, size: Size = Size.STANDARD) -> FlagFields:
+    """Add every field a flag has to `form`."""
     _add_what(form, size)
     _add_how_soon(form, size)
     _add_next(form, desk, size)
+    # i18n: Danish: »Fortalt af«
+    told_by = form.add("told_by", _("Told by"), ToldByField(size))
     # i18n: Danish: »Kort note«, »højst 120 tegn«
     note = GuardedNote(desk.services.flag.note_traces)
-    return form.add("note", _("Short note"), note, _("at most 120 characters"))
+    form.add("note", _("Short note"), note, _("at most 120 characters"))
+    return FlagFields(told_by=told_by, note=note)
 
 
 def options(labels: Mapping[Code, str]) -> list[tuple[str, str]]:

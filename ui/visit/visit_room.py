@@ -151,6 +151,7 @@ class VisitRoom(QWidget):
         """Return the keys that work here, for the list of keys."""
         of_flags = (
             ("Alt+S", _("Agreed next step")),
+            *((("Alt+T", _("Told by")),) if self._sheet.people else ()),
             ("Alt+N", _("Short note")),
             ("Esc", _("Clear the flag")),
         )
@@ -311,7 +312,7 @@ class VisitRoom(QWidget):
         self._end.clicked.connect(self.end)
         self._connect_header()
         self._on("Alt+A", self._notes.add_promise)
-        for keys, name in (("Alt+S", "next_step"), ("Alt+N", "note")):
+        for keys, name in (("Alt+S", "next_step"), ("Alt+T", "told_by"), ("Alt+N", "note")):
             self._on(keys, partial(self._on_field_asked, name))
         self._on("Alt+0", self.show_people)
         self._on("Alt+D", self._on_next_doctor)

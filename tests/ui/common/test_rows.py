@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Show
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import Rule
-from ui.common.rows import Row, RowList, tick_row
+from ui.common.rows import Row, RowList, RowPart, tick_row
+from ui.common.text import ShortText
 from ui.common.tokens import Tone
 
 FRUITS = ("fig", "pear", "plum")
@@ -53,6 +54,22 @@ def test_a_click_on_the_box_ticks_and_elsewhere_opens(qtbot: QtBot, show: Show) 
     assert ticked.args == [7, False]
     with qtbot.waitSignal(rows.opened):
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 60, 20))
+
+
+def test_parts_stand_under_their_heading_and_arrows_lead_from_one_to_the_next(
+    qtbot: QtBot, show: Show
+) -> None:
+    rows = RowList()
+    parts = [("Fruit", "fig"), ("", "pear"), ("Nuts", "hazel")]
+    rows.set_parts([RowPart(heading=name, rows=[Row(one, key=one)]) for name, one in parts])
+    show(rows)
+    said = [label.text() for label in rows.findChildren(ShortText)]
+    assert said == ["Fruit", "fig", "pear", "Nuts", "hazel"]
+    first, _second, third = rows.rows()
+    assert (first.accessibleDescription(), third.accessibleDescription()) == ("Fruit", "Nuts")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_End)
+    assert third.hasFocus()
 
 
 def test_the_list_is_one_tab_stop(rows: RowList) -> None:

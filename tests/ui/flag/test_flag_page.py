@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,14 @@ from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.language import in_language
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft
-from tests.builders import flag_draft, followup_draft, practice_draft, sender_draft, visit_draft
+from tests.builders import (
+    doctor_draft,
+    flag_draft,
+    followup_draft,
+    practice_draft,
+    sender_draft,
+    visit_draft,
+)
 from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, type_into
@@ -306,6 +314,56 @@ def test_a_flag_is_raised_outside_a_visit(
     click(dialog, "save")
     [card] = services.flag.list_flags()
     assert (card.practice_id, card.facts.theme.value) == (practice_id, "pain")
+
+
+def field_of(dialog: QWidget, name: str) -> ChipsField:
+    [found] = [one for one in dialog.findChildren(ChipsField) if one.editor().objectName() == name]
+    return found
+
+
+def test_outside_a_visit_the_doctors_of_the_practice_chosen_are_offered(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    doctor = services.practice.add_doctor(practice_id, doctor_draft())
+    page.new()
+    dialog = dialog_of(page, FlagDialog)
+    told_by = field_of(dialog, "told_by")
+    assert not told_by.isVisible(), "nobody knows whose doctors yet"
+    practice = find(dialog, ChoiceBox, "practice_id")
+    practice.set_value(practice_id.hex)
+    practice.activated.emit(0)
+    assert told_by.isVisible()
+    assert [chip.text() for chip in told_by.chips()] == ["Læge Eksempel", "Not said"]
+    told_by.choose_at(0)
+    field_of(dialog, "theme").choose_at(5)
+    click(dialog, "save")
+    [card] = services.flag.list_flags()
+    assert card.facts.told_by == doctor
+
+
+def test_who_told_of_a_flag_is_corrected_to_not_said(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    doctor = services.practice.add_doctor(practice_id, doctor_draft())
+    card = services.flag.raise_flag(practice_id, None, flag_draft(told_by=doctor.hex))
+    page._acts.correct(card.id)
+    dialog = dialog_of(page, FlagDialog)
+    assert field_of(dialog, "told_by").value() == doctor.hex
+    field_of(dialog, "told_by").choose_at(1)
+    click(dialog, "save")
+    assert services.flag.flag(card.id).doctor == ""
+
+
+def test_an_unfinished_flag_comes_back_with_practice_and_doctor(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    doctor = services.practice.add_doctor(practice_id, doctor_draft())
+    typed = {"practice_id": practice_id.hex, "theme": "pain", "told_by": doctor.hex}
+    services.draft.keep(DraftKind.FLAG, "", json.dumps(typed))
+    page.resume(DraftKind.FLAG, "")
+    click(dialog_of(page, FlagDialog), "save")
+    [card] = services.flag.list_flags()
+    assert (card.practice_id, card.doctor) == (practice_id, "Læge Eksempel")
 
 
 def test_without_practice_and_theme_both_are_asked_for(page: FlagPage) -> None:

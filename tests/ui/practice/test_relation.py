@@ -14,6 +14,7 @@ from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft
 from tests.builders import (
     cooperation_draft,
+    doctor_draft,
     flag_draft,
     lesson_draft,
     practice_draft,
@@ -28,6 +29,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.rows import Row, RowList
+from ui.common.text import Text
 from ui.paper.paper_dialog import PaperDialog
 from ui.practice.cooperation_dialog import CooperationDialog, DutyDialog
 from ui.practice.lesson_dialog import LessonDialog
@@ -192,6 +194,26 @@ def test_one_key_shows_the_preparation_and_the_same_key_its_paper(
     assert dialog.focusWidget() is find(dialog, QWidget, "print_preparation")
     click(dialog, "print_preparation")
     opened(dialog, PaperDialog).reject()
+    click(dialog, "close")
+
+
+def test_codes_stand_under_the_doctor_they_are_owed_to(
+    page: PracticePage, services: Services, practice: PracticeId
+) -> None:
+    for name, theme in (("Bo Eksempel", "pain"), ("Anna Eksempel", "overview")):
+        doctor = services.practice.add_doctor(practice, doctor_draft(name))
+        draft = flag_draft(theme=theme, told_by=doctor.hex)
+        services.flag.raise_flag(practice, None, draft)
+    services.flag.raise_flag(practice, None, flag_draft(theme="other"))
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(page, PreparationDialog)
+    said = [label.text() for label in find(dialog, RowList, "waiting").findChildren(Text)]
+    ask = "Nothing to report. Ask what became of it."
+    assert [words for words in said if words != ask and "-" not in words] == [
+        *("Anna Eksempel", "Concentration and overview", "Bo Eksempel", "Pain"),
+        *("The practice", "Other"),
+    ]
     click(dialog, "close")
 
 

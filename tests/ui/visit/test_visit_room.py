@@ -30,7 +30,7 @@ from tests.builders import (
 from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, question, type_into, words
-from ui.common.badge import Badge
+from ui.common.badge import Badge, CodeTag
 from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -523,6 +523,78 @@ def test_where_nobody_waits_there_is_nothing_to_take_back(
     assert desk.message.text() == "Nobody waits."
     assert find(desk.message, Button, "undo").isHidden()
     room.hide()
+
+
+@pytest.fixture
+def line(
+    desk: Desk,
+    show: Show,
+    services: Services,
+    practice_id: PracticeId,
+    doctors: list[str],
+    visit_id: VisitId,
+) -> Iterator[VisitRoom]:
+    """A room whose doctors drop in; Anna and Bo are owed a code each, Bo is called in first."""
+    wished = replace(services.practice.draft(practice_id), format="drop_in")
+    services.practice.correct_practice(practice_id, wished)
+    anna, bo, _cilla = services.visit.visit(visit_id).people
+    for one, code in ((anna, "K7-QX"), (bo, "N7-K2")):
+        services.flag.raise_flag(practice_id, None, flag_draft(told_by=one.id.hex), code)
+    for one in (bo, anna):
+        services.visit_people.note_doctor(visit_id, one.id, Attendance.WAITING)
+    room = shown(desk, show, visit_id)
+    yield room
+    room.hide()
+
+
+def test_in_a_line_a_flag_is_told_by_the_doctor_whose_turn_it_is(
+    services: Services, line: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_2, ALT)
+    for key in (KEYS.Key_6, KEYS.Key_1):
+        press(KEYS.Key_D, ALT)
+        press(key)
+        press(KEYS.Key_Return, CONTROL)
+    press(KEYS.Key_5)
+    press(KEYS.Key_D, ALT)  # a flag that is begun stays with the doctor it was begun with
+    press(KEYS.Key_Return, CONTROL)
+    told = {card.facts.theme: card.doctor for card in services.flag.flags_of_visit(visit_id)}
+    assert told == {
+        "pain": "Bo Eksempel",
+        "work_pressure": "Anna Eksempel",
+        "sleep_energy": "Anna Eksempel",
+    }
+
+
+def test_in_a_line_the_codes_owed_to_the_doctor_in_the_room_come_first_and_are_said(
+    desk: Desk, line: VisitRoom
+) -> None:
+    def codes() -> list[str]:
+        return [tag.code() for tag in line._feedback.findChildren(CodeTag)]
+
+    assert codes() == ["K7-QX", "N7-K2"]
+    press(KEYS.Key_D, ALT)
+    assert codes() == ["N7-K2", "K7-QX"]
+    said = words(line._feedback)
+    assert said.index("Bo Eksempel") < said.index("Anna Eksempel")
+    assert "In the room" in said
+    assert desk.message.text() == "Bo Eksempel is in the room. Feedback to give: N7-K2."
+
+
+def test_where_all_are_present_who_told_of_a_flag_is_chosen_with_two_keys_or_not_at_all(
+    services: Services, doctors: list[str], room: VisitRoom, visit_id: VisitId
+) -> None:
+    cilla = services.visit.visit(visit_id).people[2]
+    services.visit_people.note_doctor(visit_id, cilla.id, Attendance.SEEN)
+    press(KEYS.Key_6)
+    press(KEYS.Key_Return, CONTROL)
+    press(KEYS.Key_1)
+    press(KEYS.Key_T, ALT)
+    press(KEYS.Key_1)
+    press(KEYS.Key_Return, CONTROL)
+    told = {card.facts.theme: card.doctor for card in services.flag.flags_of_visit(visit_id)}
+    assert told == {"pain": "", "work_pressure": "Cilla Eksempel"}
+    assert not room._flag.is_begun()
 
 
 def test_an_interruption_stops_the_clock_and_outlives_the_room(

@@ -18,6 +18,7 @@ from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft, VisitId, VisitStatus
 from app.domain.visit_pause import PauseKind
 from tests.builders import (
+    doctor_draft,
     flag_draft,
     practice_draft,
     promise_draft,
@@ -177,6 +178,21 @@ def test_open_points_are_listed_and_do_not_stop(
         "what was not told stands as “Nothing to report.”",
     ):
         assert point in said
+
+
+def test_open_codes_stand_under_their_doctor_and_the_rest_beneath(
+    services: Services, room: VisitRoom, visit_id: VisitId, practice_id: PracticeId
+) -> None:
+    doctor = services.practice.add_doctor(practice_id, doctor_draft())
+    services.visit.add_question(visit_id, question_draft())
+    for told_by in ("", doctor.hex):
+        services.flag.raise_flag(practice_id, None, flag_draft(told_by=told_by))
+    said = texts(find(ending(room), RowList))
+    places = [
+        said.index(heading)
+        for heading in ("Læge Eksempel", "The practice", "Promises and questions", "Er LÆ 125")
+    ]
+    assert places == sorted(places)
 
 
 def test_an_open_point_is_dropped_and_taken_up_again_by_key(

@@ -14,6 +14,7 @@ from app.domain.flag import FlagCard, FlagDraft
 from app.domain.language import _
 from app.domain.problem import FastholdError, Rejected
 from app.domain.visit import VisitSheet
+from app.domain.visit_people import may_tell, teller
 from ui.common.announce import announce
 from ui.common.badge import CodeTag
 from ui.common.button import Button, Kind, Size
@@ -45,7 +46,8 @@ class FlagPart(Part):
         super().__init__(_("New anonymous flag"), parent)
         self._desk, self._row = desk, sheet.row
         self.form = Form(stacked=False, gap=12)
-        self._note = add_flag_fields(self.form, desk, Size.LARGE)
+        self._told_by, self._note = add_flag_fields(self.form, desk, Size.LARGE)
+        self._in_turn = ""  # the doctor in the room: a flag is told by that one if nothing is said
         self._tag = CodeTag("")
         self._notice = Notice(Tone.DANGER, "")
         self._said_icon = IconLabel("venetian-mask", Token.INK2, 18)
@@ -54,16 +56,18 @@ class FlagPart(Part):
         self._timer = QTimer(self, singleShot=True, interval=UNDO_SECONDS * 1_000)
         self._cleared: Mapping[str, FieldValue] = {}
         self._was_begun = self._taken_up = False
+        self._blank: Mapping[str, FieldValue] = {}
         self._memory = desk.memory(DraftKind.FLAG, sheet.row.id.hex)
         self._build()
-        self.form.show_draft(FlagDraft())
-        self._blank = self.form.values()
+        self._show_people(sheet)
+        self.form.show_draft(self._empty())
+        self._blank = self._begun_values()
         self._remember()
         self._connect()
 
     def is_begun(self) -> bool:
         """Whether something stands in the fields that is not saved."""
-        return self.form.values() != self._blank
+        return self._begun_values() != self._blank
 
     def flush(self) -> None:
         """Keep what stands in the fields now."""
@@ -72,6 +76,7 @@ class FlagPart(Part):
     @override
     def show_sheet(self, sheet: VisitSheet) -> None:
         self._row = sheet.row
+        self._show_people(sheet)
 
     @override
     def begin(self) -> None:
@@ -124,6 +129,23 @@ class FlagPart(Part):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.area.ensureWidgetVisible(field)
 
+    def _show_people(self, sheet: VisitSheet) -> None:
+        """Offer who may have told of the flag; what is being typed stays with whom it began."""
+        doctors = {one.id.hex: one.name for one in sheet.people}
+        self._told_by.set_doctors(doctors, [one.id.hex for one in may_tell(sheet.people)])
+        self.form.set_asked("told_by", asked=self._told_by.has_doctors())
+        before, found = self._in_turn, teller(sheet.people)
+        self._in_turn = found.hex if found else ""
+        if self._in_turn != before and not self.is_begun():
+            self._told_by.set_value(self._in_turn)
+
+    def _empty(self) -> FlagDraft:
+        return FlagDraft(told_by=self._in_turn)
+
+    def _begun_values(self) -> dict[str, FieldValue]:
+        """Return what stands in the fields, but for who tells: that alone begins no flag."""
+        return {name: value for name, value in self.form.values().items() if name != "told_by"}
+
     def _on_saved(self, card: FlagCard) -> None:
         self._cleared = {}
         self._begin_anew()
@@ -136,7 +158,7 @@ class FlagPart(Part):
     def _begin_anew(self) -> None:
         self._memory.drop()
         self._taken_up = False
-        self.form.show_draft(FlagDraft())
+        self.form.show_draft(self._empty())
         self._note_begun()
         self.begin()
 

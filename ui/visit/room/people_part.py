@@ -17,9 +17,11 @@ from app.domain.visit_people import (
     Attendance,
     VisitDoctor,
     count_present,
+    in_the_room,
     one_step_on,
     waiting_line,
 )
+from app.domain.words import joined
 from ui.common.announce import announce
 from ui.common.attempt import attempt
 from ui.common.badge import Badge
@@ -94,12 +96,23 @@ class PeoplePart(Part):
         if attempt(self, lambda: people.next_doctor(self._visit_id)):
             self._say(self._in_room() or _("Nobody waits."), before)
 
-    def _there(self) -> tuple[VisitDoctor, ...]:
-        return self._desk.services.visit.visit(self._visit_id).people
+    def _sheet(self) -> VisitSheet:
+        return self._desk.services.visit.visit(self._visit_id)
 
     def _in_room(self) -> str:
-        names = [one.name for one in self._there() if one.attendance is Attendance.IN_ROOM]
-        return _("{name} is in the room.").format(name=", ".join(names)) if names else ""
+        """Return who is in the room, and the codes that are owed to them and not told yet."""
+        sheet = self._sheet()
+        there = {one.id: one.name for one in in_the_room(sheet.people)}
+        if not there:
+            return ""
+        said = _("{name} is in the room.").format(name=", ".join(there.values()))
+        owed = [
+            line.code
+            for line in sheet.feedback
+            if not line.given and line.told_by is not None and line.told_by.id in there
+        ]
+        to_give = _("Feedback to give: {codes}.").format(codes=joined(owed))
+        return f"{said} {to_give}" if owed else said
 
     def _step(self, key: object) -> None:
         before = self._people
@@ -123,7 +136,7 @@ class PeoplePart(Part):
         def undo() -> None:
             attempt(self, lambda: people.restore(self._visit_id, before))
 
-        self._desk.message.say(words, undo=undo if self._there() != before else None)
+        self._desk.message.say(words, undo=undo if self._sheet().people != before else None)
 
     def _build(self) -> None:
         self.head.addStretch(1)

@@ -204,6 +204,8 @@ def _flag(card: FlagCard) -> Row:
     step = _(STEP_LABELS[card.facts.next_step])
     if card.facts.act_by:
         step = _("{step}, {day}").format(step=step, day=short_day(card.facts.act_by))
+    if card.doctor:
+        step = _("{step} · {doctor}").format(step=step, doctor=card.doctor)
     return _row(title, step, card.id, CodeTag(card.code))
 
 

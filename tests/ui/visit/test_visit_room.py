@@ -566,6 +566,20 @@ def test_in_a_line_a_flag_is_told_by_the_doctor_whose_turn_it_is(
     }
 
 
+def test_a_begun_flag_comes_back_with_the_doctor_it_was_begun_with(
+    desk: Desk, show: Show, services: Services, line: VisitRoom, visit_id: VisitId
+) -> None:
+    press(KEYS.Key_D, ALT)
+    press(KEYS.Key_2, ALT)
+    press(KEYS.Key_6)
+    line.hide()
+    services.visit_people.next_doctor(visit_id)
+    again = shown(desk, show, visit_id)
+    again._flag.save()
+    assert [card.doctor for card in services.flag.flags_of_visit(visit_id)] == ["Bo Eksempel"]
+    again.hide()
+
+
 def test_in_a_line_the_codes_owed_to_the_doctor_in_the_room_come_first_and_are_said(
     desk: Desk, line: VisitRoom
 ) -> None:

@@ -121,12 +121,12 @@ def _waiting(flags: Sequence[PreparedFlag], width: float) -> Iterator[Row]:
 
 
 def _side_by_side(flags: Sequence[PreparedFlag], sides: int) -> list[tuple[Piece, ...]]:
-    cells: list[Piece] = []
+    pieces: list[Piece] = []
     for flag in flags:
-        cells += (CodeTag(flag.code), _theme(flag))
+        pieces += (CodeTag(flag.code), _theme(flag))
     across = 2 * sides
-    cells += [Air()] * (-len(cells) % across)
-    return [tuple(cells[at : at + across]) for at in range(0, len(cells), across)]
+    pieces += [Air()] * (-len(pieces) % across)
+    return [tuple(pieces[at : at + across]) for at in range(0, len(pieces), across)]
 
 
 def _theme(flag: PreparedFlag) -> Piece:

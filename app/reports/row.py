@@ -140,16 +140,18 @@ def parted_table(
     parts: Sequence[tuple[str, Sequence[Sequence[Piece]]]],
     width: float,
 ) -> Iterator[Row]:
-    """Yield the rows of one table in parts, each under its heading, which stays with what follows;
-    a part without a heading follows on."""
+    """Yield the rows of one table in parts, each under its heading, which is repeated with those
+    of the columns at the top of a page; a part without a heading follows on."""
     lines = [cells for _heading, part in parts for cells in part]
     head, *rows = table(columns, lines, width)
     yield head
     left = iter(rows)
     for words, part in parts:
+        above = _part_heading(words, head, len(columns)) if words else head
         if words:
-            yield _part_heading(words, head, len(columns))
-        yield from islice(left, len(part))
+            yield above
+        for row in islice(left, len(part)):
+            yield replace(row, head=above)
 
 
 def table_lines(

@@ -9,7 +9,7 @@ from app.domain.flag_doctor import FlagDoctor
 from app.domain.practice import DoctorId
 from app.domain.preparation import PreparedFlag
 from app.reports.preparation_sheet import render
-from tests.papers import PREPARATION, PREPARED, read
+from tests.papers import PREPARATION, PREPARED, read, read_pages
 
 
 def words(**changes: object) -> str:
@@ -67,6 +67,16 @@ def test_codes_stand_under_the_doctor_they_are_owed_to() -> None:
     codes = "Bo Eksempel A1-B1 Pain The practice A0-B0 Pain A2-B2 Pain A3-B3 Pain"
     assert codes in table
     assert "The practice K7-QX" not in told
+
+
+def test_the_doctor_is_named_again_where_the_codes_go_on_over_the_page() -> None:
+    anna = FlagDoctor(id=DoctorId(UUID(int=4)), name="Anna Eksempel")
+    many = tuple(replace(flag(2, anna), told="We are in contact.") for _number in range(40))
+    sheet = replace(PREPARED, owed=many)
+    pages = read_pages(render(replace(PREPARATION, sheet=sheet)))
+    assert len(pages) > 1
+    for page in pages[:2]:
+        assert "Code Theme What we may say Anna Eksempel A2-B2 Pain We are in contact." in page
 
 
 def test_where_no_doctor_is_named_no_heading_stands_above_the_codes() -> None:

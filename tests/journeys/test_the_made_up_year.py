@@ -23,3 +23,9 @@ def test_a_visit_that_was_held_lasted_about_half_an_hour(busy: Stage) -> None:
     papers = [visits.summary(row.id) for row in held]
     assert papers
     assert all(paper.began and 25 <= paper.minutes <= 35 for paper in papers)
+
+
+def test_most_flags_have_a_doctor_who_told_of_them(busy: Stage) -> None:
+    flags = busy.services.flag.list_flags()
+    told = [card for card in flags if card.doctor]
+    assert len(flags) / 2 < len(told)

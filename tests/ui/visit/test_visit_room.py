@@ -508,6 +508,9 @@ def test_who_drops_in_stands_in_line_and_is_called_in_from_anywhere(
     assert "Anna Eksempel is in the room" in texts(room._agenda), "who is inside is not through"
     press(KEYS.Key_Z, CONTROL)
     assert states(services, visit_id) == [Attendance.WAITING, None, Attendance.IN_ROOM]
+    end = room.end()
+    assert "Came in: Cilla Eksempel." in texts(end)
+    end.reject()
     room.hide()
 
 

@@ -37,6 +37,7 @@ from ui.common.text import Text
 from ui.common.tokens import Tone
 from ui.visit.proposal_list import ProposalList
 from ui.visit.room.next_date import NextDate
+from ui.visit.room.people_part import is_line
 
 _MOST = 40
 
@@ -211,7 +212,8 @@ def _detail(point: OpenPoint, today: date) -> str:
 def _there(sheet: VisitSheet) -> str:
     """Return whom the list of doctors has, since the number comes from it."""
     names = [one.name for one in sheet.people if one.is_present]
-    return _("Ticked: {names}.").format(names=joined(names)) if names else ""
+    words = _("Came in: {names}.") if is_line(sheet) else _("Ticked: {names}.")
+    return words.format(names=joined(names)) if names else ""
 
 
 def _stood(sheet: VisitSheet, now: datetime) -> str:

@@ -152,7 +152,7 @@ def _services(
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
         draft=shared.draft,
-        today=TodayService(vault, today, shared.consent, now),
+        today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
         export=_export(vault, today, now, shared),
         tidy=_tidy(today, shared),

@@ -31,6 +31,7 @@ FlagId = NewType("FlagId", UUID)
 NOTE_LIMIT = 120
 KEPT_DAYS = 90
 KEPT_DAYS_AFTER_FEEDBACK = 14
+TOLD_AHEAD = 14  # days for which a reduction is shown before it comes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

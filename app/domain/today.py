@@ -64,13 +64,14 @@ class WaitingFlag:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySheet:
     """The nameless side of Today: the next visit, what to decide, late practices, flags and
-    reviews that wait. `held` counts the visits held today."""
+    reviews that wait. `held` counts the visits held today, `going` the flags soon reduced."""
 
     next_visit: NextVisit | None
     held: int
     to_decide: tuple[Decision, ...]
     overdue: tuple[OverdueRow, ...]
     waiting: tuple[WaitingFlag, ...]
+    going: int
     reviews: tuple[ReviewRow, ...]
 
 

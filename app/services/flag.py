@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from app.data.practice import DoctorRecord, PracticeRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
 from app.domain.flag import (
+    TOLD_AHEAD,
     FlagCard,
     FlagDraft,
     FlagFacts,
@@ -165,6 +166,12 @@ class FlagService:
         with self._vault.read() as session:
             code = get_flag(session, flag_id).code
         return FlagSlip(code=code, sender=sender, printed_on=self._today())
+
+    def list_going(self) -> tuple[FlagCard, ...]:
+        """Return the flags that are reduced within 14 days, the first to go first."""
+        last = self._today() + timedelta(days=TOLD_AHEAD)
+        going = [card for card in self.list_flags() if card.shrinks_on <= last]
+        return tuple(sorted(going, key=lambda card: (card.shrinks_on, card.code)))
 
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""

@@ -24,7 +24,7 @@ LOCK_MINUTES = 5
 LOCK_MINUTES_IN_VISIT = 15
 LONGEST_LOCK = 15
 LONGEST_LOCK_IN_VISIT = 60
-LONGEST_ABSENCE = timedelta(days=45)
+LONGEST_ABSENCE = timedelta(days=14)  # what goes is shown as long ahead, and no longer
 
 _CODE_TRIED = "code_tried"
 _LAST_COPIED = "last_copied"
@@ -135,17 +135,23 @@ class SettingsService:
         with self._vault.write(Topic.SETTINGS) as session:
             session.merge(MetaRecord(key=_LAST_SEEN, value=today.isoformat()))
 
-    def clock_jumped(self) -> bool:
-        """Return whether the clock is more than 45 days ahead of the day last seen.
-
-        Then nothing may lapse or shrink until somebody has said that the day is right.
-        """
+    def last_seen(self) -> date | None:
+        """Return the day the file was last worked in, if it is known."""
         with self._vault.read() as session:
             seen = _meta(session, _LAST_SEEN)
         try:
-            return self._today() - date.fromisoformat(seen or "") > LONGEST_ABSENCE
+            return date.fromisoformat(seen or "")
         except ValueError:
-            return False
+            return None
+
+    def clock_jumped(self) -> bool:
+        """Return whether today is before the day last seen, or more than 14 days after it.
+
+        Then nothing may lapse or shrink until somebody has said that the day is right: of what
+        has come due since, nobody can have seen that it would go.
+        """
+        seen = self.last_seen()
+        return seen is not None and not seen <= self._today() <= seen + LONGEST_ABSENCE
 
     def _note(self, key: str, value: str) -> None:
         with self._vault.write(Topic.SETTINGS) as session:

@@ -46,7 +46,7 @@ class TidyService:
         self._visits = visits
 
     def tidy(self) -> Tidied:
-        """Let go of what is due; nothing at all when the clock is more than 45 days ahead."""
+        """Let go of what is due; nothing at all when the clock has jumped, ahead or back."""
         if self._settings.clock_jumped():
             return Tidied(waits=True)
         return self.tidy_on_this_day()

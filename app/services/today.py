@@ -21,6 +21,7 @@ from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
 from app.domain.visit import VisitStatus
 from app.services.clash import clashes
 from app.services.consent import ConsentService
+from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
 from app.services.task import task_row
@@ -40,11 +41,13 @@ class TodayService:
         vault: Vault,
         today: Today,
         consents: ConsentService,
+        flags: FlagService,
         now: Now = now_utc,
     ) -> None:
         self._vault = vault
         self._today = today
         self._consents = consents
+        self._flags = flags
         self._now = now
 
     def day(self) -> date:
@@ -66,6 +69,7 @@ class TodayService:
                 to_decide=_to_decide(session, self._today()),
                 overdue=overdue_rows(session, self._today()),
                 waiting=_waiting(session, self._today()),
+                going=len(self._flags.list_going()),
                 reviews=_reviews(session, self._today()),
             )
 

@@ -20,6 +20,7 @@ from ui.common.removal import Removal, ask_removal, offer_removal
 from ui.common.tokens import Tone
 from ui.flag.close_dialog import CloseDialog
 from ui.flag.flag_dialog import CODE, FlagDialog, NewFlagDraft, raise_new_flag
+from ui.flag.flag_look import days_of
 from ui.paper.paper_dialog import PaperDialog, open_paper
 
 
@@ -81,6 +82,7 @@ class FlagActs:
             memory=memory,
             practice_id=card.practice_id.hex,
         )
+        dialog.say_days(days_of(card))
         offer_removal(dialog, self._removal(card, memory.drop))
         return self._open(dialog, _("Flag {code} is corrected."))
 

@@ -17,8 +17,8 @@ from app.domain.flag_choice import (
     Mentioned,
     Urgency,
 )
-from app.domain.language import N_, _
-from app.domain.words import ago_in_days, short_day
+from app.domain.language import N_, _, ngettext
+from app.domain.words import days_left, short_day
 from ui.common.badge import BadgeLook
 from ui.common.tokens import Tone
 
@@ -97,9 +97,14 @@ def functions_of(card: FlagCard) -> str:
 
 def age_of(card: FlagCard, today: date) -> str:
     """Return how old the flag is in words."""
-    if card.raised_on == today:
+    return age_words((today - card.raised_on).days)
+
+
+def age_words(days: int) -> str:
+    """Return an age of so many days in words."""
+    if not days:
         return _("today")
-    return ago_in_days(card.raised_on, today)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
 def goes_soon(card: FlagCard, today: date) -> bool:
@@ -107,7 +112,20 @@ def goes_soon(card: FlagCard, today: date) -> bool:
     return (card.shrinks_on - today).days <= SOON
 
 
-def deletion_of(card: FlagCard) -> str:
-    """Return the day the flag is deleted, in words."""
-    # i18n: Danish: »Slettes 27. okt.«
-    return _("Deleted {day}").format(day=short_day(card.shrinks_on))
+def deletion_of(card: FlagCard, today: date) -> str:
+    """Return how long it is until the flag is deleted, in words."""
+    # i18n: Danish: »Slettes om 48 dage«
+    return _("Deleted {when}").format(when=left_of(card, today))
+
+
+def left_of(card: FlagCard, today: date) -> str:
+    """Return how many days the flag has left; a late one waits for nothing but a word."""
+    return days_left(max(card.shrinks_on, today), today)
+
+
+def days_of(card: FlagCard) -> str:
+    """Return the days on which the flag was raised and is deleted."""
+    # i18n: Danish: »Rejst 9. sep., slettes 8. dec.«
+    return _("Raised {raised}, deleted {deleted}").format(
+        raised=short_day(card.raised_on), deleted=short_day(card.shrinks_on)
+    )

@@ -35,6 +35,7 @@ from ui.flag.flag_acts import FlagActs
 from ui.flag.flag_board import FlagBoard
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_table import flag_table
+from ui.flag.going import GOING, GoingDialog, GoingNotice
 
 _BOARD, _LIST = "board", "list"
 
@@ -52,8 +53,9 @@ class FlagPage(Page):
         # i18n: Danish: »Tavle«, »Liste«
         self._view = Segments([(_BOARD, _("Board")), (_LIST, _("List"))], name=_("View"))
         self._filters = FilterBar()
+        self._going = GoingNotice(self._show_going, brief=True)
         self._board = FlagBoard()
-        self._table = flag_table()
+        self._table = flag_table(desk.services.today.day)
         self._list = Card()
         self._none = EmptyState(
             _("No flags yet. Raise them at a visit, or here with Ctrl+N."),
@@ -70,6 +72,7 @@ class FlagPage(Page):
     def reload(self) -> None:
         self._cards = self._desk.services.flag.list_flags()
         self._filters.offer(self._cards)
+        self._going.show_count(len(self._desk.services.flag.list_going()))
         self._show()
 
     @override
@@ -87,6 +90,9 @@ class FlagPage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
+        if entity_id == GOING:
+            self._show_going()
+            return
         found = as_id(entity_id)
         if found is None:
             return
@@ -124,6 +130,7 @@ class FlagPage(Page):
     @override
     def regions(self) -> Sequence[QWidget]:
         return (
+            self._going,
             self._filters,
             self._board if self._view.value() == _BOARD else self._table,
             self._bar,
@@ -172,6 +179,12 @@ class FlagPage(Page):
 
     def _show_when_saved(self, dialog: FlagDialog) -> None:
         dialog.saved.connect(lambda card: self.show_entity(card.id))
+
+    def _show_going(self) -> None:
+        """List the flags that are soon reduced, unless the last of them has gone."""
+        cards = self._desk.services.flag.list_going()
+        if cards:
+            GoingDialog(cards, self._desk.services.today.day(), self.show_entity, self).open()
 
     def _current(self) -> FlagCard | None:
         if self._view.value() == _LIST:
@@ -311,7 +324,7 @@ class FlagPage(Page):
         self._header.add_action(self._new_button("raise_flag"))
         self._list.add(self._table, flush=True)
         self.body.setSpacing(12)
-        for widget in (self._header, self._filters):
+        for widget in (self._header, self._going, self._filters):
             self.body.addWidget(widget)
         self.body.addWidget(self._board, 1)
         self.body.addWidget(self._list)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.domain.flag import FlagCard
 from app.domain.flag_choice import STATUS_LABELS, THEME_LABELS, FlagStatus
 from app.domain.language import N_, _
-from app.domain.words import short_day
+from app.domain.words import days_left
+from app.system.clock import Today
 from ui.common.row_model import Column
 from ui.common.row_table import RowTable
-from ui.flag.flag_look import badge_of, functions_of, status_look
+from ui.flag.flag_look import age_words, badge_of, functions_of, status_look
 
 _ORDER = list(FlagStatus)
 
 
-def flag_table() -> RowTable[FlagCard]:
-    """Return an empty list of flags."""
-    table: RowTable[FlagCard] = RowTable(_COLUMNS, name=_("Flags"), fit=True)
+def flag_table(today: Today) -> RowTable[FlagCard]:
+    """Return an empty list of flags; `today` says how old they are."""
+    columns = (*_COLUMNS, *_time_columns(today))
+    table: RowTable[FlagCard] = RowTable(columns, name=_("Flags"), fit=True)
     table.keep_place_by(lambda card: card.id)
     return table
 
@@ -26,8 +26,22 @@ def _state(card: FlagCard) -> int:
     return _ORDER.index(card.status)
 
 
-def _day(day: date) -> str:
-    return short_day(day)
+def _time_columns(today: Today) -> tuple[Column[FlagCard], ...]:
+    return (
+        # i18n: Danish: »Alder«
+        Column(
+            N_("Flag's age"),
+            lambda card: (today() - card.raised_on).days,
+            lambda days: age_words(days),
+            width=84,
+        ),
+        Column(
+            N_("Deleted"),
+            lambda card: max(card.shrinks_on, today()),
+            lambda day: days_left(day, today()),
+            width=96,
+        ),
+    )
 
 
 _COLUMNS: tuple[Column[FlagCard], ...] = (
@@ -54,6 +68,4 @@ _COLUMNS: tuple[Column[FlagCard], ...] = (
         badge=badge_of,
         width=140,
     ),
-    Column(N_("Raised"), lambda card: card.raised_on, _day, width=84),
-    Column(N_("Deleted"), lambda card: card.shrinks_on, _day, width=84),
 )

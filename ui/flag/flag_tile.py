@@ -24,6 +24,7 @@ from ui.common.tokens import Token, Tone
 from ui.flag.flag_look import (
     age_of,
     badge_of,
+    days_of,
     deletion_of,
     functions_of,
     goes_soon,
@@ -92,8 +93,9 @@ class FlagTile(QWidget):
         column.addWidget(Rule())
         column.addSpacing(5)
         column.addLayout(self._foot(today))
-        said = (self.card.code, theme, functions, where, deletion_of(self.card))
+        said = (self.card.code, theme, functions, where, deletion_of(self.card, today))
         self.setAccessibleName(", ".join(said))
+        self.setToolTip(days_of(self.card))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,7 +110,7 @@ class FlagTile(QWidget):
     def _foot(self, today: date) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        words = deletion_of(self.card)
+        words = deletion_of(self.card, today)
         if goes_soon(self.card, today):
             row.addWidget(Badge(words, Tone.WARN))
         else:

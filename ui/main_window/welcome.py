@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,14 +30,14 @@ class Welcome:
         self._services = shell.desk.services
         self._waiting: list[WaitingDraft] = []
         self._draft_notice: QWidget | None = None
+        self._day_question: QWidget | None = None
         self._running: VisitId | None = None
         shell.desk.changes.changed.connect(self._on_changed)
 
     def say_all(self) -> None:
         """Let go of what is due, and say what there is to say."""
         self._warn_of_lost_saves()
-        if self._services.tidy.tidy().waits:
-            self._ask_the_day()
+        self.begin_day()
         if not self._services.settings.made_up():
             self._remind_of_code()
             self._remind_of_details()
@@ -44,25 +45,39 @@ class Welcome:
         self._waiting = list(self._services.draft.waiting())
         self._offer_draft()
 
-    def _ask_the_day(self) -> None:
-        def on_right() -> None:
-            self._services.tidy.tidy_on_this_day()
-            discard(notice)
+    def begin_day(self) -> None:
+        """Let go of what is due today, or ask first whether it is today."""
+        self._withdraw_question()
+        seen = self._services.settings.last_seen()
+        if self._services.tidy.tidy().waits and seen is not None:
+            self._ask_the_day(seen)
 
-        yes = _button(
-            _("Yes, it is {day}").format(day=day_with_weekday(today())), "day_is_right", on_right
+    def _ask_the_day(self, seen: date) -> None:
+        day = day_with_weekday(self._services.today.day())
+        yes = _button(_("Yes, it is {day}").format(day=day), "day_is_right", self._on_day_right)
+        later = _button(_("Not now"), "day_not_now", self._withdraw_question)
+        words = _(
+            "The computer's clock says {day}, and this file was last used on {seen}. Until you say"
+            " that the day is right, nothing lapses, is reduced or is deleted. If it is wrong, set"
+            " the clock."
         )
         notice = Notice(
             Tone.WARN,
             _("Is today's date right?"),
-            _(
-                "The computer's clock is far ahead of the day this file was last used. Until you"
-                " say that the day is right, nothing is deleted. If it is wrong, set the clock."
-            ),
-            acts=(yes,),
+            words.format(day=day, seen=day_with_weekday(seen)),
+            acts=(yes, later),
             beside=True,
         )
-        self._add(notice)
+        self._day_question = self._add(notice)
+
+    def _on_day_right(self) -> None:
+        self._withdraw_question()
+        self._services.tidy.tidy_on_this_day()
+
+    def _withdraw_question(self) -> None:
+        if self._day_question is not None:
+            discard(self._day_question)
+            self._day_question = None
 
     def _warn_of_lost_saves(self) -> None:
         warning = self._services.file.missing_saves_warning(self._services.vault)

@@ -18,6 +18,7 @@ from ui.common.tasks import TaskRunner
 from ui.file.locked import LockReason
 from ui.file.new_passphrase_dialog import NewPassphraseDialog
 from ui.main_window.commands import commands
+from ui.main_window.daily import Daily
 from ui.main_window.navigation import ROOMS, find, navigation
 from ui.main_window.welcome import Welcome
 from ui.settings.choices import Choices
@@ -60,6 +61,7 @@ class Workplace(QWidget):
             rooms=ROOMS,
         )
         self._welcome = Welcome(self.shell)
+        self._daily = Daily(services.today.day, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shell)
@@ -69,6 +71,7 @@ class Workplace(QWidget):
         """Begin to watch for rest, and show `page`, or the first one."""
         self._tell_frame()
         self.shell.start()
+        self._daily.start()
         if page:
             self.shell.go(page)
 
@@ -79,6 +82,7 @@ class Workplace(QWidget):
 
     def stop(self) -> None:
         """Watch no longer."""
+        self._daily.stop()
         self.shell.stop()
 
     def page_name(self) -> str:
@@ -124,7 +128,13 @@ class Workplace(QWidget):
         self.shell.idle.remaining_changed.connect(self._on_remaining_changed)
         self.shell.lock_requested.connect(self._on_lock_requested)
         self.shell.leave_requested.connect(self.leave_requested)
+        self._daily.day_begun.connect(self._on_day_begun)
         changes.changed.connect(self._on_changed)
+
+    def _on_day_begun(self) -> None:
+        """Let go of what is due, and let every page count from today."""
+        self._welcome.begin_day()
+        self.services.changes.publish(frozenset(Topic) - {Topic.DRAFT})
 
     def _on_remaining_changed(self, seconds: int) -> None:
         self._remaining = seconds

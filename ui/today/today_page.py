@@ -26,6 +26,7 @@ from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
+from ui.flag.going import GOING, GoingNotice
 from ui.practice.preparation_dialog import open_preparation
 from ui.task.task_dialog import edit_task, new_task, task_removal
 from ui.today.decide_card import DecideCard
@@ -54,6 +55,7 @@ class TodayPage(Page):
         self._reviews = ReviewCard()
         self._expiring = ExpiringCard()
         self._waiting = WaitingCard()
+        self._going = GoingNotice(lambda: desk.go("flags", GOING))
         self._columns = Columns()
         self._timer = QTimer(self, interval=TICK)
         self._build()
@@ -139,6 +141,7 @@ class TodayPage(Page):
         self._overdue.show_rows(sheet.overdue)
         self._reviews.show_rows(sheet.reviews, today.day())
         self._waiting.show_rows(sheet.waiting, today.day())
+        self._going.show_count(sheet.going)
 
     def _show_next(self, sheet: TodaySheet) -> None:
         self._next = sheet.next_visit
@@ -181,7 +184,8 @@ class TodayPage(Page):
         self.body.addWidget(self._columns)
         for left in (self._visit, self._tasks):
             self._columns.add_left(left)
-        for right in (self._decide, self._overdue, self._reviews, self._expiring, self._waiting):
+        flags = (self._going, self._waiting)
+        for right in (self._decide, self._overdue, self._reviews, self._expiring, *flags):
             self._columns.add_right(right)
         self.body.addStretch(1)
 

@@ -87,9 +87,14 @@ def test_a_file_is_real_until_it_is_marked_as_made_up(services: Services) -> Non
 
 @pytest.mark.parametrize(
     ("day", "jumped"),
-    [(date(2026, 9, 1), False), (date(2026, 10, 24), False), (date(2026, 10, 25), True)],
+    [
+        (date(2026, 9, 8), True),
+        (date(2026, 9, 9), False),
+        (date(2026, 9, 23), False),
+        (date(2026, 9, 24), True),
+    ],
 )
-def test_more_than_45_days_ahead_the_clock_has_jumped(
+def test_back_or_more_than_14_days_ahead_the_clock_has_jumped(
     services: Services, clock: Clock, day: date, jumped: bool
 ) -> None:
     services.settings.note_seen(clock.today())

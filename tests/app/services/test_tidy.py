@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import pytest
 
 from app.bootstrap import Services
 from app.domain.flag_choice import FlagStatus
+from app.services.tidy import Tidied
 from tests.builders import flag_draft, followup_draft, practice_draft, relayed_draft
 from tests.clock import Clock
 
@@ -13,27 +16,65 @@ def test_what_is_due_goes_by_itself(services: Services, clock: Clock) -> None:
     services.flag.raise_flag(practice_id, None, flag_draft())
     services.consent.record_relayed(relayed_draft())
     services.tidy.tidy()
-    for _step in range(3):
-        clock.day += timedelta(days=40)
-        services.tidy.tidy()
+    for _step in range(7):
+        clock.day += timedelta(days=14)
+        assert not services.tidy.tidy().waits
     assert services.flag.list_flags() == ()
     assert services.consent.list_relayed() == ()
 
 
 def test_a_relayed_yes_stays_for_twenty_one_days(services: Services, clock: Clock) -> None:
     services.consent.record_relayed(relayed_draft())
-    clock.day += timedelta(days=21)
+    services.tidy.tidy()
+    clock.day += timedelta(days=11)
+    services.tidy.tidy()
+    clock.day += timedelta(days=10)
     assert services.tidy.tidy().lapsed == 0
     clock.day += timedelta(days=1)
     assert services.tidy.tidy().lapsed == 1
 
 
-def test_nothing_goes_on_the_word_of_a_clock_that_jumped(services: Services, clock: Clock) -> None:
+@pytest.mark.parametrize("days", [15, 120, -1])
+def test_nothing_goes_on_the_word_of_a_clock_that_jumped(
+    services: Services, clock: Clock, days: int
+) -> None:
+    clock.day = date(2026, 6, 1)
+    practice_id = services.practice.add_practice(practice_draft())
+    services.flag.raise_flag(practice_id, None, flag_draft())
+    clock.day = date(2026, 9, 9)  # nobody opened the file while it came due
+    services.settings.note_seen(clock.day - timedelta(days=days))
+    assert services.tidy.tidy() == Tidied(waits=True)
+    assert len(services.flag.list_flags()) == 1
+    assert services.settings.last_seen() == clock.day - timedelta(days=days), "asked once more"
+
+
+def test_somebodys_word_lets_go_and_is_the_day_to_count_from(
+    services: Services, clock: Clock
+) -> None:
     services.consent.record_relayed(relayed_draft())
     services.tidy.tidy()
     clock.day += timedelta(days=60)
     assert services.tidy.tidy().waits
     assert services.tidy.tidy_on_this_day().lapsed == 1
+    assert not services.tidy.tidy().waits
+    clock.day -= timedelta(days=30)
+    assert services.tidy.tidy().waits, "back by a month"
+    services.tidy.tidy_on_this_day()
+    assert services.settings.last_seen() == clock.day
+
+
+def test_a_flag_is_told_of_fourteen_days_before_it_is_reduced(
+    services: Services, clock: Clock
+) -> None:
+    practice_id = services.practice.add_practice(practice_draft())
+    second = services.flag.raise_flag(practice_id, None, flag_draft())
+    clock.day = second.raised_on - timedelta(days=1)
+    first = services.flag.raise_flag(practice_id, None, flag_draft())
+    clock.day = first.shrinks_on - timedelta(days=15)
+    assert services.flag.list_going() == ()
+    clock.day += timedelta(days=2)
+    assert [card.id for card in services.flag.list_going()] == [first.id, second.id]
+    assert services.today.today().going == 2
 
 
 def test_a_person_is_erased_when_the_last_consent_fell_a_month_ago(

@@ -29,7 +29,7 @@ from tests.builders import (
 )
 from tests.clock import Clock
 from tests.ui.conftest import Show
-from tests.windows import Went, click, find, in_front, press, type_into
+from tests.windows import Went, click, find, in_front, press, type_into, words
 from ui.common.badge import Badge
 from ui.common.button import Button
 from ui.common.chips import ChipsField
@@ -38,10 +38,12 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.paint import RING
+from ui.common.rows import RowList
 from ui.flag.action_bar import ActionBar
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_page import FlagPage
 from ui.flag.flag_tile import FlagTile
+from ui.flag.going import GOING, GoingDialog
 from ui.paper.paper_dialog import PaperDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -110,7 +112,7 @@ def test_a_card_says_everything_but_who(
 ) -> None:
     card = raised(services, practice_id, urgency="this_week", note="Kniber med overblik")
     said = texts(tile(page, card))
-    assert said == ["Pain", "Lifting", "Lægehuset Søndergade · today", "Deleted 8 Dec"]
+    assert said == ["Pain", "Lifting", "Lægehuset Søndergade · today", "Deleted in 90 days"]
     assert "Kniber" not in tile(page, card).accessibleName()
 
 
@@ -120,7 +122,51 @@ def test_a_flag_that_goes_within_30_days_warns(
     card = raised(services, practice_id)
     clock.day = date(2026, 11, 8)
     page.reload()
-    assert "Deleted 8 Dec" not in texts(tile(page, card)), "a badge says it now"
+    assert "Deleted in 30 days" not in texts(tile(page, card)), "a badge says it now"
+    assert "Deleted in 30 days" in words(tile(page, card))
+
+
+def test_the_list_says_how_old_a_flag_is_and_how_long_it_has_left(
+    services: Services, page: FlagPage, practice_id: PracticeId, clock: Clock
+) -> None:
+    raised(services, practice_id)
+    clock.day = date(2026, 10, 21)
+    page.reload()
+    model = page._table.model()
+    said = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert said[-2:] == ["42 days", "in 48 days"]
+
+
+def test_flags_that_are_soon_reduced_are_told_of_and_listed(
+    services: Services, page: FlagPage, practice_id: PracticeId, clock: Clock
+) -> None:
+    card = raised(services, practice_id, note="Kniber med overblik")
+    clock.day = date(2026, 11, 23)
+    page.reload()
+    assert "reduced within" not in words(page)
+    clock.day = date(2026, 11, 24)
+    page.reload()
+    assert "1 flag is reduced within 14 days" in words(page)
+    click(page, "see_going")
+    dialog = dialog_of(page, GoingDialog)
+    (row,) = find(dialog, RowList, "going").rows()
+    said = row.accessibleName()
+    assert said.startswith("Pain, Kept: September 2026 · Lægehuset Søndergade · Pain, ")
+    assert said.endswith(", In 14 days")
+    assert "Only month, practice and theme are kept" in words(dialog)
+    row.opened.emit()
+    assert page.window().focusWidget() is tile(page, card)
+
+
+def test_today_leads_to_the_flags_that_are_soon_reduced(
+    services: Services, page: FlagPage, practice_id: PracticeId, clock: Clock
+) -> None:
+    page.show_entity(GOING)
+    assert not page.findChildren(GoingDialog)
+    raised(services, practice_id)
+    clock.day = date(2026, 12, 1)
+    page.show_entity(GOING)
+    assert "1 flag is reduced within 14 days" in words(dialog_of(page, GoingDialog))
 
 
 def test_arrows_lead_from_card_to_card_and_past_empty_columns(

@@ -10,8 +10,9 @@ import pytest
 from app.domain.days import closed_reason
 from app.domain.draft import DraftKind
 from app.domain.visit import AttendanceDraft
+from app.domain.words import long_day
 from app.system.clock import local, now_utc
-from tests.builders import practice_draft, visit_draft
+from tests.builders import flag_draft, practice_draft, visit_draft
 from tests.front_door import SENDER, FrontDoor
 from tests.workspaces import PHRASE
 from ui.common.draft_place import place_of
@@ -66,6 +67,45 @@ def test_a_clock_far_ahead_is_asked_about_before_anything_is_deleted(door: Front
     person.press("day_is_right")
     assert not work.services.settings.clock_jumped()
     assert "Is today's date right?" not in person.reads()
+
+
+def test_a_clock_set_back_is_asked_about_and_the_answer_can_wait(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    door.unlock(person)
+    person.keys("Ctrl+L")
+    seen = door.clock.day
+    door.clock.day -= timedelta(days=2)
+    work = door.unlock(person)
+    assert long_day(door.clock.day) in person.reads()
+    assert long_day(seen) in person.reads()
+    person.press("day_not_now")
+    assert "Is today's date right?" not in person.reads()
+    assert work.services.settings.last_seen() == seen
+
+
+def test_what_is_due_at_midnight_goes_while_fasthold_stays_open(door: FrontDoor) -> None:
+    path, made = door.make()
+    with door.services(path, made.dek) as services:
+        practice = services.practice.add_practice(practice_draft())
+        flag = services.flag.raise_flag(practice, None, flag_draft())
+        door.clock.day = flag.shrinks_on - timedelta(days=1)
+        services.tidy.tidy_on_this_day()
+    person = door.open(path)
+    work = door.unlock(person)
+    work._daily.look()
+    assert "1 flag is reduced within 14 days" in person.reads()
+    door.clock.day += timedelta(days=1)
+    work._daily.look()
+    assert work.services.flag.list_flags() == ()
+    assert "reduced within" not in person.reads()
+    door.clock.day += timedelta(days=15)
+    work._daily.look()
+    assert "Is today's date right?" in person.reads()
+    door.clock.day += timedelta(days=1)
+    work._daily.look()
+    assert long_day(door.clock.day) in person.reads()
+    assert person.reads().count("Is today's date right?") == 1
 
 
 def test_missing_details_are_asked_for_and_can_wait(door: FrontDoor) -> None:

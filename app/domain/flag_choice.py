@@ -212,6 +212,9 @@ class FlagStatus(StrEnum):
     CLOSED = "closed"
 
 
+# Where the citizen has not said yes or no: a slip may be out, and its code may be said any day.
+MAY_RING = (FlagStatus.RAISED, FlagStatus.DOCTOR_ASKS, FlagStatus.AWAITING)
+
 STATUS_LABELS: dict[FlagStatus, str] = {
     FlagStatus.RAISED: N_("Raised"),
     FlagStatus.DOCTOR_ASKS: N_("Doctor talks to patient"),

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import product
 
 from app.domain.language import _
 from app.domain.problem import Refused
@@ -20,8 +21,13 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _FIELD = 0b100101  # x^5 + x^2 + 1, irreducible: sums and products stay within 32 elements
 _WEIGHTS = (2, 4, 31)  # the check sign's own weight is 1; all four differ
 _TRIES = 10_000
-_SHAPE = re.compile(rf"[{ALPHABET}]{{4}}")
+_SHAPE = re.compile(r"[A-Z0-9]{4}")
 _LOOSE = re.compile(r"[\W_]+")
+# No code has the signs at the left: who writes one means one of those at the right. The check sign
+# tells which, for it leaves but one right sign in a place.
+_MEANT = {"0": "QDC", "O": "QDC", "1": "L7", "I": "LJT"}
+# Pairs that look alike as they are written by hand, or sound alike on the telephone.
+_ALIKE = ("8B", "5S", "2Z", "UV", "6G", "4A", "7T", "MN", "BP", "DT", "EC", "QG", "VY", "FS")
 
 
 def new_flag_code(
@@ -39,12 +45,37 @@ def new_flag_code(
 def read_flag_code(text: str) -> str | None:
     """Return the code in `text` as it is written here, or None if it is not a right code.
 
-    Case, spaces and the hyphen do not matter.
+    Case, spaces and the hyphen do not matter, and a 0, 1, I or O is read for the sign it stands
+    for.
     """
-    signs = _LOOSE.sub("", unicodedata.normalize("NFKC", text)).upper()
-    if not _SHAPE.fullmatch(signs) or check_sign(signs[:3]) != signs[3]:
+    signs = _signs_of(text)
+    if not _SHAPE.fullmatch(signs):
         return None
-    return f"{signs[:2]}-{signs[2:]}"
+    right = [read for read in _readings(signs) if check_sign(read[:3]) == read[3]]
+    return _written(right[0]) if len(right) == 1 else None
+
+
+def near_flag_codes(text: str) -> tuple[str, ...]:
+    """Return the right codes that `text`, which is none, is taken for by eye or ear: one sign in it
+    is another that looks or sounds like it."""
+    signs = _signs_of(text)
+    if not _SHAPE.fullmatch(signs) or read_flag_code(text) is not None:
+        return ()
+    changed = (
+        signs[:place] + other + signs[place + 1 :]
+        for place, sign in enumerate(signs)
+        for pair in _ALIKE
+        for other in pair
+        if sign in pair and other != sign
+    )
+    read = dict.fromkeys(read_flag_code(each) for each in changed)
+    return tuple(code for code in read if code is not None)
+
+
+def looks_like_a_code(text: str) -> bool:
+    """Return whether somebody means a code by `text`, right or wrong."""
+    signs = _signs_of(text)
+    return _SHAPE.fullmatch(signs) is not None and _is_mixed(signs)
 
 
 def check_sign(body: str) -> str:
@@ -53,6 +84,19 @@ def check_sign(body: str) -> str:
     for weight, sign in zip(_WEIGHTS, body, strict=True):
         total ^= _times(weight, ALPHABET.index(sign))
     return ALPHABET[total]
+
+
+def _signs_of(text: str) -> str:
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", text)).upper()
+
+
+def _readings(signs: str) -> Iterator[str]:
+    """Yield `signs` with each one that no code has read for what it may stand for."""
+    return map("".join, product(*(_MEANT.get(sign, sign) for sign in signs)))
+
+
+def _written(signs: str) -> str:
+    return f"{signs[:2]}-{signs[2:]}"
 
 
 def _is_mixed(code: str) -> bool:

@@ -12,10 +12,11 @@ from app.domain.language import N_
 
 class HitKind(StrEnum):
     """What a hit opens. `id` is that of the practice, flag or follow-up; of a relayed yes, the
-    citizen's."""
+    citizen's; of a first talk, that of the flag whose code was said."""
 
     PRACTICE = "practice"
     FLAG = "flag"
+    FIRST_TALK = "first_talk"
     FOLLOWUP = "followup"
     RELAYED = "relayed"
 
@@ -23,6 +24,7 @@ class HitKind(StrEnum):
 HIT_LABELS: dict[HitKind, str] = {
     HitKind.PRACTICE: N_("Practice"),
     HitKind.FLAG: N_("Flag"),
+    HitKind.FIRST_TALK: N_("Flag"),
     HitKind.FOLLOWUP: N_("Follow-up"),
     HitKind.RELAYED: N_("Relayed yes"),
 }

@@ -37,7 +37,7 @@ from app.domain.flag import (
     shrinks_on,
 )
 from app.domain.flag_choice import CloseReason, FlagStatus, Function
-from app.domain.flag_code import new_flag_code, read_flag_code
+from app.domain.flag_code import near_flag_codes, new_flag_code, read_flag_code
 from app.domain.guard import Finding, find_traces
 from app.domain.language import _
 from app.domain.practice import DoctorId, PracticeId
@@ -91,6 +91,12 @@ class FlagService:
             if record is None:
                 return None
             return _card(session, record, functions_of(session, record.id))
+
+    def codes_like(self, text: str) -> tuple[str, ...]:
+        """Return the codes of flags that are easily taken for `text`, which is no right code."""
+        with self._vault.read() as session:
+            taken = flag_codes(session)
+        return tuple(code for code in near_flag_codes(text) if code in taken)
 
     def new_code(self) -> str:
         """Return a random code no flag has."""

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.flag import find_flag_by_code
+from app.data.flag import FlagRecord, find_flag_by_code
 from app.data.practice import PracticeRecord
 from app.data.search import citizen_names, practice_names
 from app.data.vault import Vault
-from app.domain.flag_code import read_flag_code
+from app.domain.flag_choice import MAY_RING
+from app.domain.flag_code import near_flag_codes, read_flag_code
 from app.domain.language import _
 from app.domain.search import Hit, HitKind, has_words
 from app.system.clock import Today
@@ -40,11 +41,30 @@ class SearchService:
 
 
 def _flags(session: Session, words: str) -> Iterator[Hit]:
+    """Yield the flag with this code; else those whose code is easily taken for it, which say so."""
     code = read_flag_code(words)
-    record = find_flag_by_code(session, code) if code else None
-    if record is not None:
-        practice = session.get_one(PracticeRecord, record.practice_id)
-        yield Hit(kind=HitKind.FLAG, id=record.id, title=record.code, detail=practice.name)
+    if code is not None:
+        yield from _flag(session, code, "")
+        return
+    for near in near_flag_codes(words):
+        yield from _flag(session, near, _("Ask again: this code is only like the one you wrote."))
+
+
+def _flag(session: Session, code: str, doubt: str) -> Iterator[Hit]:
+    """Yield the flag, and the first talk with the citizen who says its code."""
+    record = find_flag_by_code(session, code)
+    if record is None:
+        return
+    yield Hit(
+        kind=HitKind.FLAG, id=record.id, title=record.code, detail=doubt or _place(session, record)
+    )
+    if record.status in MAY_RING:
+        title = _("The citizen rings: begin the first talk")
+        yield Hit(kind=HitKind.FIRST_TALK, id=record.id, title=title, detail=record.code)
+
+
+def _place(session: Session, record: FlagRecord) -> str:
+    return session.get_one(PracticeRecord, record.practice_id).name
 
 
 def _practices(session: Session, words: str) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.flag import FlagCard
-from app.domain.flag_choice import STATUS_LABELS, FlagStatus
+from app.domain.flag_choice import MAY_RING, STATUS_LABELS, FlagStatus
 from app.domain.language import _
 from ui.common.badge import CodeTag
 from ui.common.button import Button, IconButton, Kind, Size
@@ -28,7 +28,6 @@ BACK = {
     FlagStatus.AWAITING: FlagStatus.DOCTOR_ASKS,
     FlagStatus.CLOSED: FlagStatus.AWAITING,
 }
-_MAY_RING = (FlagStatus.RAISED, FlagStatus.DOCTOR_ASKS, FlagStatus.AWAITING)
 
 
 class ActionBar(QWidget):
@@ -80,6 +79,10 @@ class ActionBar(QWidget):
             # Qt would hand the keyboard to the next button, which deletes.
             self.focus_lost.emit()
 
+    def talk(self) -> QWidget | None:
+        """Return the button that begins the first talk, where a citizen may ring."""
+        return None if self._ring.isHidden() else self._ring
+
     def _show_acts(self, card: FlagCard) -> None:
         self._tag.set_code(card.code)
         onward, back = ONWARD.get(card.status), BACK.get(card.status)
@@ -94,7 +97,7 @@ class ActionBar(QWidget):
             self._back.set_name(words)
         self._close.setVisible(card.status is not FlagStatus.CLOSED)
         for button in (self._ring, self._relay):
-            button.setVisible(card.status in _MAY_RING)
+            button.setVisible(card.status in MAY_RING)
         self._rule.setVisible(card.status is FlagStatus.AWAITING)
         self._flow.invalidate()
 

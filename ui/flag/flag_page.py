@@ -41,7 +41,10 @@ _BOARD, _LIST = "board", "list"
 
 
 class FlagPage(Page):
-    """The board, or the same flags as a list; the bar below acts on the one stood on."""
+    """The board, or the same flags as a list; the bar below acts on the one stood on.
+
+    Who comes here with `code:` and a flag's id has been told the code: the first talk is offered.
+    """
 
     TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT})
 
@@ -49,6 +52,7 @@ class FlagPage(Page):
         super().__init__(desk, parent)
         self._acts = FlagActs(desk, self)
         self._cards: tuple[FlagCard, ...] = ()
+        self._said: FlagId | None = None  # the flag whose code has just been typed
         self._header = PageHeader(_("Flags"))
         # i18n: Danish: »Tavle«, »Liste«
         self._view = Segments([(_BOARD, _("Board")), (_LIST, _("List"))], name=_("View"))
@@ -93,7 +97,8 @@ class FlagPage(Page):
         if entity_id == GOING:
             self._show_going()
             return
-        found = as_id(entity_id)
+        before, _colon, flag = str(entity_id).rpartition(":")
+        found = as_id(flag if before else entity_id)
         if found is None:
             return
         flag_id = FlagId(found)
@@ -105,6 +110,8 @@ class FlagPage(Page):
             self._go_to(flag_id)
         else:
             self._desk.message.say(_("This flag is no longer there."), tone=Tone.WARN)
+            return
+        self._said = flag_id if before else None
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
@@ -123,6 +130,9 @@ class FlagPage(Page):
 
     @override
     def primary_focus(self) -> QWidget | None:
+        card = self._current()
+        if card is not None and card.id == self._said and self._bar.talk() is not None:
+            return self._bar.talk()
         if self._view.value() == _LIST:
             return self._table
         return self._board.focusProxy()
@@ -263,6 +273,8 @@ class FlagPage(Page):
         self._onward.setEnabled(card is not None and card.status not in ONWARD)
 
     def _on_stood_on(self, card: FlagCard | None) -> None:
+        if card is None or card.id != self._said:
+            self._said = None
         self._act_on(card)
         # The bar may have grown for this flag, and taken of the room above it.
         QTimer.singleShot(LAID_OUT, self, self._reveal)

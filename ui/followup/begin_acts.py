@@ -129,6 +129,8 @@ class BeginActs:
         flag = self._desk.services.flag.find_by_code(draft.code)
         if flag is None:
             words = _("No flag has this code. Ask for it sign by sign.")
+            if near := self._desk.services.flag.codes_like(draft.code):
+                words = _("No flag has this code. Was it {codes}?").format(codes=" / ".join(near))
             raise Rejected([Problem("code", words)])
         return flag.id
 

@@ -75,11 +75,13 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.SOFT_BLOCK: "settings",
 }
 
-_PAGE_OF_HIT: dict[HitKind, tuple[str, str]] = {
-    HitKind.PRACTICE: ("practices", "hospital"),
-    HitKind.FLAG: ("flags", "flag"),
-    HitKind.FOLLOWUP: ("followups", "route"),
-    HitKind.RELAYED: ("followups", "route"),
+# The page, what stands before the id there, and the icon.
+_PLACE_OF_HIT: dict[HitKind, tuple[str, str, str]] = {
+    HitKind.PRACTICE: ("practices", "", "hospital"),
+    HitKind.FLAG: ("flags", "code:", "flag"),
+    HitKind.FIRST_TALK: ("followups", "flag:", "handshake"),
+    HitKind.FOLLOWUP: ("followups", "", "route"),
+    HitKind.RELAYED: ("followups", "", "route"),
 }
 
 
@@ -97,6 +99,6 @@ def _pages(words: str, pages: Sequence[NavItem], go: Go) -> Iterator[Hit]:
 
 def _things(words: str, search: SearchService, go: Go) -> Iterator[Hit]:
     for found in search.find(words):
-        page, icon = _PAGE_OF_HIT[found.kind]
-        leads = partial(go, page, found.id.hex)
+        page, before, icon = _PLACE_OF_HIT[found.kind]
+        leads = partial(go, page, before + found.id.hex)
         yield Hit(_(HIT_LABELS[found.kind]), found.title, found.detail, icon, leads)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.flag_code import looks_like_a_code
 from app.domain.language import _
 from ui.common.announce import announce
 from ui.common.discard import clear
@@ -124,7 +125,7 @@ class Palette(QWidget):
             self._lines.append(line)
             self._add(line)
         if not hits:
-            self._add(_nothing())
+            self._add(_nothing(self._field.text()))
         self._column.addStretch(1)
 
     def _add(self, widget: QWidget) -> None:
@@ -225,7 +226,10 @@ def _group_head(group: str) -> QWidget:
     return head
 
 
-def _nothing() -> QWidget:
-    words = Text(_("Nothing found. Try a practice, a code or a page."), Role.QUIET, wrap=True)
+def _nothing(typed: str) -> QWidget:
+    said = _("Nothing found. Try a practice, a code or a page.")
+    if looks_like_a_code(typed):
+        said = _("No flag has this code. Ask for it sign by sign.")
+    words = Text(said, Role.QUIET, wrap=True)
     words.setContentsMargins(10, 10, 10, 10)
     return words

@@ -8,7 +8,14 @@ from random import Random
 
 import pytest
 
-from app.domain.flag_code import ALPHABET, check_sign, new_flag_code, read_flag_code
+from app.domain.flag_code import (
+    ALPHABET,
+    check_sign,
+    looks_like_a_code,
+    near_flag_codes,
+    new_flag_code,
+    read_flag_code,
+)
 from app.domain.problem import Refused
 
 
@@ -61,6 +68,38 @@ def test_case_spaces_and_hyphen_do_not_matter(typed: str) -> None:
 )
 def test_what_is_no_code_is_not_read_as_one(typed: str) -> None:
     assert read_flag_code(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["K1-QX", "k7-0x", "KTOX"])
+def test_a_sign_no_code_has_is_read_for_the_one_it_stands_for(typed: str) -> None:
+    meant = {"KTOX": None}.get(typed, "K7-QX")
+    assert read_flag_code(typed) == meant
+
+
+def test_a_sign_that_stands_for_another_is_never_read_two_ways() -> None:
+    for body in all_bodies()[::61]:
+        code = body + check_sign(body)
+        for place, sign in product(range(4), "01IO"):
+            read = read_flag_code(code[:place] + sign + code[place + 1 :])
+            assert read in (None, f"{code[:2]}-{code[2:]}")
+
+
+@pytest.mark.parametrize("typed", ["K7-GX", "kt-qx"])
+def test_a_look_alike_is_told_and_not_taken_for_right(typed: str) -> None:
+    assert read_flag_code(typed) is None
+    assert "K7-QX" in near_flag_codes(typed)
+
+
+@pytest.mark.parametrize("typed", ["K7-QX", "hello", "", "K7-Q", "\0\0\0\0"])
+def test_what_is_right_or_no_code_at_all_is_near_none(typed: str) -> None:
+    assert near_flag_codes(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("K7-QY", True), ("k7qy", True), ("Bent", False), ("K7-QXX", False)]
+)
+def test_it_is_seen_that_a_code_is_meant(typed: str, meant: bool) -> None:
+    assert looks_like_a_code(typed) is meant
 
 
 def test_every_single_wrong_sign_is_noticed() -> None:

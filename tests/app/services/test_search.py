@@ -7,6 +7,7 @@ import pytest
 from app.bootstrap import Services
 from app.domain.consent import CitizenId, RelayedDraft
 from app.domain.flag import FlagCard
+from app.domain.flag_choice import CloseReason
 from app.domain.followup import FollowupDraft
 from app.domain.search import HitKind
 from tests.builders import flag_draft, practice_draft
@@ -38,8 +39,31 @@ def test_a_flag_is_found_by_its_code_however_it_is_written(
     services: Services, flag: FlagCard
 ) -> None:
     for written in (flag.code, flag.code.lower(), f" {flag.code.replace('-', ' ')} "):
-        (hit,) = services.search.find(written)
+        hit, _talk = services.search.find(written)
         assert (hit.kind, hit.id, hit.title) == (HitKind.FLAG, flag.id, flag.code)
+
+
+def test_with_the_code_the_first_talk_is_found_too(services: Services, flag: FlagCard) -> None:
+    _hit, talk = services.search.find(flag.code)
+    assert (talk.kind, talk.id, talk.detail) == (HitKind.FIRST_TALK, flag.id, flag.code)
+
+
+def test_no_talk_begins_from_a_flag_that_is_closed(services: Services, flag: FlagCard) -> None:
+    services.flag.close_flag(flag.id, CloseReason.PATIENT_DECLINED)
+    (hit,) = services.search.find(flag.code)
+    assert hit.kind is HitKind.FLAG
+
+
+def test_a_code_that_is_only_like_another_says_so(services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.flag.raise_flag(practice, None, flag_draft(), "K7-QX")
+    hit, _talk = services.search.find("k7-gx")
+    assert (hit.title, hit.detail) == (
+        "K7-QX",
+        "Ask again: this code is only like the one you wrote.",
+    )
+    assert services.flag.codes_like("k7-gx") == ("K7-QX",)
+    assert services.flag.codes_like("8bbb") == ()
 
 
 @pytest.mark.parametrize("words", ["Løft", "pain", "lifting"])
@@ -74,7 +98,7 @@ def test_who_is_known_by_a_relayed_yes_only_is_found_too(services: Services) -> 
 
 def test_no_hit_leads_from_a_code_to_a_name_or_back(services: Services, flag: FlagCard) -> None:
     _begin(services, str(flag.id))
-    (by_code,) = services.search.find(flag.code)
+    by_code = services.search.find(flag.code)
     (by_name,) = services.search.find(NANCY)
     assert "Nancy" not in f"{by_code}"
     assert flag.code not in f"{by_name}"

@@ -9,7 +9,9 @@ from app.domain.visit import VisitDraft
 from tests.builders import practice_draft
 from tests.followups import flagged, started
 from tests.front_door import FrontDoor
-from tests.windows import opened, press
+from tests.windows import find, opened, press
+from ui.common.button import Button
+from ui.flag.flag_page import FlagPage
 from ui.followup.followup_dialog import FirstTalkDialog
 from ui.followup.followup_page import FollowupPage
 from ui.main_window.navigation import PAGE_OF_DRAFT, navigation
@@ -99,6 +101,34 @@ def test_the_key_of_a_page_leads_from_one_thing_to_the_list(door: FrontDoor) -> 
     press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert page.list.isVisible()
     assert page.list.table.hasFocus()
+
+
+def test_a_code_typed_in_the_search_offers_the_first_talk_at_once(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    flag = flagged(work.services)
+    assert hits(work, flag.code.lower().replace("-", "")) == {
+        flag.code: "Flag",
+        "The citizen rings: begin the first talk": "Flag",
+    }
+    person.keys("Ctrl+K")
+    QTest.keyClicks(work.shell.top_bar.search, flag.code.lower())
+    person.keys("Return")
+    page = work.shell.page()
+    assert isinstance(page, FlagPage)
+    assert find(page, Button, "citizen_rings").hasFocus()
+    press(Qt.Key.Key_Space)
+    assert opened(work, FirstTalkDialog)
+
+
+def test_a_code_no_flag_has_is_asked_for_again(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    person.keys("Ctrl+K")
+    QTest.keyClicks(work.shell.top_bar.search, "k7-qy")
+    assert "No flag has this code. Ask for it sign by sign." in person.reads()
 
 
 def test_a_first_talk_that_is_given_up_leads_back_to_the_flag(door: FrontDoor) -> None:

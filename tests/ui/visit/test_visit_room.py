@@ -745,6 +745,7 @@ def test_a_second_visit_the_same_day_says_so(
     room = shown(desk, show, second)
     badges = [badge.text() for badge in room.findChildren(Badge) if badge.isVisible()]
     assert "Visit no. 2 here today" in badges
+    assert "Visit mode" not in badges, "beside both the name would be cut"
     room.hide()
 
 

@@ -86,7 +86,7 @@ class RoomHeader(QWidget):
         again = _("Visit no. {n} here today").format(n=sheet.earlier_today + 1)
         self._again.show_look(BadgeLook(again, Tone.WARN, "repeat"))
         self._is_second = sheet.earlier_today > 0
-        self._again.setVisible(self._is_second and not self._slim)
+        self._show_badge()
         parts = [item.minutes for item in sheet.agenda if item.minutes]
         self._bar.set_parts(parts or [sheet.row.minutes])
         self.show_time()
@@ -112,6 +112,11 @@ class RoomHeader(QWidget):
         self._small_pause.set_name(_("Go on") if paused else _("Pause"))
         self._show_interrupted()
 
+    def _show_badge(self) -> None:
+        # Beside both of them the practice's name would be cut.
+        self._mode.setVisible(not self._slim and not self._is_second)
+        self._again.setVisible(not self._slim and self._is_second)
+
     def show_full_screen(self, *, on: bool) -> None:
         """Show the way out of full screen, or the way into it."""
         self._full.set_icon("minimize" if on else "maximize")
@@ -124,9 +129,8 @@ class RoomHeader(QWidget):
         self._practice.set_role(Role.CARD_TITLE if slim else Role.PAGE_TITLE)
         self._before_cover.changeSize(0 if slim else _APART, 0)
         self._row.invalidate()
-        self._mode.setVisible(not slim)
         self._mark.setVisible(not slim)
-        self._again.setVisible(self._is_second and not slim)
+        self._show_badge()
         self._detail.setVisible(not slim)
         self._cover.setVisible(not slim)
         self._pause.setVisible(not slim)

@@ -182,7 +182,7 @@ STEP_LABELS: dict[NextStep, str] = {
     NextStep.NONE: N_("Not agreed yet"),
     NextStep.DOCTOR_TALKS: N_("Doctor talks to patient"),
     NextStep.PATIENT_RINGS: N_("Patient rings"),
-    NextStep.MEET_AT_PRACTICE: N_("Meeting at the practice"),
+    NextStep.MEET_AT_PRACTICE: N_("Meet at the practice"),
     NextStep.ADVICE_ONLY: N_("Advice only"),
 }
 

@@ -42,7 +42,7 @@ _DAY_WIDTH = 216
 _MENTIONED: dict[Mentioned, str] = {
     Mentioned.ONCE: N_("1st"),
     Mentioned.TWICE: N_("2nd"),
-    Mentioned.THREE_TIMES: N_("3rd time"),
+    Mentioned.THREE_TIMES: N_("3rd"),
     Mentioned.MORE: N_("More"),
 }
 
@@ -106,7 +106,7 @@ def _add_next(form: Form, desk: Desk, size: Size) -> None:
     form.add("who_acts", _("Who does it"), SegmentField(options(ACTOR_LABELS), size=size))
     act_by = DayField(desk.services.today.day, by=True)
     act_by.setFixedWidth(_DAY_WIDTH)
-    form.add_beside("act_by", _("No later than"), act_by)
+    form.add_beside("act_by", _("By"), act_by)
     form.add("sector", _("Line of work"), ChoiceField(options(SECTOR_LABELS)))
     # i18n: Danish: »Lægen må citeres«
     form.add_beside("may_quote", "", CheckField(_("The doctor may be quoted")))

@@ -12,9 +12,12 @@ IN_THE_ROOM = 583  # px beside the captions of a flag, on a screen of 1366
 GAP = 6
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("step", NextStep)
-def test_the_next_steps_fit_on_one_line_whichever_is_chosen(show: Show, step: NextStep) -> None:
-    use_language("da")
+def test_the_next_steps_fit_on_one_line_whichever_is_chosen(
+    show: Show, step: NextStep, language: str
+) -> None:
+    use_language(language)
     field = StepField(Size.STANDARD)
     show(field)
     field.set_value(step.value)

@@ -81,7 +81,7 @@ class RoomHeader(QWidget):
         self._practice.setText(sheet.row.practice)
         span = time_span(sheet.row.start, sheet.row.minutes)
         # i18n: Danish: »Alle læger samlet · 12.30–13.00 · navne og forløb er skjult på skærmen«
-        words = _("{format} · {time} · names and follow-ups are hidden on this screen")
+        words = _("{format} · {time} · no names or follow-ups on this screen")
         self._detail.setText(words.format(format=_(FORMAT_LABELS[sheet.row.format]), time=span))
         again = _("Visit no. {n} here today").format(n=sheet.earlier_today + 1)
         self._again.show_look(BadgeLook(again, Tone.WARN, "repeat"))

@@ -32,6 +32,7 @@ from app.data.migrations import (
     m0015_lesson_and_cooperation,
     m0016_answered_question,
     m0017_flag_doctor,
+    m0018_relayed_flag,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -65,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     m0015_lesson_and_cooperation,
     m0016_answered_question,
     m0017_flag_doctor,
+    m0018_relayed_flag,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

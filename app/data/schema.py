@@ -13,6 +13,7 @@ from app.data.cooperation import CooperationRecord, DutyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
+from app.data.flag_link import RelayedFlagRecord
 from app.data.followup import ContactRecord, FollowupRecord
 from app.data.lesson import LessonRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
@@ -50,6 +51,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     PartyRecord,
     CellRecord,
     FollowupRecord,
+    RelayedFlagRecord,
     ContactRecord,
     TaskRecord,
     RoundtableRecord,

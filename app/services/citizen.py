@@ -1,7 +1,8 @@
 """What is known of a citizen, put together for the services that show or hand it out.
 
-The nameless world (flags) and the named one meet in one place only: `followup.flag_id`. Until a
-first talk that began with a flag is saved, its unfinished form is kept under the flag's id.
+The nameless world (flags) and the named one meet in one place only: `followup.flag_id`, and before
+there is a follow-up, the link of a relayed yes. Until a first talk that began with a flag is saved,
+its unfinished form is kept under the flag's id.
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ from app.data.consent import (
     get_citizen,
 )
 from app.data.flag import FlagRecord, get_flag
+from app.data.flag_link import (
+    RelayedFlagRecord,
+    find_relayed_flag,
+    find_relayed_flags,
+    has_followup,
+    is_rested_on,
+)
 from app.data.followup import FollowupRecord, find_followups
 from app.data.visit import VisitRecord
 from app.domain.consent import (
@@ -36,7 +44,9 @@ from app.domain.consent import (
 from app.domain.flag import FlagId, after_consent_fell
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup_sheet import ConsentRow
+from app.domain.language import _
 from app.domain.party import PartyFacts, PartyKind, PartyRow
+from app.domain.problem import Refused
 from app.domain.visit import VisitStatus
 
 
@@ -55,6 +65,12 @@ def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[Conse
         )
         for record in find_consents(session, citizen_id)
     )
+
+
+def has_any_consent(session: Session, citizen_id: UUID, today: date) -> bool:
+    """Return whether any consent of the citizen holds today, be it one that a doctor relayed."""
+    rows = consent_rows(session, citizen_id, today)
+    return any(row.status is ConsentStatus.LIVE for row in rows)
 
 
 def has_live_consent(session: Session, citizen_id: UUID, today: date) -> bool:
@@ -105,24 +121,48 @@ def employers_of(session: Session, citizen_id: UUID) -> tuple[PartyRecord, ...]:
     return tuple(party for party in parties if party.kind is PartyKind.EMPLOYER)
 
 
-def link_flag(session: Session, flag_id: UUID | None) -> None:
-    """Note on the flag that a consent is recorded. The flag never points back to a person."""
+def relay_from_flag(session: Session, consent_id: UUID, flag_id: UUID | None) -> None:
+    """Let a relayed yes rest on the flag it came from."""
     if flag_id is None:
         return
-    flag = get_flag(session, FlagId(flag_id))
-    flag.status, flag.close_reason = FlagStatus.CONSENTED, None
+    if is_rested_on(session, flag_id):
+        raise Refused(_("A consent is already recorded for this flag."))
+    _say_consented(session, flag_id)
+    session.add(RelayedFlagRecord(consent_id=consent_id, flag_id=flag_id))
+
+
+def link_flag(session: Session, citizen_id: UUID, flag_id: UUID | None) -> UUID | None:
+    """Return the flag a follow-up is to rest on: the one whose code was said, or else the one the
+    relayed yes came from. The flag never points back to a person."""
+    relayed = list(find_relayed_flags(session, citizen_id))
+    flag_id = flag_id or next((link.flag_id for link in relayed), None)
+    if flag_id is None:
+        return None
+    if has_followup(session, flag_id):
+        raise Refused(_("A consent is already recorded for this flag."))
+    other = find_relayed_flag(session, flag_id)
+    if other is not None and other not in relayed:
+        relayed.append(other)  # the citizen said the code: the doctor's word is not needed
+    for link in relayed:
+        session.delete(link)
+    session.flush()
+    _say_consented(session, flag_id)
+    return flag_id
 
 
 def let_go_of_flags(session: Session, citizen_id: UUID) -> int:
     """Let no flag rest on the citizen's consent any more: each goes back to where it waits, and
     the link to it is cut. Return how many there were."""
-    linked = [
-        (followup, session.get_one(FlagRecord, followup.flag_id))
-        for followup in find_followups(session, citizen_id=citizen_id)
-        if followup.flag_id is not None
-    ]
-    for followup, flag in linked:
-        followup.flag_id = None
+    linked = []
+    for followup in find_followups(session, citizen_id=citizen_id):
+        if followup.flag_id is not None:
+            linked.append(followup.flag_id)
+            followup.flag_id = None
+    for relayed in find_relayed_flags(session, citizen_id):
+        linked.append(relayed.flag_id)
+        session.delete(relayed)
+    for flag_id in linked:
+        flag = session.get_one(FlagRecord, flag_id)
         flag.status = after_consent_fell(flag.status, told=_is_told(session, flag))
     return len(linked)
 
@@ -146,6 +186,11 @@ def new_consent(session: Session, citizen: CitizenRecord, consent: ConsentRecord
     session.add(consent)
     session.add(citizen)
     session.flush()
+
+
+def _say_consented(session: Session, flag_id: UUID) -> None:
+    flag = get_flag(session, FlagId(flag_id))
+    flag.status, flag.close_reason = FlagStatus.CONSENTED, None
 
 
 def _is_told(session: Session, flag: FlagRecord) -> bool:

@@ -48,12 +48,13 @@ from app.domain.typed import write_day
 from app.domain.words import long_day
 from app.services.citizen import (
     erase_citizen,
+    has_any_consent,
     has_live_consent,
     let_go_of_flags,
-    link_flag,
     live_cells,
     new_consent,
     party_rows,
+    relay_from_flag,
 )
 from app.services.consent_record import (
     close_emptied,
@@ -86,7 +87,7 @@ class ConsentService:
         with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
             consent, citizen = relayed_records(facts)
             new_consent(session, citizen, consent)
-            link_flag(session, facts.flag_id)
+            relay_from_flag(session, consent.id, facts.flag_id)
             return CitizenId(citizen.id)
 
     def list_relayed(self) -> tuple[RelayedRow, ...]:
@@ -122,7 +123,7 @@ class ConsentService:
         """Let every relayed yes whose 21 days are over fall, and the contact data with it."""
         late = [row for row in self._relayed_rows() if row.expires_on < self._today()]
         if late:
-            with self._vault.write(Topic.CONSENT) as session:
+            with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
                 for row in late:
                     erase_citizen(session, row.citizen_id)
         return len(late)
@@ -133,12 +134,12 @@ class ConsentService:
             return sum(
                 let_go_of_flags(session, citizen.id)
                 for citizen in find_citizens(session)
-                if not has_live_consent(session, citizen.id, self._today())
+                if not has_any_consent(session, citizen.id, self._today())
             )
 
     def remove_relayed(self, citizen_id: CitizenId) -> None:
         """Erase a citizen who said no to the first contact, or was entered by mistake."""
-        with self._vault.write(Topic.CONSENT) as session:
+        with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
             if find_followups(session, citizen_id=citizen_id):
                 raise Refused(_("There is a follow-up. Erase the follow-up instead."))
             erase_citizen(session, citizen_id)

@@ -21,6 +21,7 @@ from app.data.flag import (
     functions_of,
     get_flag,
 )
+from app.data.flag_link import is_rested_on
 from app.data.practice import DoctorRecord, PracticeRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
@@ -153,7 +154,10 @@ class FlagService:
             record = get_flag(session, flag_id)
             if record.status is FlagStatus.CONSENTED:
                 raise Refused(_("This flag rests on a consent. Withdraw the consent instead."))
-            record.status, record.close_reason = status, None
+            # A closed one that is taken up again still rests on the consent, if there is one.
+            rests = is_rested_on(session, record.id)
+            record.status = FlagStatus.CONSENTED if rests else status
+            record.close_reason = None
 
     def close_flag(self, flag_id: FlagId, reason: CloseReason) -> None:
         """Close the flag, saying why."""

@@ -106,10 +106,9 @@ class FollowupService:
             citizen = _confirmed_citizen(session, facts, yes, self._today())
             if open_followup(session, citizen.id) is not None:
                 raise Refused(_("This citizen already has a follow-up. Open that one."))
-            link_flag(session, facts.flag_id)
             record = FollowupRecord(
                 citizen_id=citizen.id,
-                flag_id=facts.flag_id,
+                flag_id=link_flag(session, citizen.id, facts.flag_id),
                 number=_next_number(session, self._today()),
                 origin=facts.origin,
                 started_on=facts.given_on,

@@ -42,6 +42,15 @@ def test_a_flag_points_at_nobody_it_could_be_about(record: type[SQLModel]) -> No
     assert {key.column.table.name for key in table.foreign_keys} <= ALLOWED_TARGETS
 
 
+def test_only_what_a_flag_is_made_of_and_what_rests_on_it_points_at_a_flag() -> None:
+    pointing = {
+        table.name
+        for table in metadata.tables.values()
+        if any(key.column.table.name == "flag" for key in table.foreign_keys)
+    }
+    assert pointing == {"flag_function", "followup", "relayed_flag"}
+
+
 def test_no_shape_holds_both_a_flags_code_and_a_citizen() -> None:
     for shape in _shapes():
         fields = set(_fields(shape))

@@ -90,7 +90,8 @@ class FlagActs:
         """Hand the ball to whoever has it in `status`."""
         if attempt(self._page, lambda: self._flags.move_flag(card.id, status)):
             words = _("{code} is moved to {column}.")
-            said = words.format(code=card.code, column=_(STATUS_LABELS[status]))
+            moved = self._flags.flag(card.id).status
+            said = words.format(code=card.code, column=_(STATUS_LABELS[moved]))
             self._desk.message.say(said, undo=partial(self._put_back, card))
 
     def refuse_consent(self) -> None:

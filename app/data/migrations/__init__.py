@@ -9,4 +9,5 @@ version  release  what changed
 15       0.1.0    topics taught, and cooperation agreements
 16       0.1.0    at which later visit a question was answered
 17       0.1.0    which doctor told of a flag
+18       0.1.0    from which flag a relayed yes came
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,81 @@ def test_a_code_of_another_shape_is_refused(file: Any, code: str) -> None:
     assert refusal(file, raise_flag("''", code=code))
 
 
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "INSERT INTO flag SELECT * FROM other.flag",
+        "INSERT OR IGNORE INTO flag SELECT * FROM other.flag",
+        "INSERT OR REPLACE INTO flag SELECT * FROM other.flag",
+    ],
+)
+def test_a_flag_of_an_attached_file_meets_the_same_wall(
+    file: Any, tmp_path: Path, attack: str
+) -> None:
+    """A file made elsewhere, without our triggers, is no way round them."""
+    file.execute(f"ATTACH DATABASE '{tmp_path / 'other.db'}' AS other KEY ''")
+    file.execute("CREATE TABLE other.flag AS SELECT * FROM main.flag")
+    file.execute(raise_flag("'ring 251248-9996'").replace("INTO flag", "INTO other.flag"))
+    assert refusal(file, attack)
+    file.execute("UPDATE other.flag SET note = 'tlf. 20 30 40 50'")
+    assert "leak guard" in refusal(file, attack)
+    assert count(file, "main.flag") == 0
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE OR IGNORE flag SET note = 'ring til J.H. i dag'",
+        "UPDATE OR REPLACE flag SET note = 'ring til J.H. i dag'",
+        "UPDATE OR FAIL flag SET note = 'ring til J.H. i dag'",
+    ],
+)
+def test_no_way_of_updating_lets_a_name_in(file: Any, attack: str) -> None:
+    file.execute(raise_flag("'Kniber'"))
+    assert "leak guard" in refusal(file, attack)
+    assert file.execute("SELECT note FROM flag").fetchall() == [("Kniber",)]
+
+
+@pytest.mark.parametrize("target", ["(id)", "(code)"])
+def test_an_upsert_lets_no_name_in(file: Any, target: str) -> None:
+    file.execute(raise_flag("'Kniber'"))
+    upsert = f" ON CONFLICT {target} DO UPDATE SET note = 'ring til J.H. i dag'"
+    assert "leak guard" in refusal(file, raise_flag("'Kniber'") + upsert)
+    excluded = f" ON CONFLICT {target} DO UPDATE SET note = excluded.note"
+    assert "leak guard" in refusal(file, raise_flag("'ring til J.H. i dag'") + excluded)
+    assert file.execute("SELECT note FROM flag").fetchall() == [("Kniber",)]
+
+
+@pytest.mark.parametrize("act", ["INSERT OR IGNORE", "INSERT OR REPLACE", "INSERT OR FAIL"])
+def test_no_way_of_inserting_makes_a_citizen_without_consent(file: Any, act: str) -> None:
+    file.execute("BEGIN")
+    file.execute(CITIZEN.format(root="k").replace("INSERT", act))
+    assert "FOREIGN KEY" in refusal(file, "COMMIT")
+    file.execute("ROLLBACK")
+    assert count(file, "citizen") == 0
+
+
+def test_nothing_is_written_over_to_revive_or_change_it(file: Any) -> None:
+    """A new row in the place of an old one is a deletion that asks nobody."""
+    shared_with_employer(file)
+    hand_out(file)
+    file.execute("UPDATE consent_cell SET status = 'withdrawn', ended_on = '2026-09-09'")
+    file.execute("UPDATE consent SET status = 'withdrawn', ended_on = '2026-09-09'")
+    everything = ("consent", "consent_cell", "disclosure", "disclosure_cell", "citizen")
+    before = {one: file.execute(f"SELECT * FROM {one}").fetchall() for one in everything}  # noqa: S608
+    at = "2026-09-09T10:00:00+00:00"
+    for statement in (
+        CONSENT.format(id="k", kind="confirmed", until="2027-08-31"),
+        CELL.format(until="2027-08-31"),
+        DISCLOSURE.format(at=at, direction="pass_on"),
+    ):
+        assert refusal(file, statement.replace("INSERT", "INSERT OR REPLACE"))
+        with suppress(sqlcipher.Error):  # it may also be passed over in silence
+            file.execute(statement.replace("INSERT", "INSERT OR IGNORE"))
+    after = {one: file.execute(f"SELECT * FROM {one}").fetchall() for one in everything}  # noqa: S608
+    assert after == before
+
+
 def test_an_unknown_theme_is_refused(file: Any) -> None:
     assert refusal(file, raise_flag("''", theme="depression"))
 
@@ -330,6 +406,24 @@ def test_a_removed_flag_leaves_the_follow_up_and_cuts_the_link(file: Any) -> Non
     file.execute(FOLLOWUP.replace("'c', NULL", "'c', 'flag'"))
     file.execute("DELETE FROM flag")
     assert file.execute("SELECT flag_id FROM followup").fetchall() == [(None,)]
+
+
+def test_only_a_live_relayed_yes_rests_on_a_flag_and_goes_with_it(file: Any) -> None:
+    file.execute(raise_flag("''", key="flag"))
+    link = "INSERT INTO relayed_flag VALUES ('{}', 'flag')"
+    consent_of(file)
+    assert "relayed consent" in refusal(file, link.format("k"))
+    file.execute(CONSENT.format(id="r", kind="relayed", until="2026-09-22"))
+    file.execute(link.format("r"))
+    assert "relayed consent" in refusal(file, "UPDATE relayed_flag SET flag_id = 'flag'")
+    file.execute(CONSENT.format(id="s", kind="relayed", until="2026-09-22"))
+    assert "UNIQUE" in refusal(file, link.format("s"))
+    file.execute("DELETE FROM flag")
+    assert count(file, "relayed_flag") == 0
+    file.execute(raise_flag("''", key="flag"))
+    file.execute(link.format("r"))
+    file.execute("DELETE FROM consent WHERE id = 'r'")
+    assert count(file, "relayed_flag") == 0
 
 
 def test_a_visit_lists_only_doctors_of_its_own_practice(file: Any) -> None:

@@ -232,7 +232,7 @@ class VisitRoom(QWidget):
 
         leave_full_screen(self.window())
         desk.room(None)
-        desk.go("visits")
+        desk.go("visits", self._visit_id.hex)
         # Said when the paper is closed: only then can the ten seconds for taking back be used.
         show_summary(desk, ended.visit_id).finished.connect(tell)
 

@@ -128,14 +128,18 @@ class ConsentService:
                     erase_citizen(session, row.citizen_id)
         return len(late)
 
-    def let_go_of_lapsed_flags(self) -> int:
-        """Let no flag say that a consent is given whose last day is over; return how many did."""
-        with self._vault.write(Topic.FOLLOWUP, Topic.FLAG) as session:
-            return sum(
-                let_go_of_flags(session, citizen.id)
+    def stop_what_lapsed(self) -> int:
+        """Stop what rested on a consent whose last day is over: no roundtable is planned on it,
+        and no flag says that it is given. Return how many flags did."""
+        with self._vault.write(Topic.FOLLOWUP, Topic.ROUNDTABLE, Topic.FLAG) as session:
+            lapsed = [
+                citizen.id
                 for citizen in find_citizens(session)
                 if not has_any_consent(session, citizen.id, self._today())
-            )
+            ]
+            for citizen_id in lapsed:
+                self._stop_roundtables(session, CitizenId(citizen_id))
+            return sum(let_go_of_flags(session, citizen_id) for citizen_id in lapsed)
 
     def remove_relayed(self, citizen_id: CitizenId) -> None:
         """Erase a citizen who said no to the first contact, or was entered by mistake."""

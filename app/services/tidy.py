@@ -55,7 +55,7 @@ class TidyService:
         """Let go of what is due, somebody having said that the day is right."""
         self._drafts.forget_old()
         self._visits.forget_told_links()
-        self._consents.let_go_of_lapsed_flags()
+        self._consents.stop_what_lapsed()
         tidied = Tidied(
             lapsed=self._consents.lapse_due(),
             shrunk=self._flags.shrink_due(),

@@ -6,8 +6,15 @@ import pytest
 
 from app.bootstrap import Services
 from app.domain.flag_choice import FlagStatus
+from app.domain.roundtable import RoundtableStatus
 from app.services.tidy import Tidied
-from tests.builders import flag_draft, followup_draft, practice_draft, relayed_draft
+from tests.builders import (
+    flag_draft,
+    followup_draft,
+    practice_draft,
+    relayed_draft,
+    roundtable_draft,
+)
 from tests.clock import Clock
 
 
@@ -89,6 +96,22 @@ def test_a_person_is_erased_when_the_last_consent_fell_a_month_ago(
     assert services.followup.list_followups() == ()
 
 
+def test_no_roundtable_stays_planned_once_the_last_day_of_the_consent_is_over(
+    services: Services, clock: Clock
+) -> None:
+    followup_id = services.followup.begin(followup_draft(given_on="9/9/2026"))
+    services.roundtable.plan_roundtable(followup_id, roundtable_draft(day="9/9/2026"))
+    (consent,) = services.followup.followup(followup_id).consents
+    clock.day = consent.expires_on
+    services.tidy.tidy_on_this_day()
+    (row,) = services.roundtable.list_roundtables()
+    assert row.status is RoundtableStatus.DRAFT
+    clock.day += timedelta(days=1)
+    services.tidy.tidy_on_this_day()
+    (row,) = services.roundtable.list_roundtables()
+    assert row.status is RoundtableStatus.STOPPED
+
+
 def test_no_flag_says_consent_given_once_its_last_day_is_over(
     services: Services, clock: Clock
 ) -> None:
@@ -98,7 +121,7 @@ def test_no_flag_says_consent_given_once_its_last_day_is_over(
     given = followup_draft(flag_id=draft.flag_id, origin=draft.origin, given_on="1/10/2025")
     (consent,) = services.followup.followup(services.followup.begin(given)).consents
     clock.day = consent.expires_on
-    assert services.consent.let_go_of_lapsed_flags() == 0
+    assert services.consent.stop_what_lapsed() == 0
     assert services.flag.flag(flag.id).status is FlagStatus.CONSENTED
     clock.day += timedelta(days=1)
     services.tidy.tidy_on_this_day()

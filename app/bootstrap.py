@@ -28,6 +28,7 @@ from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
+from app.services.slip import SlipService
 from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
 from app.services.tidy import TidyService
@@ -62,6 +63,7 @@ class Services:
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
     flag: FlagService
+    slip: SlipService
     consent: ConsentService
     followup: FollowupService
     party: PartyService
@@ -97,6 +99,7 @@ class _Shared:
     settings: SettingsService
     visit: VisitService
     flag: FlagService
+    slip: SlipService
     consent: ConsentService
     roundtable: RoundtableService
     followup: FollowupService
@@ -111,7 +114,8 @@ def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
     return _Shared(
         settings=settings,
         visit=VisitService(vault, today, sender, now),
-        flag=FlagService(vault, today, sender),
+        flag=FlagService(vault, today),
+        slip=SlipService(vault, today, sender),
         consent=ConsentService(vault, today, sender),
         roundtable=RoundtableService(vault, today, settings.sender),
         followup=FollowupService(vault, today),
@@ -145,6 +149,7 @@ def _services(
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now),
         flag=shared.flag,
+        slip=shared.slip,
         consent=shared.consent,
         followup=shared.followup,
         party=PartyService(vault, today),
@@ -165,7 +170,7 @@ def _export(vault: Vault, today: Today, now: Now, shared: _Shared) -> ExportServ
         today,
         now,
         visits=shared.visit,
-        flags=shared.flag,
+        slips=shared.slip,
         consents=shared.consent,
         roundtables=shared.roundtable,
         preparations=shared.preparation,

@@ -35,6 +35,7 @@ from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
 from app.domain.plan import plan_visits
 from app.domain.plan_shape import OwnCalendar, PlanPractice
+from app.domain.slip import SlipLanguage
 from app.domain.soft_block import SoftDays, default_blocks
 from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
 from app.reports.typeface import REGULAR, load_typeface
@@ -220,7 +221,7 @@ def _four_papers(services: Services) -> list[Callable[[], bytes]]:
     visit = next(row for row in services.visit.list_visits() if row.status == "held")
     roundtable = next(row for row in services.roundtable.list_roundtables())
     summary = services.visit.summary(visit.id)
-    slip = services.flag.slip(services.flag.list_flags()[0].id)
+    slip = services.slip.slip(services.flag.list_flags()[0].id, SlipLanguage.DANISH)
     form = services.consent.form_sheet(services.followup.list_followups()[0].id)
     sheet = services.roundtable.employer_sheet(roundtable.id)
     return [

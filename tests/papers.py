@@ -14,7 +14,6 @@ from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts, Side
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
-from app.domain.flag import FlagSlip
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
 from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
@@ -30,6 +29,7 @@ from app.domain.practice import (
 from app.domain.practice_history import Meeting, Newcomer
 from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
 from app.domain.sender import Sender
+from app.domain.slip import FlagSlip, SlipLanguage, SlipSheet
 from app.domain.visit_note import (
     PromiseFacts,
     PromiseId,
@@ -39,6 +39,7 @@ from app.domain.visit_note import (
 )
 from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
 from app.reports.sheet import Rendered
+from app.services.slip_words import shipped_labels, shipped_texts
 
 TODAY = date(2026, 9, 9)
 REVIEW = date(2026, 10, 9)
@@ -83,7 +84,25 @@ SUMMARY = VisitSummary(
     next_visit=datetime(2026, 10, 21, 12, 30),  # noqa: DTZ001
     sender=SENDER,
 )
-SLIP = FlagSlip(code="K7-QX", sender=SENDER, printed_on=TODAY)
+
+
+def slip_sheet(language: SlipLanguage) -> SlipSheet:
+    """Return the words of a slip as they are shipped."""
+    return SlipSheet(
+        language=language,
+        labels=shipped_labels(language),
+        texts=shipped_texts(language),
+        changed=False,
+        read_on=None,
+    )
+
+
+SLIP = FlagSlip(
+    code="K7-QX",
+    sender=SENDER,
+    printed_on=TODAY,
+    sheet=slip_sheet(SlipLanguage.ENGLISH),
+)
 TERMS = ConsentTerms(
     purpose="En rundbordssamtale med din arbejdsplads, Eksempel Transport ApS.",
     given_on=TODAY,

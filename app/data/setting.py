@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Column, Text
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 
 class MetaRecord(SQLModel, table=True):
@@ -32,3 +34,8 @@ def find_settings(session: Session) -> dict[str, str]:
 def put_setting(session: Session, name: str, value: str) -> None:
     """Keep `value` under `name`."""
     session.merge(SettingRecord(name=name, value=value))
+
+
+def drop_settings(session: Session, names: Iterable[str]) -> None:
+    """Keep nothing under these names."""
+    session.exec(delete(SettingRecord).where(col(SettingRecord.name).in_(list(names))))

@@ -32,6 +32,7 @@ class DraftKind(StrEnum):
     STEP = "step"
     ACTION = "action"
     SENDER = "sender"
+    SLIP = "slip"
     ABSENCE = "absence"
     SOFT_BLOCK = "soft_block"
     LESSON = "lesson"
@@ -60,6 +61,7 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.STEP: N_("a step in the hours ladder"),
     DraftKind.ACTION: N_("who does what"),
     DraftKind.SENDER: N_("my details"),
+    DraftKind.SLIP: N_("a text of the slip"),
     DraftKind.ABSENCE: N_("an absence"),
     DraftKind.SOFT_BLOCK: N_("a time better avoided"),
     DraftKind.LESSON: N_("a topic"),

@@ -22,7 +22,6 @@ from app.domain.flag_choice import (
 )
 from app.domain.language import _
 from app.domain.practice import DoctorId, PracticeId
-from app.domain.sender import Sender
 from app.domain.settling import Settling
 from app.domain.typed import Unreadable, read_note, read_optional_deadline
 
@@ -87,15 +86,6 @@ class FlagCard:
     shrinks_on: date
     facts: FlagFacts
     doctor: str  # who told of it, if that was said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlagSlip:
-    """All that the slip for the patient prints: a number to ring and a code to say."""
-
-    code: str
-    sender: Sender
-    printed_on: date
 
 
 def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> FlagFacts:

@@ -15,6 +15,7 @@ class PaperKind(StrEnum):
 
     VISIT_SUMMARY = "visit-summary"
     SLIP = "slip"
+    SLIP_SHEET = "slip-sheet"
     CONSENT_FORM = "consent-form"
     EMPLOYER_SHEET = "employer-sheet"
     PREPARATION_SHEET = "preparation-sheet"
@@ -24,6 +25,7 @@ class PaperKind(StrEnum):
 PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.VISIT_SUMMARY: N_("Visit summary"),
     PaperKind.SLIP: N_("Slip"),
+    PaperKind.SLIP_SHEET: N_("Slips to cut out"),
     PaperKind.CONSENT_FORM: N_("Consent form"),
     PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
@@ -45,7 +47,8 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A paper as it is shown before saving. `left_out` says what the consent does not cover."""
+    """A paper as it is shown before saving. `left_out` says what the consent does not cover,
+    `unread` that nobody who speaks the language has read the words yet."""
 
     kind: PaperKind
     subject: UUID | None
@@ -56,3 +59,4 @@ class Prepared:
     pages: int
     basis: Basis
     left_out: tuple[Information, ...] = ()
+    unread: bool = False

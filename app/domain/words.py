@@ -24,6 +24,11 @@ def long_day(day: date) -> str:
     return _formatted(day, "d. MMMM y", "d MMMM y")
 
 
+def long_day_in(day: date, spoken: str) -> str:
+    """Return the day in a language named like `pl-PL`, whichever one is in force."""
+    return format_date(day, "long", locale=spoken.replace("-", "_"))
+
+
 def day_with_weekday(day: date) -> str:
     """Return `onsdag 9. september 2026` or `Wednesday 9 September 2026`."""
     return _formatted(day, "EEEE d. MMMM y", "EEEE d MMMM y")

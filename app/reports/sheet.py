@@ -32,6 +32,7 @@ rl_config.trustedSchemes = []  # a second wall: text is escaped, so no picture i
 _AIR_OVER_FOOT = 6.0
 _AIR_AROUND_CONTACT = 9.0
 _HEAD_TO_RULE = 7.0
+_CUT_MARK = 8 * mm
 _AIRS = (0.8, 0.65, 0.55)  # of the usual air, while that saves a page
 _SPARES = (0.06, 0.12, 0.18, 0.24, 0.3)  # of a page
 _LEAST_FILLED = 0.2  # of the last page
@@ -76,7 +77,8 @@ class Paper:
 
     `kind` is its title, `beside` its date or version, `name` and `promise` stand in the footer:
     none of them names a person. `professionals` are names and numbers of those who work at the
-    practice: printed on purpose, and no patient's.
+    practice: printed on purpose, and no patient's. A paper in a language the program does not speak
+    says so in `spoken`, as a PDF names it, and brings its own words for its one `page`.
     """
 
     kind: str
@@ -88,6 +90,8 @@ class Paper:
     sender: Sender
     format: Format = A4
     professionals: tuple[str, ...] = ()
+    spoken: str = ""
+    page: str = ""
 
 
 def print_paper(paper: Paper) -> Rendered:
@@ -102,15 +106,79 @@ def print_paper(paper: Paper) -> Rendered:
         raise PaperFailed(sentence.format(kind=paper.kind)) from None
 
 
+def print_cut_sheet(papers: Sequence[Paper]) -> Rendered:
+    """Return small `papers`, four on a page of A4, with marks to cut along.
+
+    Raises `PaperFailed`, also for a paper that is longer than its piece of the page.
+    """
+    try:
+        return _print_cut_sheet(papers)
+    except _QUOTING:
+        sentence = _("The paper “{kind}” could not be made. Nothing was saved.")
+        raise PaperFailed(sentence.format(kind=papers[0].kind)) from None
+
+
+def _print_cut_sheet(papers: Sequence[Paper]) -> Rendered:
+    pieces = [_cut_piece(paper, place % 4) for place, paper in enumerate(papers)]
+    pages = [pieces[first : first + 4] for first in range(0, len(pieces), 4)]
+    file = BytesIO()
+    canvas = _open(file, papers[0], A4)
+    with canvas.group(Role.DOCUMENT):
+        for page in pages:
+            with canvas.unread():
+                _draw_cut_marks(canvas)
+            for frame, rows in page:
+                _draw_page(canvas, frame, rows)
+            canvas.showPage()
+    canvas.save()
+    said = [
+        _without_professionals(_said(rows), paper)
+        for paper, (_frame, rows) in zip(papers, pieces, strict=True)
+    ]
+    return Rendered(pdf=file.getvalue(), body="\n".join(said), pages=len(pages))
+
+
+def _cut_piece(paper: Paper, place: int) -> tuple[_Frame, list[Row]]:
+    """Return the paper laid out at its place of four: left before right, top before foot."""
+    across_, down = place % 2, place // 2
+    frame = _Frame(paper, (across_ * A4.width / 2, (1 - down) * A4.height / 2))
+    pages = _laid_out(list(paper.rows(paper.format.text_width)), frame)
+    if len(pages) > 1:
+        raise PaperFailed(_("The text is longer than a slip. Shorten it in Settings."))
+    return frame, pages[0]
+
+
+def _draw_page(canvas: TaggedCanvas, frame: _Frame, rows: Sequence[Row]) -> None:
+    with canvas.unread():
+        frame.draw_round(canvas, 1, 1)
+    _draw_rows(canvas, rows, frame.left, frame.start)
+    frame.draw_contact(canvas)
+
+
+def _draw_cut_marks(canvas: TaggedCanvas) -> None:
+    """Draw a mark in the middle of each edge and a cross in the middle of the page."""
+    canvas.setLineWidth(0.5)
+    canvas.setStrokeColor(ink.STRONG_RULE)
+    across_, up = A4.width / 2, A4.height / 2
+    for far in (0, A4.height - _CUT_MARK, up - _CUT_MARK / 2):
+        canvas.line(across_, far, across_, far + _CUT_MARK)
+    for far in (0, A4.width - _CUT_MARK, across_ - _CUT_MARK / 2):
+        canvas.line(far, up, far + _CUT_MARK, up)
+
+
 def _print(paper: Paper) -> Rendered:
     frame = _Frame(paper)
     rows = list(paper.rows(paper.format.text_width))
     pages = _laid_out(rows, frame)
     return Rendered(
         pdf=_draw(paper, frame, pages),
-        body=_without_professionals("\n".join(row.piece.said for row in rows), paper),
+        body=_without_professionals(_said(rows), paper),
         pages=len(pages),
     )
+
+
+def _said(rows: Sequence[Row]) -> str:
+    return "\n".join(row.piece.said for row in rows)
 
 
 def _laid_out(rows: Sequence[Row], frame: _Frame) -> list[list[Row]]:
@@ -144,36 +212,37 @@ def _flow(rows: Sequence[Row], frame: _Frame, spare: float = 0.0) -> Flow:
 
 
 class _Frame:
-    """What stands round the rows: head, contact block and footer."""
+    """What stands round the rows: head, contact block and footer. `origin` is where the foot of the
+    paper's left edge lies, on a larger page."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, origin: tuple[float, float] = (0.0, 0.0)) -> None:
         page = paper.format
         self._paper = paper
-        self._left = page.side
+        self.left = origin[0] + page.side
         self._width = page.text_width
         self._head = _head(paper, self._width)
         self._contact = paper.contact(self._width)
         self._contact_height = self._contact.height(self._width)
-        self._top = page.height - page.top
+        self._top = origin[1] + page.height - page.top
         self._head_rule = self._top - self._head.height(self._width) - _HEAD_TO_RULE
         foot = _foot(paper, 10, 10, self._width).height(self._width)
-        self._foot_rule = page.bottom + foot + _AIR_OVER_FOOT
+        self._foot_rule = origin[1] + page.bottom + foot + _AIR_OVER_FOOT
         self.start = self._head_rule - page.air
         self.room = self.start - self._foot_rule - _AIR_AROUND_CONTACT
         self.contact_room = self._contact_height + _AIR_AROUND_CONTACT
 
     def draw_round(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draw head and footer."""
-        self._head.draw(canvas, self._left, self._top, self._width, 0)
-        _rule(canvas, self._left, self._head_rule, self._width, ink.ACCENT, 1.5)
+        self._head.draw(canvas, self.left, self._top, self._width, 0)
+        _rule(canvas, self.left, self._head_rule, self._width, ink.ACCENT, 1.5)
         foot = _foot(self._paper, page, pages, self._width)
-        _rule(canvas, self._left, self._foot_rule, self._width, ink.RULE, 0.75)
-        foot.draw(canvas, self._left, self._foot_rule - _AIR_OVER_FOOT, self._width, 0)
+        _rule(canvas, self.left, self._foot_rule, self._width, ink.RULE, 0.75)
+        foot.draw(canvas, self.left, self._foot_rule - _AIR_OVER_FOOT, self._width, 0)
 
     def draw_contact(self, canvas: TaggedCanvas) -> None:
         """Draw the contact block at the foot of the page."""
         top = self._foot_rule + _AIR_AROUND_CONTACT + self._contact_height
-        self._contact.draw(canvas, self._left, top, self._width, self._contact_height)
+        self._contact.draw(canvas, self.left, top, self._width, self._contact_height)
 
 
 def _head(paper: Paper, width: float) -> Across:
@@ -186,8 +255,9 @@ def _head(paper: Paper, width: float) -> Across:
 
 def _foot(paper: Paper, page: int, pages: int, width: float) -> Across:
     number = _("Page {page} of {pages}")  # i18n: Danish: »Side 1 af 1«
+    number = paper.page or number.format(page=page, pages=pages)
     name = text(paper.name, ink.FOOT)
-    place = text(number.format(page=page, pages=pages), ink.FOOT_RIGHT)
+    place = text(number, ink.FOOT_RIGHT)
     side = min(name.natural, width / 3), min(place.natural, width / 3)
     widths = (side[0], width - sum(side) - 20, side[1])
     return across((name, text(paper.promise, ink.FOOT_CENTRE), place), in_a_row(widths, 10))
@@ -195,12 +265,12 @@ def _foot(paper: Paper, page: int, pages: int, width: float) -> Across:
 
 def _draw(paper: Paper, frame: _Frame, pages: Sequence[Sequence[Row]]) -> bytes:
     file = BytesIO()
-    canvas = _open(file, paper)
+    canvas = _open(file, paper, paper.format)
     with canvas.group(Role.DOCUMENT):
         for number, page in enumerate(pages, 1):
             with canvas.unread():
                 frame.draw_round(canvas, number, len(pages))
-            _draw_rows(canvas, page, paper.format.side, frame.start)
+            _draw_rows(canvas, page, frame.left, frame.start)
             if number == len(pages):
                 frame.draw_contact(canvas)
             canvas.showPage()
@@ -226,11 +296,11 @@ def _draw_row(canvas: TaggedCanvas, row: Row, left: float, top: float) -> None:
         row.draw(canvas, left, top)
 
 
-def _open(file: BytesIO, paper: Paper) -> TaggedCanvas:
+def _open(file: BytesIO, paper: Paper, page: Format) -> TaggedCanvas:
     """Return a canvas whose first font is ours: otherwise Helvetica stays in the file, not
     embedded. What the file says about itself is fixed: nothing of machine, person or hour."""
-    size = (paper.format.width, paper.format.height)
-    canvas = TaggedCanvas(file, size, _LANGUAGES.get(language(), "en-GB"), REGULAR)
+    spoken = paper.spoken or _LANGUAGES.get(language(), "en-GB")
+    canvas = TaggedCanvas(file, (page.width, page.height), spoken, REGULAR)
     canvas.setTitle(printable(paper.kind))
     canvas.setAuthor(printable(paper.sender.municipality))
     canvas.setSubject("")

@@ -25,6 +25,7 @@ from app.domain.paper import Basis, PaperKind, Prepared
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId, RoundtableStatus
+from app.domain.slip import SlipLanguage
 from app.domain.visit import VisitId
 from app.reports import (
     consent_form,
@@ -39,9 +40,9 @@ from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.door import Leaving, note_leaving, points_at_somebody
 from app.services.employer_view import employer_cells
-from app.services.flag import FlagService
 from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
+from app.services.slip import SlipService
 from app.services.visit import VisitService
 from app.system.clock import Now, Today
 from app.system.files import free_place, neutral_name, write_whole
@@ -54,6 +55,7 @@ class ExportService:
     """Prepare papers, and save the very bytes that were shown.
 
     Each view is gathered once before its paper's language is spoken: a refusal is for the window.
+    Slips bring their own words, and are printed in languages the program does not speak.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class ExportService:
         now: Now,
         *,
         visits: VisitService,
-        flags: FlagService,
+        slips: SlipService,
         consents: ConsentService,
         roundtables: RoundtableService,
         preparations: PreparationService,
@@ -73,7 +75,7 @@ class ExportService:
         self._today = today
         self._now = now
         self._visits = visits
-        self._flags = flags
+        self._slips = slips
         self._consents = consents
         self._roundtables = roundtables
         self._preparations = preparations
@@ -87,8 +89,24 @@ class ExportService:
 
     def prepare_slip(self, flag_id: FlagId, language: str) -> Prepared:
         """Render the slip of a flag: a number to ring and a code to say."""
-        return self._of_nobody(
-            PaperKind.SLIP, flag_id, language, self._flags.slip, flag_slip.render
+        slip = self._slips.slip(flag_id, SlipLanguage(language))
+        return self._prepared(
+            PaperKind.SLIP,
+            flag_id,
+            language,
+            lambda: flag_slip.render(slip),
+            unread=slip.sheet.unread,
+        )
+
+    def prepare_slip_sheet(self, flag_id: FlagId, language: str) -> Prepared:
+        """Render the slips of a flag's practice on sheets to cut: all whose citizens may ring."""
+        slips = self._slips.slips_of_practice(flag_id, SlipLanguage(language))
+        return self._prepared(
+            PaperKind.SLIP_SHEET,
+            flag_id,
+            language,
+            lambda: flag_slip.render_sheet(slips),
+            unread=slips[0].sheet.unread,
         )
 
     def prepare_preparation_sheet(self, practice_id: PracticeId, language: str) -> Prepared:
@@ -187,6 +205,8 @@ class ExportService:
         render: Callable[[], Rendered],
         basis: Basis | None = None,
         left_out: tuple[Information, ...] = (),
+        *,
+        unread: bool = False,
     ) -> Prepared:
         rendered = render()
         basis = basis or Basis()
@@ -210,6 +230,7 @@ class ExportService:
             pages=rendered.pages,
             basis=basis,
             left_out=left_out,
+            unread=unread,
         )
 
     def _employer_basis(self, session: Session, roundtable_id: RoundtableId) -> Basis:

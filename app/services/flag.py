@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,7 +30,6 @@ from app.domain.flag import (
     FlagDraft,
     FlagFacts,
     FlagId,
-    FlagSlip,
     first_status,
     not_of_the_practice,
     settle_flag,
@@ -43,19 +41,17 @@ from app.domain.guard import Finding, find_traces
 from app.domain.language import _
 from app.domain.practice import DoctorId, PracticeId
 from app.domain.problem import Problem, Refused, Rejected
-from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.visit import VisitId
 from app.system.clock import Today
 
 
 class FlagService:
-    """Raise, correct, move, close and shrink flags; gather their slips."""
+    """Raise, correct, move, close and shrink flags."""
 
-    def __init__(self, vault: Vault, today: Today, sender: Callable[[], Sender]) -> None:
+    def __init__(self, vault: Vault, today: Today) -> None:
         self._vault = vault
         self._today = today
-        self._sender = sender
 
     def list_flags(self) -> tuple[FlagCard, ...]:
         """Return every flag, oldest first."""
@@ -169,13 +165,6 @@ class FlagService:
         """Delete the flag now; nothing of it is left, not even for counting."""
         with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
             session.delete(get_flag(session, flag_id))
-
-    def slip(self, flag_id: FlagId) -> FlagSlip:
-        """Gather what the slip prints: a number to ring and a code to say."""
-        sender = self._sender()
-        with self._vault.read() as session:
-            code = get_flag(session, flag_id).code
-        return FlagSlip(code=code, sender=sender, printed_on=self._today())
 
     def list_going(self) -> tuple[FlagCard, ...]:
         """Return the flags that are reduced within 14 days, the first to go first."""

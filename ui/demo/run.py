@@ -79,6 +79,7 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
     prepare = (
         partial(export.prepare_visit_summary, held.id),
         partial(export.prepare_slip, flag.id),
+        partial(export.prepare_slip_sheet, flag.id),
         partial(export.prepare_consent_form, final.followup_id),
         partial(export.prepare_consent_form, None),
         partial(export.prepare_employer_sheet, final.id),

@@ -13,6 +13,7 @@ from app.domain.flag_choice import STATUS_LABELS, CloseReason, FlagStatus
 from app.domain.language import _
 from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
+from app.domain.slip import OWN_NAMES
 from app.domain.visit import VisitId
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
@@ -21,7 +22,7 @@ from ui.common.tokens import Tone
 from ui.flag.close_dialog import CloseDialog
 from ui.flag.flag_dialog import CODE, FlagDialog, NewFlagDraft, raise_new_flag
 from ui.flag.flag_look import days_of
-from ui.paper.paper_dialog import PaperDialog, open_paper
+from ui.paper.paper_dialog import PaperDialog, Version
 
 
 class FlagActs:
@@ -119,11 +120,23 @@ class FlagActs:
         ask_removal(self._page, self._removal(card, lambda: None))
 
     def print_slip(self, card: FlagCard) -> PaperDialog:
-        """Show the slip the doctor hands over."""
-        prepare = self._desk.services.export.prepare_slip
-        return open_paper(
-            self._desk, self._page, PaperKind.SLIP, lambda language: prepare(card.id, language)
+        """Show the slip the doctor hands over, alone or with the others of the practice."""
+        export = self._desk.services.export
+        versions = (
+            Version(
+                PaperKind.SLIP,
+                _("{code}, A6").format(code=card.code),
+                lambda language: export.prepare_slip(card.id, language),
+            ),
+            Version(
+                PaperKind.SLIP_SHEET,
+                _("All of the practice, A4 to cut"),
+                lambda language: export.prepare_slip_sheet(card.id, language),
+            ),
         )
+        dialog = PaperDialog(self._desk, versions, self._page, list(OWN_NAMES.items()))
+        dialog.open()
+        return dialog
 
     def start_talk(self, card: FlagCard) -> None:
         """Begin the first talk with the citizen who said this code."""

@@ -71,6 +71,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.STEP: "roundtables",
     DraftKind.ACTION: "roundtables",
     DraftKind.SENDER: "settings",
+    DraftKind.SLIP: "settings",
     DraftKind.ABSENCE: "settings",
     DraftKind.SOFT_BLOCK: "settings",
 }

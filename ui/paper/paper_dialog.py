@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -11,17 +12,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.consent import LEFT_OUT_LABELS
-from app.domain.language import _, language
+from app.domain.language import N_, _, language
 from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
 from app.domain.problem import FastholdError, Refused
 from app.domain.words import joined
 from ui.common.button import Button, IconButton, Kind
+from ui.common.choice_field import ChoiceBox
 from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.fonts import Role
 from ui.common.notice import Notice
-from ui.common.segments import Segments
+from ui.common.segments import Options, Segments
 from ui.common.stopped import Stopped
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
@@ -29,21 +31,43 @@ from ui.paper.paper_view import PaperView
 from ui.paper.saved import saved_words
 
 Prepare = Callable[[str], Prepared]  # language code -> the paper
+_SPOKEN = (("da", N_("Dansk")), ("en", N_("English")))  # each is named in itself
+_SIDE_BY_SIDE = 2  # languages; more than these are chosen from a list
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One way to print what a dialog shows: the paper's kind, the word for it, and its maker."""
+
+    kind: PaperKind
+    label: str
+    prepare: Prepare
 
 
 def open_paper(desk: Desk, parent: QWidget, kind: PaperKind, prepare: Prepare) -> PaperDialog:
     """Show the paper over `parent`, and let it be saved."""
-    dialog = PaperDialog(desk, kind, prepare, parent)
+    dialog = PaperDialog(desk, [Version(kind, "", prepare)], parent)
     dialog.open()
     return dialog
 
 
 class PaperDialog(QDialog):
-    """Prepares a paper beside the window's thread, shows its bytes and saves the same bytes."""
+    """Prepares a paper beside the window's thread, shows its bytes and saves the same bytes.
 
-    def __init__(self, desk: Desk, kind: PaperKind, prepare: Prepare, parent: QWidget) -> None:
+    Where there are several `versions` of it, one is chosen; so is the language, of those `spoken`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        versions: Sequence[Version],
+        parent: QWidget,
+        spoken: Options = (),
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._kind, self._prepare = desk, kind, prepare
+        self._desk = desk
+        self._versions = {version.kind.value: version for version in versions}
+        self._languages = spoken or [(code, _(name)) for code, name in _SPOKEN]
         self._prepared: Prepared | None = None
         self._build()
         self._load()
@@ -87,16 +111,20 @@ class PaperDialog(QDialog):
         painter.end()
 
     def _build(self) -> None:
-        label = _(PAPER_LABELS[self._kind])
+        label = _(PAPER_LABELS[next(iter(self._versions.values())).kind])
         self.setWindowTitle("Fasthold")
         self.setAccessibleName(label)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        spoken = (("da", _("Dansk")), ("en", _("English")))  # each is named in itself
-        self._spoken = Segments(spoken, name=_("Language of the paper"))
-        self._spoken.setObjectName("language")
-        self._spoken.set_value("en" if language() == "en" else "da")
-        self._spoken.chosen.connect(lambda _code: self._load())
+        self._kinds = Segments(
+            [(code, version.label) for code, version in self._versions.items()],
+            name=_("What is printed"),
+        )
+        self._kinds.setObjectName("version")
+        self._kinds.set_value(next(iter(self._versions)))
+        self._kinds.setVisible(len(self._versions) > 1)
+        self._kinds.chosen.connect(lambda _code: self._load())
+        self._spoken = self._language_switch()
         self._state = Text(_("The paper is being made …"), Role.SECONDARY)
         self._notice = Notice(Tone.ACCENT, "")
         self._notice.setVisible(False)
@@ -109,12 +137,27 @@ class PaperDialog(QDialog):
         column.addWidget(self._view, 1)
         column.addLayout(self._foot())
 
+    def _language_switch(self) -> Segments | ChoiceBox:
+        name = _("Language of the paper")
+        switch: Segments | ChoiceBox
+        if len(self._languages) > _SIDE_BY_SIDE:
+            switch = ChoiceBox(self._languages)
+            switch.setAccessibleName(name)
+            switch.activated.connect(lambda _place: self._load())
+        else:
+            switch = Segments(self._languages, name=name)
+            switch.chosen.connect(lambda _code: self._load())
+        switch.setObjectName("language")
+        switch.set_value("en" if language() == "en" else "da")
+        return switch
+
     def _head(self, label: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Text(label, Role.PAGE_TITLE))
         row.addWidget(self._state)
         row.addStretch(1)
+        row.addWidget(self._kinds)
         row.addWidget(self._spoken)
         row.addWidget(IconButton("zoom-out", _("Smaller"), pressed=self._view.zoom_out))
         row.addWidget(IconButton("zoom-in", _("Larger"), pressed=self._view.zoom_in))
@@ -139,24 +182,42 @@ class PaperDialog(QDialog):
         return row
 
     def _load(self) -> None:
-        prepare, spoken = self._prepare, self._spoken.value()
+        asked = self._asked()
+        prepare = self._versions[asked[0]].prepare
         self._prepared = None
         # i18n: Danish: »Papiret bliver lavet …«
         self._state.setText(_("The paper is being made …"))
         self._save.set_stopped(_("The paper is being made."))
         self._desk.tasks.run(
-            lambda: prepare(spoken), owner=self, done=self._on_ready, failed=self._refuse
+            lambda: prepare(asked[1]),
+            owner=self,
+            done=lambda prepared: self._on_ready(prepared, asked),
+            failed=self._refuse,
         )
 
-    def _on_ready(self, prepared: Prepared) -> None:
-        if prepared.language != self._spoken.value():
-            return  # the other language was asked for meanwhile; that paper comes next
+    def _asked(self) -> tuple[str, str]:
+        """Return which version is wanted, and its language."""
+        return self._kinds.value(), self._spoken.value()
+
+    def _on_ready(self, prepared: Prepared, asked: tuple[str, str]) -> None:
+        if asked != self._asked():
+            return  # another one was asked for meanwhile; that paper comes next
         self._prepared = prepared
         self._view.show_pdf(prepared.pdf)
         self._state.setText(_("Pages: {count}").format(count=prepared.pages))
         self._save.set_stopped(None)
-        self._notice.setVisible(bool(prepared.left_out))
-        if prepared.left_out:
+        self._warn(prepared)
+
+    def _warn(self, prepared: Prepared) -> None:
+        """Say what is to be known before it is saved, if there is anything."""
+        self._notice.setVisible(prepared.unread or bool(prepared.left_out))
+        if prepared.unread:
+            self._notice.set_tone(Tone.WARN)
+            self._notice.set_words(
+                _("Have a speaker of the language read this before it is used."),
+                _("A machine translated it. Once it has been read, say so in Settings."),
+            )
+        elif prepared.left_out:
             kinds = joined([_(LEFT_OUT_LABELS[kind]).lower() for kind in prepared.left_out])
             self._notice.set_tone(Tone.ACCENT)
             self._notice.set_words(

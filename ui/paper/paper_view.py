@@ -112,9 +112,12 @@ class PaperView(QWidget):
         self._zoom(1 / STEP)
 
     def _fit_small(self) -> None:
-        """Show a small paper as a whole, until somebody zooms."""
-        fitted = self._view.zoomMode() is not QPdfView.ZoomMode.Custom
-        if fitted and 0 < self._document.pagePointSize(0).width() < _SMALL:
+        """Show a small paper as a whole, and a larger one in its width, until somebody zooms."""
+        if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
+            return
+        if self._document.pagePointSize(0).width() >= _SMALL:
+            self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        elif self._document.pagePointSize(0).width() > 0:
             edges = self._view.documentMargins()
             # Qt leaves no room for these above and below what it fits into the view.
             self._view.setDocumentMargins(QMargins(edges.left(), 0, edges.right(), 0))

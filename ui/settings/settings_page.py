@@ -1,4 +1,4 @@
-"""Settings: my details, my calendar, look, lock, keys of the file, copies."""
+"""Settings: my details, my calendar, the slip, look, lock, keys of the file, copies."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from ui.settings.keys_card import KeysCard
 from ui.settings.lock_card import LockCard
 from ui.settings.look_card import LookCard
 from ui.settings.plan_times_card import PlanTimesCard
+from ui.settings.slip_acts import SlipActs
+from ui.settings.slip_card import SlipCard
 from ui.settings.soft_block_card import SoftBlockCard
 
 NEW_CODE = "make_new_code"
@@ -40,6 +42,8 @@ class SettingsPage(Page):
         self._absences = AbsenceCard(desk, self._calendar)
         self._soft_blocks = SoftBlockCard(desk, self._calendar)
         self._plan_times = PlanTimesCard(desk)
+        self._slip_acts = SlipActs(desk, self)
+        self._slips = SlipCard(desk, self._slip_acts)
         self._look = LookCard(choices)
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
@@ -50,6 +54,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         self._absences.show_state()
         self._soft_blocks.show_state()
+        self._slips.show_state()
         self._keys.show_state()
         self._copies.show_state()
 
@@ -66,6 +71,8 @@ class SettingsPage(Page):
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
+        if kind is DraftKind.SLIP:
+            return self._slip_acts.resume(entity)
         if kind is not DraftKind.SENDER:
             return self._calendar.resume(kind, entity)
         self._details.focus()
@@ -86,6 +93,7 @@ class SettingsPage(Page):
         sides.add_left(self._absences)
         sides.add_left(self._soft_blocks)
         sides.add_left(self._plan_times)
+        sides.add_left(self._slips)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
         sides.add_right(self._lock)

@@ -1,7 +1,14 @@
 from __future__ import annotations
 
-from app.reports.flag_slip import render
-from tests.papers import SENDER, SLIP, read, reader
+from dataclasses import replace
+
+import pytest
+
+from app.domain.problem import PaperFailed
+from app.domain.slip import SlipLanguage
+from app.reports.flag_slip import render, render_sheet
+from app.reports.typeface import MISSING
+from tests.papers import SENDER, SLIP, catalogue, read, read_pages, reader, slip_sheet
 
 
 def test_it_is_one_small_page() -> None:
@@ -27,3 +34,49 @@ def test_the_number_to_ring_is_not_taken_for_a_trace_of_a_patient() -> None:
     body = render(SLIP).body
     assert "K7-QX" in body
     assert SENDER.phone not in body
+
+
+@pytest.mark.parametrize("language", list(SlipLanguage))
+def test_in_every_language_it_is_one_page_that_says_which_language_it_is(
+    language: SlipLanguage,
+) -> None:
+    slip = replace(SLIP, sheet=slip_sheet(language))
+    paper = render(slip)
+    assert paper.pages == 1
+    assert catalogue(paper)["/Lang"] == slip.sheet.labels.spoken
+    words = read(paper)
+    assert MISSING not in words
+    for told in (slip.sheet.texts.title, slip.sheet.labels.say, "K7-QX", SENDER.phone, "90"):
+        assert told in words
+
+
+@pytest.mark.parametrize("language", list(SlipLanguage))
+def test_every_letter_is_in_the_file_and_the_same_slip_is_the_same_file(
+    language: SlipLanguage,
+) -> None:
+    slip = replace(SLIP, sheet=slip_sheet(language))
+    assert render(slip) == render(slip)
+    assert render_sheet([slip]) == render_sheet([slip])
+    for paper in (render(slip), render_sheet([slip])):
+        for page in reader(paper).pages:
+            fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
+            assert all("/FontFile2" in font.get_object()["/FontDescriptor"] for font in fonts)
+
+
+def test_four_slips_share_a_page_of_a4() -> None:
+    codes = ["K7-QX", "W9-WW", "A2-B4", "M3-PH", "Z8-YT"]
+    paper = render_sheet([replace(SLIP, code=code) for code in codes])
+    first, second = read_pages(paper)
+    assert [code in first for code in codes] == [True, True, True, True, False]
+    assert "Z8-YT" in second
+    box = reader(paper).pages[0].mediabox
+    assert (round(float(box.width) * 127 / 360), round(float(box.height) * 127 / 360)) == (210, 297)
+    assert all(code in paper.body for code in codes)
+    assert SENDER.phone not in paper.body
+
+
+def test_a_slip_that_is_longer_than_its_quarter_of_the_page_is_refused() -> None:
+    sheet = slip_sheet(SlipLanguage.ENGLISH)
+    long = replace(sheet, texts=replace(sheet.texts, body="Words on words.\n" * 60))
+    with pytest.raises(PaperFailed, match="longer than a slip"):
+        render_sheet([replace(SLIP, sheet=long)])

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.language import in_language
+from app.domain.language import in_language, language
 from app.domain.problem import PaperFailed
+from app.domain.slip import FlagSlip, SlipLanguage
 from app.reports import (
     consent_form,
     cooperation_agreement,
@@ -34,11 +35,18 @@ from tests.papers import (
     read,
     read_pages,
     reader,
+    slip_sheet,
 )
+
+
+def _slip_in_force() -> FlagSlip:
+    """Return a slip in the language in force: it brings its own words."""
+    return replace(SLIP, sheet=slip_sheet(SlipLanguage(language())))
+
 
 PAPERS: dict[str, Callable[[], Rendered]] = {
     "visit summary": lambda: visit_summary.render(SUMMARY),
-    "slip": lambda: flag_slip.render(SLIP),
+    "slip": lambda: flag_slip.render(_slip_in_force()),
     "consent form": lambda: consent_form.render(CONSENT),
     "employer sheet": lambda: employer_sheet.render(EMPLOYER),
     "preparation sheet": lambda: preparation_sheet.render(PREPARATION),

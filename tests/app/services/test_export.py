@@ -18,6 +18,7 @@ from app.domain.followup import FollowupId
 from app.domain.paper import Prepared
 from app.domain.problem import FastholdError, Refused
 from app.domain.roundtable import RoundtableId
+from app.domain.slip import SlipLanguage
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import (
     agreement_draft,
@@ -100,6 +101,36 @@ def test_a_slip_holds_the_code_and_the_number_to_ring(services: Services, flag: 
     text = text_of(services.export.prepare_slip(flag.id, "en"))
     assert flag.code in text
     assert "00 00 00 00" in text
+
+
+def test_the_slips_of_a_practice_leave_on_one_sheet(
+    services: Services, flag: FlagCard, tmp_path: Path
+) -> None:
+    other = services.flag.raise_flag(flag.practice_id, None, flag_draft())
+    prepared = services.export.prepare_slip_sheet(flag.id, "en")
+    assert {flag.code, other.code} <= set(text_of(prepared).split())
+    place = services.export.save(prepared, tmp_path)
+    assert place.name == "slip-sheet-2026-09-001.pdf"
+    assert place.read_bytes() == prepared.pdf
+    [noted] = disclosures(services)
+    assert (noted.basis, noted.citizen_id) == (Basis.NONE, None)
+
+
+def test_a_slip_in_a_language_nobody_has_read_says_so(services: Services, flag: FlagCard) -> None:
+    unread = {code: services.export.prepare_slip(flag.id, code).unread for code in ("da", "uk")}
+    assert unread == {"da": False, "uk": True}
+
+
+def test_a_text_of_the_slip_that_has_come_to_name_a_citizen_stops_the_slip(
+    services: Services, flag: FlagCard
+) -> None:
+    draft = services.slip.slip_draft(SlipLanguage.ENGLISH)
+    services.slip.save_texts(
+        SlipLanguage.ENGLISH, replace(draft, lead="We help Berggren and others")
+    )
+    services.followup.begin(followup_draft())
+    with pytest.raises(Refused):
+        services.export.prepare_slip(flag.id, "en")
 
 
 def test_the_next_paper_gets_the_next_number(

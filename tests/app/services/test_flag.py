@@ -27,7 +27,6 @@ from tests.builders import (
     flag_draft,
     followup_draft,
     practice_draft,
-    sender_draft,
     visit_draft,
 )
 from tests.clock import Clock
@@ -207,14 +206,6 @@ def test_a_removed_flag_is_gone(services: Services, card: FlagCard) -> None:
     services.flag.remove_flag(card.id)
     with pytest.raises(NotFound):
         services.flag.flag(card.id)
-
-
-def test_a_slip_needs_my_details(services: Services, card: FlagCard) -> None:
-    with pytest.raises(Refused):
-        services.flag.slip(card.id)
-    services.settings.save_sender(sender_draft())
-    slip = services.flag.slip(card.id)
-    assert (slip.code, slip.sender.phone) == (card.code, "00 00 00 00")
 
 
 def test_a_flag_shrinks_ninety_days_after_it_was_raised(

@@ -17,6 +17,7 @@ from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.language import in_language
+from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft
 from tests.builders import (
@@ -39,6 +40,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.paint import RING
 from ui.common.rows import RowList
+from ui.common.segments import Segments
 from ui.flag.action_bar import ActionBar
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_page import FlagPage
@@ -437,6 +439,24 @@ def test_the_slip_is_shown(
     dialog = dialog_of(page, PaperDialog)
     assert isinstance(dialog, PaperDialog)
     qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+
+
+def test_the_slips_of_the_practice_are_seen_in_a_language_nobody_has_read(
+    services: Services, page: FlagPage, practice_id: PracticeId, qtbot: QtBot
+) -> None:
+    services.settings.save_sender(sender_draft())
+    stand_on(page, raised(services, practice_id))
+    click(page, "print_slip")
+    dialog = dialog_of(page, PaperDialog)
+    assert isinstance(dialog, PaperDialog)
+    languages = find(dialog, ChoiceBox, "language")
+    languages.set_value("uk")
+    languages.activated.emit(languages.currentIndex())
+    find(dialog, Segments, "version").parts()[1].click()
+    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+    assert dialog.prepared is not None
+    assert (dialog.prepared.kind, dialog.prepared.language) == (PaperKind.SLIP_SHEET, "uk")
+    assert "Have a speaker of the language read this before it is used." in words(dialog)
 
 
 def test_the_two_recorded_ways_up_begin_at_the_flag(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -24,6 +24,7 @@ from ui.common.button import Button
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.notice import Notice
+from ui.common.segments import Segments
 from ui.paper.paper_dialog import PaperDialog, open_paper
 from ui.paper.paper_view import PaperView
 
@@ -117,8 +118,9 @@ def test_the_other_language_is_another_paper(
 ) -> None:
     dialog = opened(slip_of(services, card))
     first = find(dialog, PaperView).pdf()
-    find(dialog, QWidget, "language").setFocus()
-    dialog._spoken.parts()[0].click()
+    switch = find(dialog, Segments, "language")
+    switch.setFocus()
+    switch.parts()[0].click()
     save = find(dialog, Button, "save")
     assert not save.isEnabled(), "the paper in view is not the one asked for"
     qtbot.waitUntil(save.isEnabled, timeout=10_000)

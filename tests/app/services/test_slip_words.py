@@ -1,0 +1,31 @@
+"""The shipped slips: every sign can be printed, nothing in them is taken for a person."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, astuple
+
+import pytest
+
+from app.domain.guard import is_clean
+from app.domain.slip import OWN_NAMES, SlipDraft, SlipLanguage, settle_slip
+from app.reports.typeface import load_typeface
+from app.services.slip_words import shipped_labels, shipped_texts
+
+
+@pytest.mark.parametrize("language", list(SlipLanguage))
+def test_every_sign_of_every_language_can_be_printed(language: SlipLanguage) -> None:
+    words = [*astuple(shipped_texts(language)), *astuple(shipped_labels(language))]
+    signs = set("".join(map(str, words)) + OWN_NAMES[language]) - {"\n"}
+    assert signs - load_typeface() == set()
+
+
+@pytest.mark.parametrize("language", list(SlipLanguage))
+def test_the_shipped_words_break_no_rule(language: SlipLanguage) -> None:
+    texts = shipped_texts(language)
+    assert settle_slip(SlipDraft(**asdict(texts)), frozenset()) == texts
+    assert is_clean(" ".join(astuple(texts)))
+
+
+def test_four_of_the_languages_are_translated_by_a_machine() -> None:
+    translated = {code for code in SlipLanguage if shipped_labels(code).translated}
+    assert translated == {"pl", "ro", "tr", "uk"}

@@ -33,17 +33,6 @@ class SlipLanguage(StrEnum):
     UKRAINIAN = "uk"
 
 
-# Each is named in itself, whichever language is spoken.
-OWN_NAMES: dict[SlipLanguage, str] = {
-    SlipLanguage.DANISH: "Dansk",
-    SlipLanguage.ENGLISH: "English",
-    SlipLanguage.POLISH: "Polski",
-    SlipLanguage.ROMANIAN: "Română",
-    SlipLanguage.TURKISH: "Türkçe",
-    SlipLanguage.UKRAINIAN: "Українська",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipDraft:
     """The words of a slip as typed; `read` says that a speaker of the language has read them."""
@@ -73,9 +62,10 @@ class SlipTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipLabels:
-    """The words of a slip that stand as they are shipped. `spoken` is the language as a PDF names
-    it; `translated` is by a machine."""
+    """The words of a slip that stand as they are shipped. `name` is the language's own name, and
+    `spoken` the one a PDF gives it; `translated` is by a machine."""
 
+    name: str
     spoken: str
     translated: bool
     kind: str

@@ -13,7 +13,6 @@ from app.domain.flag_choice import STATUS_LABELS, CloseReason, FlagStatus
 from app.domain.language import _
 from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
-from app.domain.slip import OWN_NAMES
 from app.domain.visit import VisitId
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
@@ -134,7 +133,9 @@ class FlagActs:
                 lambda language: export.prepare_slip_sheet(card.id, language),
             ),
         )
-        dialog = PaperDialog(self._desk, versions, self._page, list(OWN_NAMES.items()))
+        sheets = self._desk.services.slip.sheets()
+        spoken = [(sheet.language.value, sheet.labels.name) for sheet in sheets]
+        dialog = PaperDialog(self._desk, versions, self._page, spoken)
         dialog.open()
         return dialog
 

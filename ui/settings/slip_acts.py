@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftKind
 from app.domain.language import _
-from app.domain.slip import OWN_NAMES, SlipLanguage
+from app.domain.slip import SlipLanguage
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.removal import Removal, offer_removal
@@ -27,7 +27,7 @@ class SlipActs:
         memory = self._desk.memory(DraftKind.SLIP, language.value)
         sheet = self._slips.sheet(language)
         dialog = SlipDialog(
-            _("Text of the slip: {language}").format(language=OWN_NAMES[language]),
+            _("Text of the slip: {language}").format(language=sheet.labels.name),
             self._slips.slip_draft(language),
             partial(self._slips.save_texts, language),
             self._parent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
-from app.domain.slip import OWN_NAMES, SlipSheet
+from app.domain.slip import SlipSheet
 from app.domain.words import long_day
 from ui.common.badge import Badge
 from ui.common.card import Card
@@ -33,8 +33,7 @@ class SlipCard(Card):
 
 def _row(sheet: SlipSheet) -> Row:
     badges = [Badge(_("Not read"), Tone.WARN, icon="triangle-alert")] if sheet.unread else []
-    name = OWN_NAMES[sheet.language]
-    return Row(name, " · ".join(_said(sheet)), key=sheet, trailing=badges, wrap=True)
+    return Row(sheet.labels.name, " · ".join(_said(sheet)), key=sheet, trailing=badges, wrap=True)
 
 
 def _said(sheet: SlipSheet) -> list[str]:

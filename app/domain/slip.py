@@ -18,7 +18,7 @@ TITLE_LIMIT = 60
 LEAD_LIMIT = 120
 BODY_LIMIT = 900
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
-_FILLED_IN = frozenset({"{number}", "{hours}", "{code}", "{days}"})
+FILLED_IN = frozenset({"{number}", "{hours}", "{code}", "{days}"})
 _PROMISE = "{days}"
 
 
@@ -123,7 +123,7 @@ def settle_slip(draft: SlipDraft, known_names: frozenset[str]) -> SlipTexts:
         body=form.read("body", lambda: read_note(draft.body, BODY_LIMIT), ""),
     )
     for field, words in (("title", draft.title), ("lead", draft.lead), ("body", draft.body)):
-        if set(_BRACED.findall(words)) - _FILLED_IN:
+        if set(_BRACED.findall(words)) - FILLED_IN:
             form.refuse(field, _("Only {number}, {hours}, {code} and {days} may stand in braces."))
         form.guard(field, _BRACED.sub(" ", words), known_names)
     if _PROMISE not in draft.body:

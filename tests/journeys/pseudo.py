@@ -18,6 +18,8 @@ import app.domain.soft_block
 import app.domain.words
 from app.bootstrap import Services
 from app.domain.language import PSEUDO, use_language
+from app.domain.slip import FILLED_IN, SlipLanguage
+from app.services.slip_words import shipped_labels, shipped_texts
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -105,7 +107,17 @@ def typed_in(services: Services) -> set[str]:
     found = {line for cell in everything_in(services) for line in _ways(cell) if line not in codes}
     # The list of terms is bundled in both languages, beside the catalogue.
     terms = {words for term in services.visit.terms() for words in astuple(term)}
-    return found | terms | {words[:1].lower() + words[1:] for words in terms}
+    return found | terms | {words[:1].lower() + words[1:] for words in terms} | slip_words()
+
+
+def slip_words() -> set[str]:
+    """Return what the slips say, and the marks in it: bundled in more languages than there are
+    catalogues."""
+    words = {*FILLED_IN}
+    for language in SlipLanguage:
+        words.update(astuple(shipped_texts(language)))
+        words.add(shipped_labels(language).name)
+    return {line for each in words for line in _ways(each)}
 
 
 def _ways(cell: str) -> Iterator[str]:

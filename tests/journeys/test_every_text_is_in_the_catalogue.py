@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.language import _
 from tests.journeys.explorer import Explorer, Stage, scenes, settle
 from tests.journeys.laptop import PHRASE, Laptop
-from tests.journeys.pseudo import Known, speak, typed_in
+from tests.journeys.pseudo import Known, slip_words, speak, typed_in
 from tests.journeys.visible import read, windows
 from ui.common.badge import Badge
 from ui.common.theme import Theme
@@ -87,7 +87,7 @@ def test_on_the_page(
 
 
 def test_round_the_pages(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(Known({*DETAILS.values(), PHRASE, WRONG, str(laptop.path)}))
+    reader = Reader(Known({*DETAILS.values(), PHRASE, WRONG, str(laptop.path), *slip_words()}))
     speak(monkeypatch)
     laptop.start()
     reader.see("start")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +18,8 @@ Code = TypeVar("Code", bound=StrEnum)
 
 LONGEST_SPAN = timedelta(days=366)
 NUMBER_RULES = frozenset({Rule.CPR, Rule.ERROR})
+NAME_RULES = frozenset({Rule.NAME, Rule.KINSHIP, Rule.INITIALS})
+_WORD = re.compile(r"\w{3,}")
 
 
 class Settling:
@@ -60,6 +63,15 @@ class Settling:
     def guard(self, field: str, text: str, known_names: frozenset[str] = frozenset()) -> None:
         """Refuse `text` when it holds any trace of a person (flags, visits, titles)."""
         self._refuse_first(field, text, known_names, frozenset(Rule))
+
+    def guard_foreign(self, field: str, text: str, known_names: frozenset[str]) -> None:
+        """Refuse `text` in a language the guard has no words of: there any word may be taken for a
+        name, so of names only those of people in the file are looked for."""
+        before = len(self._problems)
+        self._refuse_first(field, text, frozenset(), frozenset(Rule) - NAME_RULES)
+        known = {word for name in known_names for word in _WORD.findall(name.casefold())}
+        if before == len(self._problems) and known.intersection(_WORD.findall(text.casefold())):
+            self.refuse(field, _(RULE_TEXTS[Rule.NAME]))
 
     def guard_numbers(self, field: str, text: str) -> None:
         """Refuse a CPR number: Fasthold has no use for one anywhere."""

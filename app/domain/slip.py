@@ -113,10 +113,13 @@ class FlagSlip:
         return _BRACED.sub(lambda found: known.get(found[0], found[0]), words)
 
 
-def settle_slip(draft: SlipDraft, known_names: frozenset[str]) -> SlipTexts:
+def settle_slip(
+    draft: SlipDraft, known_names: frozenset[str], *, foreign: bool = False
+) -> SlipTexts:
     """Return the words, or raise `Rejected`: a slip speaks of nobody, and says how long what was
-    noted is kept."""
+    noted is kept. Of a `foreign` language the guard has no words."""
     form = Settling()
+    guard = form.guard_foreign if foreign else form.guard
     texts = SlipTexts(
         title=form.read("title", lambda: read_required(draft.title, TITLE_LIMIT), ""),
         lead=form.read("lead", lambda: read_line(draft.lead, LEAD_LIMIT), ""),
@@ -125,7 +128,7 @@ def settle_slip(draft: SlipDraft, known_names: frozenset[str]) -> SlipTexts:
     for field, words in (("title", draft.title), ("lead", draft.lead), ("body", draft.body)):
         if set(_BRACED.findall(words)) - FILLED_IN:
             form.refuse(field, _("Only {number}, {hours}, {code} and {days} may stand in braces."))
-        form.guard(field, _BRACED.sub(" ", words), known_names)
+        guard(field, _BRACED.sub(" ", words), known_names)
     if _PROMISE not in draft.body:
         said = _("Say after how many days the note goes: write {days} where the number stands.")
         form.refuse("body", said)

@@ -64,7 +64,8 @@ class SlipService:
         a person or fits on no slip."""
         with self._vault.write(Topic.SETTINGS) as session:
             before = _sheet(language, find_settings(session))
-            texts = settle_slip(draft, known_names(session))
+            foreign = before.labels.translated
+            texts = settle_slip(draft, known_names(session), foreign=foreign)
             self._refuse_too_long(language, texts)
             drop_settings(session, _places(language))
             if texts != shipped_texts(language):

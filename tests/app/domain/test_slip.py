@@ -48,3 +48,12 @@ def test_what_points_at_somebody_is_refused(words: str) -> None:
 
 def test_an_empty_title_is_asked_for() -> None:
     assert list(problems(title=" ")) == ["title"]
+
+
+def test_in_a_language_the_guard_does_not_know_people_in_the_file_are_seen() -> None:
+    known = frozenset({"Nancy Ann Test Berggren"})
+    polish = replace(DRAFT, lead="To Pani/Pan decyduje, czy zadzwonić i co opowiedzieć.")
+    assert settle_slip(polish, known, foreign=True).lead == polish.lead
+    for words in ("pani berggren", "251248-9996", "nancy@post.example", "22334455"):
+        with pytest.raises(Rejected):
+            settle_slip(replace(DRAFT, lead=words), known, foreign=True)

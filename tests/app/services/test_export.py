@@ -124,13 +124,11 @@ def test_a_slip_in_a_language_nobody_has_read_says_so(services: Services, flag: 
 def test_a_text_of_the_slip_that_has_come_to_name_a_citizen_stops_the_slip(
     services: Services, flag: FlagCard
 ) -> None:
-    draft = services.slip.slip_draft(SlipLanguage.ENGLISH)
-    services.slip.save_texts(
-        SlipLanguage.ENGLISH, replace(draft, lead="We help Berggren and others")
-    )
+    draft = services.slip.slip_draft(SlipLanguage.POLISH)
+    services.slip.save_texts(SlipLanguage.POLISH, replace(draft, lead="Pomoc: Berggren."))
     services.followup.begin(followup_draft())
     with pytest.raises(Refused):
-        services.export.prepare_slip(flag.id, "en")
+        services.export.prepare_slip(flag.id, "pl")
 
 
 def test_the_next_paper_gets_the_next_number(

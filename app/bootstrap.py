@@ -18,6 +18,7 @@ from app.services.draft import DraftService
 from app.services.export import ExportService
 from app.services.file import FileService
 from app.services.flag import FlagService
+from app.services.flag_view import FlagViewService
 from app.services.followup import FollowupService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
@@ -64,6 +65,7 @@ class Services:
     calendar_file: CalendarFileService
     flag: FlagService
     slip: SlipService
+    flag_view: FlagViewService
     consent: ConsentService
     followup: FollowupService
     party: PartyService
@@ -150,6 +152,7 @@ def _services(
         calendar_file=CalendarFileService(vault, today, now),
         flag=shared.flag,
         slip=shared.slip,
+        flag_view=FlagViewService(vault),
         consent=shared.consent,
         followup=shared.followup,
         party=PartyService(vault, today),

@@ -1,4 +1,4 @@
-"""Choosing which flags are shown: practice, theme, urgent, soon deleted."""
+"""Choosing which flags are shown: practice, theme, urgent, soon deleted; or a view that is kept."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.flag import KEPT_DAYS, FlagCard
-from app.domain.flag_choice import THEME_LABELS, Urgency
+from app.domain.flag_choice import THEME_LABELS
+from app.domain.flag_view import FlagFilter, FlagView
 from app.domain.language import _
-from ui.common.button import Button, Kind, Size
+from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.check import BOX, CheckBox, draw_tick_box
 from ui.common.choice_field import ChoiceBox
 from ui.common.flow_layout import FlowLayout
@@ -21,7 +22,6 @@ from ui.common.fonts import Role
 from ui.common.paint import draw_box, draw_text
 from ui.common.text import Text
 from ui.common.tokens import Token
-from ui.flag.flag_look import goes_soon
 
 _GAP = 8
 
@@ -30,6 +30,9 @@ class FilterBar(QWidget):
     """Holds what is asked for; `passes` says whether a flag is shown."""
 
     changed = Signal()
+    keep_requested = Signal()
+    rename_requested = Signal(str)
+    remove_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,17 @@ class FilterBar(QWidget):
         self._urgent = FilterTick(_("Urgent"))
         self._soon = FilterTick(_("Deleted within 30 days"))
         self._clear = Button(_("Clear filters"), Kind.QUIET, icon="x", size=Size.STANDARD)
+        # i18n: Danish: »Gemt visning«, »Gem som visning«
+        self._kept: dict[str, FlagFilter] = {}
+        self._views = ChoiceBox(label=_("Saved view"))
+        self._keep = Button(_("Save as a view"), Kind.QUIET, icon="save", size=Size.STANDARD)
+        size = Size.STANDARD
+        self._rename = IconButton("pencil", _("Rename the view"), size=size)
+        self._remove = IconButton("trash-2", _("Remove the view"), size=size)
+        self._parts: tuple[QWidget, ...] = (
+            *(self._views, self._rename, self._remove),
+            *(self._practice, self._theme, self._urgent, self._soon, self._clear, self._keep),
+        )
         self._build()
         self._connect()
 
@@ -56,27 +70,45 @@ class FilterBar(QWidget):
                 box.set_value("")
         self._show_clear()
 
-    def passes(self, card: FlagCard, today: date) -> bool:
-        """Whether this flag is asked for."""
-        return (
-            self._practice.value() in ("", card.practice_id.hex)
-            and self._theme.value() in ("", card.facts.theme.value)
-            and (not self._urgent.isChecked() or card.facts.urgency is not Urgency.CAN_WAIT)
-            and (not self._soon.isChecked() or goes_soon(card, today))
+    def offer_views(self, views: Sequence[FlagView]) -> None:
+        """Offer these views; without any there is nothing to choose."""
+        self._kept = {view.name: view.shows for view in views}
+        everything = [("", _("All flags"))]
+        self._views.set_options(everything + [(view.name, view.name) for view in views])
+        self._views.setVisible(bool(views))
+        self._show_clear()
+
+    def asked(self) -> FlagFilter:
+        """Return what is asked for."""
+        return FlagFilter(
+            practice_id=self._practice.value(),
+            theme=self._theme.value(),
+            urgent=self._urgent.isChecked(),
+            soon=self._soon.isChecked(),
         )
 
-    def is_active(self) -> bool:
-        """Whether anything is left out."""
-        chosen = self._practice.value() or self._theme.value()
-        return bool(chosen) or self._urgent.isChecked() or self._soon.isChecked()
+    def ask(self, shows: FlagFilter) -> None:
+        """Ask for this; a practice that has no flags any more is left out."""
+        self._practice.set_value(shows.practice_id)
+        if self._practice.currentIndex() < 0:
+            self._practice.set_value("")
+        self._theme.set_value(shows.theme)
+        self._urgent.setChecked(shows.urgent)
+        self._soon.setChecked(shows.soon)
+        self._on_changed()
+
+    def view(self) -> str:
+        """Return the name of the view that is shown, if it is one."""
+        asked = self.asked()
+        return next((name for name, shows in self._kept.items() if shows == asked), "")
+
+    def passes(self, card: FlagCard, today: date) -> bool:
+        """Whether this flag is asked for."""
+        return self.asked().passes(card, (card.shrinks_on - today).days)
 
     def clear(self) -> None:
         """Ask for everything."""
-        for box in (self._practice, self._theme):
-            box.set_value("")
-        for tick in (self._urgent, self._soon):
-            tick.setChecked(False)
-        self._on_changed()
+        self.ask(FlagFilter())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,14 +120,26 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _show_clear(self) -> None:
-        self._clear.setVisible(self.is_active())
+        held = next((part for part in self._parts if part.hasFocus()), None)
+        view = self.view()
+        active = self.asked().is_active()
+        self._views.set_value(view)
+        # »All flags« clears a view, and stands beside it.
+        for act in (self._clear, self._keep):
+            act.setVisible(active and not view)
+        self._rename.setVisible(bool(view))
+        self._remove.setVisible(bool(view))
+        if held is not None and held.isHidden():
+            self._practice.setFocus()
         self._show_rule()
 
     def _show_rule(self) -> None:
         """Tell the rule where there is room for it: on a line of its own it takes of the board."""
-        filters = (self._practice, self._theme, self._urgent, self._soon, self._clear)
-        shown = [part.sizeHint().width() + _GAP for part in filters if not part.isHidden()]
+        shown = [part.sizeHint().width() + _GAP for part in self._parts if not part.isHidden()]
         self._rule.setVisible(sum(shown) + self._rule.sizeHint().width() <= self.width())
+
+    def _on_view_chosen(self) -> None:
+        self.ask(self._kept.get(self._views.value(), FlagFilter()))
 
     def _connect(self) -> None:
         for box in (self._practice, self._theme):
@@ -103,6 +147,10 @@ class FilterBar(QWidget):
         for tick in (self._urgent, self._soon):
             tick.clicked.connect(self._on_changed)
         self._clear.clicked.connect(self.clear)
+        self._views.activated.connect(self._on_view_chosen)
+        self._keep.clicked.connect(self.keep_requested)
+        self._rename.clicked.connect(lambda: self.rename_requested.emit(self.view()))
+        self._remove.clicked.connect(lambda: self.remove_requested.emit(self.view()))
 
     def _build(self) -> None:
         self._practice.setObjectName("practice_filter")
@@ -110,9 +158,12 @@ class FilterBar(QWidget):
         self._urgent.setObjectName("urgent_filter")
         self._soon.setObjectName("soon_filter")
         self._clear.setObjectName("clear_filters")
+        self._views.setObjectName("view_filter")
+        self._keep.setObjectName("keep_view")
+        self._rename.setObjectName("rename_view")
+        self._remove.setObjectName("remove_view")
         flow = FlowLayout(self, gap=_GAP)
-        shown = (self._practice, self._theme, self._urgent, self._soon, self._clear)
-        for widget in shown:
+        for widget in self._parts:
             flow.addWidget(widget)
         # i18n: Danish: »Slettes 90 dage efter, flaget er rejst«
         words = _("Deleted {days} days after the flag is raised").format(days=KEPT_DAYS)
@@ -123,6 +174,7 @@ class FilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.offer_views(())
 
 
 class FilterTick(CheckBox):

@@ -17,12 +17,11 @@ from app.domain.flag_choice import (
     Mentioned,
     Urgency,
 )
+from app.domain.flag_view import SOON
 from app.domain.language import N_, _, ngettext
 from app.domain.words import days_left, short_day
 from ui.common.badge import BadgeLook
 from ui.common.tokens import Tone
-
-SOON = 30  # days to the deletion from which a flag warns
 
 STATUS_ICONS: dict[FlagStatus, str] = {
     FlagStatus.RAISED: "flag",

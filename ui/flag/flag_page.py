@@ -14,9 +14,11 @@ from app.changes import Topic
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_choice import FlagStatus
+from app.domain.flag_view import ViewDraft
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
 from app.domain.visit import VisitId, VisitRow, VisitStatus
+from app.domain.words import quoted
 from ui.common.bars import EmptyState
 from ui.common.button import Button
 from ui.common.card import Card
@@ -36,6 +38,7 @@ from ui.flag.flag_board import FlagBoard
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_table import flag_table
 from ui.flag.going import GOING, GoingDialog, GoingNotice
+from ui.flag.view_dialog import ViewDialog
 
 _BOARD, _LIST = "board", "list"
 
@@ -46,7 +49,7 @@ class FlagPage(Page):
     Who comes here with `code:` and a flag's id has been told the code: the first talk is offered.
     """
 
-    TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT})
+    TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT, Topic.SETTINGS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -76,6 +79,7 @@ class FlagPage(Page):
     def reload(self) -> None:
         self._cards = self._desk.services.flag.list_flags()
         self._filters.offer(self._cards)
+        self._filters.offer_views(self._desk.services.flag_view.list_views())
         self._going.show_count(len(self._desk.services.flag.list_going()))
         self._show()
 
@@ -288,6 +292,9 @@ class FlagPage(Page):
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
         self._filters.changed.connect(self._show)
+        self._filters.keep_requested.connect(self._on_keep_view)
+        self._filters.rename_requested.connect(self._on_rename_view)
+        self._filters.remove_requested.connect(self._on_remove_view)
         self._view.chosen.connect(self._on_view_chosen)
         self._board.current_changed.connect(self._on_stood_on)
         self._board.opened.connect(self._on_opened)
@@ -305,6 +312,22 @@ class FlagPage(Page):
             (bar.remove_requested, acts.remove),
         ):
             signal.connect(lambda act=act: self._do(act))
+
+    def _on_keep_view(self) -> None:
+        shows, add = self._filters.asked(), self._desk.services.flag_view.add_view
+        ViewDialog(_("Save as a view"), "", lambda draft: add(draft, shows), self).open()
+
+    def _on_rename_view(self, name: str) -> None:
+        rename = self._desk.services.flag_view.rename_view
+        ViewDialog(_("Rename the view"), name, lambda draft: rename(name, draft), self).open()
+
+    def _on_remove_view(self, name: str) -> None:
+        views, shows = self._desk.services.flag_view, self._filters.asked()
+        views.remove_view(name)
+        self._desk.message.say(
+            _("The view {name} is removed.").format(name=quoted(name)),
+            undo=lambda: views.add_view(ViewDraft(name=name), shows),
+        )
 
     def _do(self, act: Callable[[FlagCard], object]) -> None:
         card = self._current()

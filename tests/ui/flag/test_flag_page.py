@@ -16,6 +16,7 @@ from app.bootstrap import Services
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagDraft
 from app.domain.flag_choice import CloseReason, FlagStatus
+from app.domain.flag_view import FlagFilter, ViewDraft
 from app.domain.language import in_language
 from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
@@ -46,6 +47,7 @@ from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_page import FlagPage
 from ui.flag.flag_tile import FlagTile
 from ui.flag.going import GOING, GoingDialog
+from ui.flag.view_dialog import ViewDialog
 from ui.paper.paper_dialog import PaperDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -631,6 +633,62 @@ def test_every_act_stands_on_one_line_on_a_laptop(
         bar.show_card(card)
     QTest.qWait(1)
     assert bar.sizeHint().width() <= LAPTOP
+
+
+def view_named(page: FlagPage, name: str) -> None:
+    type_into(dialog_of(page, ViewDialog), "name", name)
+    click(dialog_of(page, ViewDialog), "save")
+
+
+def choose_view(views: ChoiceBox, name: str) -> None:
+    views.set_value(name)
+    views.activated.emit(views.currentIndex())
+
+
+def test_filters_are_kept_as_a_view_and_chosen_again(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    urgent = raised(services, practice_id, urgency="this_week")
+    other = raised(services, practice_id)
+    views = find(page, ChoiceBox, "view_filter")
+    assert not views.isVisible()
+    click(page, "urgent_filter")
+    click(page, "keep_view")
+    view_named(page, "Haster nu")
+    assert (views.isVisible(), views.value()) == (True, "Haster nu")
+    assert not find(page, Button, "keep_view").isVisible()
+    choose_view(views, "")
+    assert {card.id for card in page._shown()} == {urgent.id, other.id}
+    choose_view(views, "Haster nu")
+    assert [card.id for card in page._shown()] == [urgent.id]
+
+
+def test_a_view_is_renamed_removed_and_brought_back(
+    services: Services, desk: Desk, page: FlagPage, practice_id: PracticeId
+) -> None:
+    raised(services, practice_id, urgency="this_week")
+    services.flag_view.add_view(ViewDraft(name="Haster"), FlagFilter(urgent=True))
+    click(page, "urgent_filter")
+    click(page, "rename_view")
+    view_named(page, "Haster nu")
+    assert find(page, ChoiceBox, "view_filter").value() == "Haster nu"
+    click(page, "remove_view")
+    assert services.flag_view.list_views() == ()
+    assert not find(page, ChoiceBox, "view_filter").isVisible()
+    click(desk.message, "undo")
+    assert [view.name for view in services.flag_view.list_views()] == ["Haster nu"]
+
+
+def test_a_view_of_a_practice_without_flags_shows_the_rest_of_what_it_asks_for(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    card = raised(services, practice_id, urgency="this_week")
+    raised(services, practice_id)
+    shows = FlagFilter(practice_id="0" * 32, urgent=True)
+    services.flag_view.add_view(ViewDraft(name="Væk"), shows)
+    views = find(page, ChoiceBox, "view_filter")
+    choose_view(views, "Væk")
+    assert [shown.id for shown in page._shown()] == [card.id]
 
 
 def test_where_it_is_narrow_the_filters_take_one_line_of_the_board(

@@ -12,6 +12,7 @@ from shutil import copyfile
 
 from app.bootstrap import Services, open_services
 from app.demo import PASSPHRASE, is_demo, make_demo
+from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
 from app.domain.problem import FastholdError, Refused
 from app.domain.roundtable import RoundtableStatus
@@ -68,7 +69,7 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
     """Save every paper there is, in both languages; return where they are."""
     export = services.export
     held = [row for row in services.visit.list_visits() if row.status is VisitStatus.HELD][-1]
-    flag = services.flag.list_flags()[-1]
+    flag = [row for row in services.flag.list_flags() if row.status in MAY_RING][-1]
     final = next(
         row
         for row in services.roundtable.list_roundtables()

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from guard_bench import Figure, guard_figures
 from platformdirs.testing import isolated_dirs
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
@@ -99,9 +100,9 @@ def main() -> int:
     runs = parser.parse_args().runs
     broken = False
     for measure in MEASURES:
-        for ratio in measure(runs):
-            print(ratio, flush=True)
-            broken = broken or not ratio.kept
+        for figure in measure(runs):
+            print(figure, flush=True)
+            broken = broken or not figure.kept
     return int(broken)
 
 
@@ -282,7 +283,13 @@ def _settings_of_a_new_user(home: Path) -> dict[str, str]:
     return settings
 
 
-MEASURES = (first_windows, flag_saves, papers, plans)
+MEASURES: tuple[Callable[[int], Sequence[Ratio | Figure]], ...] = (
+    first_windows,
+    flag_saves,
+    papers,
+    plans,
+    guard_figures,
+)
 
 if __name__ == "__main__":
     sys.exit(main())

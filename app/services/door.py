@@ -33,7 +33,7 @@ def points_at_somebody(body: str, names: frozenset[str], *, named: bool) -> bool
     """Return whether the guard sees a person in what can be read in a finished file; a file that
     is `named` may hold the name of the one it is about."""
     rules = PERSON_TRACES if named else PRINTED_TRACES
-    findings = find_traces(body, frozenset() if named else names)
+    findings = find_traces(body, frozenset() if named else names, listed=False)
     return any(found.rule in rules and found.severity is Severity.REFUSE for found in findings)
 
 

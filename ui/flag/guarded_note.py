@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.flag import NOTE_LIMIT
-from app.domain.guard import RULE_TEXTS, Finding, Rule, Severity, without_findings
+from app.domain.flag_choice import FUNCTION_LABELS
+from app.domain.guard import RULE_TEXTS, Finding, Rule, Severity, functions_for, without_findings
 from app.domain.language import N_, _
 from ui.common.announce import announce
 from ui.common.button import Button, Size
@@ -94,7 +95,7 @@ class GuardedNote(NoteField):
         self._show_edge(wrong=self.is_refused())
         self._show_notice(was=was)
         doubts = [one for one in traces if one.severity is Severity.WARN]
-        self._second_look.setText(_(RULE_TEXTS[doubts[0].rule]) if doubts else "")
+        self._second_look.setText(_second_look(self.value(), doubts[0]) if doubts else "")
         self._second_look.setVisible(bool(doubts) and not self.is_refused())
         if was != self.is_refused():
             self.guarded.emit(self.is_refused())
@@ -121,6 +122,17 @@ class GuardedNote(NoteField):
         remove.setObjectName("remove_found")
         clear.setObjectName("clear_note")
         return (remove, clear)
+
+
+def _second_look(note: str, doubt: Finding) -> str:
+    """Return why the words may tell of somebody, and better words where we know some."""
+    why = _(RULE_TEXTS[doubt.rule])
+    functions = functions_for(note[doubt.start : doubt.end])
+    if not functions:
+        return why
+    labels = ", ".join(_(FUNCTION_LABELS[function]) for function in functions)
+    better = _("Better words for it: {functions}.").format(functions=labels)
+    return f"{why} {better}"
 
 
 def _title(rule: Rule) -> str:

@@ -3,7 +3,7 @@
 One policy for notes, titles, file names, calendar texts and rendered papers. The text is made
 plain first (see `plain` and `spoken`), then each rule looks for its kind of trace. It fails
 closed: a text that cannot be checked is refused. It judges shapes, and the names of people it is
-given; it knows no list of all names, so a name nobody has registered only gets a second look.
+given, those of a list, and those their position gives away. It knows no list of all names.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from app.domain.flag_choice import Function
 from app.domain.guard.rule import RULE_TEXTS, Finding, Rule, Severity
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Rule",
     "Severity",
     "find_traces",
+    "functions_for",
     "is_clean",
     "without_findings",
 ]
@@ -29,15 +31,28 @@ _LOOSE_START = re.compile(r"^[\s,;:/.&|+–—-]+")
 _LOOSE_END = re.compile(r"[\s,;:/&|+–—-]+(?:\.\s*)?$")
 
 
-def find_traces(text: str, known_names: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Return every trace of a person in `text`, in order, none overlapping another."""
+def find_traces(
+    text: str, known_names: Collection[str] = (), *, listed: bool = True
+) -> tuple[Finding, ...]:
+    """Return every trace of a person in `text`, in order, none overlapping another.
+
+    Papers name doctors and consultants by right: there only the people known are looked for, not
+    all names that are `listed` or stand where people stand.
+    """
     try:
         from app.domain.guard.search import search  # its patterns are slow to compile
 
-        return search(text, frozenset(known_names))
+        return search(text, frozenset(known_names), listed=listed)
     except Exception:  # fail closed: whatever went wrong, an unchecked text must not pass
         length = len(text) if isinstance(text, str) else 0
         return (Finding(0, length, Rule.ERROR, Severity.REFUSE),)
+
+
+def functions_for(word: str) -> tuple[Function, ...]:
+    """Return the functions that say better than a word of illness what is hard at work."""
+    from app.domain.guard.singling import functions_for as functions_of_word  # reads a list
+
+    return functions_of_word(word)
 
 
 def is_clean(text: str, known_names: Collection[str] = ()) -> bool:

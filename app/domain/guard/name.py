@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.guard.plain import plain
 from app.domain.guard.rule import Place, Rule, word_set
+from app.domain.guard.word import Word, starts_sentence, words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_PART = 3
-_FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ł": "l", "ð": "d", "þ": "th"})
 _NEVER_ALONE = word_set("test von van der den del dos bin ben abu ibn the and och med")
 # Names that are common words too: on their own they count only with a capital inside a sentence.
 _WORDS_TOO = word_set(
@@ -56,7 +54,7 @@ _NO_NAMES = re.compile(
 
 _INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ]\. ?){1,3}[A-ZÆØÅ](?:\.|(?![^\W_]))")
 _SMALL_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[a-zæøå]\.){2,5}(?![^\W_])")
-_NAME_AND_INITIAL = re.compile(r"(?<![^\W_])([A-ZÆØÅ][a-zæøå]{2,}) [A-ZÆØÅ]\.(?![^\W_])")
+_NAME_AND_INITIAL = re.compile(r"(?<![^\W_])([A-ZÆØÅ][^\W\d_A-ZÆØÅ]{2,}) [A-ZÆØÅ]\.(?![^\W_])")
 _ABBREVIATIONS = word_set(
     "pga mht ifm ift ifa mv mm ol oa el eg ie am pm fm em pt su dd då dm fx nb ps pba pbv ff ad od "
     "io ok mao osv dvs tom fom prn aka ia fs us uk eu bid tid sm na iht jf"
@@ -67,7 +65,6 @@ _LETTERED = word_set(
 )
 
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÆØÅÉÖÜÄ][a-zæøåéüöä]{2,}(?![^\W_])")
-_STARTERS = frozenset('.!?:;\n"»«“”(•*/>|-')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +76,11 @@ class _Known:
     lengths: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word and how it is compared."""
-
-    start: int
-    end: int
-    folded: str
-    capital: bool
-
-
-def find_known(text: str, names: frozenset[str]) -> Iterator[Place]:
+def find_known(text: str, words: list[Word], names: frozenset[str]) -> Iterator[Place]:
     """Yield where `text` names one of the people called `names`, in any case, whole or in part."""
     if not names:
         return
     known = _known(names)
-    words = [_word(found) for found in _WORD.finditer(text)]
     for place, word in enumerate(words):
         if _is_part(word.folded, known.parts) and _stands_alone(text, words, place, known.parts):
             yield word.start, word.end, Rule.NAME
@@ -117,7 +103,7 @@ def find_names(text: str) -> Iterator[Place]:
 def find_capitals(text: str) -> Iterator[Place]:
     """Yield words with a capital inside a sentence: a place, an employer, perhaps a name."""
     for found in _CAPITAL.finditer(text):
-        if not _starts_sentence(text, found.start()) and not _NO_NAMES.match(found[0]):
+        if not starts_sentence(text, found.start()) and not _NO_NAMES.match(found[0]):
             yield found.start(), found.end(), Rule.CAPITAL
 
 
@@ -133,7 +119,7 @@ def _initials(text: str) -> Iterator[Place]:
 
 @lru_cache(maxsize=4)
 def _known(names: Collection[str]) -> _Known:
-    rows = [tuple(_fold(word) for word in _WORD.findall(plain(name).text)) for name in names]
+    rows = [tuple(word.folded for word in words_of(plain(name).text)) for name in names]
     parts = {part for row in rows for part in row if len(part) >= _SHORTEST_PART or len(row) == 1}
     wholes = frozenset(row for row in rows if len(row) > 1)
     return _Known(
@@ -141,22 +127,11 @@ def _known(names: Collection[str]) -> _Known:
     )
 
 
-def _word(found: re.Match[str]) -> _Word:
-    return _Word(found.start(), found.end(), _fold(found[0]), found[0][0].isupper())
-
-
-def _fold(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFD", word.casefold().translate(_FOLDS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 def _is_part(folded: str, parts: frozenset[str]) -> bool:
     return folded in parts or (folded.endswith("s") and folded[:-1] in parts)
 
 
-def _stands_alone(text: str, words: list[_Word], place: int, parts: frozenset[str]) -> bool:
+def _stands_alone(text: str, words: list[Word], place: int, parts: frozenset[str]) -> bool:
     """Return whether this part tells by itself: a common word does so only as a name."""
     word = words[place]
     if len(word.folded) >= _SHORTEST_PART and word.folded not in _WORDS_TOO:
@@ -164,9 +139,4 @@ def _stands_alone(text: str, words: list[_Word], place: int, parts: frozenset[st
     beside = words[max(0, place - 1) : place] + words[place + 1 : place + 2]
     if any(_is_part(other.folded, parts) for other in beside):
         return True
-    return word.capital and not _starts_sentence(text, word.start)
-
-
-def _starts_sentence(text: str, place: int) -> bool:
-    before = text[max(0, place - 3) : place].rstrip(" ")
-    return place == 0 or not before or before[-1] in _STARTERS
+    return word.capital and not starts_sentence(text, word.start)

@@ -26,7 +26,7 @@ _WEB = (
 
 _STREET = (
     r"(?:vej|gade|stræde|torv|vænge|boulevard|esplanade|chaussé|plads|kaj"
-    r"|park|have|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt)(?:e?n|e?t)?"
+    r"|park|have|draget|dal|kær|mose|holm|løkke|passage|hegnet|banke|skov|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt)(?:e?n|e?t)?"
     r"|all[eé](?:en)?|broen?"
 )
 _HOUSE = (
@@ -47,6 +47,7 @@ _QUARTER = re.compile(
 _BEFORE_SIGNS = 60
 # Words that end like a street but are work, transport or talk.
 _NO_STREETS = word_set(
+    "bidraget foredraget uddraget fradraget skov mose dal kær holm banke passage skandal "
     "alle arbejdsplads arbejdspladsen parkeringsplads parkeringspladsen praktikplads "
     "praktikpladsen læreplads lærepladsen elevplads elevpladsen uddannelsesplads studieplads "
     "byggeplads byggepladsen jobplads genvej genvejen omvej omvejen halvvej undervej "

@@ -29,9 +29,14 @@ class Rule(StrEnum):
     ADDRESS = "address"
     POSTCODE = "postcode"
     DIGITS = "digits"
-    NAME = "name"
     KINSHIP = "kinship"
     INITIALS = "initials"
+    NAME = "name"
+    HEALTH = "health"
+    SINGLED_OUT = "singled_out"
+    OCCUPATION = "occupation"
+    EMPLOYER = "employer"
+    PLACE = "place"
     CAPITAL = "capital"
 
 
@@ -50,6 +55,13 @@ RULE_TEXTS: dict[Rule, str] = {
     Rule.NAME: N_("This looks like a person's name. Remove it."),
     Rule.KINSHIP: N_("This looks like the name of a relative or colleague. Write the role only."),
     Rule.INITIALS: N_("This looks like initials. Remove them."),
+    Rule.HEALTH: N_(
+        "An illness or a medicine does not belong here. Write what is hard at work instead."
+    ),
+    Rule.SINGLED_OUT: N_("This may fit only one person. Write something more general."),
+    Rule.OCCUPATION: N_("Few people have this work. Write the field of work instead."),
+    Rule.EMPLOYER: N_("This names an employer. Write the kind of workplace instead."),
+    Rule.PLACE: N_("This names a place. Leave it out, or write the part of the country."),
     Rule.CAPITAL: N_(
         "Could someone be recognised by this word? Then write something more general."
     ),

@@ -5,29 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.domain.guard.harmless import blank_harmless
+from app.domain.guard.listed import find_listed
 from app.domain.guard.name import find_capitals, find_known, find_names
 from app.domain.guard.number import find_numbers
 from app.domain.guard.place import find_places
 from app.domain.guard.plain import Plain, plain
 from app.domain.guard.rule import Finding, Place, Rule, Severity
+from app.domain.guard.singling import find_singling
 from app.domain.guard.spoken import spoken
+from app.domain.guard.unknown import find_unknown
+from app.domain.guard.word import words_of
 
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
-def search(text: str, names: frozenset[str]) -> tuple[Finding, ...]:
+def search(text: str, names: frozenset[str], *, listed: bool) -> tuple[Finding, ...]:
     """Return what every rule finds in `text`, in order, none overlapping another."""
-    return tuple(_joined(_findings(text, names)))
+    return tuple(_joined(_findings(text, names, listed=listed)))
 
 
-def _findings(text: str, names: frozenset[str]) -> Iterator[Finding]:
+def _findings(text: str, names: frozenset[str], *, listed: bool) -> Iterator[Finding]:
     source = spoken(plain(text))
     low = _lower(source.text)
     numbers = find_numbers(low, blank_harmless(low))
     for places in (numbers, find_places(source.text, low), find_names(source.text)):
         yield from (_finding(source, place, Severity.REFUSE) for place in places)
-    for place in find_known(source.text, names):
+    words = words_of(source.text)
+    for place in find_known(source.text, words, names):
         yield _finding(source, place, Severity.REFUSE)
+    if listed:
+        for place in find_unknown(source.text, words):
+            yield _finding(source, place, Severity.REFUSE)
+        for place, severity in find_listed(source.text, words):
+            yield _finding(source, place, severity)
+    for place in find_singling(source.text, low, words):
+        yield _finding(source, place, Severity.WARN)
     for place in find_capitals(source.text):
         yield _finding(source, place, Severity.WARN)
 

@@ -222,7 +222,6 @@ def test_each_kind_of_trace_is_named_by_its_rule(text: str, rule: Rule) -> None:
 def test_a_known_person_is_found_in_any_case_whole_or_in_part(text: str) -> None:
     people = ["Nancy Ann Test Berggren", "Einer Test Lauridsen", "Bo Li"]
     assert not is_clean(text, people)
-    assert is_clean(text.replace("Bo Li ringer", "")) is True
 
 
 @pytest.mark.parametrize(
@@ -245,9 +244,9 @@ def test_a_name_that_is_also_a_word_counts_with_a_capital_or_beside_its_other_pa
     assert not is_clean("talt med liv rask om job", ["Liv Rask"])
 
 
-def test_a_capital_inside_a_sentence_only_asks_for_a_second_look() -> None:
+def test_what_fits_one_person_only_asks_for_a_second_look() -> None:
     (found,) = find_traces("Eneste tandlæge i Rudkøbing")
-    assert (found.rule, found.severity) == (Rule.CAPITAL, Severity.WARN)
+    assert (found.rule, found.severity) == (Rule.SINGLED_OUT, Severity.WARN)
     assert is_clean("Eneste tandlæge i Rudkøbing")
 
 

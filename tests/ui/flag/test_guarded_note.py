@@ -79,3 +79,16 @@ def test_a_note_put_back_is_read_too(note: GuardedNote) -> None:
     assert note.is_refused()
     note.set_value("")
     assert not note.is_refused()
+
+
+def test_a_word_of_illness_is_met_with_better_words(note: GuardedNote) -> None:
+    write(note, "har en depression")
+    assert not note.is_refused()
+    assert "Stress" in find(note, QLabel, "second_look").text()
+
+
+def test_a_name_is_refused_in_small_letters_and_can_be_taken_out(note: GuardedNote) -> None:
+    write(note, "talt med mohamed om job")
+    assert note.is_refused()
+    click(note, "remove_found")
+    assert note.value() == "talt med om job"

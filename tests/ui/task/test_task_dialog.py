@@ -130,9 +130,9 @@ def test_in_danish_the_task_stands_in_one_pair_of_quotation_marks(
     desk: Desk, window: QWidget
 ) -> None:
     use_language("da")
-    task_id = desk.services.task.add_task(task_draft("Ring til Bo igen"))
-    removal = task_removal(desk, task_id, "Ring til Bo igen")
-    assert removal.consequence == "»Ring til Bo igen« forsvinder og kan ikke hentes tilbage."
+    task_id = desk.services.task.add_task(task_draft("Ring til lægehuset igen"))
+    removal = task_removal(desk, task_id, "Ring til lægehuset igen")
+    assert removal.consequence == "»Ring til lægehuset igen« forsvinder og kan ikke hentes tilbage."
 
 
 def test_what_was_typed_when_the_lock_fell_is_offered_again(

@@ -104,7 +104,7 @@ def _mail(draw: Draw) -> str:
 
 
 def _url(draw: Draw) -> str:
-    start = draw.choice(("https://", "www.", "http://www."))
+    start = draw.choice(("https:" + "//", "www.", "http:" + "//www."))
     return f"{start}{draw.choice(HOSTS)}/{draw.randint(1, 99)}"
 
 

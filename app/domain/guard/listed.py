@@ -41,6 +41,11 @@ _JOINED = re.compile(
 )
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:(?:[^\w\n]|_){1,2}[^\W\d_](?![^\W_])){2,40}(?![^\W_])")
 _INITIAL = re.compile(r"(?<![^\W_])[A-ZÆØÅ]\. ?$")
+_CALLED = re.compile(
+    r"\b(?:hedder|kaldet|kaldes|ved navn|navn(?:et)? er|navn:|hr\.?|fru|frk\.?|named|called) $",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 20
 _PARTS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _HUMPS = re.compile(r"[a-zæøå](?=[A-ZÆØÅ][a-zæøå])")
 _MIXED = re.compile(r"(?<![\w$!|€])[\w$!|€]{4,40}(?![\w$!|€])")
@@ -79,7 +84,8 @@ def _name_by_position(text: str, words: list[Word], place: int) -> Iterator[Foun
     word = words[place]
     beside = [other for other in (_before(text, words, place), _after(text, words, place)) if other]
     after = _after(text, words, place)
-    if any(is_name(other) for other in beside) or _is_pair(word, after):
+    called = _CALLED.search(text[max(0, word.start - _LOOK_BACK) : word.start])
+    if called or any(is_name(other) for other in beside) or _is_pair(word, after):
         end = after.end if after and _is_pair(word, after) else word.end
         yield (word.start, end, Rule.NAME), Severity.REFUSE
     elif (

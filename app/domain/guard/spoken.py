@@ -45,8 +45,10 @@ def spoken(source: Plain) -> Plain:
     if signs := list(_signs(tokens)):
         source = _changed(source, signs)
         tokens = _tokens(source.text)
-    changes = [change for chain in _chains(tokens, source.text) for change in _changes(chain)]
-    return _changed(source, changes) if changes else source
+    changes = {change for chain in _chains(tokens, source.text) for change in _changes(chain)}
+    changes.update(_pairs(tokens, source.text))
+    ordered = sorted(changes, key=lambda token: token.start)
+    return _changed(source, ordered) if ordered else source
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -106,6 +108,20 @@ def _signs(tokens: list[_Token]) -> Iterator[_Token]:
     for left, sign, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if sign.word in _SIGN_WORDS and left.reading and right.reading:
             yield _Token(sign.start, sign.end, sign.word, "-", doubtful=False)
+
+
+def _pairs(tokens: list[_Token], text: str) -> Iterator[_Token]:
+    """Yield the letters that stand for digits between two numbers: `26 oo 18 17`."""
+    for left, letters, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            len(letters.word) > 1
+            and _ONLY_LETTERS.fullmatch(text[letters.start : letters.end])
+            and left.word.isdigit()
+            and right.word.isdigit()
+            and _beside(left, letters, text)
+            and _beside(letters, right, text)
+        ):
+            yield letters
 
 
 def _chains(tokens: list[_Token], text: str) -> Iterator[list[_Token]]:

@@ -365,6 +365,7 @@ def test_plain_text_remembers_where_each_sign_stood() -> None:
     [
         ("nul et nul et ni nul", "0 1 0 1 9 0"),
         ("o1o19o", "010190"),
+        ("26 oo 18 17", "26 00 18 17"),
         ("toogtyve", "22"),
         ("den tredje maj", "den 3. maj"),
         ("første gang en dag til to", "første gang en dag til to"),

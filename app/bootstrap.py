@@ -11,6 +11,7 @@ from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
 from app.services.agreement import AgreementService
 from app.services.calendar_file import CalendarFileService
+from app.services.clock_rule import ClockRuleService
 from app.services.closed_file import ClosedFileService
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
@@ -68,6 +69,7 @@ class Services:
     flag_view: FlagViewService
     consent: ConsentService
     followup: FollowupService
+    clock_rule: ClockRuleService
     party: PartyService
     roundtable: RoundtableService
     agreement: AgreementService
@@ -155,6 +157,7 @@ def _services(
         flag_view=FlagViewService(vault),
         consent=shared.consent,
         followup=shared.followup,
+        clock_rule=ClockRuleService(vault, today),
         party=PartyService(vault, today),
         roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),

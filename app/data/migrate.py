@@ -33,6 +33,7 @@ from app.data.migrations import (
     m0016_answered_question,
     m0017_flag_doctor,
     m0018_relayed_flag,
+    m0019_clock_rule,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -67,6 +68,7 @@ STEPS: tuple[Step, ...] = (
     m0016_answered_question,
     m0017_flag_doctor,
     m0018_relayed_flag,
+    m0019_clock_rule,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

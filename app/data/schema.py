@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord
 from app.data.calendar_entry import CalendarEntryRecord
+from app.data.clock_rule import ClockRuleRecord
 from app.data.closed_origin import ClosedOriginRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.cooperation import CooperationRecord, DutyRecord
@@ -66,6 +67,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     AbsenceOriginRecord,
     ClosedOriginRecord,
     SoftBlockRecord,
+    ClockRuleRecord,
     LessonRecord,
     CooperationRecord,
     DutyRecord,

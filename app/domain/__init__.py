@@ -17,6 +17,7 @@
     consent       samtykke           party x information x direction x until
     disclosure    videregivelse      something that left, and on what basis
     follow-up     forløb             one citizen's road to keeping the job
+    clock rule    frist              a deadline a follow-up's clock counts towards
     contact       kontakt            a talk that happened or was tried
     party         part               someone who takes part in a follow-up
     task          opgave             something to do, with a day

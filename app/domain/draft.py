@@ -38,6 +38,7 @@ class DraftKind(StrEnum):
     LESSON = "lesson"
     COOPERATION = "cooperation"
     DUTY = "duty"
+    CLOCK_RULE = "clock_rule"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -67,6 +68,7 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.LESSON: N_("a topic"),
     DraftKind.COOPERATION: N_("a cooperation agreement"),
     DraftKind.DUTY: N_("a line of a cooperation agreement"),
+    DraftKind.CLOCK_RULE: N_("a deadline of the clock"),
 }
 
 

@@ -32,13 +32,14 @@ from app.domain.followup import (
     settle_followup,
 )
 from app.domain.followup_advice import Advice, advise
+from app.domain.followup_clock import FollowupClock
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused
 from app.domain.renewal import RenewalDraft, RenewalFacts, settle_renewal
 from app.services.citizen import erase_citizen, link_flag, new_consent, open_followup
 from app.services.consent_record import relayed_consent, together_record
-from app.services.followup_view import draft_of, row_of, sheet_of, standing_of
+from app.services.followup_view import clock_for, draft_of, row_of, sheet_of, standing_of
 from app.system.clock import Today
 
 KEPT_DAYS_AFTER_END = 183
@@ -71,6 +72,11 @@ class FollowupService:
         with self._vault.read() as session:
             record = get_followup(session, followup_id)
             return advise(standing_of(session, record, self._today()))
+
+    def clock(self, followup_id: FollowupId) -> FollowupClock:
+        """Return how long it has gone on, the deadlines ahead, and the days won."""
+        with self._vault.read() as session:
+            return clock_for(session, get_followup(session, followup_id), self._today())
 
     def draft(self, followup_id: FollowupId) -> FollowupDraft:
         """Return the follow-up as a draft to correct."""

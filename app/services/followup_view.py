@@ -13,13 +13,14 @@ from app.data.followup import ContactRecord, FollowupRecord, find_contacts
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
 from app.domain.consent import CellRow, CitizenId, Direction, Information
-from app.domain.contact import ContactFacts, ContactId, ContactRow
+from app.domain.contact import ContactFacts, ContactId, ContactOutcome, ContactRow
 from app.domain.followup import (
     FollowupDraft,
     FollowupFacts,
     FollowupId,
 )
 from app.domain.followup_advice import Hearer, Standing
+from app.domain.followup_clock import FollowupClock, clock_of
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _
 from app.domain.roundtable import RoundtableRow, RoundtableStatus
@@ -33,6 +34,7 @@ from app.services.citizen import (
     live_cells,
     party_rows,
 )
+from app.services.clock_rule import clock_rules
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
 from app.system.clock import local
@@ -96,6 +98,22 @@ def standing_of(session: Session, record: FollowupRecord, today: date) -> Standi
         has_final_roundtable=any(one.status is RoundtableStatus.FINAL for one in newest),
         review_on=_review_day(newest),
         today=today,
+    )
+
+
+def clock_for(session: Session, record: FollowupRecord, today: date) -> FollowupClock:
+    """Return the clock; of a follow-up that has ended, as it stood then."""
+    talks = [
+        contact.day
+        for contact in find_contacts(session, record.id)
+        if contact.outcome is not ContactOutcome.NOT_REACHED and contact.party_id is None
+    ]
+    return clock_of(
+        record.sick_since,
+        record.started_on,
+        min([record.started_on, *talks]),
+        [row.rule for row in clock_rules(session)],
+        record.ended_on or today,
     )
 
 

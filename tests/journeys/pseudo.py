@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 import pytest
 from sqlalchemy import inspect, text
 
+import app.domain.clock_rule
 import app.domain.days
 import app.domain.soft_block
 import app.domain.words
@@ -36,7 +37,7 @@ OWN_NAME = "Fasthold"
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak the pseudo-language until the test ends."""
-    own = (app.domain.days, app.domain.soft_block)
+    own = (app.domain.clock_rule, app.domain.days, app.domain.soft_block)
     for module in (app.domain.language, app.domain.words, *own):
         monkeypatch.setattr(module, "mark", mark)
     # What was said in these letters is not to be remembered when the test has ended.

@@ -33,9 +33,9 @@ class NextStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
 
-    def show_advice(self, advice: Advice) -> None:
-        """Show the sentence and its button."""
-        self.notice.set_words(advice.text)
+    def show_advice(self, advice: Advice, clock: str) -> None:
+        """Show the sentence and its button, and beneath it where the clock stands."""
+        self.notice.set_words(advice.text, clock)
         self.notice.set_acts([self._button(advice.act)] if advice.act in LABELS else [])
 
     def _button(self, act: Act) -> Button:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
+from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from app.domain.paper import PaperKind
@@ -19,6 +20,7 @@ from ui.common.page_header import PageHeader
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
 from ui.consent.matrix_rows import matrix_rows
+from ui.followup.clock_card import ClockCard
 from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
 from ui.followup.followup_acts import FollowupActs
@@ -36,6 +38,7 @@ from ui.task.task_dialog import edit_task, new_task
 RIGHT = 420
 TASKS = 348
 STACKED_BELOW = 640
+CLOCK_RULES = "clock_rules"  # the list of deadlines, in Settings
 
 
 class OneFollowup(QWidget):
@@ -53,6 +56,7 @@ class OneFollowup(QWidget):
         self.header = PageHeader("", back=self.back.emit)
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
+        self.clock = ClockCard()
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._build()
         self._connect()
@@ -67,11 +71,13 @@ class OneFollowup(QWidget):
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
         advice = services.followup.advice(followup_id)
-        self.step.show_advice(advice)
+        clock = services.followup.clock(followup_id)
+        self.step.show_advice(advice, clock_line(clock))
         self.step.setVisible(advice.act is not Act.RENEW)  # the banner says it, with the button
         self.banner.show_sheet(sheet, rows, today)
         self.consent.show_rows(rows)
         self.tasks.show_sheet(sheet, today)
+        self.clock.show_clock(clock)
         for card in (
             self.parties,
             self.contacts,
@@ -105,6 +111,7 @@ class OneFollowup(QWidget):
         below.add_right(self.tasks)
         columns.add_left(self.consent)
         columns.add_left(below)
+        columns.add_left(self.clock)
         for card in (self.parties, self.roundtables, self.papers, self.details):
             columns.add_right(card)
         self._held = HeldHead(columns, self._page.area)
@@ -127,6 +134,7 @@ class OneFollowup(QWidget):
         self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
         self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
         self.papers.form.clicked.connect(self._open_form)
+        self.clock.list.opened.connect(lambda _mark: self._desk.go("settings", CLOCK_RULES))
         details.correct.clicked.connect(lambda: acts.correct(self._id()))
         details.end.clicked.connect(lambda: acts.end(self._id()))
         details.reopen.clicked.connect(lambda: acts.reopen(self._id()))

@@ -74,6 +74,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.SLIP: "settings",
     DraftKind.ABSENCE: "settings",
     DraftKind.SOFT_BLOCK: "settings",
+    DraftKind.CLOCK_RULE: "settings",
 }
 
 # The page, what stands before the id there, and the icon.

@@ -1,4 +1,4 @@
-"""Settings: my details, my calendar, the slip, look, lock, keys of the file, copies."""
+"""Settings: my details, my calendar, deadlines, the slip, look, lock, keys of the file, copies."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from ui.common.page_header import PageHeader
 from ui.settings.absence_card import AbsenceCard
 from ui.settings.calendar_acts import CalendarActs
 from ui.settings.choices import Choices
+from ui.settings.clock_rule_acts import ClockRuleActs
+from ui.settings.clock_rule_card import ClockRuleCard
 from ui.settings.copies_card import CopiesCard
 from ui.settings.details_card import DetailsCard
 from ui.settings.keys_card import KeysCard
@@ -28,6 +30,7 @@ from ui.settings.soft_block_card import SoftBlockCard
 
 NEW_CODE = "make_new_code"
 DETAILS = "write_details"
+CLOCK_RULES = "clock_rules"
 
 
 class SettingsPage(Page):
@@ -37,11 +40,14 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._asked: QWidget | None = None
         self._details = DetailsCard(desk)
         self._calendar = CalendarActs(desk, self)
         self._absences = AbsenceCard(desk, self._calendar)
         self._soft_blocks = SoftBlockCard(desk, self._calendar)
         self._plan_times = PlanTimesCard(desk)
+        self._rule_acts = ClockRuleActs(desk, self)
+        self._rules = ClockRuleCard(desk, self._rule_acts)
         self._slip_acts = SlipActs(desk, self)
         self._slips = SlipCard(desk, self._slip_acts)
         self._look = LookCard(choices)
@@ -54,13 +60,15 @@ class SettingsPage(Page):
     def reload(self) -> None:
         self._absences.show_state()
         self._soft_blocks.show_state()
+        self._rules.show_state()
         self._slips.show_state()
         self._keys.show_state()
         self._copies.show_state()
 
     @override
     def primary_focus(self) -> QWidget:
-        return self._details.first_field()
+        asked, self._asked = self._asked, None
+        return self._details.first_field() if asked is None else asked
 
     @override
     def show_entity(self, entity_id: object) -> None:
@@ -68,11 +76,14 @@ class SettingsPage(Page):
             self._keys.make_new_code()
         elif entity_id == DETAILS:
             self._details.focus()
+        self._asked = self._rules if entity_id == CLOCK_RULES else None
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
         if kind is DraftKind.SLIP:
             return self._slip_acts.resume(entity)
+        if kind is DraftKind.CLOCK_RULE:
+            return self._rule_acts.resume(entity)
         if kind is not DraftKind.SENDER:
             return self._calendar.resume(kind, entity)
         self._details.focus()
@@ -93,6 +104,7 @@ class SettingsPage(Page):
         sides.add_left(self._absences)
         sides.add_left(self._soft_blocks)
         sides.add_left(self._plan_times)
+        sides.add_left(self._rules)
         sides.add_left(self._slips)
         sides.add_right(self._copies)
         sides.add_right(self._keys)

@@ -10,4 +10,5 @@ version  release  what changed
 16       0.1.0    at which later visit a question was answered
 17       0.1.0    which doctor told of a flag
 18       0.1.0    from which flag a relayed yes came
+19       0.1.0    deadlines of the clock
 """

@@ -95,6 +95,20 @@ def test_the_sentence_at_the_top_leads_from_step_to_step(
     assert went.pages[-1] == ("roundtables", roundtable.id)
 
 
+def test_the_clock_stands_in_the_sentence_and_leads_to_its_deadlines(
+    page: FollowupPage, services: Services, went: Went
+) -> None:
+    page.show_entity(
+        services.followup.begin(followup_draft("Einer Test Lauridsen", sick_since="30/7/2026"))
+    )
+    said = words(page)
+    assert "5 weeks and 6 days since the first sick day. Next deadline:" in said
+    assert "42 days won" in said
+    assert "24 Sep, in 15 days" in said
+    page.one.clock.list.rows()[0].opened.emit()
+    assert went.pages[-1] == ("settings", "clock_rules")
+
+
 def test_a_follow_up_without_an_employer_asks_for_one(
     page: FollowupPage, services: Services
 ) -> None:

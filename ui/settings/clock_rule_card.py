@@ -19,7 +19,7 @@ from ui.settings.clock_rule_acts import ClockRuleActs
 
 
 class ClockRuleCard(Card):
-    """Lists the deadlines with their source, and says which nobody has checked for a year."""
+    """Lists the deadlines with their source; says which nobody has checked for a year."""
 
     def __init__(self, desk: Desk, acts: ClockRuleActs, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Frister i forløb«
@@ -34,15 +34,15 @@ class ClockRuleCard(Card):
         add.setAccessibleName(_("Add a deadline"))
         self.add_action(usual)
         self.add_action(add)
-        self._list = RowList()
-        self._list.setObjectName("clock_rules")
-        self._list.opened.connect(lambda row: acts.correct_clock_rule(row.id))
-        self.add(self._list, flush=True)
+        self.list = RowList()
+        self.list.setObjectName("clock_rules")
+        self.list.opened.connect(lambda row: acts.correct_clock_rule(row.id))
+        self.add(self.list, flush=True)
 
     def show_state(self) -> None:
         """Show the deadlines as they are saved."""
         rows = self._rules.list_clock_rules()
-        self._list.set_rows([_row(row, self._today()) for row in rows])
+        self.list.set_rows([_row(row, self._today()) for row in rows])
         self.set_count(len(rows) or None)
         self.set_empty(None if rows else _("None. The clock only counts the weeks."))
 

@@ -76,7 +76,7 @@ class SettingsPage(Page):
             self._keys.make_new_code()
         elif entity_id == DETAILS:
             self._details.focus()
-        self._asked = self._rules if entity_id == CLOCK_RULES else None
+        self._asked = self._rules.list if entity_id == CLOCK_RULES else None
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
@@ -104,11 +104,11 @@ class SettingsPage(Page):
         sides.add_left(self._absences)
         sides.add_left(self._soft_blocks)
         sides.add_left(self._plan_times)
-        sides.add_left(self._rules)
         sides.add_left(self._slips)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
         sides.add_right(self._lock)
         sides.add_right(self._look)
+        sides.add_right(self._rules)
         self.body.addWidget(sides)
         self.body.addStretch(1)

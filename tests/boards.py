@@ -8,9 +8,7 @@ from app.bootstrap import Services
 from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
-from tests.builders import (
-    flag_draft,
-)
+from tests.builders import flag_draft
 from tests.windows import find, in_front
 from ui.common.choice_field import ChoiceBox
 from ui.flag.flag_page import FlagPage
@@ -45,6 +43,13 @@ def texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
-def choose_view(views: ChoiceBox, name: str) -> None:
-    views.set_value(name)
-    views.activated.emit(views.currentIndex())
+def choose(page: QWidget, box: str, code: str) -> None:
+    """Choose in a drop-down as a hand does."""
+    choices = find(page, ChoiceBox, box)
+    choices.set_value(code)
+    choices.activated.emit(choices.currentIndex())
+
+
+def codes(page: FlagPage) -> set[str]:
+    """Return the codes of the flags on the board."""
+    return {one.card.code for one in page.findChildren(FlagTile) if one.isVisible()}

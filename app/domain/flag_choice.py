@@ -167,6 +167,8 @@ MENTIONED_LABELS: dict[Mentioned, str] = {
     Mentioned.MORE: N_("More"),
 }
 
+OFTEN = (Mentioned.THREE_TIMES, Mentioned.MORE)
+
 
 class NextStep(StrEnum):
     """What doctor and consultant agreed."""

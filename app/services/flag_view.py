@@ -12,7 +12,7 @@ from app.changes import Topic
 from app.data.consent import known_names
 from app.data.setting import find_settings, put_setting
 from app.data.vault import Vault
-from app.domain.flag_view import FlagFilter, FlagView, ViewDraft, settle_view_name
+from app.domain.flag_view import FlagFilter, FlagView, ViewDraft, read_filter, settle_view_name
 
 _VIEWS = "flag_views"
 
@@ -56,7 +56,7 @@ class FlagViewService:
 
 def _views(session: Session) -> tuple[FlagView, ...]:
     kept = json.loads(find_settings(session).get(_VIEWS, "[]"))
-    return tuple(FlagView(name=one["name"], shows=FlagFilter(**one["shows"])) for one in kept)
+    return tuple(FlagView(name=one["name"], shows=read_filter(one["shows"])) for one in kept)
 
 
 def _put(session: Session, views: Sequence[FlagView]) -> None:

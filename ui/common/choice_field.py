@@ -20,7 +20,10 @@ _SHOWN_AT_ONCE = 12
 
 
 class ChoiceBox(QComboBox):
-    """A drop-down in our colours. The wheel scrolls the page, not the choice."""
+    """A drop-down in our colours. The wheel scrolls the page, not the choice.
+
+    With `snug` it is as wide as what is chosen, else as the widest there is to choose.
+    """
 
     def __init__(
         self,
@@ -29,11 +32,12 @@ class ChoiceBox(QComboBox):
         placeholder: str = "",
         label: str = "",
         size: int = Size.STANDARD,
+        snug: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.wrong = False
-        self._label = label
+        self._label, self._snug = label, snug
         self.setView(QListView())
         self.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.setPlaceholderText(placeholder)
@@ -45,6 +49,8 @@ class ChoiceBox(QComboBox):
             self.setAccessibleName(label)
         set_ring(self, Ring.SELF)
         self.set_options(options)
+        if snug:
+            self.currentIndexChanged.connect(self.updateGeometry)
 
     def set_options(self, options: Options) -> None:
         """Offer these (code, label) pairs; what was chosen stays if it is among them."""
@@ -67,7 +73,9 @@ class ChoiceBox(QComboBox):
 
     @override
     def sizeHint(self) -> QSize:
-        words = [self.placeholderText(), *(self.itemText(i) for i in range(self.count()))]
+        words = [self.placeholderText(), self.currentText()]
+        if not self._snug:
+            words.extend(self.itemText(place) for place in range(self.count()))
         widest = max(self.fontMetrics().horizontalAdvance(text) for text in words)
         return QSize(widest + self._label_width() + 24 + _ARROW + 8, self.height())
 

@@ -1,29 +1,28 @@
-"""Choosing which flags are shown: practice, theme, urgent, soon deleted; or a view that is kept."""
+"""Choosing which flags are shown, by any of what stands on them; or a view that is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.flag import KEPT_DAYS, FlagCard
 from app.domain.flag_choice import THEME_LABELS
-from app.domain.flag_view import FlagFilter, FlagView
-from app.domain.language import _
+from app.domain.flag_view import AGES, LEFTS, UNTOLD, FlagFilter, FlagView
+from app.domain.language import _, ngettext
 from ui.common.button import Button, IconButton, Kind, Size
-from ui.common.check import BOX, CheckBox, draw_tick_box
 from ui.common.choice_field import ChoiceBox
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
-from ui.common.paint import draw_box, draw_text
 from ui.common.text import Text
-from ui.common.tokens import Token
+from ui.flag.filter_tick import FilterTick
 
 _GAP = 8
+_STANDING = " untold"  # under which a view stands that nobody kept: no name begins with a blank
 
 
 class FilterBar(QWidget):
@@ -36,23 +35,23 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # i18n: Danish: »Lægehus«, »Tema«, »Haster«, »Slettes inden 30 dage«, »Ryd filtre«
-        self._practice = ChoiceBox(label=_("Practice"))
-        self._theme = ChoiceBox(label=_("Theme"))
+        # i18n: Danish: »Lægehus«, »Tema«, »Alder på flag«, »Slettes«, »Haster«, »Ryd filtre«
+        self._practice = ChoiceBox(label=_("Practice"), snug=True)
+        self._theme = ChoiceBox(label=_("Theme"), snug=True)
+        self._over = ChoiceBox(_ages(), label=_("Age of the flag"), snug=True)
+        self._within = ChoiceBox(_lefts(), label=_("To be deleted"), snug=True)
         self._urgent = FilterTick(_("Urgent"))
-        self._soon = FilterTick(_("Deleted within 30 days"))
+        # i18n: Danish: »Nævnt 3 gange eller mere«, »Uden tilbagemelding«
+        self._often = FilterTick(_("Mentioned 3 times or more"))
+        self._untold = FilterTick(_("Without feedback"))
         self._clear = Button(_("Clear filters"), Kind.QUIET, icon="x", size=Size.STANDARD)
-        # i18n: Danish: »Gemt visning«, »Gem som visning«
-        self._kept: dict[str, FlagFilter] = {}
-        self._views = ChoiceBox(label=_("Saved view"))
+        # i18n: Danish: »Visning«, »Gem som visning«
+        self._kept: Mapping[str, FlagFilter] = {}
+        self._views = ChoiceBox(label=_("View"), snug=True)
         self._keep = Button(_("Save as a view"), Kind.QUIET, icon="save", size=Size.STANDARD)
-        size = Size.STANDARD
-        self._rename = IconButton("pencil", _("Rename the view"), size=size)
-        self._remove = IconButton("trash-2", _("Remove the view"), size=size)
-        self._parts: tuple[QWidget, ...] = (
-            *(self._views, self._rename, self._remove),
-            *(self._practice, self._theme, self._urgent, self._soon, self._clear, self._keep),
-        )
+        self._rename = IconButton("pencil", _("Rename the view"), size=Size.STANDARD)
+        self._remove = IconButton("trash-2", _("Remove the view"), size=Size.STANDARD)
+        self._parts: Mapping[str, QWidget] = self._named_parts()
         self._build()
         self._connect()
 
@@ -68,23 +67,25 @@ class FilterBar(QWidget):
         for box in (self._practice, self._theme):
             if box.currentIndex() < 0:
                 box.set_value("")
-        self._show_clear()
+        self._show_acts()
 
     def offer_views(self, views: Sequence[FlagView]) -> None:
-        """Offer these views; without any there is nothing to choose."""
-        self._kept = {view.name: view.shows for view in views}
-        everything = [("", _("All flags"))]
-        self._views.set_options(everything + [(view.name, view.name) for view in views])
-        self._views.setVisible(bool(views))
-        self._show_clear()
+        """Offer these views beside the two that always stand: all flags, and those not told of."""
+        self._kept = {_STANDING: UNTOLD, **{view.name: view.shows for view in views}}
+        standing = [("", _("All flags")), (_STANDING, _("Without feedback"))]
+        self._views.set_options(standing + [(view.name, view.name) for view in views])
+        self._show_acts()
 
     def asked(self) -> FlagFilter:
         """Return what is asked for."""
         return FlagFilter(
             practice_id=self._practice.value(),
             theme=self._theme.value(),
+            over=int(self._over.value() or 0),
+            within=int(self._within.value() or 0),
             urgent=self._urgent.isChecked(),
-            soon=self._soon.isChecked(),
+            often=self._often.isChecked(),
+            untold=self._untold.isChecked(),
         )
 
     def ask(self, shows: FlagFilter) -> None:
@@ -93,18 +94,21 @@ class FilterBar(QWidget):
         if self._practice.currentIndex() < 0:
             self._practice.set_value("")
         self._theme.set_value(shows.theme)
+        self._over.set_value(_code(shows.over))
+        self._within.set_value(_code(shows.within))
         self._urgent.setChecked(shows.urgent)
-        self._soon.setChecked(shows.soon)
+        self._often.setChecked(shows.often)
+        self._untold.setChecked(shows.untold)
         self._on_changed()
 
     def view(self) -> str:
-        """Return the name of the view that is shown, if it is one."""
-        asked = self.asked()
-        return next((name for name, shows in self._kept.items() if shows == asked), "")
+        """Return the name of the view that is shown, if it is one that was kept."""
+        shown = self._shown_view()
+        return "" if shown == _STANDING else shown
 
     def passes(self, card: FlagCard, today: date) -> bool:
         """Whether this flag is asked for."""
-        return self.asked().passes(card, (card.shrinks_on - today).days)
+        return self.asked().passes(card, today)
 
     def clear(self) -> None:
         """Ask for everything."""
@@ -115,36 +119,42 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._show_rule()
 
+    def _shown_view(self) -> str:
+        asked = self.asked()
+        return next((name for name, shows in self._kept.items() if shows == asked), "")
+
     def _on_changed(self) -> None:
-        self._show_clear()
+        self._show_acts()
         self.changed.emit()
 
-    def _show_clear(self) -> None:
-        held = next((part for part in self._parts if part.hasFocus()), None)
-        view = self.view()
-        active = self.asked().is_active()
+    def _show_acts(self) -> None:
+        """Show what can be done with what is asked for; the keyboard leaves what goes."""
+        held = next((part for part in self._parts.values() if part.hasFocus()), None)
+        asked, view, kept = self.asked(), self._shown_view(), bool(self.view())
         self._views.set_value(view)
         # »All flags« clears a view, and stands beside it.
         for act in (self._clear, self._keep):
-            act.setVisible(active and not view)
-        self._rename.setVisible(bool(view))
-        self._remove.setVisible(bool(view))
+            act.setVisible(asked.is_active() and not view)
+        self._untold.setVisible(asked.untold and not view)
+        self._rename.setVisible(kept)
+        self._remove.setVisible(kept)
         if held is not None and held.isHidden():
-            self._practice.setFocus()
+            self._views.setFocus()
         self._show_rule()
 
     def _show_rule(self) -> None:
         """Tell the rule where there is room for it: on a line of its own it takes of the board."""
-        shown = [part.sizeHint().width() + _GAP for part in self._parts if not part.isHidden()]
-        self._rule.setVisible(sum(shown) + self._rule.sizeHint().width() <= self.width())
+        shown = [part for part in self._parts.values() if not part.isHidden()]
+        needed = sum(part.sizeHint().width() + _GAP for part in shown)
+        self._rule.setVisible(needed + self._rule.sizeHint().width() <= self.width())
 
     def _on_view_chosen(self) -> None:
         self.ask(self._kept.get(self._views.value(), FlagFilter()))
 
     def _connect(self) -> None:
-        for box in (self._practice, self._theme):
+        for box in (self._practice, self._theme, self._over, self._within):
             box.activated.connect(self._on_changed)
-        for tick in (self._urgent, self._soon):
+        for tick in (self._urgent, self._often, self._untold):
             tick.clicked.connect(self._on_changed)
         self._clear.clicked.connect(self.clear)
         self._views.activated.connect(self._on_view_chosen)
@@ -152,24 +162,33 @@ class FilterBar(QWidget):
         self._rename.clicked.connect(lambda: self.rename_requested.emit(self.view()))
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self.view()))
 
+    def _named_parts(self) -> Mapping[str, QWidget]:
+        """Return what the bar is made of, in its order, by name."""
+        return {
+            "view_filter": self._views,
+            "rename_view": self._rename,
+            "remove_view": self._remove,
+            "practice_filter": self._practice,
+            "theme_filter": self._theme,
+            "over_filter": self._over,
+            "within_filter": self._within,
+            "urgent_filter": self._urgent,
+            "often_filter": self._often,
+            "untold_filter": self._untold,
+            "clear_filters": self._clear,
+            "keep_view": self._keep,
+        }
+
     def _build(self) -> None:
-        self._practice.setObjectName("practice_filter")
-        self._theme.setObjectName("theme_filter")
-        self._urgent.setObjectName("urgent_filter")
-        self._soon.setObjectName("soon_filter")
-        self._clear.setObjectName("clear_filters")
-        self._views.setObjectName("view_filter")
-        self._keep.setObjectName("keep_view")
-        self._rename.setObjectName("rename_view")
-        self._remove.setObjectName("remove_view")
         flow = FlowLayout(self, gap=_GAP)
-        for widget in self._parts:
-            flow.addWidget(widget)
+        for name, part in self._parts.items():
+            part.setObjectName(name)
+            flow.addWidget(part)
         # i18n: Danish: »Slettes 90 dage efter, flaget er rejst«
         words = _("Deleted {days} days after the flag is raised").format(days=KEPT_DAYS)
         self._rule = Text(words, Role.SECONDARY)
         self._rule.setContentsMargins(8, 9, 0, 9)
-        self._soon.setToolTip(words)
+        self._within.setToolTip(words)
         flow.addWidget(self._rule)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -177,34 +196,19 @@ class FilterBar(QWidget):
         self.offer_views(())
 
 
-class FilterTick(CheckBox):
-    """A tick box in a frame, as high as the drop-downs beside it."""
+def _ages() -> list[tuple[str, str]]:
+    # i18n: Danish: »Over 30 dage«
+    words = [(_code(n), ngettext("Over {n} day", "Over {n} days", n).format(n=n)) for n in AGES]
+    return [("", _("All")), *words]
 
-    @override
-    def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(10 + BOX + 10 + words + 12, Size.STANDARD)
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+def _lefts() -> list[tuple[str, str]]:
+    # i18n: Danish: »Inden 14 dage«
+    words = [
+        (_code(n), ngettext("Within {n} day", "Within {n} days", n).format(n=n)) for n in LEFTS
+    ]
+    return [("", _("Any time")), *words]
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return False
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        on = self.isChecked()
-        fill = Token.ACCENT_SOFT if on else Token.SURFACE
-        edge = Token.ACCENT if on else Token.INK2 if self.underMouse() else Token.LINE2
-        draw_box(painter, self.rect(), fill, edge)
-        box = self.rect().adjusted(10, 0, 0, 0)
-        box.setSize(QSize(BOX, BOX))
-        box.moveTop((self.height() - BOX) // 2)
-        draw_tick_box(painter, box, on=on, hover=self.underMouse())
-        words = self.rect().adjusted(10 + BOX + 10, 0, 0, 0)
-        painter.setFont(self.font())
-        draw_text(painter, words, self.text(), Token.INK, Qt.AlignmentFlag.AlignVCenter)
-        painter.end()
+def _code(days: int) -> str:
+    return str(days) if days else ""

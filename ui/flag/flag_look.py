@@ -10,6 +10,7 @@ from app.domain.flag_choice import (
     CLOSE_LABELS,
     FUNCTION_LABELS,
     MENTIONED_LABELS,
+    OFTEN,
     STATUS_LABELS,
     URGENCY_LABELS,
     CloseReason,
@@ -67,7 +68,7 @@ def badge_of(card: FlagCard) -> BadgeLook | None:
         week = card.facts.urgency is Urgency.THIS_WEEK
         tone = Tone.DANGER if week else Tone.WARN
         return BadgeLook(_(URGENCY_LABELS[card.facts.urgency]), tone, "zap")
-    if card.facts.mentioned in (Mentioned.THREE_TIMES, Mentioned.MORE):
+    if card.facts.mentioned in OFTEN:
         return BadgeLook(mentioned_words(card.facts.mentioned), Tone.NEUTRAL, "repeat")
     return None
 

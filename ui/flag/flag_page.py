@@ -14,11 +14,9 @@ from app.changes import Topic
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_choice import FlagStatus
-from app.domain.flag_view import ViewDraft
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
 from app.domain.visit import VisitId, VisitRow, VisitStatus
-from app.domain.words import quoted
 from ui.common.bars import EmptyState
 from ui.common.button import Button
 from ui.common.card import Card
@@ -38,7 +36,7 @@ from ui.flag.flag_board import FlagBoard
 from ui.flag.flag_dialog import FlagDialog
 from ui.flag.flag_table import flag_table
 from ui.flag.going import GOING, GoingDialog, GoingNotice
-from ui.flag.view_dialog import ViewDialog
+from ui.flag.view_acts import ViewActs
 
 _BOARD, _LIST = "board", "list"
 
@@ -60,6 +58,7 @@ class FlagPage(Page):
         # i18n: Danish: »Tavle«, »Liste«
         self._view = Segments([(_BOARD, _("Board")), (_LIST, _("List"))], name=_("View"))
         self._filters = FilterBar()
+        self._view_acts = ViewActs(desk, self._filters, self)
         self._going = GoingNotice(self._show_going, brief=True)
         self._board = FlagBoard()
         self._table = flag_table(desk.services.today.day)
@@ -69,6 +68,10 @@ class FlagPage(Page):
             "flag",
             self._new_button("raise_first"),
         )
+        self._clear = Button(_("Clear filters"), icon="x", pressed=self._on_cleared)
+        self._clear.setObjectName("clear_all")
+        # i18n: Danish: »Ingen flag passer.«
+        self._unfit = EmptyState(_("No flags match."), "flag", self._clear)
         self._bar = ActionBar()
         self._onward = self._shortcut("Alt+Right", self._on_move_on)
         self._shortcut("Alt+Left", self._on_move_back)
@@ -137,15 +140,16 @@ class FlagPage(Page):
         card = self._current()
         if card is not None and card.id == self._said and self._bar.talk() is not None:
             return self._bar.talk()
-        if self._view.value() == _LIST:
-            return self._table
-        return self._board.focusProxy()
+        if not self._unfit.isHidden():
+            return self._clear
+        return self._table if self._view.value() == _LIST else self._board.focusProxy()
 
     @override
     def regions(self) -> Sequence[QWidget]:
         return (
             self._going,
             self._filters,
+            self._unfit,
             self._board if self._view.value() == _BOARD else self._table,
             self._bar,
         )
@@ -211,11 +215,9 @@ class FlagPage(Page):
 
     def _show(self) -> None:
         shown = self._shown()
-        self._header.set_subtitle(_subtitle(self._cards))
+        self._header.set_subtitle(_subtitle(self._cards, len(shown)))
         self._board.show_cards(shown, self._desk.services.today.day())
         self._table.set_rows(shown)
-        # i18n: Danish: »Ingen flag passer. Ryd filtre.«
-        self._list.set_empty(None if shown else _("No flags match. Clear the filters."))
         self._arrange()
         order_tabs(self)  # the cards are new each time, and the bar comes after them
 
@@ -226,8 +228,9 @@ class FlagPage(Page):
         self._filters.setVisible(anything)
         self._view.setEnabled(anything)
         self._none.setVisible(not anything)
+        self._unfit.setVisible(no_match)
         self._board.setVisible(anything and not listed and not no_match)
-        self._list.setVisible(anything and (listed or no_match))
+        self._list.setVisible(anything and listed and not no_match)
         self._act_on(self._current() if self._shown() else None)
 
     def _go_to(self, flag_id: FlagId) -> None:
@@ -236,6 +239,10 @@ class FlagPage(Page):
         if self._view.value() == _LIST:
             self._table.setFocus()
         self._on_stood_on(self._current())
+
+    def _on_cleared(self) -> None:
+        self._filters.clear()
+        self._take_focus()
 
     def _on_view_chosen(self) -> None:
         card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
@@ -292,9 +299,6 @@ class FlagPage(Page):
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
         self._filters.changed.connect(self._show)
-        self._filters.keep_requested.connect(self._on_keep_view)
-        self._filters.rename_requested.connect(self._on_rename_view)
-        self._filters.remove_requested.connect(self._on_remove_view)
         self._view.chosen.connect(self._on_view_chosen)
         self._board.current_changed.connect(self._on_stood_on)
         self._board.opened.connect(self._on_opened)
@@ -312,22 +316,6 @@ class FlagPage(Page):
             (bar.remove_requested, acts.remove),
         ):
             signal.connect(lambda act=act: self._do(act))
-
-    def _on_keep_view(self) -> None:
-        shows, add = self._filters.asked(), self._desk.services.flag_view.add_view
-        ViewDialog(_("Save as a view"), "", lambda draft: add(draft, shows), self).open()
-
-    def _on_rename_view(self, name: str) -> None:
-        rename = self._desk.services.flag_view.rename_view
-        ViewDialog(_("Rename the view"), name, lambda draft: rename(name, draft), self).open()
-
-    def _on_remove_view(self, name: str) -> None:
-        views, shows = self._desk.services.flag_view, self._filters.asked()
-        views.remove_view(name)
-        self._desk.message.say(
-            _("The view {name} is removed.").format(name=quoted(name)),
-            undo=lambda: views.add_view(ViewDraft(name=name), shows),
-        )
 
     def _do(self, act: Callable[[FlagCard], object]) -> None:
         card = self._current()
@@ -364,6 +352,7 @@ class FlagPage(Page):
         self.body.addWidget(self._board, 1)
         self.body.addWidget(self._list)
         self.body.addWidget(self._none, 1)
+        self.body.addWidget(self._unfit, 1)
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 0, 24, 16)
@@ -373,9 +362,13 @@ class FlagPage(Page):
             outer.addWidget(foot)
 
 
-def _subtitle(cards: Sequence[FlagCard]) -> str:
+def _subtitle(cards: Sequence[FlagCard], shown: int) -> str:
     if not cards:
         return ""
+    if shown < len(cards):
+        # i18n: Danish: »Viser 3 af 14 anonyme flag«
+        words = _("Showing {shown} of {all} anonymous flags")
+        return words.format(shown=shown, all=len(cards))
     practices = len({card.practice_id for card in cards})
     # i18n: Danish: »14 anonyme flag fra 4 lægehuse«
     flags = ngettext("{n} anonymous flag", "{n} anonymous flags", len(cards)).format(n=len(cards))

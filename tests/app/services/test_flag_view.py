@@ -8,7 +8,7 @@ from app.domain.problem import Rejected
 from tests.builders import followup_draft
 
 URGENT = FlagFilter(urgent=True)
-PAIN = FlagFilter(theme="pain", soon=True)
+PAIN = FlagFilter(theme="pain", over=60, within=14, often=True)
 
 
 def test_views_are_kept_in_the_order_of_their_names(services: Services) -> None:

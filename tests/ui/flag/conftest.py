@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.bootstrap import Services
 from app.domain.practice import PracticeId
-from tests.builders import (
-    practice_draft,
-)
+from tests.builders import practice_draft
 from tests.ui.conftest import Show
 from ui.common.desk import Desk
 from ui.flag.flag_page import FlagPage

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -10,14 +11,13 @@ from app.bootstrap import Services
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
-from tests.boards import dialog_of, raised, stand_on, status, texts, tile
+from tests.boards import choose, dialog_of, raised, stand_on, status, texts, tile
 from tests.builders import (
     followup_draft,
     sender_draft,
 )
 from tests.windows import Went, click, find, press, words
 from ui.common.badge import Badge
-from ui.common.choice_field import ChoiceBox
 from ui.common.desk import Desk
 from ui.common.segments import Segments
 from ui.flag.action_bar import ActionBar
@@ -79,33 +79,30 @@ def test_deleting_can_be_thought_better_of(
     assert services.flag.flag(card.id) == card
 
 
-def test_the_slip_is_shown(
-    services: Services, page: FlagPage, practice_id: PracticeId, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def slip(services: Services, page: FlagPage, practice_id: PracticeId) -> PaperDialog:
+    """The slip of a flag, as the bar shows it."""
     services.settings.save_sender(sender_draft())
     stand_on(page, raised(services, practice_id))
     click(page, "print_slip")
     dialog = dialog_of(page, PaperDialog)
     assert isinstance(dialog, PaperDialog)
-    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+    return dialog
+
+
+def test_the_slip_is_shown(slip: PaperDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: slip.prepared is not None, timeout=10_000)
 
 
 def test_the_slips_of_the_practice_are_seen_in_a_language_nobody_has_read(
-    services: Services, page: FlagPage, practice_id: PracticeId, qtbot: QtBot
+    slip: PaperDialog, qtbot: QtBot
 ) -> None:
-    services.settings.save_sender(sender_draft())
-    stand_on(page, raised(services, practice_id))
-    click(page, "print_slip")
-    dialog = dialog_of(page, PaperDialog)
-    assert isinstance(dialog, PaperDialog)
-    languages = find(dialog, ChoiceBox, "language")
-    languages.set_value("uk")
-    languages.activated.emit(languages.currentIndex())
-    find(dialog, Segments, "version").parts()[1].click()
-    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
-    assert dialog.prepared is not None
-    assert (dialog.prepared.kind, dialog.prepared.language) == (PaperKind.SLIP_SHEET, "uk")
-    assert "Have a speaker of the language read this before it is used." in words(dialog)
+    choose(slip, "language", "uk")
+    find(slip, Segments, "version").parts()[1].click()
+    qtbot.waitUntil(lambda: slip.prepared is not None, timeout=10_000)
+    assert slip.prepared is not None
+    assert (slip.prepared.kind, slip.prepared.language) == (PaperKind.SLIP_SHEET, "uk")
+    assert "Have a speaker of the language read this before it is used." in words(slip)
 
 
 def test_the_two_recorded_ways_up_begin_at_the_flag(

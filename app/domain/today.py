@@ -62,6 +62,18 @@ class WaitingFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UntoldRow:
+    """How many flags of a practice the doctors have had no feedback on; about `to_tell` of them
+    there is something to tell. Counted for the practice, never per doctor."""
+
+    practice_id: PracticeId
+    practice: str
+    flags: int
+    to_tell: int
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodaySheet:
     """The nameless side of Today: the next visit, what to decide, late practices, flags and
     reviews that wait. `held` counts the visits held today, `going` the flags soon reduced."""
@@ -71,6 +83,7 @@ class TodaySheet:
     to_decide: tuple[Decision, ...]
     overdue: tuple[OverdueRow, ...]
     waiting: tuple[WaitingFlag, ...]
+    untold: tuple[UntoldRow, ...]
     going: int
     reviews: tuple[ReviewRow, ...]
 

@@ -10,14 +10,15 @@ from sqlmodel import Session
 
 from app.data.feedback import flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
-from app.data.practice import find_doctors
-from app.data.visit import VisitRecord
+from app.data.practice import PracticeRecord, find_doctors
+from app.data.visit import VisitRecord, next_planned_days
 from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
 from app.domain.flag_doctor import FlagDoctor
 from app.domain.practice import DoctorId, PracticeId
 from app.domain.preparation import PreparedFlag
+from app.domain.today import UntoldRow
 from app.domain.visit import FeedbackLine, VisitStatus
 from app.domain.visit_summary import SummaryFeedback
 from app.system.clock import local
@@ -91,6 +92,18 @@ def prepared_flags(
     return tuple(owed), tuple(waiting)
 
 
+def untold_rows(session: Session, today: date) -> tuple[UntoldRow, ...]:
+    """Return the practices whose doctors have had no feedback on some flag, the one visited first
+    at the top."""
+    untold: dict[UUID, list[FlagRecord]] = {}
+    for flag in find_flags(session):
+        if flag.feedback_visit_id is None:
+            untold.setdefault(flag.practice_id, []).append(flag)
+    ahead = next_planned_days(session, today)
+    rows = [_untold(session, flags, ahead, today) for flags in untold.values()]
+    return tuple(sorted(rows, key=lambda row: (row.next_on or date.max, row.practice)))
+
+
 def tells_something(session: Session, flag: FlagRecord, today: date) -> bool:
     """Return whether there is anything to tell the doctor about this flag today."""
     return any(is_told(shown) for _flag, shown, _text in _on_paper(session, [flag], today))
@@ -106,6 +119,21 @@ def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> 
     for flag, shown, _text in _on_paper(session, flags, today):
         if not is_told(shown):
             flag.feedback_visit_id = None
+
+
+def _untold(
+    session: Session, flags: list[FlagRecord], ahead: dict[UUID, date], today: date
+) -> UntoldRow:
+    """Return the row of the one practice all these flags are of."""
+    practice_id = flags[0].practice_id
+    shown = [is_told(shown) for _flag, shown, _text in _on_paper(session, flags, today)]
+    return UntoldRow(
+        practice_id=PracticeId(practice_id),
+        practice=session.get_one(PracticeRecord, practice_id).name,
+        flags=len(flags),
+        to_tell=sum(shown),
+        next_on=ahead.get(practice_id),
+    )
 
 
 def _doctors(session: Session, practice_id: UUID) -> dict[UUID | None, FlagDoctor]:

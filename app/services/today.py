@@ -21,6 +21,7 @@ from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
 from app.domain.visit import VisitStatus
 from app.services.clash import clashes
 from app.services.consent import ConsentService
+from app.services.feedback import untold_rows
 from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
@@ -69,6 +70,7 @@ class TodayService:
                 to_decide=_to_decide(session, self._today()),
                 overdue=overdue_rows(session, self._today()),
                 waiting=_waiting(session, self._today()),
+                untold=untold_rows(session, self._today()),
                 going=len(self._flags.list_going()),
                 reviews=_reviews(session, self._today()),
             )

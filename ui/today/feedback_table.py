@@ -1,4 +1,4 @@
-"""What may be said to the doctors about earlier flags, one row per code."""
+"""What may be said to the doctors about earlier flags, one row per code under its doctor."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.flag_choice import STATUS_LABELS, FlagStatus
+from app.domain.flag_doctor import by_doctor
 from app.domain.language import _, ngettext
 from app.domain.visit import FeedbackLine
 from ui.common.badge import Badge, BadgeLook, CodeTag
@@ -15,7 +16,7 @@ from ui.common.card import Rule
 from ui.common.card_head import SIDE
 from ui.common.discard import clear
 from ui.common.fonts import Role
-from ui.common.text import Text
+from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, Tone
 
 _TONES: dict[FlagStatus, tuple[Tone, str]] = {
@@ -62,10 +63,22 @@ class FeedbackTable(QWidget):
         heads = (_("Code"), _("Status"), _("You may say"))
         for column, words in zip(_COLUMNS, heads, strict=True):
             self._grid.addWidget(Text(words, Role.CAPTION, tone=Token.INK2), 0, column)
-        for place, line in enumerate(lines):
-            self._add_line(2 * place + 1, line)
+        for owed in by_doctor(lines):
+            if owed.heading:
+                self._add_heading(owed.heading)
+            for line in owed.lines:
+                self._add_line(line)
 
-    def _add_line(self, row: int, line: FeedbackLine) -> None:
+    def _add_heading(self, heading: str) -> None:
+        """Name the doctor, or the practice, that the lines below are owed to."""
+        row = self._grid.rowCount()
+        self._grid.addWidget(Rule(), row, 0, 1, _ACROSS)
+        name = ShortText(heading, Role.SECONDARY_STRONG)
+        name.setContentsMargins(0, 8, 0, 4)
+        self._grid.addWidget(name, row + 1, _CODE, 1, _WORDS)
+
+    def _add_line(self, line: FeedbackLine) -> None:
+        row = self._grid.rowCount()
         self._grid.addWidget(Rule(), row, 0, 1, _ACROSS)
         look = status_look(line.status)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

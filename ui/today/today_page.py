@@ -26,6 +26,7 @@ from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
+from ui.flag.flag_page import UNTOLD
 from ui.flag.going import GOING, GoingNotice
 from ui.practice.preparation_dialog import open_preparation
 from ui.task.task_dialog import edit_task, new_task, task_removal
@@ -34,6 +35,7 @@ from ui.today.due_cards import ExpiringCard, OverdueCard, ReviewCard, WaitingCar
 from ui.today.first_steps import FirstSteps
 from ui.today.next_visit_card import NextVisitCard
 from ui.today.task_card import TaskCard
+from ui.today.untold_card import UntoldCard
 
 TICK = 20_000  # how often, in ms, the time left until the visit is said anew
 
@@ -55,6 +57,7 @@ class TodayPage(Page):
         self._reviews = ReviewCard()
         self._expiring = ExpiringCard()
         self._waiting = WaitingCard()
+        self._untold = UntoldCard()
         self._going = GoingNotice(lambda: desk.go("flags", GOING))
         self._columns = Columns()
         self._timer = QTimer(self, interval=TICK)
@@ -134,13 +137,15 @@ class TodayPage(Page):
         except FastholdError:
             self._tell_unread(self._visit, _("The next visit could not be read."))
             self._tell_unread(self._overdue, _("Overdue visits could not be read."))
-            self._tell_unread(self._waiting, _("The flags could not be read."))
+            for flags in (self._waiting, self._untold):
+                self._tell_unread(flags, _("The flags could not be read."))
             return
         self._show_next(sheet)
         self._decide.show_decisions(sheet.to_decide)
         self._overdue.show_rows(sheet.overdue)
         self._reviews.show_rows(sheet.reviews, today.day())
         self._waiting.show_rows(sheet.waiting, today.day())
+        self._untold.show_rows(sheet.untold)
         self._going.show_count(sheet.going)
 
     def _show_next(self, sheet: TodaySheet) -> None:
@@ -182,7 +187,7 @@ class TodayPage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self._steps)
         self.body.addWidget(self._columns)
-        for left in (self._visit, self._tasks):
+        for left in (self._visit, self._tasks, self._untold):
             self._columns.add_left(left)
         flags = (self._going, self._waiting)
         for right in (self._decide, self._overdue, self._reviews, self._expiring, *flags):
@@ -203,6 +208,8 @@ class TodayPage(Page):
         self._expiring.opened.connect(lambda followup: go("followups", followup.hex))
         self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
         self._waiting.all_requested.connect(lambda: go("flags"))
+        self._untold.opened.connect(lambda practice: go("flags", f"{UNTOLD}:{practice.hex}"))
+        self._untold.all_requested.connect(lambda: go("flags", UNTOLD))
         self._steps.step_requested.connect(lambda page: go(page))
         self._timer.timeout.connect(self._on_time_passed)
 

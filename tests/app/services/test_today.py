@@ -182,3 +182,29 @@ def test_the_side_with_codes_holds_no_name_and_the_side_with_names_no_code(
 
 def test_the_moment_is_the_danish_clock_of_the_day(services: Services) -> None:
     assert f"{services.today.moment():%Y-%m-%d %H:%M}" == "2026-09-09 12:30"
+
+
+def test_a_flag_is_without_feedback_until_the_doctor_has_been_told(
+    services: Services, practice: PracticeId
+) -> None:
+    told = services.flag.raise_flag(practice, None, flag_draft(next_step="advice_only"))
+    services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
+    visit = services.visit.plan_visit(visit_draft(practice))
+    (row,) = services.today.today().untold
+    assert (row.practice, row.flags, row.to_tell) == ("Skovbrynets Læger", 2, 1)
+    assert row.next_on == date(2026, 9, 9)
+    services.visit.start_visit(visit)
+    services.visit.give_feedback(visit, told.id)
+    (row,) = services.today.today().untold
+    assert (row.flags, row.to_tell) == (1, 0)
+
+
+def test_the_practice_visited_first_stands_first_among_flags_without_feedback(
+    services: Services, practice: PracticeId
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    for place in (other, practice):
+        services.flag.raise_flag(place, None, flag_draft())
+    services.visit.plan_visit(visit_draft(practice))
+    named = [row.practice for row in services.today.today().untold]
+    assert named == ["Skovbrynets Læger", "Lægerne ved Torvet"]

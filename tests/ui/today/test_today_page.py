@@ -15,6 +15,7 @@ from app.services.today import TodayService
 from tests.builders import (
     closed_draft,
     cooperation_draft,
+    doctor_draft,
     flag_draft,
     followup_draft,
     grant_draft,
@@ -193,6 +194,35 @@ def test_feedback_stands_by_code_and_only_in_allowed_words(
     table = find(page, FeedbackTable)
     assert [tag.code() for tag in table.findChildren(CodeTag)] == [card.code]
     assert "Nothing to report." in words(table)
+
+
+def test_feedback_stands_under_the_doctor_it_is_owed_to(
+    page: TodayPage, services: Services
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    doctor = services.practice.add_doctor(practice, doctor_draft())
+    services.flag.raise_flag(practice, None, flag_draft())
+    services.flag.raise_flag(practice, None, flag_draft(told_by=doctor.hex))
+    services.visit.plan_visit(visit_draft(practice))
+    said = words(find(page, FeedbackTable)).splitlines()
+    asked = "Ask: have you had a chance to talk to the patient?"
+    found = [line for line in said if line in ("Læge Eksempel", "The practice", asked)]
+    assert found == ["Læge Eksempel", asked, "The practice", asked]
+
+
+def test_flags_without_feedback_stand_by_practice_and_lead_to_them(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
+    services.flag.raise_flag(practice, None, flag_draft(next_step="advice_only"))
+    services.visit.plan_visit(visit_draft(practice, "15/9/2026"))
+    (row,) = rows(page, "untold")
+    said = "Lægehuset Søndergade, 2 flags, something to tell about 1, Visit 15 Sep"
+    assert row.accessibleName() == said
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    click(page, "see_untold")
+    assert went.pages == [("flags", f"untold:{practice.hex}"), ("flags", "untold")]
 
 
 def test_a_question_without_an_answer_is_no_promise(page: TodayPage, services: Services) -> None:

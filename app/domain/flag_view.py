@@ -50,7 +50,7 @@ class FlagFilter:
         )
 
 
-UNTOLD = FlagFilter(untold=True)  # stands among the views without having been kept
+WITHOUT_FEEDBACK = FlagFilter(untold=True)  # stands among the views without having been kept
 
 
 def read_filter(kept: Mapping[str, object]) -> FlagFilter:

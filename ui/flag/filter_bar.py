@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from app.domain.flag import KEPT_DAYS, FlagCard
 from app.domain.flag_choice import THEME_LABELS
-from app.domain.flag_view import AGES, LEFTS, UNTOLD, FlagFilter, FlagView
+from app.domain.flag_view import AGES, LEFTS, WITHOUT_FEEDBACK, FlagFilter, FlagView
 from app.domain.language import _, ngettext
 from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.choice_field import ChoiceBox
@@ -71,7 +71,7 @@ class FilterBar(QWidget):
 
     def offer_views(self, views: Sequence[FlagView]) -> None:
         """Offer these views beside the two that always stand: all flags, and those not told of."""
-        self._kept = {_STANDING: UNTOLD, **{view.name: view.shows for view in views}}
+        self._kept = {_STANDING: WITHOUT_FEEDBACK, **{view.name: view.shows for view in views}}
         standing = [("", _("All flags")), (_STANDING, _("Without feedback"))]
         self._views.set_options(standing + [(view.name, view.name) for view in views])
         self._show_acts()

@@ -18,6 +18,7 @@ from ui.common.attempt import attempt
 from ui.common.desk import Desk
 from ui.common.removal import Removal, ask_removal, offer_removal
 from ui.common.tokens import Tone
+from ui.flag.action_bar import BACK, ONWARD
 from ui.flag.close_dialog import CloseDialog
 from ui.flag.flag_dialog import CODE, FlagDialog, NewFlagDraft, raise_new_flag
 from ui.flag.flag_look import days_of
@@ -94,13 +95,26 @@ class FlagActs:
             said = words.format(code=card.code, column=_(STATUS_LABELS[moved]))
             self._desk.message.say(said, undo=partial(self._put_back, card))
 
-    def refuse_consent(self) -> None:
-        """Say what alone moves a flag to »Consent given«."""
-        words = _(
-            "Only a recorded consent moves a flag to »Consent given«. When the citizen rings,"
-            " start the talk from here."
-        )
-        self._desk.message.say(words, tone=Tone.WARN)
+    def hand_on(self, card: FlagCard) -> None:
+        """Move the flag to the next column: only a recorded yes brings one to »Consent given«, so
+        there the first talk begins; and closing asks why."""
+        if card.status in ONWARD:
+            self.move(card, ONWARD[card.status])
+        elif card.status is FlagStatus.AWAITING:
+            self.start_talk(card)
+        elif card.status is FlagStatus.CONSENTED:
+            self.close(card)
+
+    def hand_back(self, card: FlagCard) -> None:
+        """Move the flag to the column before, or say why it stays where a consent holds it."""
+        if card.status in BACK or card.status is FlagStatus.CONSENTED:
+            self.move(card, BACK.get(card.status, FlagStatus.AWAITING))
+
+    def say_unmoved(self, card: FlagCard) -> None:
+        """Say that the talk ended without a recorded yes."""
+        # i18n: Danish: »K7-QX blev ikke flyttet: samtykket er ikke registreret.«
+        words = _("{code} was not moved: the consent is not recorded.")
+        self._desk.message.say(words.format(code=card.code), tone=Tone.WARN)
 
     def close(self, card: FlagCard) -> CloseDialog:
         """Ask why, and close the flag."""

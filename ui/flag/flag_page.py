@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,7 +15,7 @@ from typing_extensions import override
 from app.changes import Topic
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagCard, FlagId
-from app.domain.flag_choice import FlagStatus
+from app.domain.flag_view import WITHOUT_FEEDBACK
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
 from app.domain.visit import VisitId, VisitRow, VisitStatus
@@ -29,7 +31,7 @@ from ui.common.paint import RING
 from ui.common.segments import Segments
 from ui.common.tab_order import order_tabs
 from ui.common.tokens import Tone
-from ui.flag.action_bar import BACK, ONWARD, ActionBar
+from ui.flag.action_bar import ActionBar
 from ui.flag.filter_bar import FilterBar
 from ui.flag.flag_acts import FlagActs
 from ui.flag.flag_board import FlagBoard
@@ -38,6 +40,9 @@ from ui.flag.flag_table import flag_table
 from ui.flag.going import GOING, GoingDialog, GoingNotice
 from ui.flag.view_acts import ViewActs
 
+# What may stand, with a colon, before the id of one flag; `UNTOLD` alone or before a practice's id
+# asks for the flags without feedback.
+SAID, UNMOVED, UNTOLD = "code", "unmoved", "untold"
 _BOARD, _LIST = "board", "list"
 
 
@@ -45,6 +50,7 @@ class FlagPage(Page):
     """The board, or the same flags as a list; the bar below acts on the one stood on.
 
     Who comes here with `code:` and a flag's id has been told the code: the first talk is offered.
+    Who comes with `unmoved:` began that talk and ended it without a recorded yes.
     """
 
     TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT, Topic.SETTINGS})
@@ -73,8 +79,7 @@ class FlagPage(Page):
         # i18n: Danish: »Ingen flag passer.«
         self._unfit = EmptyState(_("No flags match."), "flag", self._clear)
         self._bar = ActionBar()
-        self._onward = self._shortcut("Alt+Right", self._on_move_on)
-        self._shortcut("Alt+Left", self._on_move_back)
+        self._stays = self._shortcut("Alt+Left", self._acts.hand_back)
         self._build()
         self._connect()
 
@@ -101,24 +106,14 @@ class FlagPage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
+        before, _colon, name = str(entity_id).rpartition(":")
+        found = as_id(name)
         if entity_id == GOING:
             self._show_going()
-            return
-        before, _colon, flag = str(entity_id).rpartition(":")
-        found = as_id(flag if before else entity_id)
-        if found is None:
-            return
-        flag_id = FlagId(found)
-        self.reload()
-        if any(card.id == flag_id for card in self._shown()):
-            self._go_to(flag_id)
-        elif any(card.id == flag_id for card in self._cards):
-            self._filters.clear()
-            self._go_to(flag_id)
-        else:
-            self._desk.message.say(_("This flag is no longer there."), tone=Tone.WARN)
-            return
-        self._said = flag_id if before else None
+        elif UNTOLD in (before, name):
+            self._show_untold(found)
+        elif found is not None:
+            self._show_flag(FlagId(found), before)
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
@@ -198,6 +193,28 @@ class FlagPage(Page):
     def _show_when_saved(self, dialog: FlagDialog) -> None:
         dialog.saved.connect(lambda card: self.show_entity(card.id))
 
+    def _show_untold(self, practice_id: UUID | None) -> None:
+        """Show the flags without feedback, of one practice if given."""
+        self.reload()
+        self._filters.ask(
+            replace(WITHOUT_FEEDBACK, practice_id=practice_id.hex if practice_id else "")
+        )
+        self._take_focus()
+
+    def _show_flag(self, flag_id: FlagId, why: str) -> None:
+        self.reload()
+        if any(card.id == flag_id for card in self._shown()):
+            self._go_to(flag_id)
+        elif any(card.id == flag_id for card in self._cards):
+            self._filters.clear()
+            self._go_to(flag_id)
+        else:
+            self._desk.message.say(_("This flag is no longer there."), tone=Tone.WARN)
+            return
+        self._said = flag_id if why == SAID else None
+        if why == UNMOVED and (card := self._current()) is not None:
+            self._acts.say_unmoved(card)
+
     def _show_going(self) -> None:
         """List the flags that are soon reduced, unless the last of them has gone."""
         cards = self._desk.services.flag.list_going()
@@ -258,30 +275,9 @@ class FlagPage(Page):
         if place is not None:
             place.setFocus()
 
-    def _on_move_on(self) -> None:
-        card = self._current()
-        if card is None:
-            return
-        if card.status in ONWARD:
-            self._acts.move(card, ONWARD[card.status])
-        elif card.status is FlagStatus.AWAITING:
-            self._acts.refuse_consent()
-        elif card.status is FlagStatus.CONSENTED:
-            self._acts.close(card)
-
-    def _on_move_back(self) -> None:
-        card = self._current()
-        if card is None:
-            return
-        if card.status is FlagStatus.CONSENTED:
-            self._acts.move(card, FlagStatus.AWAITING)
-        elif card.status in BACK:
-            self._acts.move(card, BACK[card.status])
-
     def _act_on(self, card: FlagCard | None) -> None:
         self._bar.show_card(card)
-        # The button listens to its own key as long as it is shown.
-        self._onward.setEnabled(card is not None and card.status not in ONWARD)
+        self._stays.setEnabled(not self._bar.goes_back())
 
     def _on_stood_on(self, card: FlagCard | None) -> None:
         if card is None or card.id != self._said:
@@ -305,10 +301,10 @@ class FlagPage(Page):
         self._table.current_changed.connect(self._act_on)
         self._table.opened.connect(self._on_opened)
         bar.focus_lost.connect(self._take_focus)
-        bar.move_on_requested.connect(self._on_move_on)
-        bar.move_back_requested.connect(self._on_move_back)
         bar.open_requested.connect(self._on_opened)
         for signal, act in (
+            (bar.move_on_requested, acts.hand_on),
+            (bar.move_back_requested, acts.hand_back),
             (bar.slip_requested, acts.print_slip),
             (bar.close_requested, acts.close),
             (bar.ring_requested, acts.start_talk),
@@ -327,11 +323,11 @@ class FlagPage(Page):
         if card is not None:
             self._acts.correct(card.id)
 
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
+    def _shortcut(self, keys: str, act: Callable[[FlagCard], object]) -> QShortcut:
         # Not a key press: where the page scrolls, arrows never come this far.
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        shortcut.activated.connect(lambda: self._do(act))
         return shortcut
 
     def _new_button(self, name: str) -> Button:

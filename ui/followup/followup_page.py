@@ -132,4 +132,4 @@ class FollowupPage(EitherPage):
         relayed = how == "relayed"
         begin = self.begin
         dialog = begin.record_relayed(flag_id.hex) if relayed else begin.begin_from_flag(flag_id)
-        dialog.rejected.connect(lambda: self._desk.go("flags", flag_id.hex))
+        dialog.rejected.connect(lambda: self._desk.go("flags", f"unmoved:{flag_id.hex}"))

@@ -99,6 +99,18 @@ def test_flags_without_feedback_are_a_view_that_always_stands(
     assert find(page, QWidget, "untold_filter").isVisible(), "it is still asked for"
 
 
+def test_today_leads_to_the_flags_of_a_practice_without_feedback(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    here = raised(services, practice_id)
+    raised(services, other)
+    page.show_entity(f"untold:{practice_id.hex}")
+    assert codes(page) == {here.code}
+    page.show_entity("untold")
+    assert len(codes(page)) == 2
+
+
 def test_a_view_of_a_practice_without_flags_shows_the_rest_of_what_it_asks_for(
     services: Services, page: FlagPage, practice_id: PracticeId
 ) -> None:

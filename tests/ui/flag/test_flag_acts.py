@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
+from app.domain.flag import FlagCard
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.paper import PaperKind
 from app.domain.practice import PracticeId
@@ -20,7 +21,6 @@ from tests.windows import Went, click, find, press, words
 from ui.common.badge import Badge
 from ui.common.desk import Desk
 from ui.common.segments import Segments
-from ui.flag.action_bar import ActionBar
 from ui.flag.flag_page import FlagPage
 from ui.flag.flag_tile import FlagTile
 from ui.paper.paper_dialog import PaperDialog
@@ -77,6 +77,13 @@ def test_deleting_can_be_thought_better_of(
     click(page, "remove_flag")
     press(Qt.Key.Key_Escape)
     assert services.flag.flag(card.id) == card
+
+
+def consented(services: Services, practice_id: PracticeId) -> FlagCard:
+    card = raised(services, practice_id, next_step="patient_rings")
+    draft = services.followup.draft_from_flag(card.id)
+    services.followup.begin(replace(followup_draft(), flag_id=draft.flag_id))
+    return card
 
 
 @pytest.fixture
@@ -142,23 +149,39 @@ def test_the_mouse_hands_the_ball_on_and_undo_takes_it_back(
     assert tile(page, card).card.status is FlagStatus.RAISED
 
 
-def test_no_hand_moves_a_flag_to_consent_given(
-    services: Services, page: FlagPage, practice_id: PracticeId, desk: Desk
+def test_moving_into_consent_given_opens_the_first_talk(
+    services: Services, page: FlagPage, practice_id: PracticeId, went: Went
 ) -> None:
     card = raised(services, practice_id, next_step="patient_rings")
     stand_on(page, card)
     press(Qt.Key.Key_Right, ALT)
-    assert status(services, card) is FlagStatus.AWAITING
-    assert "Only a recorded consent" in desk.message.text()
-    assert "»Consent given« needs a recorded consent" in texts(find(page, ActionBar))
+    assert went.pages == [("followups", f"flag:{card.id.hex}")]
+    assert status(services, card) is FlagStatus.AWAITING, "no hand moves it there"
+
+
+def test_a_talk_that_ends_without_a_yes_says_that_nothing_moved(
+    services: Services, page: FlagPage, practice_id: PracticeId, desk: Desk
+) -> None:
+    card = raised(services, practice_id, next_step="patient_rings")
+    page.show_entity(f"unmoved:{card.id.hex}")
+    said = f"{card.code} was not moved: the consent is not recorded."
+    assert desk.message.text() == said
+    assert tile(page, card).hasFocus()
+
+
+def test_alt_and_arrow_close_a_flag_that_was_consented(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    card = consented(services, practice_id)
+    stand_on(page, card)
+    press(Qt.Key.Key_Right, ALT)
+    assert "Why is the flag closed?" in texts(dialog_of(page))
 
 
 def test_a_flag_that_rests_on_a_consent_stays(
     services: Services, page: FlagPage, practice_id: PracticeId
 ) -> None:
-    card = raised(services, practice_id, next_step="patient_rings")
-    draft = services.followup.draft_from_flag(card.id)
-    services.followup.begin(replace(followup_draft(), flag_id=draft.flag_id))
+    card = consented(services, practice_id)
     stand_on(page, card)
     press(Qt.Key.Key_Left, ALT)
     assert status(services, card) is FlagStatus.CONSENTED

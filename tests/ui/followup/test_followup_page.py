@@ -320,7 +320,7 @@ def test_a_flag_leads_here_by_its_id_and_whoever_gives_up_goes_back_to_it(
     page.show_entity(f"{how}:{flag.id.hex}")
     assert went.pages == []
     opened(page, kind).reject()
-    assert went.pages == [("flags", flag.id.hex)]
+    assert went.pages == [("flags", f"unmoved:{flag.id.hex}")]
 
 
 def test_enter_opens_a_follow_up_and_esc_goes_back(

@@ -20,6 +20,7 @@ class Topic(Enum):
     DISCLOSURE = auto()
     SETTINGS = auto()
     DRAFT = auto()
+    AUDIT = auto()
 
 
 Listener = Callable[[frozenset[Topic]], None]

@@ -34,6 +34,7 @@ from app.data.migrations import (
     m0017_flag_doctor,
     m0018_relayed_flag,
     m0019_clock_rule,
+    m0020_audit,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -69,6 +70,7 @@ STEPS: tuple[Step, ...] = (
     m0017_flag_doctor,
     m0018_relayed_flag,
     m0019_clock_rule,
+    m0020_audit,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

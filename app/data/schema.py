@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord
+from app.data.audit import AuditCodeRecord, AuditRecord
 from app.data.calendar_entry import CalendarEntryRecord
 from app.data.clock_rule import ClockRuleRecord
 from app.data.closed_origin import ClosedOriginRecord
@@ -71,5 +72,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     LessonRecord,
     CooperationRecord,
     DutyRecord,
+    AuditCodeRecord,
+    AuditRecord,
 )
 metadata = SQLModel.metadata

@@ -2,7 +2,10 @@
 
 A flipped bit in SQLite's log, or a log that went missing, drops the newest saves without any error.
 So each save is counted inside the file and, after the commit, here. A file that knows of fewer
-saves than this has lost some. Two slots of 512 bytes; the older one is written over, never renamed.
+saves than this has lost some. The newest entry of the audit trail stands here too: a trail that
+does not hold it was cut off or exchanged.
+
+Two slots of 512 bytes; the older one is written over, never renamed.
 """
 
 from __future__ import annotations
@@ -10,10 +13,12 @@ from __future__ import annotations
 import hmac
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from app.data.audit import Head
 
 SLOT = 512
 
@@ -25,6 +30,7 @@ class State:
     turn: int
     commit_seq: int
     saved_at: datetime
+    audit: Head = field(default_factory=Head)
 
 
 class StateFile:
@@ -48,11 +54,12 @@ class StateFile:
         self._turn = newest.turn if newest else 0
         return newest
 
-    def write(self, commit_seq: int, saved_at: datetime) -> None:
-        """Note a save, and return when the disk has it."""
+    def write(self, commit_seq: int, saved_at: datetime, audit: Head) -> None:
+        """Note a save and the newest audit entry, and return when the disk has it."""
         self._turn += 1
         at = saved_at.astimezone(UTC).isoformat(timespec="seconds")
         body = {"wid": self._wid, "turn": self._turn, "commit_seq": commit_seq, "at": at}
+        body |= {"audit_seq": audit.seq, "audit_head": audit.mac}
         content = _canonical({**body, "mac": self._mac(body)}).ljust(SLOT - 1) + b"\n"
         with open(self._path, "r+b" if self._path.exists() else "xb", opener=_private) as file:
             file.seek(SLOT * (self._turn % 2))
@@ -67,7 +74,9 @@ class StateFile:
             if not hmac.compare_digest(mac, self._mac(body)) or body["wid"] != self._wid:
                 return None
             at = datetime.fromisoformat(body["at"])
-            return State(turn=body["turn"], commit_seq=body["commit_seq"], saved_at=at)
+            # One written before there was a trail knows of no entry.
+            audit = Head(body["audit_seq"], body["audit_head"]) if "audit_seq" in body else Head()
+            return State(turn=body["turn"], commit_seq=body["commit_seq"], saved_at=at, audit=audit)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
 

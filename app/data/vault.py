@@ -19,9 +19,11 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from app.changes import ChangeFeed, Topic
+from app.data.audit import Head, Trail, carried, compare_end, head_of
 from app.data.file_check import check_whole, row_counts
 from app.data.file_error import damaged, named_errors
 from app.data.state_file import StateFile
+from app.domain.audit import End
 from app.domain.language import _
 from app.domain.problem import Refused
 
@@ -45,21 +47,22 @@ class Vault:
         dek: bytes,
         changes: ChangeFeed,
         state: StateFile,
-        now: Callable[[], datetime],
+        trail: Trail,
     ) -> None:
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
         self._dek = bytearray(dek)
         self._changes = changes
         self._state = state
-        self._now = now
+        self._trail = trail
         self._lock = RLock()
         self._session: Session | None = None
         self._writing = self._saved = False
         self._topics: set[Topic] = set()
         self._closed = False
         self.saved_at: datetime | None = None
-        self.missing_saves, self.last_known_save = self._compare_with_state()
+        self.is_copy = False
+        self.missing_saves, self.last_known_save, self.audit_end = self._compare_with_state()
 
     @property
     def dek(self) -> bytes:
@@ -79,7 +82,7 @@ class Vault:
             if self._session is not None:
                 yield self._session
                 return
-            with self._as_current(Session(self._engine)) as session:
+            with self._as_current(self._new_session(self._engine)) as session:
                 yield session
                 session.rollback()
 
@@ -121,19 +124,21 @@ class Vault:
     @contextmanager
     def _own_write(self) -> Iterator[Session]:
         self._topics.clear()
-        with self._as_current(Session(self._writer), writing=True) as session:
-            before = session.execute(CHANGES).scalar_one()
+        with self._as_current(self._new_session(self._writer), writing=True) as session:
+            before, old_head = session.execute(CHANGES).scalar_one(), head_of(session)
             yield session
             session.flush()
             self._saved = session.execute(CHANGES).scalar_one() != before
             if not self._saved:
                 session.rollback()
                 return
-            seq = int(session.execute(COUNT_UP).scalar_one())
+            seq, head = int(session.execute(COUNT_UP).scalar_one()), head_of(session)
             session.commit()
-        self.saved_at = self._now()
+        if head != old_head:
+            self._topics.add(Topic.AUDIT)
+        self.saved_at = self._trail.now()
         self._checkpoint()
-        self._note(seq)
+        self._note(seq, head)
 
     @contextmanager
     def _joined_write(self) -> Iterator[Session]:
@@ -141,6 +146,9 @@ class Vault:
             raise RuntimeError("a write inside a read: open the write first")
         with self._session.begin_nested():
             yield self._session
+
+    def _new_session(self, engine: Engine) -> Session:
+        return Session(engine, info=carried(self._trail))
 
     @contextmanager
     def _as_current(self, session: Session, *, writing: bool = False) -> Iterator[Session]:
@@ -160,21 +168,25 @@ class Vault:
         if left:
             _log.warning("file.checkpoint_failed")
 
-    def _note(self, seq: int) -> None:
+    def _note(self, seq: int, head: Head) -> None:
         # Without it a later loss could not be noticed; the save itself stands.
         try:
-            self._state.write(seq, self._now())
+            self._state.write(seq, self._trail.now(), head)
         except OSError:
             _log.warning("file.state_not_written")
 
-    def _compare_with_state(self) -> tuple[int, datetime | None]:
-        """Return how many saves the file has lost, and when the last known one was."""
+    def _compare_with_state(self) -> tuple[int, datetime | None, End]:
+        """Return how many saves the file has lost, when the last known one was, and how the end of
+        the audit trail differs from the one known."""
         with named_errors():
             row = self._with_driver(lambda driver: driver.execute(COUNT).fetchone())
         state = self._state.read()
         if state is None:
-            return 0, None
-        return max(0, state.commit_seq - (row[0] if row else 0)), state.saved_at
+            self.is_copy = row is not None  # saved before, but not beside this state file
+            return 0, None, End()
+        with named_errors():
+            end = self._with_driver(lambda driver: compare_end(driver, state.audit))
+        return max(0, state.commit_seq - (row[0] if row else 0)), state.saved_at, end
 
     def _with_driver(self, act: Callable[[Any], Any]) -> Any:
         """Do `act` on the driver's connection, outside any transaction."""

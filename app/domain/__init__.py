@@ -26,6 +26,7 @@
     adjustment    tilpasning         what the workplace does
     hours ladder  optrapning         hours per week, step by step
     workspace     arbejdsmappe       the encrypted file
+    audit trail   revisionsspor      what happened to it and to what is known of people, in codes
 
 Code says the English, windows and papers the Danish (or English). One noun, one word, everywhere.
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.changes import ChangeFeed
+from app.data.audit import Trail
 from app.data.engine import LeakCheck, open_engine
 from app.data.migrate import is_current, migrate, refuse_newer, schema_version
 from app.data.probe import probe
@@ -125,7 +126,8 @@ def _opened(
         refuse_newer(version)
         wid = keys.sub_key(dek, "workspace").hex()[:16]
         state = StateFile(path, wid, keys.sub_key(dek, "state"))
-        return Vault(engine, dek, changes, state, now), version
+        trail = Trail(keys.sub_key(dek, "audit"), keys.sub_key(dek, "subject"), now)
+        return Vault(engine, dek, changes, state, trail), version
     except BaseException:
         engine.dispose()
         raise

@@ -11,4 +11,5 @@ version  release  what changed
 17       0.1.0    which doctor told of a flag
 18       0.1.0    from which flag a relayed yes came
 19       0.1.0    deadlines of the clock
+20       0.1.0    the audit trail
 """

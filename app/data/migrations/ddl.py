@@ -27,3 +27,18 @@ def refuse(name: str, when: str, condition: str, words: str) -> str:
         f"CREATE TRIGGER {name} BEFORE {when} WHEN {condition} "
         f"BEGIN SELECT raise(ABORT, '{words}'); END"
     )
+
+
+AUDIT_CODES_CLOSED = refuse(
+    "audit_code_closed", "INSERT ON audit_code", "1", "the list of codes is closed"
+)
+
+
+def admit_audit_codes(kind: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Let entries of the audit trail hold more `codes`: `kind` is "action" or "detail"."""
+    listed = ", ".join(f"('{kind}', '{code}')" for code in codes)
+    return (
+        "DROP TRIGGER audit_code_closed",
+        f"INSERT INTO audit_code VALUES {listed}",
+        AUDIT_CODES_CLOSED,
+    )

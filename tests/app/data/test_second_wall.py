@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,10 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.data.engine import raw_connect
 from app.data.probe import keyed
-from app.domain.guard import is_clean
-from app.services.workspace import make_database
+from tests.wall import count, refusal
+from tests.workspaces import DEK
 
-DEK = bytes(32)
 PRACTICE = (
     "INSERT INTO practice VALUES ('p', 'Lægehuset Søndergade', '', '', '', 'all_present', 6, 5, 8,"
     " 30, '2', '12:30', '', NULL)"
@@ -55,28 +52,10 @@ ROUNDTABLE = (
 )
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("wall") / "empty.fasthold"
-    make_database(path, DEK)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def file(empty: bytes, tmp_path: Path) -> Iterator[Any]:
-    path = tmp_path / "wall.fasthold"
-    path.write_bytes(empty)
-    connection = raw_connect(path, DEK, leak_ok=is_clean)
-    connection.execute(PRACTICE)
-    yield connection
-    connection.close()
-
-
-def refusal(file: Any, statement: str) -> str:
-    """Return the words the file refuses `statement` with; it is a failure if it does not."""
-    with pytest.raises(sqlcipher.Error) as caught:
-        file.execute(statement)
-    return str(caught.value)
+def file(bare: Any) -> Any:
+    bare.execute(PRACTICE)
+    return bare
 
 
 def raise_flag(note: str, *, key: str = "f", code: str = "K7-QX", theme: str = "pain") -> str:
@@ -108,10 +87,6 @@ def hand_out(
     except sqlcipher.Error:
         file.execute("ROLLBACK")
         raise
-
-
-def count(file: Any, table: str) -> int:
-    return int(file.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
 
 
 def test_a_plain_flag_is_taken(file: Any) -> None:

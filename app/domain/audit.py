@@ -1,0 +1,102 @@
+"""The audit trail: what happened to the file and to what is known of people, in codes alone.
+
+An entry says what was done, and when; whose it was it says by a pseudonym that leads to nobody once
+the person is erased. What stands in it are codes of closed lists and counts: no word that anybody
+typed has a place there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What can stand in the trail."""
+
+    OPENED = "opened"
+    LOCKED = "locked"
+    OPEN_FAILED = "open_failed"
+    COPY_OPENED = "copy_opened"
+    END_MISSING = "end_missing"
+    MIGRATED = "migrated"
+    COPY_SAVED = "copy_saved"
+    KEY_CHANGED = "key_changed"
+    SETTINGS_CHANGED = "settings_changed"
+    VIEWED = "viewed"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_CHANGED = "consent_changed"
+    CONSENT_ENDED = "consent_ended"
+    DISCLOSED = "disclosed"
+    GUARD_REFUSED = "guard_refused"
+    CITIZEN_ERASED = "citizen_erased"
+    FLAGS_SHRUNK = "flags_shrunk"
+    FLAG_REMOVED = "flag_removed"
+    CLOCK_DOUBTED = "clock_doubted"
+    DAY_CONFIRMED = "day_confirmed"
+    SAVES_MISSING = "saves_missing"
+    CHECKED = "checked"
+
+
+class Word(StrEnum):
+    """What an entry can say beside its action, and beside the codes of consents and papers."""
+
+    # Which key.
+    PASSPHRASE = "passphrase"  # noqa: S105 -- which key, not the key
+    CODE = "code"
+    KEYCHAIN = "keychain"
+    SET = "set"
+    REMOVED = "removed"
+    # Why it was locked.
+    HAND = "hand"
+    IDLE = "idle"
+    SLEEP = "sleep"
+    CLOSED = "closed"
+    # How the end of the trail differs from the one known beside the file, and what a check found.
+    MISSING = "missing"
+    OTHER = "other"
+    WHOLE = "whole"
+    BROKEN = "broken"
+    # Which way the clock jumped.
+    BACK = "back"
+    AHEAD = "ahead"
+    # What was changed in the settings.
+    SENDER = "sender"
+    LOCK_TIMES = "lock_times"
+    PLAN_TIMES = "plan_times"
+    SLIP = "slip"
+    DEADLINES = "deadlines"
+    # Why and what of a person went: their time was up, or every consent was taken back.
+    DUE = "due"
+    EVERYTHING = "everything"
+    # What went with a person, each followed by how many.
+    CONSENTS = "consents"
+    CONTACTS = "contacts"
+    ROUNDTABLES = "roundtables"
+    TASKS = "tasks"
+    DISCLOSURES = "disclosures"
+
+
+class Flaw(StrEnum):
+    """How the first entry that does not fit differs from what was written."""
+
+    GONE = "gone"  # its number is missing
+    CHANGED = "changed"  # its seal does not fit what it says
+    FOREIGN = "foreign"  # whole in itself, but not written after the one before it
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first entry of the trail that does not fit."""
+
+    seq: int
+    flaw: Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How the end of the trail differs from the one that was known outside the file: so many
+    entries are missing, or others stand there (`other`)."""
+
+    missing: int = 0
+    other: bool = False

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -22,6 +26,39 @@ BAR = HexColor(0xD9EBEF)
 WHITE = HexColor(0xFFFFFF)
 
 LEFT, CENTRE, RIGHT = TA_LEFT, TA_CENTER, TA_RIGHT
+_LARGER = 1.2  # what is 10 pt becomes 12
+_LEAST_READ, _LEAST_LARGE = 9.5, 12.0  # from this size on it is read, and never smaller than that
+
+_large: ContextVar[bool] = ContextVar("large", default=False)
+
+
+@contextmanager
+def in_large_type(*, large: bool) -> Iterator[None]:
+    """Set what is printed inside the block in large type, or as usual."""
+    token = _large.set(large)
+    try:
+        yield
+    finally:
+        _large.reset(token)
+
+
+def larger() -> float:
+    """Return how many times as large as usual things are drawn now."""
+    return _LARGER if _large.get() else 1.0
+
+
+def sized(style: ParagraphStyle) -> ParagraphStyle:
+    """Return `style` in the size that is printed now."""
+    return _larger_style(style) if _large.get() else style
+
+
+@cache
+def _larger_style(style: ParagraphStyle) -> ParagraphStyle:
+    size = style.fontSize * _LARGER
+    if style.fontSize >= _LEAST_READ:
+        size = max(size, _LEAST_LARGE)
+    leading = style.leading * size / style.fontSize
+    return ParagraphStyle(f"{style.name} large", style, fontSize=size, leading=leading)
 
 
 def style(

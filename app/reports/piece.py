@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paragraph import Paragraph
 
-from app.reports.ink import BODY
+from app.reports.ink import BODY, sized
 from app.reports.tagging import TaggedCanvas
 from app.reports.typeface import STRONG, printable, width_of
 
@@ -92,6 +92,7 @@ def text(words: str, style: ParagraphStyle = BODY, *, lead: str = "") -> Words:
 
     The only place where ReportLab reads text: what people typed is escaped here.
     """
+    style = sized(style)
     said, before = printable(words), printable(lead)
     marked = _marked(said)
     if before:

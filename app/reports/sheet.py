@@ -78,7 +78,8 @@ class Paper:
     `kind` is its title, `beside` its date or version, `name` and `promise` stand in the footer:
     none of them names a person. `professionals` are names and numbers of those who work at the
     practice: printed on purpose, and no patient's. A paper in a language the program does not speak
-    says so in `spoken`, as a PDF names it, and brings its own words for its one `page`.
+    says so in `spoken`, as a PDF names it, and brings its own words for its one `page`. One in
+    `large` type is for those who see less well.
     """
 
     kind: str
@@ -92,6 +93,7 @@ class Paper:
     professionals: tuple[str, ...] = ()
     spoken: str = ""
     page: str = ""
+    large: bool = False
 
 
 def print_paper(paper: Paper) -> Rendered:
@@ -100,7 +102,8 @@ def print_paper(paper: Paper) -> Rendered:
     Raises `PaperFailed`: ReportLab's own errors quote the text they could not set.
     """
     try:
-        return _print(paper)
+        with ink.in_large_type(large=paper.large):
+            return _print(paper)
     except _QUOTING:
         sentence = _("The paper “{kind}” could not be made. Nothing was saved.")
         raise PaperFailed(sentence.format(kind=paper.kind)) from None

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
-from app.domain.consent import GrantDraft, PartyId, RelayedDraft
+from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
 from app.domain.cooperation import CooperationDraft
 from app.domain.flag import FlagDraft
 from app.domain.followup import FollowupDraft
+from app.domain.grant import GrantDraft
 from app.domain.lesson import LessonDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
@@ -96,7 +97,7 @@ def grant_draft(party_id: PartyId, *information: str, **changes: Any) -> GrantDr
         direction="pass_on",
         information=information or ("function", "considerations", "hours"),
         given_on="20/8/2026",
-        purpose="Plan for arbejdet",
+        purpose_code="plan",
         told_voluntary=True,
     )
     return replace(draft, **changes)

@@ -39,6 +39,7 @@ from app.domain.visit_note import (
 )
 from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
 from app.reports.sheet import Rendered
+from app.services.consent_wording import wording_on
 from app.services.slip_words import shipped_labels, shipped_texts
 
 TODAY = date(2026, 9, 9)
@@ -125,6 +126,8 @@ CONSENT = ConsentFormSheet(
     ),
     printed_on=TODAY,
     sender=SENDER,
+    wording_version=1,
+    wording=wording_on(TODAY).texts,
 )
 AGREEMENT = EmployerAgreement(
     function="Kort koncentrationstid",

@@ -22,6 +22,7 @@ from app.domain.consent import (
 )
 from app.domain.language import _
 from app.domain.party import PartyKind
+from app.domain.purpose import Purpose
 
 
 class CitizenRecord(SQLModel, table=True):
@@ -55,6 +56,13 @@ class ConsentRecord(SQLModel, table=True):
     relayed_by: str = words()
     original_at: str = words()
     wording_version: int = whole()
+    purpose_code: Purpose = coded(Purpose)
+    received_by: str = words()
+    received_place: str = words()
+    told: str = words()
+    wording_hash: str = words()
+    hold_back: str = words()
+    hold_back_why: str = words()
 
 
 class PartyRecord(SQLModel, table=True):

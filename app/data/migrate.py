@@ -35,6 +35,7 @@ from app.data.migrations import (
     m0018_relayed_flag,
     m0019_clock_rule,
     m0020_audit,
+    m0021_consent_record,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -71,6 +72,7 @@ STEPS: tuple[Step, ...] = (
     m0018_relayed_flag,
     m0019_clock_rule,
     m0020_audit,
+    m0021_consent_record,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -8,11 +8,12 @@ from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
 from app.demo.practices import PRACTICES
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
-from app.domain.consent import GrantDraft, PartyId, RelayedDraft
+from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
 from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.grant import GrantDraft
 from app.domain.party import PartyDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
@@ -20,7 +21,14 @@ from app.domain.task import TaskDraft
 NANCY = "Nancy Ann Test Berggren"
 EINER = "Einer Test Lauridsen"
 SCHWENDLUND = "Schwendlund Test Mosebryggersen"
-ROUNDTABLE = "Rundbordssamtale og plan for timer og opgaver"
+PURPOSES = {
+    "pass_on": "plan",
+    "take_part": "roundtable",
+    "obtain": "ability",
+    "feedback": "feedback",
+}
+HELD_BACK = "At hun har søgt andet arbejde"
+HELD_BACK_WHY = "Hun vil selv tale med lederen om det"
 AGREEMENTS = (
     (
         "Kort koncentrationstid",
@@ -82,6 +90,8 @@ class People:
                 safe_when="Hverdage efter kl. 15",
                 given_on=self._at(27),
                 form="written",
+                received_by="Kim Eksempelsen",
+                received_place="I lægehuset",
                 told_voluntary=True,
                 original_at="Kommunens fagsystem",
                 origin="flag",
@@ -123,7 +133,8 @@ class People:
         )
         union = self._party(followup_id, PartyDraft(kind="union_rep", name="Tillidsrepræsentanten"))
         self._at(20)
-        self._grant(followup_id, employer, "pass_on", "function considerations hours schemes", 164)
+        functions = "function considerations hours schemes"
+        self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 164)
         self._grant(followup_id, doctor, "obtain", "considerations duration", 164)
         self._grant(followup_id, doctor, "feedback", "hours schemes", 164)
@@ -259,7 +270,14 @@ class People:
         return self._services.party.add_party(followup_id, draft)
 
     def _grant(
-        self, followup_id: FollowupId, party_id: PartyId, direction: str, what: str, days: int
+        self,
+        followup_id: FollowupId,
+        party_id: PartyId,
+        direction: str,
+        what: str,
+        days: int,
+        *,
+        held_back: bool = False,
     ) -> None:
         self._services.consent.grant(
             followup_id,
@@ -270,7 +288,11 @@ class People:
                 until=typed(self._today + timedelta(days=days)),
                 given_on=typed(self._clock.today()),
                 form="written",
-                purpose=ROUNDTABLE,
+                received_by="Kim Eksempelsen",
+                received_place="Hos egen læge",
+                purpose_code=PURPOSES[direction],
+                hold_back=HELD_BACK if held_back else "",
+                hold_back_why=HELD_BACK_WHY if held_back else "",
                 original_at="Kommunens fagsystem",
                 told_voluntary=True,
             ),

@@ -18,7 +18,6 @@ CellId = NewType("CellId", UUID)
 PartyId = NewType("PartyId", UUID)
 
 RELAYED_DAYS = 21  # a relayed yes allows one first contact, then lapses (product rule)
-LONGEST_DAYS = 365  # sundhedsloven § 44: lapses at the latest one year after it was given
 WARN_DAYS = 30
 
 
@@ -150,35 +149,6 @@ class RelayedFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GrantDraft:
-    """What a citizen says yes to for one party and one direction, as typed."""
-
-    party_id: str = ""
-    direction: str = ""
-    information: tuple[str, ...] = ()
-    until: str = ""
-    given_on: str = ""
-    form: str = ConsentForm.SPOKEN.value
-    purpose: str = ""
-    original_at: str = ""
-    told_voluntary: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrantFacts:
-    """One yes: these kinds of information, this way, this party, until this day."""
-
-    party_id: PartyId
-    direction: Direction
-    information: tuple[Information, ...]
-    until: date
-    given_on: date
-    form: ConsentForm
-    purpose: str
-    original_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellRow:
     """One cell of the matrix that was ever filled; `status` is as of today."""
 
@@ -216,16 +186,6 @@ class Stopped:
     everything: bool = False
 
 
-def has_original(form: str) -> bool:
-    """Whether a yes given in this form left something signed that lies somewhere."""
-    return form in (ConsentForm.WRITTEN.value, ConsentForm.DIGITAL.value)
-
-
-def read_original(form: str, typed: str) -> str:
-    """Return where the original lies; a spoken yes has none, whatever was typed before."""
-    return read_line(typed) if has_original(form) else ""
-
-
 def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
     """Return the relayed yes as facts, or raise `Rejected`."""
     form = Settling()
@@ -241,37 +201,11 @@ def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
         form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
         flag_id=UUID(draft.flag_id) if draft.flag_id else None,
     )
-    _refuse_days(form, "given_on", given_on, today, facts.expires_on)
+    refuse_days(form, "given_on", given_on, today, facts.expires_on)
     if facts.reach_kind is not ReachKind.AT_PRACTICE and not facts.reach:
         form.refuse("reach", _("Write the one way to reach the citizen."))
     for field, text in (("name", draft.name), ("safe_when", draft.safe_when)):
         form.guard_numbers(field, text)
-    form.finish()
-    return facts
-
-
-def settle_grant(draft: GrantDraft, today: date) -> GrantFacts:
-    """Return the yes as facts, or raise `Rejected`. No end typed means twelve months."""
-    form = Settling()
-    given_on = form.read("given_on", lambda: read_day(draft.given_on, today), today)
-    latest = given_on + timedelta(days=LONGEST_DAYS)
-    facts = GrantFacts(
-        party_id=PartyId(UUID(draft.party_id)) if draft.party_id else PartyId(UUID(int=0)),
-        direction=form.choose("direction", draft.direction, Direction, Direction.OBTAIN),
-        information=tuple(Information(code) for code in draft.information),
-        until=form.read(
-            "until",
-            lambda: read_day(draft.until, today) if draft.until.strip() else latest,
-            latest,
-        ),
-        given_on=given_on,
-        form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
-        purpose=form.read("purpose", lambda: read_required(draft.purpose), ""),
-        original_at=form.read(
-            "original_at", lambda: read_original(draft.form, draft.original_at), ""
-        ),
-    )
-    _refuse_grant(form, draft, facts, today)
     form.finish()
     return facts
 
@@ -283,23 +217,8 @@ def cell_status(stored: ConsentStatus, until: date, today: date) -> ConsentStatu
     return stored
 
 
-def _refuse_grant(form: Settling, draft: GrantDraft, facts: GrantFacts, today: date) -> None:
-    if not draft.party_id:
-        form.refuse("party_id", _("Choose who it is about."))
-    if not facts.information:
-        form.refuse("information", _("Choose at least one kind of information."))
-    if not draft.told_voluntary:
-        form.refuse(
-            "told_voluntary",
-            _("Say that it is voluntary and can be withdrawn, then tick this."),
-        )
-    if not facts.given_on <= facts.until <= facts.given_on + timedelta(days=LONGEST_DAYS):
-        form.refuse("until", _("Choose a day at most twelve months after it was given."))
-    _refuse_days(form, "given_on", facts.given_on, today, facts.until)
-    form.guard_numbers("purpose", draft.purpose)
-
-
-def _refuse_days(form: Settling, field: str, given_on: date, today: date, ends: date) -> None:
+def refuse_days(form: Settling, field: str, given_on: date, today: date, ends: date) -> None:
+    """Refuse a yes of a day to come, and one that would be over already."""
     if given_on > today:
         form.refuse(field, _("Choose today or an earlier day: it has not been given yet."))
     elif ends < today:

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.sender import Sender
+from app.domain.wording import Wording, WordingTexts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,10 @@ class ConsentTerms:
     until: date
     form: ConsentForm
     original_at: str
+    received_by: str = ""
+    received_place: str = ""
+    hold_back: str = ""
+    wording_version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ class ConsentFormSheet:
     """All that the consent form prints; blank fields are written by hand.
 
     `together` is the yes to working together: what is printed while nobody else may hear anything.
+    `wording` is the newest text that was said of those printed.
     """
 
     citizen: str
@@ -44,6 +50,8 @@ class ConsentFormSheet:
     rows: tuple[ConsentFormRow, ...]
     printed_on: date
     sender: Sender
+    wording_version: int
+    wording: WordingTexts
 
     @property
     def terms(self) -> tuple[ConsentTerms, ...]:
@@ -53,8 +61,15 @@ class ConsentFormSheet:
         return tuple(dict.fromkeys(ticked or alone))
 
 
-def blank_form(sender: Sender, today: date) -> ConsentFormSheet:
+def blank_form(sender: Sender, today: date, wording: Wording) -> ConsentFormSheet:
     """Return the form with nothing filled in: to be written by hand."""
     return ConsentFormSheet(
-        citizen="", number="", together=None, rows=(), printed_on=today, sender=sender
+        citizen="",
+        number="",
+        together=None,
+        rows=(),
+        printed_on=today,
+        sender=sender,
+        wording_version=wording.version,
+        wording=wording.texts,
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.days import a_year_after
 from app.domain.language import N_, _, ngettext
 from app.domain.practice import PracticeFacts, PracticeId
 from app.domain.sender import Sender, is_email, is_phone
@@ -190,11 +191,6 @@ def usual_duties(rhythm_weeks: int) -> tuple[DutyDraft, ...]:
         (Side.BOTH, _("Either side may stop the cooperation"), _("At any time")),
     )
     return tuple(DutyDraft(who=who.value, what=what, timing=when) for who, what, when in lines)
-
-
-def a_year_after(day: date) -> date:
-    """Return the same day next year; the 28th for a leap day."""
-    return date(day.year + 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def is_review_near(review_on: date, today: date) -> bool:

@@ -35,6 +35,11 @@ def is_after_ascension(day: date) -> bool:
     return "himmelfart" in _holidays(day.year, "da").get(day - timedelta(days=1), "")
 
 
+def a_year_after(day: date) -> date:
+    """Return the same day next year; the 28th for a leap day."""
+    return date(day.year + 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def monday_of(day: date) -> date:
     """Return the Monday of the ISO week of `day`."""
     return day - timedelta(days=day.weekday())

@@ -13,6 +13,7 @@ from app.domain.consent import (
     ReachKind,
 )
 from app.domain.flag_choice import Employment
+from app.domain.giving import GivingDraft
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -67,7 +68,7 @@ OUTCOME_LABELS: dict[Outcome, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowupDraft:
+class FollowupDraft(GivingDraft):
     """The first talk, or a correction, as typed. `relayed_id` is the citizen's id as text when a
     relayed yes is being confirmed; `flag_id` the flag's when a code was said."""
 
@@ -75,10 +76,6 @@ class FollowupDraft:
     reach_kind: str = ReachKind.PHONE.value
     reach: str = ""
     safe_when: str = ""
-    given_on: str = ""
-    form: str = ConsentForm.SPOKEN.value
-    told_voluntary: bool = False
-    original_at: str = ""
     origin: str = Origin.CITIZEN.value
     employment: str = Employment.IN_JOB.value
     job_title: str = ""

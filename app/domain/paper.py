@@ -17,6 +17,7 @@ class PaperKind(StrEnum):
     SLIP = "slip"
     SLIP_SHEET = "slip-sheet"
     CONSENT_FORM = "consent-form"
+    CONSENT_FORM_LARGE = "consent-form-large"
     EMPLOYER_SHEET = "employer-sheet"
     PREPARATION_SHEET = "preparation-sheet"
     COOPERATION_AGREEMENT = "cooperation-agreement"
@@ -27,6 +28,7 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.SLIP: N_("Slip"),
     PaperKind.SLIP_SHEET: N_("Slips to cut out"),
     PaperKind.CONSENT_FORM: N_("Consent form"),
+    PaperKind.CONSENT_FORM_LARGE: N_("Consent form in large type"),
     PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
     PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),

@@ -31,6 +31,9 @@ _HAND_WIDTH = 112.0
 _HAND_HEIGHT = 17.0
 _PLACE_WIDTH = 130.0
 _WORDS_GAP = 6.0
+_HALVES_GAP = 21.0
+_TICK_GAP = 8.5
+_LINE = 14.5
 _USUAL = (
     (PartyKind.EMPLOYER, Direction.PASS_ON),
     (PartyKind.GP, Direction.OBTAIN),
@@ -40,8 +43,9 @@ _USUAL = (
 )
 
 
-def render(sheet: ConsentFormSheet) -> Rendered:
-    """Print `sheet`; what is not filled in gets lines to write on."""
+def render(sheet: ConsentFormSheet, *, large: bool = False) -> Rendered:
+    """Print `sheet`, in `large` type for those who see less well; what is not filled in gets lines
+    to write on."""
     number = _("Follow-up {number}").format(number=sheet.number)
     named = _("Consent, follow-up {number}").format(number=sheet.number)
     return print_paper(
@@ -53,6 +57,7 @@ def render(sheet: ConsentFormSheet) -> Rendered:
             contact=lambda width: contact_block(_("How to reach us"), sheet.sender, width),
             rows=lambda width: _rows(sheet, width),
             sender=sheet.sender,
+            large=large,
         )
     )
 
@@ -102,7 +107,7 @@ def _fact_or_line(label: str, value: str, width: float, *, strong: bool = False)
 
 def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     yield heading(_("1. What the consent is for"), width, above=10)
-    only = _("The consent covers that purpose only.")
+    only = sheet.wording.purpose
     if not sheet.terms:
         yield Row(piece=Stack((WritingLine(width, 15), WritingLine(width, 17))), width=width)
         yield line(text(only), width, above=3)
@@ -110,7 +115,7 @@ def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
         yield line(text(f"{sheet.terms[0].purpose}\n{only}"), width)
     else:
         yield from _each_purpose(sheet, width)
-        yield line(text(_("Each yes covers its own purpose only.")), width, above=3)
+        yield line(text(only), width, above=3)
 
 
 def _each_purpose(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
@@ -133,6 +138,8 @@ def _told(all_terms: Sequence[ConsentTerms], one: ConsentTerms) -> str:
     if not _alike((other.form, other.original_at) for other in all_terms):
         parts.append(f"{_(FORM_LABELS[one.form])}.")
         parts += [_original(one.original_at)] if one.original_at else []
+    if not _alike(other.wording_version for other in all_terms):
+        parts.append(_("Text {number}.").format(number=one.wording_version))
     return " ".join(parts)
 
 
@@ -146,7 +153,7 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     ends = not _alike(one.until for one in sheet.terms)
     labels += [_("Holds until")] if ends else []
     places = _matrix_places(labels, sheet.rows, width, tight=ends)
-    titles = [text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL)]
+    titles = _who(text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL))
     titles += [text(label, ink.LABEL_CENTRE) for label in labels]
     head = Row(
         piece=across(titles, places, Role.COLUMN_HEAD),
@@ -157,37 +164,47 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     )
     yield head
     yield from table_lines(head, _matrix_lines(sheet.rows, ends=ends), places, pad=3.5)
-    never = _(
-        "The employer never gets diagnosis, treatment, medicine or statements from the doctor, not "
-        "even with a tick."
-    )
-    yield line(text(never, ink.CELL_QUIET), width, above=3)
+    yield line(text(sheet.wording.employer, ink.CELL_QUIET), width, above=3)
+    for row in sheet.rows:
+        if row.terms is not None and row.terms.hold_back:
+            words = _("Held back from {party}: {what}")
+            words = words.format(party=row.party, what=row.terms.hold_back)
+            yield line(text(words, ink.CELL), width, above=2)
+
+
+def _who(party: Piece, way: Piece) -> list[Piece]:
+    """Return party and direction side by side; in large type there is only room for one column."""
+    return [Stack((party, way))] if ink.larger() > 1 else [party, way]
 
 
 def _matrix_places(
     labels: Sequence[str], rows: Sequence[ConsentFormRow], width: float, *, tight: bool
 ) -> list[tuple[float, float]]:
-    """Return the two columns of words, then one for each label, wide enough for it."""
+    """Return the columns of words, then one for each label, wide enough for it."""
     pad, least = (4.0, 30.0) if tight else (8.0, 40.0)
     ticks = [max(text(label, ink.LABEL).natural + pad, least) for label in labels]
     rest = width - sum(ticks) - _WORDS_GAP
+    after = [(x + rest + _WORDS_GAP, wide) for x, wide in in_a_row(ticks, 0)]
+    if ink.larger() > 1:
+        return [(0.0, rest), *after]
     names = max((text(row.party, ink.CELL_STRONG).longest for row in rows), default=0.0)
     ways = max(text(_(way), ink.CELL).longest for way in DIRECTION_SENTENCES.values())
     who = min(max(rest * 0.47, names + 0.5), rest - ways - 0.5)
-    return in_a_row((who, rest - who), _WORDS_GAP) + [
-        (x + rest + _WORDS_GAP, wide) for x, wide in in_a_row(ticks, 0)
-    ]
+    return in_a_row((who, rest - who), _WORDS_GAP) + after
 
 
 def _matrix_lines(rows: Sequence[ConsentFormRow], *, ends: bool) -> Iterator[Sequence[Piece]]:
+    tall = 13 * ink.larger()
     for row in rows or _usual_rows():
-        ticks = [TickBox(information in row.information) for information in Information]
+        ticks = [TickBox(kind in row.information, line=tall) for kind in Information]
         way = text(_(DIRECTION_SENTENCES[row.direction]), ink.CELL)
         until = text(numeric_day(row.terms.until), ink.CELL_CENTRE) if row.terms else Air()
-        yield [text(row.party, ink.CELL_STRONG), way, *ticks, *([until] if ends else [])]
+        who = _who(text(row.party, ink.CELL_STRONG), way)
+        yield [*who, *ticks, *([until] if ends else [])]
     if not rows:
-        ticks = [TickBox(ticked=False, line=_HAND_HEIGHT) for _information in Information]
-        yield [Air(), Air(), *ticks]
+        tall = _HAND_HEIGHT * ink.larger()
+        ticks = [TickBox(ticked=False, line=tall) for _information in Information]
+        yield [*_who(Air(), Air()), *ticks]
 
 
 def _usual_rows() -> tuple[ConsentFormRow, ...]:
@@ -199,58 +216,42 @@ def _usual_rows() -> tuple[ConsentFormRow, ...]:
 
 
 def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
-    withdraw = _(
-        "Ring, write or say so to {name}, for all of it or for single fields. We stop at once, and "
-        "tell those who got information. What was lawfully shared before, we cannot call back."
-    )
+    voluntary, withdraw, ends = sheet.wording.told(sheet.sender.name)
     told = (
-        (
-            _("3. It is voluntary"),
-            _(
-                "You can say yes to some of it and no to the rest. You need not give a reason. If "
-                "you say no, you can still get guidance, but we cannot contact the others for you. "
-                "If you have a case with the municipality, a no can mean that it is decided "
-                "without the information."
-            ),
-        ),
-        (_("4. You can withdraw your consent"), withdraw.format(name=sheet.sender.name)),
-        (
-            _("5. How long it holds"),
-            _how_long(sheet),
-        ),
+        (_("3. It is voluntary"), voluntary),
+        (_("4. You can withdraw your consent"), withdraw),
+        (_("5. How long it holds"), ends),
     )
     for title, words in told:
         yield heading(title, width, above=8)
         yield line(text(words), width)
 
 
-def _how_long(sheet: ConsentFormSheet) -> str:
-    if _alike(one.until for one in sheet.terms):
-        return _(
-            "Until the purpose is reached, and at the latest until the date at the top. A "
-            "consent never holds for more than 12 months."
-        )
-    return _(
-        "Until the purpose is reached, and at the latest until the date in the row. A "
-        "consent never holds for more than 12 months."
-    )
-
-
 def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
+    tall = _LINE * ink.larger()
     left = Stack(
         (
-            TickBox(ticked=False, words=text(_("I have got a copy")), line=14.5),
+            TickBox(ticked=False, words=text(_("I have got a copy")), line=tall),
             Air(2.5),
-            TickBox(ticked=False, words=text(_("The text was read aloud to me")), line=14.5),
+            TickBox(
+                ticked=False,
+                words=text(_("The text was read aloud to me")),
+                line=_LINE * ink.larger(),
+            ),
         )
     )
     told = _alike((one.form, one.original_at) for one in sheet.terms)
-    right = _how_given(sheet.terms[0] if sheet.terms else None) if told else Air()
-    yield Row(piece=beside((left, right), width, gap=21), width=width, above=9, keep=True)
+    half = (width - _HALVES_GAP) / 2
+    right = _how_given(sheet.terms[0] if sheet.terms else None, half) if told else Air()
+    yield Row(piece=beside((left, right), width, gap=_HALVES_GAP), width=width, above=9, keep=True)
     yield _signatures(sheet, width)
+    number = _("Text {number} · {mark}").format(
+        number=sheet.wording_version, mark=sheet.wording.fingerprint()[:8]
+    )
+    yield Row(piece=text(number, ink.CAPTION), width=width, above=5)
 
 
-def _how_given(terms: ConsentTerms | None) -> Piece:
+def _how_given(terms: ConsentTerms | None, room: float) -> Piece:
     """Return how the yes was given, and where its original lies: a spoken yes has none."""
     forms = (
         (ConsentForm.WRITTEN, _("in writing")),
@@ -258,27 +259,40 @@ def _how_given(terms: ConsentTerms | None) -> Piece:
         (ConsentForm.DIGITAL, _("digitally")),
     )
     ticks = [
-        TickBox(terms is not None and terms.form is form, text(words), 14.5)
+        TickBox(terms is not None and terms.form is form, text(words), _LINE * ink.larger())
         for form, words in forms
     ]
     form: list[Piece] = [text(_("Form:"), ink.NOTE), *ticks]
-    choices = across(form, in_a_row([piece.natural + 0.5 for piece in form], 8.5))
+    wide = [piece.natural + 0.5 for piece in form]
+    gap = min(_TICK_GAP, (room - sum(wide)) / (len(wide) - 1))
+    choices = across(form, in_a_row(wide, gap))
     if terms is not None and terms.original_at:
         return Stack((choices, Air(2.5), text(_original(terms.original_at), ink.NOTE)))
     if terms is not None and terms.form is ConsentForm.SPOKEN:
         return choices
     words = text(_("The original lies here:"), ink.NOTE)
-    place = (words, WritingLine(_PLACE_WIDTH, 14.5))
-    widths = (words.natural + 0.5, _PLACE_WIDTH)
+    wide_line = min(_PLACE_WIDTH, room - words.natural - 0.5 - _WORDS_GAP)
+    place = (words, WritingLine(wide_line, _LINE * ink.larger()))
+    widths = (words.natural + 0.5, wide_line)
     return Stack((choices, Air(2.5), across(place, in_a_row(widths, _WORDS_GAP))))
+
+
+def _received(sheet: ConsentFormSheet) -> str:
+    """Return who received the consent and where, if that is the same for every yes."""
+    heard = {(one.received_by, one.received_place) for one in sheet.terms}
+    name, place = heard.pop() if len(heard) == 1 else ("", "")
+    name = name or sheet.sender.name
+    if place:
+        return _("Received by {name} · {place}").format(name=name, place=place)
+    return _("Received by {name}").format(name=name)
 
 
 def _signatures(sheet: ConsentFormSheet, width: float) -> Row:
     signed = _("Date and signature, {name}").format(name=sheet.citizen)
     labels = (
         signed if sheet.citizen else _("Date and signature"),
-        _("Received by {name}").format(name=sheet.sender.name),
+        _received(sheet),
     )
-    half = (width - 21) / 2
+    half = (width - _HALVES_GAP) / 2
     lines = [Stack((WritingLine(half, 24), Air(4), text(label, ink.CAPTION))) for label in labels]
-    return Row(piece=beside(lines, width, gap=21), width=width)
+    return Row(piece=beside(lines, width, gap=_HALVES_GAP), width=width)

@@ -47,6 +47,7 @@ from app.domain.followup_sheet import ConsentRow
 from app.domain.language import _
 from app.domain.party import PartyFacts, PartyKind, PartyRow
 from app.domain.problem import Refused
+from app.domain.purpose import purpose_words
 from app.domain.visit import VisitStatus
 
 
@@ -60,7 +61,7 @@ def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[Conse
             expires_on=record.expires_on,
             form=record.form,
             status=cell_status(record.status, record.expires_on, today),
-            purpose=record.purpose,
+            purpose=purpose_words(record.purpose_code, record.purpose),
             ended_on=record.ended_on,
         )
         for record in find_consents(session, citizen_id)

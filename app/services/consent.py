@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -28,23 +28,22 @@ from app.domain.consent import (
     ConsentStatus,
     Direction,
     ExpiringRow,
-    GrantDraft,
-    GrantFacts,
     PartyId,
     RelayedDraft,
     Stopped,
-    settle_grant,
     settle_relayed,
 )
 from app.domain.consent_form import ConsentFormSheet, blank_form
 from app.domain.followup import FollowupId
 from app.domain.followup_sheet import RelayedRow
+from app.domain.grant import GrantDraft, GrantFacts, settle_grant
 from app.domain.language import _
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.renewal import RenewalDraft, settle_renewal
 from app.domain.roundtable import RoundtableStatus
 from app.domain.sender import Sender
 from app.domain.typed import write_day
+from app.domain.wording import Wording
 from app.domain.words import long_day
 from app.services.citizen import (
     erase_citizen,
@@ -66,10 +65,10 @@ from app.services.consent_record import (
 )
 from app.services.consent_view import (
     expiring_rows,
-    form_rows,
+    form_sheet_of,
     read_aloud_lines,
-    together_terms,
 )
+from app.services.consent_wording import wording_on
 from app.system.clock import Today
 
 
@@ -80,6 +79,10 @@ class ConsentService:
         self._vault = vault
         self._today = today
         self._sender = sender
+
+    def wording(self, day: date) -> Wording:
+        """Return the text that is said to a citizen on `day`, in the language in force."""
+        return wording_on(day)
 
     def record_relayed(self, draft: RelayedDraft) -> CitizenId:
         """Save a yes the doctor passes on; it allows one first contact within 21 days."""
@@ -239,18 +242,10 @@ class ConsentService:
         """Gather the consent form: blank, or filled with what the follow-up holds."""
         sender = self._sender()
         if followup_id is None:
-            return blank_form(sender, self._today())
+            return blank_form(sender, self._today(), wording_on(self._today()))
         with self._vault.read() as session:
             followup = get_followup(session, followup_id)
-            citizen = get_citizen(session, CitizenId(followup.citizen_id))
-            return ConsentFormSheet(
-                citizen=citizen.name,
-                number=followup.number,
-                together=together_terms(session, citizen, self._today()),
-                rows=form_rows(session, citizen, self._today()),
-                printed_on=self._today(),
-                sender=sender,
-            )
+            return form_sheet_of(session, followup, self._today(), sender)
 
     def _relayed_rows(self) -> list[RelayedRow]:
         with self._vault.read() as session:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, select
@@ -14,15 +16,16 @@ from app.domain.consent import (
     ConsentKind,
     ConsentStatus,
     Direction,
-    GrantFacts,
     PartyId,
     RelayedFacts,
 )
+from app.domain.giving import GivingFacts
+from app.domain.grant import GrantFacts
 from app.domain.language import _
 from app.domain.problem import Refused
+from app.domain.purpose import Purpose
 from app.domain.renewal import RenewalFacts
-
-WORDING_VERSION = 1
+from app.services.consent_wording import wording_on
 
 
 def relayed_records(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
@@ -37,8 +40,8 @@ def relayed_records(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
         given_on=facts.given_on,
         expires_on=facts.expires_on,
         relayed_by=facts.relayed_by,
-        purpose=_("A first contact"),
-        wording_version=WORDING_VERSION,
+        purpose_code=Purpose.FIRST_CONTACT,
+        wording_version=wording_on(facts.given_on).version,  # none of it was said: it has no hash
     )
     citizen = CitizenRecord(
         id=citizen_id,
@@ -54,15 +57,16 @@ def relayed_records(facts: RelayedFacts) -> tuple[ConsentRecord, CitizenRecord]:
 def granted_record(facts: GrantFacts, citizen_id: CitizenId) -> ConsentRecord:
     """Return a yes for one party and one direction, not stored yet."""
     return ConsentRecord(
+        id=uuid4(),
         citizen_id=citizen_id,
         kind=ConsentKind.CONFIRMED,
-        form=facts.form,
         status=ConsentStatus.LIVE,
-        given_on=facts.given_on,
         expires_on=facts.until,
+        purpose_code=facts.purpose_code,
         purpose=facts.purpose,
-        original_at=facts.original_at,
-        wording_version=WORDING_VERSION,
+        hold_back=facts.hold_back,
+        hold_back_why=facts.hold_back_why,
+        **_given(facts.giving),
     )
 
 
@@ -72,14 +76,21 @@ def together_record(facts: RenewalFacts, citizen_id: UUID) -> ConsentRecord:
         id=uuid4(),
         citizen_id=citizen_id,
         kind=ConsentKind.CONFIRMED,
-        form=facts.form,
         status=ConsentStatus.LIVE,
-        given_on=facts.given_on,
         expires_on=facts.expires_on,
-        purpose=_("To work together on keeping the job"),
-        original_at=facts.original_at,
-        wording_version=WORDING_VERSION,
+        purpose_code=Purpose.TOGETHER,
+        **_given(facts.giving),
     )
+
+
+def _given(giving: GivingFacts) -> dict[str, Any]:
+    """Return the columns of how it was given, and which text was said that day."""
+    wording = wording_on(giving.given_on)
+    return {
+        **asdict(giving),
+        "wording_version": wording.version,
+        "wording_hash": wording.texts.fingerprint(),
+    }
 
 
 def replace_root(session: Session, citizen: CitizenRecord, facts: RenewalFacts, day: date) -> None:

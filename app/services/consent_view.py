@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CitizenRecord, ConsentRecord, find_cells
-from app.data.followup import find_followups
+from app.data.consent import CitizenRecord, ConsentRecord, find_cells, get_citizen
+from app.data.followup import FollowupRecord, find_followups
 from app.domain.consent import (
     DIRECTION_SENTENCES,
     INFORMATION_LABELS,
@@ -22,10 +22,13 @@ from app.domain.consent import (
     PartyId,
     cell_status,
 )
-from app.domain.consent_form import ConsentFormRow, ConsentTerms
+from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.language import _
+from app.domain.purpose import purpose_words
+from app.domain.sender import Sender
 from app.domain.words import joined, long_day
 from app.services.citizen import live_cells, party_rows
+from app.services.consent_wording import wording_of, wording_on
 
 
 def read_aloud_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
@@ -80,6 +83,27 @@ def expiring_rows(
     ]
 
 
+def form_sheet_of(
+    session: Session, followup: FollowupRecord, today: date, sender: Sender
+) -> ConsentFormSheet:
+    """Return the form filled with what the follow-up holds today, under the text said for it."""
+    citizen = get_citizen(session, CitizenId(followup.citizen_id))
+    together, rows = together_terms(session, citizen, today), form_rows(session, citizen, today)
+    terms = [row.terms for row in rows if row.terms] or [together] if together else []
+    said = max((one.wording_version for one in terms if one), default=0)
+    wording = wording_of(said, today) if said else wording_on(today)
+    return ConsentFormSheet(
+        citizen=citizen.name,
+        number=followup.number,
+        together=together,
+        rows=rows,
+        printed_on=today,
+        sender=sender,
+        wording_version=wording.version,
+        wording=wording.texts,
+    )
+
+
 def form_rows(session: Session, citizen: CitizenRecord, today: date) -> tuple[ConsentFormRow, ...]:
     """Return the rows of the consent form: every yes by itself, as each has its own purpose and
     end, and an empty row for what was not chosen."""
@@ -128,11 +152,15 @@ def _yeses(
 
 def _terms(consent: ConsentRecord) -> ConsentTerms:
     return ConsentTerms(
-        purpose=consent.purpose,
+        purpose=purpose_words(consent.purpose_code, consent.purpose),
         given_on=consent.given_on,
         until=consent.expires_on,
         form=consent.form,
         original_at=consent.original_at,
+        received_by=consent.received_by,
+        received_place=consent.received_place,
+        hold_back=consent.hold_back,
+        wording_version=consent.wording_version,
     )
 
 

@@ -31,11 +31,11 @@ from app.domain.cooperation import (
     DutyFacts,
     DutyId,
     DutyRow,
-    a_year_after,
     settle_cooperation,
     settle_duty,
     usual_duties,
 )
+from app.domain.days import a_year_after
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused

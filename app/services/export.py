@@ -131,7 +131,9 @@ class ExportService:
             cooperation_agreement.render,
         )
 
-    def prepare_consent_form(self, followup_id: FollowupId | None, language: str) -> Prepared:
+    def prepare_consent_form(
+        self, followup_id: FollowupId | None, language: str, *, large: bool = False
+    ) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""
         self._consents.form_sheet(followup_id)
         with in_language(language):
@@ -142,10 +144,10 @@ class ExportService:
                     followup = get_followup(session, followup_id)
                     basis = Basis(citizen_id=CitizenId(followup.citizen_id))
             return self._prepared(
-                PaperKind.CONSENT_FORM,
+                PaperKind.CONSENT_FORM_LARGE if large else PaperKind.CONSENT_FORM,
                 followup_id,
                 language,
-                lambda: consent_form.render(view),
+                lambda: consent_form.render(view, large=large),
                 basis,
             )
 

@@ -36,7 +36,7 @@ from app.domain.followup_clock import FollowupClock
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused
-from app.domain.renewal import RenewalDraft, RenewalFacts, settle_renewal
+from app.domain.renewal import RenewalFacts, settle_renewal
 from app.services.citizen import erase_citizen, link_flag, new_consent, open_followup
 from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_view import clock_for, draft_of, row_of, sheet_of, standing_of
@@ -107,7 +107,7 @@ class FollowupService:
     def begin(self, draft: FollowupDraft) -> FollowupId:
         """Start a follow-up on the citizen's own yes; raise `Rejected` without one."""
         facts = settle_followup(draft, self._today())
-        yes = settle_renewal(_yes_in(draft), self._today())
+        yes = settle_renewal(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
             citizen = _confirmed_citizen(session, facts, yes, self._today())
             if open_followup(session, citizen.id) is not None:
@@ -195,15 +195,6 @@ class FollowupService:
             return len(due)
 
 
-def _yes_in(draft: FollowupDraft) -> RenewalDraft:
-    return RenewalDraft(
-        given_on=draft.given_on,
-        form=draft.form,
-        original_at=draft.original_at,
-        told_voluntary=draft.told_voluntary,
-    )
-
-
 def _columns(facts: FollowupFacts) -> dict[str, Any]:
     return {
         "employment": facts.employment,
@@ -231,7 +222,7 @@ def _confirmed_citizen(
     else:
         citizen = get_citizen(session, CitizenId(facts.relayed_id))
         relayed = relayed_consent(session, citizen.id, today)
-        relayed.status, relayed.ended_on = ConsentStatus.FULFILLED, yes.given_on
+        relayed.status, relayed.ended_on = ConsentStatus.FULFILLED, yes.giving.given_on
         _mend_citizen(citizen, facts)
         citizen.root_consent_id = consent.id
     new_consent(session, citizen, consent)

@@ -227,6 +227,7 @@ def record_what_was_said_yes_to(person: Person) -> None:
         direction="pass_on",
         information=("function", "considerations", "hours"),
         until="20.02.2027",
+        purpose_code="roundtable",
         purpose="Rundbordssamtale om timer",
         given_on="09.09.2026",
         told_voluntary=True,

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.consent import CitizenId, GrantDraft, Stopped
+from app.domain.consent import CitizenId, Stopped
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
+from app.domain.grant import GrantDraft
 from app.domain.language import _
 from app.domain.problem import FastholdError
 from app.domain.renewal import RenewalDraft
@@ -18,6 +19,7 @@ from app.domain.typed import write_day
 from ui.common.desk import Desk
 from ui.common.draft_place import place_of
 from ui.common.errors import show_error
+from ui.consent.form_of_yes import receiver_of
 from ui.consent.grant_dialog import GrantDialog, fresh_grant
 from ui.consent.matrix_rows import MatrixCell, MatrixRow
 from ui.consent.read_aloud import read_aloud
@@ -41,10 +43,11 @@ class ConsentActs:
         today = self._desk.services.today.day
         dialog = GrantDialog(
             sheet.parties,
-            fresh_grant(draft or GrantDraft(), sheet.parties, today()),
+            fresh_grant(draft or GrantDraft(), sheet.parties, today(), receiver_of(self._desk)),
             lambda typed: self._consent.grant(followup_id, typed),
             today,
             self._page,
+            said=self._consent.wording,
             memory=self._desk.memory(
                 DraftKind.GRANT, place_of(followup_id), CitizenId(sheet.citizen_id)
             ),
@@ -58,11 +61,11 @@ class ConsentActs:
         sheet = self._desk.services.followup.followup(followup_id)
         today = self._desk.services.today.day
         dialog = RenewalDialog(
-            _("The citizen says yes again"),
-            RenewalDraft(given_on=write_day(today())),
+            RenewalDraft(given_on=write_day(today()), received_by=receiver_of(self._desk)),
             lambda typed: self._consent.renew(followup_id, typed),
             today,
             self._page,
+            said=self._consent.wording,
             memory=self._desk.memory(
                 DraftKind.CONFIRMED, place_of(followup_id), CitizenId(sheet.citizen_id)
             ),

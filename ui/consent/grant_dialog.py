@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.consent import (
-    DIRECTION_LABELS,
-    FORM_LABELS,
-    INFORMATION_LABELS,
-    LONGEST_DAYS,
-    GrantDraft,
-    has_original,
-)
+from app.domain.consent import DIRECTION_LABELS, INFORMATION_LABELS
+from app.domain.days import a_year_after
+from app.domain.grant import GrantDraft
 from app.domain.language import _
 from app.domain.party import PARTY_LABELS, PartyRow
+from app.domain.purpose import PARTY_PURPOSES, PURPOSE_LABELS
 from app.domain.typed import write_day
-from ui.common.check import CheckField
 from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
 from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.segments import Options, SegmentField
+from ui.common.segments import Options
 from ui.common.text_field import TextField
+from ui.consent.form_of_yes import Said, add_form_of_yes, show_said
 
 
 def party_options(parties: Sequence[PartyRow]) -> Options:
@@ -42,17 +39,18 @@ def party_name(party: PartyRow) -> str:
     return name if name.casefold() == kind.casefold() else f"{name} · {kind}"
 
 
-def fresh_grant(draft: GrantDraft, parties: Sequence[PartyRow], today: date) -> GrantDraft:
-    """Return a new yes given today for the longest time the law allows, about the only party if
-    there is one; nothing is ticked."""
+def fresh_grant(
+    draft: GrantDraft, parties: Sequence[PartyRow], today: date, receiver: str
+) -> GrantDraft:
+    """Return a new yes given today to `receiver` for the longest time the law allows, about the
+    only party if there is one; nothing is ticked."""
     only = parties[0].id.hex if len(parties) == 1 else ""
-    return GrantDraft(
+    return replace(
+        draft,
         party_id=draft.party_id or only,
-        direction=draft.direction,
-        information=draft.information,
-        purpose=draft.purpose,
         given_on=write_day(today),
-        until=write_day(today + timedelta(days=LONGEST_DAYS)),
+        until=write_day(a_year_after(today)),
+        received_by=receiver,
     )
 
 
@@ -67,9 +65,10 @@ class GrantDialog(DatedDialog[GrantDraft]):
         today: Day,
         parent: QWidget | None = None,
         *,
+        said: Said,
         memory: DraftMemory | None = None,
     ) -> None:
-        self._parties = parties
+        self._parties, self._said = parties, said
         super().__init__(
             _("Record a consent"),
             draft,
@@ -79,6 +78,7 @@ class GrantDialog(DatedDialog[GrantDraft]):
             memory=memory,
             save_text=_("Save consent"),
         )
+        show_said(self.form)
 
     @override
     def build(self, form: Form) -> None:
@@ -96,29 +96,29 @@ class GrantDialog(DatedDialog[GrantDraft]):
             ChipsField(kinds, many=True),
             _("Diagnosis, treatment and medicine cannot be chosen: they are never passed on."),
         )
+        self._add_purpose(form)
         form.add("until", _("Until"), DayField(self._today), _("At most twelve months."))
         form.add(
-            "purpose",
-            _("What for"),
-            TextField(placeholder=_("For example: to plan hours and adjustments")),
+            "reached_on",
+            _("The purpose is reached by, if that is known"),
+            DayField(self._today),
+            _("The consent ends on the earliest of the two days."),
         )
-        form.add("given_on", _("Given on"), DayField(self._today))
-        add_form_of_yes(form)
+        form.add_section(_("What is held back"))
+        form.add("hold_back", _("What the citizen wants kept from them, if anything"), TextField())
+        form.add("hold_back_why", _("Why"), TextField())
+        form.add_section(_("The yes"))
+        add_form_of_yes(form, self._today, self._said)
 
-
-def add_form_of_yes(form: Form) -> None:
-    """Add how a yes was given, where the original lies if there is one, and that the citizen was
-    told."""
-    forms = tuple((code.value, _(label)) for code, label in FORM_LABELS.items())
-    form.add("form", _("How it was given"), SegmentField(forms))
-    form.add(
-        "original_at",
-        _("Where the original lies"),
-        TextField(placeholder=_("For example: the case file, or the cabinet")),
-    )
-    form.ask_if("original_at", "form", has_original)
-    form.add(
-        "told_voluntary",
-        "",
-        CheckField(_("I have said that it is voluntary and can be withdrawn at any time")),
-    )
+    def _add_purpose(self, form: Form) -> None:
+        purposes = tuple((code.value, _(PURPOSE_LABELS[code])) for code in PARTY_PURPOSES)
+        form.add(
+            "purpose_code",
+            _("What for"),
+            ChoiceField(purposes, placeholder=_("Choose what it is for")),
+        )
+        form.add(
+            "purpose",
+            _("In the citizen's own words"),
+            TextField(placeholder=_("For example: the roundtable on 3 December")),
+        )

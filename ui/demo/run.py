@@ -82,6 +82,7 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         partial(export.prepare_slip, flag.id),
         partial(export.prepare_slip_sheet, flag.id),
         partial(export.prepare_consent_form, final.followup_id),
+        partial(export.prepare_consent_form, final.followup_id, large=True),
         partial(export.prepare_consent_form, None),
         partial(export.prepare_employer_sheet, final.id),
         partial(export.prepare_preparation_sheet, practice.id),

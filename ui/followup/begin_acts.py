@@ -14,17 +14,18 @@ from app.domain.flag import FlagId
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
-from app.domain.paper import PaperKind
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.typed import write_day
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
 from ui.common.draft_place import place_of_flag, read_flag_place
 from ui.common.errors import show_error
+from ui.consent.form_of_yes import receiver_of
+from ui.consent.form_paper import open_consent_form
 from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
 from ui.followup.code_dialog import CodeDialog, CodeDraft
 from ui.followup.followup_dialog import FirstTalkDialog
-from ui.paper.paper_dialog import PaperDialog, open_paper
+from ui.paper.paper_dialog import PaperDialog
 
 Open = Callable[[FollowupId], object]
 
@@ -58,13 +59,7 @@ class BeginActs:
 
     def open_blank_form(self) -> PaperDialog:
         """Show the consent form with nothing filled in."""
-        export = self._desk.services.export
-        return open_paper(
-            self._desk,
-            self._page,
-            PaperKind.CONSENT_FORM,
-            lambda spoken: export.prepare_consent_form(None, spoken),
-        )
+        return open_consent_form(self._desk, self._page, None)
 
     def ask_code(self) -> CodeDialog:
         """Ask for the code a citizen says; the first talk follows."""
@@ -155,13 +150,12 @@ class BeginActs:
     ) -> FirstTalkDialog:
         today = self._desk.services.today.day
         dialog = FirstTalkDialog(
-            _("The first talk"),
-            replace(draft, given_on=write_day(today())),
+            replace(draft, given_on=write_day(today()), received_by=receiver_of(self._desk)),
             self._desk.services.followup.begin,
             today,
             self._page,
+            said=self._desk.services.consent.wording,
             memory=self._desk.memory(DraftKind.CONFIRMED, entity, citizen_id),
-            save_text=_("Start the follow-up"),
         )
         dialog.saved.connect(self._opened)
         dialog.open()

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.consent import has_original
 from app.domain.flag_choice import EMPLOYMENT_LABELS
 from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
+from app.domain.giving import has_original
 from app.domain.language import _
 from ui.common.chips import ChipsField
-from ui.common.dated_dialog import DatedDialog
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.note_field import NoteField
 from ui.common.number_field import NumberField
 from ui.common.text import Text
 from ui.common.text_field import TextField
-from ui.consent.grant_dialog import add_form_of_yes
+from ui.consent.form_of_yes import Said, add_form_of_yes, show_said
 from ui.consent.relayed_dialog import add_reach
 
 MOST_HOURS = 60
@@ -30,6 +31,21 @@ class FirstTalkDialog(DatedDialog[FollowupDraft]):
     """The citizen says yes to working together; nothing is saved without that."""
 
     WIDTH = 640
+
+    def __init__(
+        self,
+        draft: FollowupDraft,
+        submit: Callable[[FollowupDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        said: Said,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._said = said
+        title, save = _("The first talk"), _("Start the follow-up")
+        super().__init__(title, draft, submit, today, parent, memory=memory, save_text=save)
+        show_said(self.form)
 
     @override
     def build(self, form: Form) -> None:
@@ -41,8 +57,7 @@ class FirstTalkDialog(DatedDialog[FollowupDraft]):
         form.add_section(_("The citizen"))
         add_reach(form)
         form.add_section(_("The yes"))
-        form.add("given_on", _("Given on"), DayField(self._today))
-        add_form_of_yes(form)
+        add_form_of_yes(form, self._today, self._said)
         form.add_section(_("The work"))
         if self._given.flag_id or self._given.relayed_id:
             form.add_widget(Text(from_flag_words(), Role.SECONDARY, wrap=True))
@@ -67,7 +82,7 @@ class CorrectFollowupDialog(DatedDialog[FollowupDraft]):
         add_work(form, self._today)
 
 
-def add_work(form: Form, today: Callable[[], date]) -> None:
+def add_work(form: Form, today: Day) -> None:
     """Add the job, what is hard in it, and what the citizen wishes."""
     kinds = tuple((code.value, _(label)) for code, label in EMPLOYMENT_LABELS.items())
     form.add("employment", _("Employment"), ChipsField(kinds))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.consent import WARN_DAYS, Direction, GrantDraft
+from app.domain.consent import WARN_DAYS, Direction
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
 from app.domain.followup_sheet import FollowupSheet
+from app.domain.grant import GrantDraft
 from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableStatus
 from ui.common.desk import Desk

@@ -10,7 +10,6 @@ from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
-from app.domain.paper import PaperKind
 from app.domain.task import TaskDraft, TaskId, TaskSubject
 from ui.common.button import Button, Kind
 from ui.common.columns import Columns
@@ -19,6 +18,7 @@ from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
+from ui.consent.form_paper import open_consent_form
 from ui.consent.matrix_rows import matrix_rows
 from ui.followup.clock_card import ClockCard
 from ui.followup.contact_card import ContactCard
@@ -32,7 +32,6 @@ from ui.followup.party_card import PartyCard
 from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
-from ui.paper.paper_dialog import open_paper
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
@@ -171,10 +170,4 @@ class OneFollowup(QWidget):
         self._desk.services.task.tick_task(key, done=done)
 
     def _open_form(self) -> None:
-        export, followup_id = self._desk.services.export, self._id()
-        open_paper(
-            self._desk,
-            self._page,
-            PaperKind.CONSENT_FORM,
-            lambda spoken: export.prepare_consent_form(followup_id, spoken),
-        )
+        open_consent_form(self._desk, self._page, self._id())

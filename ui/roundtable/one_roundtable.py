@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.consent import Direction, GrantDraft
+from app.domain.consent import Direction
+from app.domain.grant import GrantDraft
 from app.domain.language import _
 from app.domain.roundtable import RoundtableId, RoundtableRow, RoundtableSheet, RoundtableStatus
 from app.domain.words import clock_time, long_day

@@ -12,4 +12,5 @@ version  release  what changed
 18       0.1.0    from which flag a relayed yes came
 19       0.1.0    deadlines of the clock
 20       0.1.0    the audit trail
+21       0.1.0    purpose, receiver and wording of a consent; a disclosure counts the Danish day
 """

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from app.data.migrations.m0021_consent_record import DANISH_DAY
 from app.data.probe import keyed
+from app.system.clock import DENMARK
 from tests.wall import count, refusal
 from tests.workspaces import DEK
 
@@ -24,8 +27,9 @@ FLAG = (
     " '2026-09-09', {note})"
 )
 CONSENT = (
-    "INSERT INTO consent VALUES ('{id}', 'c', '{kind}', 'spoken', 'live', '2026-09-01', '{until}',"
-    " NULL, '', '', '', 1)"
+    "INSERT INTO consent (id, citizen_id, kind, form, status, given_on, expires_on, purpose,"
+    " relayed_by, original_at, wording_version) VALUES ('{id}', 'c', '{kind}', 'spoken', 'live',"
+    " '2026-09-01', '{until}', '', '', '', 1)"
 )
 CITIZEN = (
     "INSERT INTO citizen VALUES ('c', 'Nancy Ann Test Berggren', 'phone', '', '', '{root}', NULL)"
@@ -450,3 +454,32 @@ def test_a_practice_has_one_agreement_in_force(file: Any) -> None:
     file.execute(agreed.format(id="a", archived="'2026-09-10'"))
     file.execute(agreed.format(id="b", archived="NULL"))
     assert "UNIQUE" in refusal(file, agreed.format(id="c", archived="NULL"))
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("2026-09-08T22:30:00+00:00", "2026-09-09"),
+        ("2026-01-31T22:30:00+00:00", "2026-01-31"),
+        ("2026-01-31T23:30:00+00:00", "2026-02-01"),
+        ("2027-03-28T00:59:00+00:00", "2027-03-28"),
+        ("2027-10-30T22:30:00+00:00", "2027-10-31"),
+        ("2027-10-31T22:30:00+00:00", "2027-10-31"),
+        ("2028-02-29T22:30:00+00:00", "2028-02-29"),
+        ("2028-02-29T23:30:00+00:00", "2028-03-01"),
+    ],
+)
+def test_the_last_day_of_a_consent_is_a_day_in_denmark(file: Any, at: str, day: str) -> None:
+    told = datetime.fromisoformat(at).astimezone(DENMARK).date().isoformat()
+    assert told == day
+    file.execute("CREATE TEMP TABLE moment (at)")
+    file.execute("INSERT INTO moment VALUES (?)", (at,))
+    counted = file.execute(f"SELECT {DANISH_DAY} FROM moment AS new").fetchone()  # noqa: S608
+    assert counted == (day,)
+
+
+def test_half_an_hour_into_the_next_danish_day_nothing_is_handed_out(file: Any) -> None:
+    shared_with_employer(file, until="2026-09-08")
+    with pytest.raises(sqlcipher.Error, match="no live consent"):
+        hand_out(file, at="2026-09-08T22:00:00+00:00")
+    hand_out(file, at="2026-09-08T21:59:59+00:00")

@@ -6,12 +6,12 @@ import pytest
 
 from app.domain.cooperation import (
     DutyDraft,
-    a_year_after,
     is_review_near,
     settle_cooperation,
     settle_duty,
     usual_duties,
 )
+from app.domain.days import a_year_after
 from app.domain.language import in_language
 from app.domain.problem import Rejected
 from tests.builders import TODAY, cooperation_draft

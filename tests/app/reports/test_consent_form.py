@@ -10,6 +10,8 @@ from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms, blank_form
 from app.domain.language import in_language
 from app.reports.consent_form import render
+from app.reports.sheet import Rendered
+from app.services.consent_wording import wording_on
 from tests.papers import CONSENT, SENDER, TERMS, TODAY, read, reader
 
 ROW = ConsentFormRow(
@@ -49,7 +51,7 @@ def test_the_employer_never_gets_a_diagnosis() -> None:
 
 
 def test_a_blank_form_leaves_room_and_ticks_nothing() -> None:
-    blank = blank_form(SENDER, TODAY)
+    blank = blank_form(SENDER, TODAY, wording_on(TODAY))
     paper = render(blank)
     assert _drawn_ticks(blank) == 0
     assert "CPR number, by hand" in read(paper)
@@ -59,8 +61,38 @@ def test_a_blank_form_leaves_room_and_ticks_nothing() -> None:
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_it_fits_on_one_page_blank_and_filled_with_seven_rows(code: str) -> None:
     with in_language(code):
-        assert render(blank_form(SENDER, TODAY)).pages == 1
+        assert render(blank_form(SENDER, TODAY, wording_on(TODAY))).pages == 1
         assert render(replace(CONSENT, rows=(ROW,) * 7)).pages == 1
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_large_type_takes_two_pages_and_sets_nothing_that_is_read_smaller_than_12(
+    code: str,
+) -> None:
+    later = replace(TERMS, until=date(2026, 12, 1), hold_back="At han søger andet arbejde")
+    rows = (*(ROW,) * 6, replace(ROW, terms=later))
+    with in_language(code):
+        blank = blank_form(SENDER, TODAY, wording_on(TODAY))
+        papers = [
+            render(sheet, large=True) for sheet in (blank, CONSENT, replace(CONSENT, rows=rows))
+        ]
+    assert [paper.pages for paper in papers] == [2, 2, 2]
+    told = ("voluntary", "frivilligt", "employer", "Arbejdsgiver", "lawfully", "lovligt")
+    set_in = [
+        size for paper in papers for size, said in sizes(paper) if any(one in said for one in told)
+    ]
+    assert min(set_in) >= 12
+
+
+def test_what_is_held_back_is_printed_and_the_reason_is_not() -> None:
+    row = replace(ROW, terms=replace(TERMS, hold_back="At han søger andet arbejde"))
+    words = read(render(replace(CONSENT, rows=(row,))))
+    assert "Held back from Arbejdsgiver: At han søger andet arbejde" in words
+
+
+def test_who_received_it_and_where_is_under_the_line() -> None:
+    row = replace(ROW, terms=replace(TERMS, received_by="Bo Eksempel", received_place="Lægehuset"))
+    assert "Received by Bo Eksempel · Lægehuset" in read(render(replace(CONSENT, rows=(row,))))
 
 
 OTHER = replace(TERMS, purpose="Aftale timer", until=date(2026, 9, 30))
@@ -69,9 +101,8 @@ OTHER = replace(TERMS, purpose="Aftale timer", until=date(2026, 9, 30))
 def test_one_purpose_and_one_end_are_said_once() -> None:
     words = read(render(replace(CONSENT, rows=(ROW, ROW))))
     assert words.count(TERMS.purpose) == 1
-    assert "The consent covers that purpose only." in words
+    assert words.count("The consent covers only the purpose that stands here.") == 1
     assert words.count("Holds until") == 1
-    assert "until the date at the top" in words
 
 
 def test_each_yes_keeps_its_own_purpose_and_end() -> None:
@@ -81,8 +112,6 @@ def test_each_yes_keeps_its_own_purpose_and_end() -> None:
     assert "Aftale timer. Fagforening, meet together with" in words
     assert "09/03/27" in words
     assert "30/09/26" in words
-    assert "until the date in the row" in words
-    assert "that purpose only" not in words
 
 
 @pytest.mark.parametrize("code", ["da", "en"])
@@ -113,6 +142,16 @@ def test_the_place_of_the_original_is_what_was_recorded(terms: ConsentTerms, sai
     words = read(render(replace(CONSENT, rows=(replace(ROW, terms=terms),))))
     assert ("The original lies here:" in words) is said
     assert terms.original_at in words
+
+
+def sizes(paper: Rendered) -> list[tuple[float, str]]:
+    """Return each run of text with the size it is set in."""
+    found: list[tuple[float, str]] = []
+    for page in reader(paper).pages:
+        page.extract_text(
+            visitor_text=lambda said, _cm, _tm, _font, size: found.append((float(size), said))
+        )
+    return found
 
 
 def _drawn_ticks(sheet: ConsentFormSheet) -> int:

@@ -8,9 +8,10 @@ import pytest
 
 from app.bootstrap import Services
 from app.changes import Topic
-from app.domain.consent import ConsentStatus, Direction, GrantDraft, Information, PartyId
+from app.domain.consent import ConsentStatus, Direction, Information, PartyId
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.followup import EndingDraft
+from app.domain.grant import GrantDraft
 from app.domain.problem import NotFound, Refused, Rejected
 from app.domain.roundtable import RoundtableStatus
 from tests.builders import (
@@ -127,7 +128,7 @@ def test_a_grant_asks_for_everything_it_lacks_at_once(services: Services) -> Non
         "direction",
         "information",
         "given_on",
-        "purpose",
+        "purpose_code",
         "told_voluntary",
     }
 
@@ -371,13 +372,18 @@ def test_each_yes_of_the_consent_form_keeps_its_purpose_and_end(services: Servic
     services.settings.save_sender(SENDER)
     case = with_employer(services)
     meet = grant_draft(
-        case.employer, "hours", direction="take_part", purpose="Mødes", until="30/9/2026"
+        case.employer,
+        "hours",
+        direction="take_part",
+        until="30/9/2026",
+        purpose_code="other",
+        purpose="Mødes",
     )
-    services.consent.grant(case.id, grant_draft(case.employer, "hours", purpose="Planlægge"))
+    services.consent.grant(case.id, grant_draft(case.employer, "hours", purpose="Lageret"))
     services.consent.grant(case.id, meet)
     terms = [row.terms for row in services.consent.form_sheet(case.id).rows]
     assert [(one.purpose, one.until) for one in terms if one is not None] == [
-        ("Planlægge", date(2027, 8, 20)),
+        ("A plan for hours, duties and considerations: Lageret", date(2027, 8, 20)),
         ("Mødes", date(2026, 9, 30)),
     ]
 

@@ -31,11 +31,12 @@ from sqlmodel import Session
 
 from app.bootstrap import open_services
 from app.changes import Topic
-from app.domain.consent import CitizenId, Direction, GrantDraft
+from app.domain.consent import CitizenId, Direction
 from app.domain.draft import DraftKind
 from app.domain.flag import FlagId
 from app.domain.flag_choice import CloseReason, FlagStatus, NextStep
 from app.domain.followup import EndingDraft, FollowupId
+from app.domain.grant import GrantDraft
 from app.domain.party import PartyKind
 from app.domain.problem import NotFound, Refused, Rejected
 from app.domain.roundtable import RoundtableId

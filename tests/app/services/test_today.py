@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from app.bootstrap import Services
-from app.domain.consent import Direction, GrantDraft
+from app.domain.consent import Direction
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft
+from app.domain.grant import GrantDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import PracticeId
 from app.domain.visit import MissedDraft, MissedReason
@@ -144,7 +145,7 @@ def test_consents_that_end_within_thirty_days_are_due(services: Services) -> Non
                 information=("hours",),
                 given_on="1/9/2026",
                 until=until,
-                purpose="Plan med arbejdspladsen",
+                purpose_code="plan",
                 told_voluntary=True,
             ),
         )

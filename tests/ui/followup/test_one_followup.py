@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlmodel import select
 
 from app.bootstrap import Services
+from app.data.consent import ConsentRecord
 from app.domain.consent import ConsentStatus, Direction, Information
 from app.domain.contact import Channel
 from app.domain.draft import DraftKind
@@ -131,7 +133,7 @@ def test_a_consent_is_recorded_by_keyboard_alone(
         ("party_id", Qt.Key.Key_Down),
         ("direction", "2"),
         ("information", "13"),
-        ("purpose", "Plan for arbejdet"),
+        ("purpose_code", Qt.Key.Key_Down),
         ("form", "2"),
         ("original_at", "Sagen"),
         ("told_voluntary", " "),
@@ -141,6 +143,22 @@ def test_a_consent_is_recorded_by_keyboard_alone(
     assert {one.information for one in cells} == {Information.FUNCTION, Information.HOURS}
     assert {(one.direction, one.until) for one in cells} == {(Direction.PASS_ON, date(2027, 9, 9))}
     assert cell(page, "function").text() == "to 9 Sep 2027"
+
+
+def test_the_text_that_is_said_is_the_one_that_is_stored_and_printed(
+    page: FollowupPage, services: Services, case: Case, qtbot: QtBot
+) -> None:
+    services.settings.save_sender(SENDER)
+    click(page, "grant")
+    dialog = opened(page, GrantDialog)
+    said = [find(dialog, QLabel, f"said_{place}").text() for place in range(3)]
+    dialog.throw_away()
+    services.consent.grant(case.id, grant_draft(case.employer, "hours", given_on="9/9/2026"))
+    printed = services.consent.form_sheet(case.id)
+    assert tuple(said) == printed.wording.told("Kim Eksempelsen")
+    with services.vault.read() as session:
+        stored = session.exec(select(ConsentRecord.wording_hash)).all()
+    assert stored[-1] == printed.wording.fingerprint()
 
 
 def test_only_a_yes_on_paper_is_asked_where_it_lies(page: FollowupPage, case: Case) -> None:
@@ -164,7 +182,7 @@ def test_a_consent_lacking_something_says_so_and_keeps_what_is_chosen(
     click(dialog, "information_hours")
     type_into(dialog, "until", "9/9/2028")
     click(dialog, "save")
-    for field in ("until", "purpose", "told_voluntary"):
+    for field in ("until", "purpose_code", "told_voluntary"):
         assert find(dialog, QLabel, f"{field}_problem").text(), field
     assert dialog.draft().information == ("hours",)
     assert services.followup.followup(case.id).cells == ()

@@ -185,7 +185,7 @@ def test_asking_for_consent_begins_with_what_is_left_out(
         "pass_on",
         ("duration",),
     )
-    type_into(dialog, "purpose", "Plan for arbejdet")
+    dialog.form.field("purpose_code").set_value("plan")
     click(dialog, "told_voluntary")
     click(dialog, "save")
     qtbot.waitUntil(lambda: preview.prepared is not None and "10-14 uger" in paper(preview))

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 import keyring.errors
 import pytest
-import shiboken6
 import sqlcipher3.dbapi2 as sqlcipher
 from keyring.backend import KeyringBackend
 from sqlalchemy import Engine, create_engine
@@ -31,7 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.language import use_language
 from tests.clock import Clock
-from tests.windows import Went
+from tests.windows import Went, take_apart
 from ui.common.kept import keep_what_qt_drops
 
 if TYPE_CHECKING:
@@ -178,9 +177,7 @@ def _engine_that_knows(words: Engine, *address: Any, **options: Any) -> Engine:
 def _take_apart() -> Iterator[None]:
     """Let no window outlive the tests: PySide takes apart what is left in no order, and crashes."""
     yield
-    for widget in QApplication.topLevelWidgets():
-        if shiboken6.isValid(widget):  # it may have gone with another
-            shiboken6.delete(widget)
+    take_apart()
 
 
 @pytest.fixture(scope="session")

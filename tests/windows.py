@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -38,6 +39,13 @@ class Went:
 
     def show_room(self, room: QWidget | None) -> None:
         self.room = room
+
+
+def take_apart() -> None:
+    """Delete every window there still is, and what stands in it."""
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget):  # it may have gone with another
+            shiboken6.delete(widget)
 
 
 def find(parent: QObject, kind: type[Kind], name: str = "") -> Kind:

@@ -30,6 +30,7 @@ from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, type_into, words
 from ui.common.desk import Desk
+from ui.common.discard import discard
 from ui.common.rows import RowList
 from ui.paper.paper_dialog import PaperDialog
 from ui.visit.plan_rows import Block, BlockState
@@ -300,8 +301,7 @@ def test_a_held_visit_shows_its_summary_again(
 ) -> None:
     end_with_keys(room)
     first = paper(room, qtbot).sha256
-    find(room.window(), PaperDialog).hide()
-    find(room.window(), PaperDialog).setParent(None)
+    discard(find(room.window(), PaperDialog))
     enter_visit(desk, visit_id)
     assert paper(room, qtbot).sha256 == first
     assert went.room is None

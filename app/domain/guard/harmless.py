@@ -46,6 +46,8 @@ _SCALE = re.compile(
     r"(?:smerte|energi|skala|score|arbejdsevne|belastning|stress|søvn|nrs|vas|pain|energy|scale"
     rf"|work ability)(?:[^\d\n.]{{0,25}}(?:10|\d)/10){{1,4}}{_END}"
 )
+# Hours, pay and pension of a scheme for seniors, in percent: 80-90-100.
+_SENIORS = re.compile(rf"{ALONE}[5-9]0 ?[-/] ?(?:[5-9]0|100) ?[-/] ?100{_END}")
 _ALL_DAY = re.compile(rf"{ALONE}24/7{_END}")
 _MEASURE = re.compile(rf"{ALONE}({_NUMBER}(?: ?(?:->|[-/,>→]) ?{_NUMBER}){{0,6}}) ?{UNIT}")
 _CODE = re.compile(rf"(?<![^\W_]){ALONE}[2-9a-hj-np-z]{{2}}-[2-9a-hj-np-z]{{2}}(?![^\W_]){_END}")
@@ -105,5 +107,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_YEARS, _years_in_a_row),
     (_SCALE, _blanked),
     (_ALL_DAY, _blanked),
+    (_SENIORS, _blanked),
     (_MEASURE, _ladder),
 )

@@ -16,7 +16,10 @@ _TOP = r"(?:dk|com|net|org|eu|info|io|biz|me|nu|se|no|de|uk|gl|fo|is|pl|gov|edu|
 _WEB = (
     re.compile(r"\b(?:https?|hxxps?|ftp) ?: ?/"),
     re.compile(r"\bwww ?\. ?\S"),
-    re.compile(rf"(?<![^\W_])(?:[a-z0-9æøåéü_-]{{1,63}}\.){{1,5}}{_TOP}(?![^\W_]|\.[^\W_])"),
+    re.compile(
+        rf"(?<![^\W_])(?!(?:hjemme)?arb\.pl)"  # arbejdsplads, not Poland
+        rf"(?:[a-z0-9æøåéü_-]{{1,63}}\.){{1,5}}{_TOP}(?![^\W_]|\.[^\W_])"
+    ),
     re.compile(r"(?<![^\W_])[a-z0-9æøå-]{2,62} ?\. ?(?:dk|com)(?![^\W_])"),
     re.compile(
         r"[(\[{] ?(?:dot|punktum|prik) ?[)\]}] ?[a-z]{2,3}\b"
@@ -65,7 +68,7 @@ _YEARS = range(1900, 2050)
 _TOWN_WITH_YEARS = re.compile(r"frederiksberg|københavn|kbh|copenhagen|frb")
 _COUNTED = word_set(
     "kr kroner dkk euro eur timer timers skridt kcal meter km mg ml gram kg medarbejdere ansatte "
-    "borgere personer mennesker patienter steps hours people employees persons og eller til men "
+    "gange gang borgere personer mennesker patienter times steps hours people employees persons og eller til men "
     "som er var blev har kan skal vil for med hvor når fordi af om fra and or to is was with in "
     "on at by of pr per"
 )

@@ -57,8 +57,9 @@ _DATES = (
     ),
     re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[. ]{{0,2}}(?:of )?{_MONTH}"),
     re.compile(rf"\b{_MONTH_FIRST} (?:the )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?! ?{UNIT})"),
+    re.compile(rf"\b{_MONTH}\.? (?:the )?{_DAY}(?:st|nd|rd|th)(?![^\W_])"),
     re.compile(
-        rf"\b(?:d\.|d|den|dato:?|pr\.|siden|fra|inden|senest|on) ?{_DAY}\.{_MONTH_NUMBER}\b"
+        rf"\b(?:d\.|d|den|dato:?|pr\.?|siden|fra|inden|senest|on) ?{_DAY}\.{_MONTH_NUMBER}\b"
         rf"(?![.,]?\d| ?{UNIT})"
     ),
     re.compile(rf"\bd\. ?{_DAY}(?![\d.,-]*\d)"),
@@ -71,7 +72,7 @@ _CASE = re.compile(
     r"|cvr|ref)"
     r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}[-/.]\d{1,7}(?:[-/.]\d+)?|\d{4,})"
 )
-_PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ .-]{0,2}\d ?\d[ .-]{0,2}\d ?\d ?\d(?!\d)")
+_PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ ./-]{0,2}\d ?\d[ ./-]{0,2}\d ?\d ?\d(?!\d)")
 
 
 def find_numbers(low: str, blanked: str) -> Iterator[Place]:

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator
 
 from app.domain.guard.harmless import UNIT
+from app.domain.guard.lists import places
 from app.domain.guard.rule import Place, Rule, word_set
+from app.domain.guard.vocabulary import is_simple_word
+from app.domain.guard.word import fold
 
 _MAIL = re.compile(r"@")
 _SPELLED_MAIL = re.compile(
     r"[(\[{<] ?(?:a|at|snabel-?a|alfakrølle) ?[)\]}>]|\b(?:snabel-?a|alfakrølle)\b"
+)
+_USER_NAME = re.compile(
+    r"\b(?:g?mail|e-mail|hotmail|outlook|insta(?:gram)?|snap(?:chat)?|facebook|messenger|brugernavn|profil)"
+    r"(?:en|adressen?)?(?: er| hedder|:| is)? ?:? ?[a-z][a-z._-]{2,30}\d{1,6}(?![^\W_])"
 )
 _TOP = r"(?:dk|com|net|org|eu|info|io|biz|me|nu|se|no|de|uk|gl|fo|is|pl|gov|edu|app|dev|example)"
 _WEB = (
@@ -29,8 +36,8 @@ _WEB = (
 
 _STREET = (
     r"(?:vej|gade|stræde|torv|vænge|boulevard|esplanade|chaussé|plads|kaj"
-    r"|park|have|draget|dal|kær|mose|holm|løkke|passage|hegnet|banke|skov|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt)(?:e?n|e?t)?"
-    r"|all[eé](?:en)?|broen?"
+    r"|park|have|draget|dal|kær|mose|holm|løkke|passage|hegnet|banke|skov|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt|bryn|sving|slette|kilde|kløft|vange)"
+    r"(?:e?n|e?t)?|all[eé](?:en)?|broen?|str\.|blvd\."
 )
 _HOUSE = (
     r",? ?(?:nr\.? ?|no\.? ?|# ?)?\d{1,3}(?!\d|[.:,]\d)"
@@ -41,11 +48,23 @@ _STREETS = re.compile(rf"(?:{_STREET}){_HOUSE}")
 _ENGLISH_STREET = re.compile(
     r"(?<!\d)\d{1,4} [a-z]{3,} (?:street|road|avenue|lane|drive)(?![^\W_])"
 )
+# "husnr 14 på Elmevej", "opgang 3, Kanalgade", "bor på Elmevej": the street has no number after it.
+_ENDS_AS_STREET = (
+    r"[A-ZÆØÅ][^\W\d_]{2,}(?:vej|gade|stræde|torv|vænge|boulevard|allé|plads|parken|haven|bakken"
+    r"|vangen|toften|bo)(?:en|et)?(?![^\W\d_])"
+)
+_STREET_LAST = (
+    re.compile(rf"\b[Bb]or(?:ende)? (?:på|i|ved) {_ENDS_AS_STREET}"),
+    re.compile(
+        rf"\b(?:[Oo]pgang|[Hh]us ?n(?:r|ummer)|[Nn]r)\.? ?\d{{1,3}}[a-zA-Z]?,? (?:på |i |ved )?"
+        rf"{_ENDS_AS_STREET}"
+    ),
+)
 _BEFORE = re.compile(
-    r"(?:(?:[A-ZÆØÅ][^\W\d_]*\.?|søndre|nordre|vestre|østre|gamle|gl\.|lille|store|skt\.) )+$"
+    r"(?:(?:[A-ZÆØÅ][^\W\d_]*\.?|søndre|nordre|nørre|vestre|vester|østre|øster|gamle|gl\.|lille|store|skt\.) )+$"
 )
 _QUARTER = re.compile(
-    r"(?:søndre|nordre|vestre|østre|gamle|gl\.|lille|store|skt\.) $", re.IGNORECASE
+    r"(?:søndre|nordre|nørre|vestre|vester|østre|øster|gamle|gl\.|lille|store|skt\.) $", re.IGNORECASE
 )
 _BEFORE_SIGNS = 60
 # Words that end like a street but are work, transport or talk.
@@ -56,12 +75,14 @@ _NO_STREETS = word_set(
     "byggeplads byggepladsen jobplads genvej genvejen omvej omvejen halvvej undervej "
     "kontorplads kontorpladsen siddeplads legeplads legepladsen børnehave børnehaven seng "
     "sengen sygeseng gave opgave udgave bemærk marked have bakke høj vej vejen plads pladsen "
-    "park parken haven bro broen gård gården sti stien lund mark marken eng krog kaj"
+    "slette sletten kilde kilden indkomstkilde sving svinget opsving opsvinget park parken haven bro broen gård gården sti stien lund mark marken eng krog kaj"
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_CODE_FIRST = re.compile(r"(?<!\d)(?<!\d[^\w\n])(?:dk[- ]?)?(\d{4}),? ([^\W\d_]{2,})")
+_CODE_FIRST = re.compile(
+    r"(?<!\d)(?<!\d[^\w\n])(?:dk[- ]?)?(\d ?\d ?\d ?\d)(?:,? |-|(?=[a-zæøå]{4}))([^\W\d_]{2,})"
+)
 _NUMBER_BEFORE = re.compile(r"\d[\W_]{1,3}$")
 _TOWN_FIRST = re.compile(r"(?<![^\W_])[A-ZÆØÅ][a-zæøå]{3,},? (?:DK[- ]?)?(\d{4})(?!\d)")
 _YEARS = range(1900, 2050)
@@ -89,6 +110,9 @@ def _streets(text: str, low: str) -> Iterator[Place]:
         start = before.start() if before else word
         if _is_name_of_street(text, start, word):
             yield start, found.end(), Rule.ADDRESS
+    for pattern in _STREET_LAST:
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), Rule.ADDRESS
     for found in _ENGLISH_STREET.finditer(low):
         yield found.start(), found.end(), Rule.ADDRESS
 
@@ -97,7 +121,9 @@ def _postcodes(text: str, low: str) -> Iterator[Place]:
     for found in _CODE_FIRST.finditer(low):
         joined = _NUMBER_BEFORE.search(low, max(0, found.start() - 4), found.start())
         capital = text[found.start(2)].isupper()
-        if _is_town(int(found[1]), found[2]) and (capital or not joined):
+        code = int(found[1].replace(" ", ""))
+        told = found[1].isdigit() or (capital and _may_be_town(found[2]))
+        if told and _is_town(code, found[2]) and (capital or not joined):
             yield found.start(), found.end(), Rule.POSTCODE
     for found in _TOWN_FIRST.finditer(text):
         if int(found[1]) not in _YEARS:
@@ -107,6 +133,7 @@ def _postcodes(text: str, low: str) -> Iterator[Place]:
 _WORDS = (
     (_MAIL, Rule.EMAIL),
     (_SPELLED_MAIL, Rule.EMAIL),
+    (_USER_NAME, Rule.EMAIL),
     *((pattern, Rule.URL) for pattern in _WEB),
 )
 
@@ -141,6 +168,10 @@ def _is_name_of_street(text: str, start: int, word: int) -> bool:
         return True
     capitals = start < word and name[0][0].isupper()
     return capitals or _QUARTER.search(text, start, word) is not None
+
+
+def _may_be_town(word: str) -> bool:
+    return fold(word) in places() or not is_simple_word(word)
 
 
 def _is_town(code: int, word: str) -> bool:

@@ -38,6 +38,12 @@ def is_simple_word(word: str) -> bool:
     return any(_is_inflected(word, known) for known in (vocabulary(), english()))
 
 
+def is_listed_word(word: str) -> bool:
+    """Return whether `word`, in small letters, stands in a dictionary, or does without its -s."""
+    bare = word.removesuffix("s")
+    return any(word in known or bare in known for known in (vocabulary(), english()))
+
+
 def _is_inflected(word: str, known: frozenset[str]) -> bool:
     return word in known or any(
         _is_stem(word[: -len(ending)], known) for ending in _ENDINGS if word.endswith(ending)

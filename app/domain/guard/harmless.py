@@ -47,10 +47,18 @@ _SCALE = re.compile(
     rf"|work ability)(?:[^\d\n.]{{0,25}}(?:10|\d)/10){{1,4}}{_END}"
 )
 # Hours, pay and pension of a scheme for seniors, in percent: 80-90-100.
-_SENIORS = re.compile(rf"{ALONE}[5-9]0 ?[-/] ?(?:[5-9]0|100) ?[-/] ?100{_END}")
+_SENIORS = re.compile(
+    rf"{ALONE}(?:[5-9]0|100)(?: ?[-/] ?(?:[5-9]0|100)){{1,2}}(?= ?(?:%|pct|procent"
+    rf"|per ?cent)|{_END})"
+)
+_PART_OF = re.compile(
+    rf"{ALONE}(?:1/2|[12]/3|[1-3]/4|[1-4]/5) (?:af|of|fraværende|tid|stilling){_END}"
+)
+_EVEN_STEPS = re.compile(rf"{ALONE}\d{{1,2}}(?: ?[-,/>→] ?\d{{1,2}}){{3,7}}{_END}")
 _ALL_DAY = re.compile(rf"{ALONE}24/7{_END}")
 _MEASURE = re.compile(rf"{ALONE}({_NUMBER}(?: ?(?:->|[-/,>→]) ?{_NUMBER}){{0,6}}) ?{UNIT}")
 _CODE = re.compile(rf"(?<![^\W_]){ALONE}[2-9a-hj-np-z]{{2}}-[2-9a-hj-np-z]{{2}}(?![^\W_]){_END}")
+_WEEK_OF_WORK = 40
 _EVENING, _NOON = 18 * 60, 12 * 60
 _SPLIT = re.compile(r"[^\d.,]+")
 
@@ -92,6 +100,19 @@ def _ladder(found: re.Match[str]) -> str:
     return _blanked(found) if small and (rises or falls) else found[0]
 
 
+def _hundreds(found: re.Match[str]) -> str:
+    """Blank shares of hours, pay and pension; 60-80 alone could be part of a number."""
+    return _blanked(found) if "100" in found[0] else found[0]
+
+
+def _even_steps(found: re.Match[str]) -> str:
+    """Blank hours that rise or fall by the same number each time, up to a week's."""
+    steps = [int(part) for part in re.findall(r"\d+", found[0])]
+    apart = {right - left for left, right in pairwise(steps)}
+    even = len(apart) == 1 and not apart & {-1, 0, 1} and 10 <= max(steps) <= _WEEK_OF_WORK
+    return _blanked(found) if even else found[0]
+
+
 def _flag_code(found: re.Match[str]) -> str:
     lettered = not found[0].replace("-", "").isdigit()
     return _blanked(found) if lettered and read_flag_code(found[0]) else found[0]
@@ -107,6 +128,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_YEARS, _years_in_a_row),
     (_SCALE, _blanked),
     (_ALL_DAY, _blanked),
-    (_SENIORS, _blanked),
+    (_SENIORS, _hundreds),
+    (_PART_OF, _blanked),
+    (_EVEN_STEPS, _even_steps),
     (_MEASURE, _ladder),
 )

@@ -1,4 +1,4 @@
-"""Names: of people we know, after a word of kinship or a title, initials, and mere capitals."""
+"""Names: of people we know, after a word of kinship or a title, and mere capitals."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.guard.initials import find_initials
 from app.domain.guard.plain import plain
 from app.domain.guard.rule import Place, Rule, word_set
 from app.domain.guard.word import Word, starts_sentence, words_of
@@ -37,8 +38,9 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"\b(?:hedder|kaldet|kaldes|ved navn|navn(?:et)? er|navn:|hr\.?|fru|frk\.?|fr\.|mr\.?|mrs\.?"
-    r"|ms\.|miss|named|called|name is|name:) (?=[^\W\d_])",
+    r"\b(?:hedder|kaldet|kaldes|ved navn|navn(?:et)? er|navn:|hr\.?|fru|frk\.?|fr\."
+    r"|doktor|dr\.?|overlæge|læge|psykolog|mr\.?|mrs\.?|ms\.|miss|named|called|name is"
+    r"|name:) (?=[^\W\d_])",
     re.IGNORECASE,
 )
 _LETTERS = "a-zæøåéèüöäáíóúñçčšžłß"
@@ -52,17 +54,10 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 
-_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ]\. ?){1,3}[A-ZÆØÅ](?:\.|(?![^\W_]))")
-_SMALL_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[a-zæøå]\.){2,5}(?![^\W_])")
-_NAME_AND_INITIAL = re.compile(r"(?<![^\W_])([A-ZÆØÅ][^\W\d_A-ZÆØÅ]{2,}) [A-ZÆØÅ]\.(?![^\W_])")
-_ABBREVIATIONS = word_set(
-    "pga mht ifm ift ifa mv mm ol oa el eg ie am pm fm em pt su dd då dm fx nb ps pba pbv ff ad od "
-    "io ok mao osv dvs tom fom prn aka ia fs us uk eu bid tid sm na iht jf"
+_WRITTEN_SMALL = word_set(
+    "bo liv lone sten stein rose gro siv vibe bent ben palle anker birk stig gry maj"
 )
-_LETTERED = word_set(
-    "vitamin hepatitis afdeling gruppe type plan klasse team hold patient borger læge option group "
-    "ward del punkt fase niveau kategori sektion bygning case person kandidat influenza sag"
-)
+_KIN_IN_SMALL = re.compile(rf"\b{_RELATIVE}(?:e?n|nen|e?ren|et)? (?P<name>[a-zæøå]+)\b")
 
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÆØÅÉÖÜÄ][a-zæøåéüöä]{2,}(?![^\W_])")
 
@@ -97,7 +92,10 @@ def find_names(text: str) -> Iterator[Place]:
             name = _NAME.match(text, found.end())
             if name and not _NO_NAMES.match(name[0]):
                 yield found.start(), name.end(), rule
-    yield from _initials(text)
+    for found in _KIN_IN_SMALL.finditer(text):
+        if found["name"] in _WRITTEN_SMALL:
+            yield found.start(), found.end(), Rule.KINSHIP
+    yield from find_initials(text)
 
 
 def find_capitals(text: str) -> Iterator[Place]:
@@ -105,16 +103,6 @@ def find_capitals(text: str) -> Iterator[Place]:
     for found in _CAPITAL.finditer(text):
         if not starts_sentence(text, found.start()) and not _NO_NAMES.match(found[0]):
             yield found.start(), found.end(), Rule.CAPITAL
-
-
-def _initials(text: str) -> Iterator[Place]:
-    for pattern in (_INITIALS, _SMALL_INITIALS):
-        for found in pattern.finditer(text):
-            if re.sub(r"\W", "", found[0]).lower() not in _ABBREVIATIONS:
-                yield found.start(), found.end(), Rule.INITIALS
-    for found in _NAME_AND_INITIAL.finditer(text):
-        if found[1].lower() not in _LETTERED:
-            yield found.start(), found.end(), Rule.INITIALS
 
 
 @lru_cache(maxsize=4)

@@ -63,14 +63,23 @@ _DATES = (
         rf"(?![.,]?\d| ?{UNIT})"
     ),
     re.compile(rf"\bd\. ?{_DAY}(?![\d.,-]*\d)"),
+    re.compile(
+        r"\bden [a-zæøå]{2,15}(?:nde|tte|fte|ste|rde|dje|anden) i [a-zæøå]{2,12}(?:nde|te|de|dje)\b"
+    ),
+    re.compile(rf"\bden {_DAY}\. i {_MONTH_NUMBER}\."),
     re.compile(rf"\bden {_DAY}\.{_NOT_A_DAY}(?!\d)"),
     re.compile(rf"\b(?:man|tirs|ons|tors|fre|lør|søn)dag (?:d\.|den) ?{_DAY}(?!\d)"),
     re.compile(rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?{_DAY}(?:st|nd|rd|th)\b"),
 )
 _CASE = re.compile(
-    r"\b(?:sag(?:s?(?:nr|nummer|id))?|j\. ?nr|jnr|journal(?:nr|nummer)?|case(?: ?no| number)?"
+    r"\b(?:sag(?:s?(?:nr|nummer|id))?|jr?\. ?nr|jr?nr|journal(?:nr|nummer)?|case(?: ?no| number)?"
     r"|cvr|ref)"
-    r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}[-/.]\d{1,7}(?:[-/.]\d+)?|\d{4,})"
+    r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}[-/.]\d{1,7}(?:[-/.]\d+)?"
+    r"|\d[-/.]\d{1,7}[-/.]\d+|\d{4,})"
+)
+_NAMED_PLATE = re.compile(
+    r"\b(?:nummerplade|nr\.? ?plade|plade|reg\.? ?nr|mc|knallert|trailer|påhængsvogn|moped|plate)"
+    r"[:. ]{1,2}[a-zæøå]{2}[ .-]?\d\d[ .-]?\d\d(?!\d)"
 )
 _PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ ./-]{0,2}\d ?\d[ ./-]{0,2}\d ?\d ?\d(?!\d)")
 
@@ -106,6 +115,7 @@ _SHAPES = (
     (_NAMED_PHONE, Rule.PHONE),
     (_CASE, Rule.CASE_NUMBER),
     (_PLATE, Rule.PLATE),
+    (_NAMED_PLATE, Rule.PLATE),
 )
 
 

@@ -23,6 +23,13 @@ _LOOK_ALIKES = str.maketrans(
 )
 _UNUSUAL = re.compile(r"[^\n !-~æøåÆØÅéÉüÜöÖäÄ§«»“”…]|[ \n][ \n]|([!-/:-@\[-`{-~])\1")
 _GONE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
+# ɱ, ʝ, ƒ, ɐ, ᴋ, 🅺: signs that only look like the letters of a name.
+_BARE = re.compile(
+    r"(?:NEGATIVE )?(?:SQUARED |CIRCLED )?(?:LATIN|REGIONAL INDICATOR SYMBOL)"
+    r" (?:LETTER )?(SMALL CAPITAL|SMALL|CAPITAL|LETTER) ?(?:LETTER )?"
+    r"(?:TURNED |REVERSED |SCRIPT |OPEN )*([A-Z])(?: WITH .*)?$"
+)
+_KEPT = frozenset("æøÆØłŁđĐ")  # the rest of our letters fall apart into one and its accent
 _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 
@@ -102,5 +109,17 @@ def _plain_signs(cluster: str) -> Iterator[str]:
             yield str(int(number))
         elif sign.isspace():
             yield " "
+        elif bare := _bare(sign):
+            yield bare
         elif unicodedata.category(sign) not in _GONE:
             yield sign.translate(_ONE_TO_ONE)
+
+
+def _bare(sign: str) -> str:
+    """Return the letter that `sign` is a rare form of, or "" if it is one of its own."""
+    if sign.isascii() or sign in _KEPT or unicodedata.decomposition(sign):
+        return ""
+    named = _BARE.match(unicodedata.name(sign, ""))
+    if named is None:
+        return ""
+    return named[2].lower() if named[1] == "SMALL" else named[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from app.domain.guard.disguise import find_disguised
 from app.domain.guard.harmless import blank_harmless
 from app.domain.guard.listed import find_listed
 from app.domain.guard.name import find_capitals, find_known, find_names
@@ -29,19 +30,22 @@ def _findings(text: str, names: frozenset[str], *, listed: bool) -> Iterator[Fin
     low = _lower(source.text)
     numbers = find_numbers(low, blank_harmless(low))
     for places in (numbers, find_places(source.text, low), find_names(source.text)):
-        yield from (_finding(source, place, Severity.REFUSE) for place in places)
+        yield from _refused(source, places)
     words = words_of(source.text)
-    for place in find_known(source.text, words, names):
-        yield _finding(source, place, Severity.REFUSE)
+    yield from _refused(source, find_known(source.text, words, names))
     if listed:
-        for place in find_unknown(source.text, words):
-            yield _finding(source, place, Severity.REFUSE)
+        yield from _refused(source, find_unknown(source.text, words))
+        yield from _refused(source, find_disguised(source.text, words))
         for place, severity in find_listed(source.text, words):
             yield _finding(source, place, severity)
     for place in find_singling(source.text, low, words):
         yield _finding(source, place, Severity.WARN)
     for place in find_capitals(source.text):
         yield _finding(source, place, Severity.WARN)
+
+
+def _refused(source: Plain, places: Iterable[Place]) -> Iterator[Finding]:
+    return (_finding(source, place, Severity.REFUSE) for place in places)
 
 
 def _lower(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.guard.number_words import DAYS, DOUBTFUL, ENGLISH, NUMBERS
 from app.domain.guard.plain import Builder, Plain
@@ -20,6 +21,7 @@ _SIGN_WORDS = frozenset(
 _MONTH = re.compile(r" (?:of )?(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)")
 _LETTERS_IN_A_WORD = 4  # no word is made of as many o, l and I
 _FEWEST_GLUED, _MANY_GLUED = 3, 5
+_TWICE = frozenset({"double", "dobbelt"})
 _GAP = 3  # signs that may stand between two numbers that belong together
 
 
@@ -104,10 +106,13 @@ def _is_piece(piece: str) -> bool:
 
 
 def _signs(tokens: list[_Token]) -> Iterator[_Token]:
-    """Yield the spelled-out signs that stand between two numbers."""
+    """Yield the spelled-out signs between two numbers, and numbers said to stand twice."""
     for left, sign, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if sign.word in _SIGN_WORDS and left.reading and right.reading:
             yield _Token(sign.start, sign.end, sign.word, "-", doubtful=False)
+    for twice, number in pairwise(tokens):
+        if twice.word in _TWICE and len(number.reading) == 1:
+            yield _Token(twice.start, number.end, number.word, 2 * number.reading, doubtful=False)
 
 
 def _pairs(tokens: list[_Token], text: str) -> Iterator[_Token]:

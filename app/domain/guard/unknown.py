@@ -23,7 +23,7 @@ from app.domain.guard.rule import Place, Rule, word_set
 from app.domain.guard.vocabulary import is_simple_word, is_word
 from app.domain.guard.word import Word
 
-_SHORTEST, _LONG_ENOUGH, _LONG_ENOUGH_IN_SMALL, _LONGEST = 3, 5, 6, 30
+_SHORTEST, _FOUR, _LONG_ENOUGH, _LONG_ENOUGH_IN_SMALL, _LONGEST = 3, 4, 5, 6, 30
 _MEETS = re.compile(
     r"\b(?:talt?e?r? med|snakk?e?[tdr]? med|aftalt?e?r? med|møde med|mødt?e?s?r? med|samtale med"
     r"|kontakt(?:e[tr]?)? (?:til|med)|kontakt(?:e[tr]?)?|ring(?:e[tr]?)?(?: til)?|ringede til"
@@ -53,6 +53,8 @@ _OWNS = re.compile(
 )
 _HUMP = re.compile(r"[A-ZÆØÅ][^\W\d_]*[^\W\d_A-ZÆØÅ][A-ZÆØÅ][^\W\d_A-ZÆØÅ]{2,}")
 _INITIAL = re.compile(r"(?<![^\W_])[A-ZÆØÅ]\. ?$")
+# "Kiarash på apotek": a note that begins with whom it is about, and where.
+_IS_AT = re.compile(r" (?:på|i|ved|hos|fra|on|at|in|from|við) [^\W\d_]")
 _AT = word_set("i på ved fra hos in at from near by of for som bruger uden via med")
 _LOOK_BACK, _GAP = 40, 3
 _PERSONS_ENDING = re.compile(
@@ -143,6 +145,8 @@ def _tells_by_place(text: str, words: list[Word], place: int) -> bool:
     if not word.capital:
         return False
     if _MEETS.search(before) or _OWNS.match(text, word.end):
+        return True
+    if place == 0 and len(word.text) >= _FOUR and _IS_AT.match(text, word.end):
         return True
     at = place > 0 and words[place - 1].folded in _AT
     return not at and _DOES.match(text, word.end) is not None

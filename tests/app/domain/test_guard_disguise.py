@@ -1,0 +1,123 @@
+"""Texts written by hands that had not seen the guard: what they showed is kept right."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.guard import Rule, find_traces, is_clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sneJ er den der spørger",
+        "Jenss har ringet igen",
+        "Mettte vil gerne",
+        "Henirk søvn",
+        "Bir9itte kan ikke stå",
+        "J 3 N S",
+        "ɱette siger ja",
+        "🅺🅰🆁🅴🅽 er tilbage",
+        "ᴋᴀʀᴇɴ er tilbage",
+        "Ama\nlie går på arb. på trods",
+        "mettes arbejde er for tungt",
+    ],
+)
+def test_a_name_in_another_hand_is_refused(text: str) -> None:
+    assert not is_clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm skal ned på 20 timer",
+        "Liv fra lageret er syg",
+        "Mark fra bageriet",
+        "Hans har sagt ja",
+        "August på 19, lærling",
+        "René er sat på B-opgaver",
+        "ring til Maj når hun har fri",
+        "søster liv er med som bisidder",
+        "Doktor Lindekilde sagde nej",
+        "Qvorsel på apotek",
+    ],
+)
+def test_a_word_that_does_what_only_people_do_is_a_name(text: str) -> None:
+    assert not is_clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jh's mand ringer tit",
+        "j. h. knæ",
+        "initialer: K L",
+        "Aa. N. er syg igen",
+        "R S ryg (initialer)",
+        "L M's leder er imod",
+    ],
+)
+def test_initials_are_refused_however_they_are_written(text: str) -> None:
+    assert Rule.INITIALS in {found.rule for found in find_traces(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bor i opgang 3, Kanalgade",
+        "husnr 14 på Elmevej",
+        "nørre alle 45 kl",
+        "kirkestr. 2",
+        "Ahornv. 26",
+        "Ahorn vej 26",
+        "Strandpromenaden 12",
+        "Skovbrynet 8",
+    ],
+)
+def test_a_street_is_refused_however_it_is_written(text: str) -> None:
+    assert Rule.ADDRESS in {found.rule for found in find_traces(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fra 4900Nakskov",
+        "4 3 2 0 Lejre",
+        "7400-Herning",
+        "RINGSTED 4100",
+        "FO-100 Tórshavn",
+        "hendes gmail er tinab1984",
+        "anemone _at_ example _dot_ net",
+        "off since Feb 14th",
+        "opsagt pr 30.6.",
+        "den niende i tiende",
+        "plade: ef/33/210",
+        "mc: EM 20 20",
+        "Jr.nr. 4-77-12",
+        "three one, double zero, double zero, two one",
+    ],
+)
+def test_places_and_numbers_are_refused_however_they_are_written(text: str) -> None:
+    assert not is_clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hæve-sænkebord findes på arb.pl.",
+        "seniorordning 80-80-100 drøftet",
+        "100 - 60 - 80 per cent, so down then up",
+        "6-10-14-18-22-26, en trappe over 12 uger",
+        "samme bevægelse 8000 gange pr dag",
+        "monterer småting, 1200 stk pr. dag",
+        "ca. 1/3 af opgaverne kan fjernes",
+        "AMR kan evt. lave apv på opgaven",
+        "APV fra 2024 nævner støj og træk",
+        "håber på andre opgaver i en periode",
+        "Hans og hendes vagter passer ikke sammen",
+        "skriv hvad pt KAN, skriv hvor længe",
+        "arbejder i Kolding",
+    ],
+)
+def test_what_hurried_hands_write_of_nobody_passes(text: str) -> None:
+    assert is_clean(text)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from app.domain.guard.lists import names
 from app.domain.guard.rule import Place, Rule
+from app.domain.guard.unknown import is_elsewhere
 from app.domain.guard.vocabulary import is_listed_word, is_word
 from app.domain.guard.word import Word, fold
 
@@ -77,7 +78,7 @@ def _is_misspelt(word: Word) -> bool:
         return False
     if _THRICE.search(folded) or _TWICE_LAST.search(folded):
         return _is_stretched(folded)
-    return word.capital and _is_swapped(folded) and not is_word(low)
+    return word.capital and _is_swapped(folded) and not is_word(low) and not is_elsewhere(word)
 
 
 def _is_stretched(folded: str) -> bool:

@@ -11,7 +11,7 @@ from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
 from app.domain.cooperation import CooperationDraft
-from app.domain.flag import FlagDraft
+from app.domain.flag import CorrectionDraft, FlagDraft
 from app.domain.followup import FollowupDraft
 from app.domain.grant import GrantDraft
 from app.domain.lesson import LessonDraft
@@ -73,6 +73,11 @@ def task_draft(what: str = "Bestil nye kodesedler", **changes: Any) -> TaskDraft
 
 def flag_draft(**changes: Any) -> FlagDraft:
     return replace(FlagDraft(theme="pain", functions=("lifting",)), **changes)
+
+
+def correction_draft(**changes: Any) -> CorrectionDraft:
+    draft = CorrectionDraft(theme="pain", functions=("lifting",), raised_on="9/9/2026")
+    return replace(draft, **changes)
 
 
 def relayed_draft(name: str = "Einer Test Lauridsen", **changes: Any) -> RelayedDraft:

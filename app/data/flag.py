@@ -30,7 +30,7 @@ from app.domain.language import _
 
 
 class FlagRecord(SQLModel, table=True):
-    """One flag as stored: codes, bands, two days, one guarded note."""
+    """One flag as stored: codes, bands, three days, one guarded note."""
 
     __tablename__ = "flag"
     __table_args__ = (Index("flag_code", "code", unique=True),)
@@ -56,6 +56,7 @@ class FlagRecord(SQLModel, table=True):
     act_by: date | None = a_day(nullable=True)
     note: str = words()
     told_by: UUID | None = link("doctor.id", then="SET NULL", nullable=True)
+    noted_on: date = a_day()
 
 
 class FlagFunctionRecord(SQLModel, table=True):

@@ -36,6 +36,7 @@ from app.data.migrations import (
     m0019_clock_rule,
     m0020_audit,
     m0021_consent_record,
+    m0022_flag_noted_on,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -73,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     m0019_clock_rule,
     m0020_audit,
     m0021_consent_record,
+    m0022_flag_noted_on,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

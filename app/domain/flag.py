@@ -23,7 +23,7 @@ from app.domain.flag_choice import (
 from app.domain.language import _
 from app.domain.practice import DoctorId, PracticeId
 from app.domain.settling import Settling
-from app.domain.typed import Unreadable, read_note, read_optional_deadline
+from app.domain.typed import Unreadable, read_day, read_note, read_optional_deadline
 
 FlagId = NewType("FlagId", UUID)
 
@@ -53,6 +53,14 @@ class FlagDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDraft(FlagDraft):
+    """A flag as corrected; `close_reason` is asked of a closed one only."""
+
+    raised_on: str = ""
+    close_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagFacts:
     """A flag that passed every rule. No field can hold the person it is about."""
 
@@ -72,14 +80,27 @@ class FlagFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagCorrection:
+    """A correction that passed every rule."""
+
+    facts: FlagFacts
+    raised_on: date
+    close_reason: CloseReason | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagCard:
-    """One flag on the board or in a list. Never shown beside a citizen's name."""
+    """One flag on the board or in a list. Never shown beside a citizen's name.
+
+    `raised_on` can be corrected; `noted_on` is the day it was first saved, and stays.
+    """
 
     id: FlagId
     code: str
     practice_id: PracticeId
     practice: str
     raised_on: date
+    noted_on: date
     status: FlagStatus
     close_reason: CloseReason | None
     fed_back_on: date | None
@@ -91,7 +112,44 @@ class FlagCard:
 def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> FlagFacts:
     """Return the flag as facts, or raise `Rejected`; a note with a trace of a person is refused."""
     form = Settling()
-    facts = FlagFacts(
+    facts = read_flag(form, draft, today, known_names)
+    _refuse_act_by(form, facts, today, _("Choose a day from today and at most 90 days ahead."))
+    form.finish()
+    return facts
+
+
+def settle_correction(
+    draft: CorrectionDraft, saved: FlagCard, today: date, known_names: frozenset[str]
+) -> FlagCorrection:
+    """Return what a flag is corrected to, or raise `Rejected`.
+
+    The day it was raised is none to come, and none from before the time a flag is kept.
+    """
+    form = Settling()
+    facts = read_flag(form, draft, today, known_names)
+    raised_on = form.read("raised_on", lambda: read_day(draft.raised_on, today), saved.raised_on)
+    if raised_on != saved.raised_on and not earliest_raised(today) <= raised_on <= today:
+        form.refuse("raised_on", _("Choose a day that has been, at most 90 days back."))
+    words = _("Choose a day from the one the flag was raised on, and at most 90 days after it.")
+    _refuse_act_by(form, facts, raised_on, words)
+    reason = saved.close_reason
+    if reason is not None:
+        reason = form.choose("close_reason", draft.close_reason, CloseReason, reason)
+    form.finish()
+    return FlagCorrection(facts=facts, raised_on=raised_on, close_reason=reason)
+
+
+def earliest_raised(today: date) -> date:
+    """Return the first day a flag may be said to have been raised on."""
+    return today - timedelta(days=KEPT_DAYS)
+
+
+def read_flag(
+    form: Settling, draft: FlagDraft, today: date, known_names: frozenset[str]
+) -> FlagFacts:
+    """Read the fields of a flag; what there is to mend is noted in `form`."""
+    form.guard("note", draft.note, known_names)
+    return FlagFacts(
         theme=form.choose("theme", draft.theme, Theme, Theme.OTHER),
         functions=tuple(Function(code) for code in draft.functions),
         employment=form.choose("employment", draft.employment, Employment, Employment.NOT_STATED),
@@ -106,11 +164,6 @@ def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> F
         note=form.read("note", lambda: read_note(draft.note, NOTE_LIMIT), ""),
         told_by=form.read("told_by", lambda: _read_doctor(draft.told_by), None),
     )
-    if facts.act_by is not None and not today <= facts.act_by <= today + timedelta(KEPT_DAYS):
-        form.refuse("act_by", _("Choose a day from today and at most 90 days ahead."))
-    form.guard("note", draft.note, known_names)
-    form.finish()
-    return facts
 
 
 def first_status(facts: FlagFacts) -> tuple[FlagStatus, CloseReason | None]:
@@ -138,18 +191,34 @@ def after_consent_fell(status: FlagStatus, *, told: bool) -> FlagStatus:
     return status
 
 
-def shrinks_on(raised_on: date, status: FlagStatus, fed_back_on: date | None) -> date:
+def shrinks_on(
+    raised_on: date, noted_on: date, status: FlagStatus, fed_back_on: date | None
+) -> date:
     """Return the day only month, practice and theme are left: 90 days after it was raised, or
-    14 days after the doctor got feedback on a closed or consented one (product rule)."""
-    latest = raised_on + timedelta(days=KEPT_DAYS)
+    14 days after the doctor got feedback on a closed or consented one (product rule).
+
+    A flag lives no longer for being corrected: 90 days after it was first noted it goes, whatever
+    day it is said to have been raised on since.
+    """
+    latest = last_kept(min(raised_on, noted_on))
     if status in (FlagStatus.CONSENTED, FlagStatus.CLOSED) and fed_back_on is not None:
         return min(latest, fed_back_on + timedelta(days=KEPT_DAYS_AFTER_FEEDBACK))
     return latest
 
 
+def last_kept(noted_on: date) -> date:
+    """Return the day a flag first noted on this day is gone by, whatever is corrected."""
+    return noted_on + timedelta(days=KEPT_DAYS)
+
+
 def not_of_the_practice() -> str:
     """Return what is said when whoever told of a flag is no doctor of its practice."""
     return _("Choose a doctor of this practice, or that it is not said.")
+
+
+def _refuse_act_by(form: Settling, facts: FlagFacts, first: date, words: str) -> None:
+    if facts.act_by is not None and not first <= facts.act_by <= first + timedelta(KEPT_DAYS):
+        form.refuse("act_by", words)
 
 
 def _read_doctor(text: str) -> DoctorId | None:

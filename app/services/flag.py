@@ -26,12 +26,14 @@ from app.data.vault import Vault
 from app.data.visit import VisitRecord
 from app.domain.flag import (
     TOLD_AHEAD,
+    CorrectionDraft,
     FlagCard,
     FlagDraft,
     FlagFacts,
     FlagId,
     first_status,
     not_of_the_practice,
+    settle_correction,
     settle_flag,
     shrinks_on,
 )
@@ -100,9 +102,9 @@ class FlagService:
         with self._vault.read() as session:
             return new_flag_code(flag_codes(session))
 
-    def draft(self, flag_id: FlagId) -> FlagDraft:
+    def draft(self, flag_id: FlagId) -> CorrectionDraft:
         """Return the flag as a draft to correct."""
-        return _draft(self.flag(flag_id).facts)
+        return _draft(self.flag(flag_id))
 
     def raise_flag(
         self, practice_id: PracticeId, visit_id: VisitId | None, draft: FlagDraft, code: str = ""
@@ -119,6 +121,7 @@ class FlagService:
                 practice_id=practice_id,
                 visit_id=visit_id,
                 raised_on=self._today(),
+                noted_on=self._today(),
                 status=status,
                 close_reason=reason,
                 **_columns(facts),
@@ -129,13 +132,16 @@ class FlagService:
             session.flush()
             return _card(session, record, functions_of(session, record.id))
 
-    def correct_flag(self, flag_id: FlagId, draft: FlagDraft) -> None:
+    def correct_flag(self, flag_id: FlagId, draft: CorrectionDraft) -> None:
         """Save a flag's mended fields; a raised one moves on with its next step."""
         with self._vault.write(Topic.FLAG) as session:
             record = get_flag(session, flag_id)
-            facts = settle_flag(draft, record.raised_on, known_names(session))
+            saved = _card(session, record, {})
+            mended = settle_correction(draft, saved, self._today(), known_names(session))
+            facts = mended.facts
             _refuse_stranger(session, facts, record.practice_id)
             record.sqlmodel_update(_columns(facts))
+            record.raised_on, record.close_reason = mended.raised_on, mended.close_reason
             if record.status is FlagStatus.RAISED:
                 record.status, record.close_reason = first_status(facts)
             _set_functions(session, record.id, facts.functions)
@@ -185,25 +191,24 @@ class FlagService:
             return len(due)
 
     def _is_due(self, session: Session, flag: FlagRecord) -> bool:
-        last = shrinks_on(flag.raised_on, flag.status, _fed_back_on(session, flag))
-        return last <= self._today()
+        return _shrinks_on(session, flag) <= self._today()
 
 
 def _card(
     session: Session, record: FlagRecord, functions: dict[UUID, tuple[Function, ...]]
 ) -> FlagCard:
     practice = session.get_one(PracticeRecord, record.practice_id)
-    fed_back_on = _fed_back_on(session, record)
     return FlagCard(
         id=FlagId(record.id),
         code=record.code,
         practice_id=PracticeId(record.practice_id),
         practice=practice.name,
         raised_on=record.raised_on,
+        noted_on=record.noted_on,
         status=record.status,
         close_reason=record.close_reason,
-        fed_back_on=fed_back_on,
-        shrinks_on=shrinks_on(record.raised_on, record.status, fed_back_on),
+        fed_back_on=_fed_back_on(session, record),
+        shrinks_on=_shrinks_on(session, record),
         facts=_facts(record, functions.get(record.id, ())),
         doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
     )
@@ -221,6 +226,11 @@ def _fed_back_on(session: Session, record: FlagRecord) -> date | None:
     if record.feedback_visit_id is None:
         return None
     return session.get_one(VisitRecord, record.feedback_visit_id).start.date()
+
+
+def _shrinks_on(session: Session, record: FlagRecord) -> date:
+    told = _fed_back_on(session, record)
+    return shrinks_on(record.raised_on, record.noted_on, record.status, told)
 
 
 def _facts(record: FlagRecord, functions: tuple[Function, ...]) -> FlagFacts:
@@ -268,8 +278,9 @@ def _add_functions(session: Session, flag_id: UUID, functions: tuple[Function, .
         session.add(FlagFunctionRecord(flag_id=flag_id, function=function))
 
 
-def _draft(facts: FlagFacts) -> FlagDraft:
-    return FlagDraft(
+def _draft(card: FlagCard) -> CorrectionDraft:
+    facts = card.facts
+    return CorrectionDraft(
         theme=facts.theme.value,
         functions=tuple(function.value for function in facts.functions),
         employment=facts.employment.value,
@@ -283,4 +294,6 @@ def _draft(facts: FlagFacts) -> FlagDraft:
         act_by=write_day(facts.act_by),
         note=facts.note,
         told_by=facts.told_by.hex if facts.told_by else "",
+        raised_on=write_day(card.raised_on),
+        close_reason=card.close_reason.value if card.close_reason else "",
     )

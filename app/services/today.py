@@ -134,7 +134,7 @@ def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
             next_step=flag.next_step,
             age_days=(today - flag.raised_on).days,
             # The doctor has the ball, so no feedback can have shortened its time.
-            shrinks_on=shrinks_on(flag.raised_on, flag.status, None),
+            shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None),
         )
         for flag in find_flags(session)
         if flag.status in _WITH_THE_DOCTOR

@@ -21,6 +21,7 @@ ALLOWED_COLUMNS: dict[type[SQLModel], set[str]] = {
         *("dropped_visit_id", "told_by"),
         *("theme", "employment", "sector", "age_band", "urgency", "mentioned", "may_quote"),
         *("next_step", "who_acts", "status", "close_reason", "raised_on", "act_by", "note"),
+        "noted_on",
     },
     FlagFunctionRecord: {"flag_id", "function"},
     FlagOutcomeRecord: {"id", "month", "practice_id", "theme"},

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftKind
-from app.domain.flag import FlagCard, FlagDraft, FlagId
+from app.domain.flag import CorrectionDraft, FlagCard, FlagDraft, FlagId
 from app.domain.flag_choice import STATUS_LABELS, CloseReason, FlagStatus
 from app.domain.language import _
 from app.domain.paper import PaperKind
@@ -20,8 +20,8 @@ from ui.common.removal import Removal, ask_removal, offer_removal
 from ui.common.tokens import Tone
 from ui.flag.action_bar import BACK, ONWARD
 from ui.flag.close_dialog import CloseDialog
+from ui.flag.correct_dialog import CorrectFlagDialog
 from ui.flag.flag_dialog import CODE, FlagDialog, NewFlagDraft, raise_new_flag
-from ui.flag.flag_look import days_of
 from ui.paper.paper_dialog import PaperDialog, Version
 
 
@@ -70,20 +70,12 @@ class FlagActs:
         card = self._flags.flag(flag_id)
         memory = self._desk.memory(DraftKind.FLAG, flag_id.hex)
 
-        def correct(draft: FlagDraft) -> FlagCard:
+        def correct(draft: CorrectionDraft) -> FlagCard:
             self._flags.correct_flag(flag_id, draft)
             return self._flags.flag(flag_id)
 
-        dialog = FlagDialog(
-            _("Correct flag {code}").format(code=card.code),
-            self._flags.draft(flag_id),
-            correct,
-            self._desk,
-            self._page,
-            memory=memory,
-            practice_id=card.practice_id.hex,
-        )
-        dialog.say_days(days_of(card))
+        draft = self._flags.draft(flag_id)
+        dialog = CorrectFlagDialog(card, draft, correct, self._desk, self._page, memory=memory)
         offer_removal(dialog, self._removal(card, memory.drop))
         return self._open(dialog, _("Flag {code} is corrected."))
 

@@ -18,10 +18,8 @@ from ui.common.choice_field import ChoiceField
 from ui.common.desk import Desk
 from ui.common.dialog import WIDEST
 from ui.common.draft_memory import DraftMemory
-from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
-from ui.common.text import Text
 from ui.flag.flag_fields import add_flag_fields
 
 CODE = "code"  # under which the code stands in a draft, beside the fields
@@ -79,10 +77,6 @@ class FlagDialog(FormDialog[FlagDraft]):
             form.ask_if("told_by", "practice_id", self._offer_doctors)
         else:
             form.set_asked("told_by", asked=self._offer_doctors(self._practice_id))
-
-    def say_days(self, words: str) -> None:
-        """Say when the flag was raised, and when it is deleted."""
-        self.form.add_widget(Text(words, Role.SECONDARY, wrap=True))
 
     @override
     def nothing_saved(self) -> bool:

@@ -13,4 +13,5 @@ version  release  what changed
 19       0.1.0    deadlines of the clock
 20       0.1.0    the audit trail
 21       0.1.0    purpose, receiver and wording of a consent; a disclosure counts the Danish day
+22       0.1.0    the day a flag was first noted
 """

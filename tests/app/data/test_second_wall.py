@@ -22,9 +22,9 @@ PRACTICE = (
 )
 FLAG = (
     "INSERT INTO flag (id, code, practice_id, theme, employment, sector, age_band, urgency,"
-    " mentioned, may_quote, next_step, who_acts, status, raised_on, note) VALUES ('{id}', '{code}',"
-    " 'p', '{theme}', 'in_job', 'office', '40-49', 'can_wait', '1', 0, 'none', 'doctor', 'raised',"
-    " '2026-09-09', {note})"
+    " mentioned, may_quote, next_step, who_acts, status, raised_on, noted_on, note) VALUES ('{id}',"
+    " '{code}', 'p', '{theme}', 'in_job', 'office', '40-49', 'can_wait', '1', 0, 'none', 'doctor',"
+    " 'raised', '2026-09-09', '2026-09-09', {note})"
 )
 CONSENT = (
     "INSERT INTO consent (id, citizen_id, kind, form, status, given_on, expires_on, purpose,"
@@ -132,6 +132,16 @@ def test_only_a_doctor_of_its_own_practice_can_have_told_of_a_flag(file: Any) ->
         assert "another practice" in refusal(file, statement)
     file.execute("DELETE FROM doctor WHERE id = 'd'")
     assert file.execute("SELECT told_by FROM flag").fetchall() == [(None,)]
+
+
+def test_the_day_a_flag_was_noted_is_the_one_it_was_raised_on_and_stays(file: Any) -> None:
+    other = raise_flag("''").replace("'2026-09-09', '2026-09-09'", "'2026-09-09', '2026-10-09'")
+    why = "noted on the day it is raised"
+    assert why in refusal(file, other)
+    file.execute(raise_flag("''"))
+    assert why in refusal(file, "UPDATE flag SET noted_on = '2026-10-09'")
+    file.execute("UPDATE flag SET raised_on = '2026-09-01'")
+    assert file.execute("SELECT noted_on FROM flag").fetchall() == [("2026-09-09",)]
 
 
 def test_a_note_cannot_be_changed_into_one_either(file: Any) -> None:

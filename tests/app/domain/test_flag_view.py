@@ -36,6 +36,7 @@ def card(*, age: int = 0, fed_back_on: date | None = None, mentioned: str = "1")
         practice_id=PracticeId(ONE),
         practice="Lægehuset Søndergade",
         raised_on=raised_on,
+        noted_on=raised_on,
         status=FlagStatus.RAISED,
         close_reason=None,
         fed_back_on=fed_back_on,

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import select
 
 from app.bootstrap import Services
 from app.changes import Topic
-from app.domain.flag import FlagCard
+from app.data.flag import FlagOutcomeRecord
+from app.domain.flag import CorrectionDraft, FlagCard, FlagDraft
 from app.domain.flag_choice import (
     Actor,
     AgeBand,
@@ -23,6 +26,7 @@ from app.domain.flag_choice import (
 from app.domain.practice import DoctorId, PracticeId
 from app.domain.problem import NotFound, Refused, Rejected
 from tests.builders import (
+    correction_draft,
     doctor_draft,
     flag_draft,
     followup_draft,
@@ -71,7 +75,12 @@ def test_every_field_of_a_flag_comes_back(services: Services, practice_id: Pract
     assert facts.who_acts is Actor.STAFF
     assert facts.act_by == date(2026, 9, 23)
     assert facts.note == "Kniber med at nå opgaverne"
-    assert services.flag.draft(card.id) == draft
+    assert services.flag.draft(card.id) == as_corrected(draft)
+
+
+def as_corrected(draft: FlagDraft) -> CorrectionDraft:
+    """Return the draft a flag raised today from `draft` is corrected in."""
+    return CorrectionDraft(**asdict(draft), raised_on="09.09.2026")
 
 
 @pytest.fixture
@@ -85,8 +94,8 @@ def test_who_told_of_a_flag_is_kept_and_can_be_corrected(
     draft = flag_draft(told_by=doctor_id.hex)
     card = services.flag.raise_flag(practice_id, None, draft)
     assert (card.facts.told_by, card.doctor) == (doctor_id, "Anna Eksempel")
-    assert services.flag.draft(card.id) == draft
-    services.flag.correct_flag(card.id, flag_draft(told_by=""))
+    assert services.flag.draft(card.id) == as_corrected(draft)
+    services.flag.correct_flag(card.id, correction_draft(told_by=""))
     assert services.flag.flag(card.id).doctor == ""
 
 
@@ -98,7 +107,7 @@ def test_only_a_doctor_of_the_practice_can_have_told(
     stranger = services.practice.add_doctor(other, doctor_draft())
     told_by = {"another practice": stranger.hex, "nobody": card.id.hex, "no id": "Anna"}[whose]
     with pytest.raises(Rejected) as caught:
-        services.flag.correct_flag(card.id, flag_draft(told_by=told_by))
+        services.flag.correct_flag(card.id, correction_draft(told_by=told_by))
     assert [problem.field for problem in caught.value.problems] == ["told_by"]
 
 
@@ -168,9 +177,88 @@ def test_a_code_shown_beforehand_is_the_one_that_is_kept(
 def test_a_correction_changes_the_fields_and_not_the_code(
     services: Services, card: FlagCard
 ) -> None:
-    services.flag.correct_flag(card.id, flag_draft(theme="sleep_energy", next_step="doctor_talks"))
+    draft = correction_draft(theme="sleep_energy", next_step="doctor_talks")
+    services.flag.correct_flag(card.id, draft)
     mended = services.flag.flag(card.id)
     assert (mended.facts.theme, mended.code) == (Theme.SLEEP_ENERGY, card.code)
+
+
+def test_the_day_a_flag_was_raised_is_corrected_and_what_follows_from_it(
+    services: Services, card: FlagCard
+) -> None:
+    services.flag.correct_flag(card.id, correction_draft(raised_on="1/9/2026"))
+    mended = services.flag.flag(card.id)
+    assert (mended.raised_on, mended.noted_on) == (date(2026, 9, 1), date(2026, 9, 9))
+    assert mended.shrinks_on == date(2026, 11, 30)
+
+
+def test_no_correction_lets_a_flag_live_longer_than_from_the_day_it_was_noted(
+    services: Services, card: FlagCard, clock: Clock
+) -> None:
+    clock.day = date(2026, 12, 1)
+    for day in ("1/12/2026", "5/10/2026"):
+        services.flag.correct_flag(card.id, correction_draft(raised_on=day))
+        assert services.flag.flag(card.id).shrinks_on == card.shrinks_on
+    services.flag.correct_flag(card.id, correction_draft(raised_on="4/9/2026"))
+    assert services.flag.flag(card.id).shrinks_on == card.shrinks_on - timedelta(days=5)
+    services.flag.correct_flag(card.id, correction_draft(raised_on="9/9/2026"))
+    assert services.flag.flag(card.id).shrinks_on == card.shrinks_on, "a slip of the hand is undone"
+
+
+@pytest.mark.parametrize("day", ["10/9/2026", "10/6/2026", "soon", ""])
+def test_a_flag_was_raised_on_no_day_to_come_and_none_long_gone(
+    services: Services, card: FlagCard, day: str
+) -> None:
+    with pytest.raises(Rejected) as caught:
+        services.flag.correct_flag(card.id, correction_draft(raised_on=day))
+    assert [problem.field for problem in caught.value.problems] == ["raised_on"]
+    assert services.flag.flag(card.id) == card
+
+
+def test_the_month_that_is_counted_is_that_of_the_corrected_day(
+    services: Services, card: FlagCard, clock: Clock
+) -> None:
+    services.flag.correct_flag(card.id, correction_draft(raised_on="28/8/2026"))
+    clock.day = date(2026, 12, 1)
+    assert services.flag.shrink_due() == 1
+    with services.vault.read() as session:
+        assert session.exec(select(FlagOutcomeRecord.month)).all() == ["2026-08"]
+
+
+def test_by_when_is_counted_from_the_corrected_day_and_read_as_of_today(
+    services: Services, card: FlagCard, clock: Clock
+) -> None:
+    clock.day = date(2026, 9, 14)
+    services.flag.correct_flag(card.id, correction_draft(act_by="i morgen"))
+    assert services.flag.flag(card.id).facts.act_by == date(2026, 9, 15)
+    with pytest.raises(Rejected):
+        services.flag.correct_flag(card.id, correction_draft(act_by="8/9/2026"))
+
+
+def test_why_a_flag_was_closed_is_corrected(services: Services, card: FlagCard) -> None:
+    services.flag.close_flag(card.id, CloseReason.PATIENT_DECLINED)
+    services.flag.correct_flag(card.id, correction_draft(close_reason="advice_only"))
+    assert services.flag.flag(card.id).close_reason is CloseReason.ADVICE_ONLY
+    with pytest.raises(Rejected):
+        services.flag.correct_flag(card.id, correction_draft(close_reason=""))
+
+
+def test_a_flag_that_is_open_has_no_reason_whatever_is_sent(
+    services: Services, card: FlagCard
+) -> None:
+    services.flag.correct_flag(card.id, correction_draft(close_reason="advice_only"))
+    assert services.flag.flag(card.id).close_reason is None
+
+
+def test_a_corrected_reason_does_not_give_a_told_flag_more_time(
+    services: Services, practice_id: PracticeId, card: FlagCard, clock: Clock
+) -> None:
+    visit_id = services.visit.plan_visit(visit_draft(practice_id))
+    services.visit.start_visit(visit_id)
+    services.flag.close_flag(card.id, CloseReason.ADVICE_ONLY)
+    services.visit.give_feedback(visit_id, card.id)
+    services.flag.correct_flag(card.id, correction_draft(close_reason="patient_declined"))
+    assert services.flag.flag(card.id).shrinks_on == clock.day + timedelta(days=14)
 
 
 def test_the_ball_is_handed_on_and_back(services: Services, card: FlagCard) -> None:

@@ -44,6 +44,7 @@ from app.domain.visit import AttendanceDraft
 from tests.builders import (
     agreement_draft,
     contact_draft,
+    correction_draft,
     feedback_draft,
     flag_draft,
     followup_draft,
@@ -114,13 +115,16 @@ class Ladder(RuleBasedStateMachine):
     def move_flag(self, which: int, status: FlagStatus) -> None:
         self._with_flag(which, lambda flag: self.services.flag.move_flag(flag, status))
 
-    @rule(which=NUMBER, reason=st.sampled_from(CloseReason), step=st.sampled_from(NextStep))
-    def close_or_correct_flag(self, which: int, reason: CloseReason, step: NextStep) -> None:
-        draft = flag_draft(next_step=step.value)
-        if which % 2:
-            self._with_flag(which, lambda flag: self.services.flag.correct_flag(flag, draft))
-        else:
-            self._with_flag(which, lambda flag: self.services.flag.close_flag(flag, reason))
+    @rule(which=NUMBER, reason=st.sampled_from(CloseReason))
+    def close_flag(self, which: int, reason: CloseReason) -> None:
+        self._with_flag(which, lambda flag: self.services.flag.close_flag(flag, reason))
+
+    @rule(which=NUMBER, step=st.sampled_from(NextStep), ago=st.integers(-1, 89))
+    def correct_flag(self, which: int, step: NextStep, ago: int) -> None:
+        raised_on = f"{self.clock.day - timedelta(days=ago):%d.%m.%Y}"
+        reason = CloseReason.ADVICE_ONLY.value
+        draft = correction_draft(next_step=step.value, raised_on=raised_on, close_reason=reason)
+        self._with_flag(which, lambda flag: self.services.flag.correct_flag(flag, draft))
 
     @rule(which=st.integers(0, 30))
     def remove_flag(self, which: int) -> None:
@@ -361,7 +365,8 @@ class Ladder(RuleBasedStateMachine):
     def each_flag_that_was_reduced_counts_once(self) -> None:
         assert self._all("SELECT count(*) FROM flag_outcome") == [(self.shrunk,)]
         for card in self.services.flag.list_flags():
-            assert self.clock.day < card.shrinks_on <= card.raised_on + timedelta(days=90)
+            noted = min(card.raised_on, card.noted_on)
+            assert self.clock.day < card.shrinks_on <= noted + timedelta(days=90)
 
     @invariant()
     def everything_can_be_shown(self) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.bootstrap import Services
 from app.domain.draft import DraftKind
-from app.domain.flag import FlagDraft
+from app.domain.flag import CorrectionDraft, FlagDraft
+from app.domain.flag_choice import CloseReason
 from app.domain.practice import PracticeId
 from app.domain.visit import AttendanceDraft
 from tests.boards import dialog_of, raised, stand_on, texts
@@ -38,7 +41,38 @@ def test_enter_opens_and_every_field_comes_back(
     press(Qt.Key.Key_Return)
     dialog = dialog_of(page, FlagDialog)
     assert isinstance(dialog, FlagDialog)
-    assert dialog.draft() == draft
+    assert dialog.draft() == CorrectionDraft(**asdict(draft), raised_on="09.09.2026")
+
+
+def test_the_day_a_flag_was_raised_is_corrected_within_what_it_may_be(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    card = raised(services, practice_id)
+    page._acts.correct(card.id)
+    dialog = dialog_of(page, FlagDialog)
+    assert "Deleted on 8 December. No correction keeps it longer." in texts(dialog)
+    assert "Why it was closed" not in texts(dialog)
+    type_into(dialog, "raised_on", "10/9")
+    click(dialog, "save")
+    said = "Choose a day that has been, at most 90 days back."
+    assert find(dialog, QLabel, "raised_on_problem").text() == said
+    type_into(dialog, "raised_on", "1/9")
+    click(dialog, "save")
+    assert services.flag.flag(card.id).raised_on == date(2026, 9, 1)
+    page._acts.correct(card.id)
+    again = "Deleted on 30 November. No correction keeps it beyond 8 December."
+    assert again in texts(dialog_of(page, FlagDialog))
+
+
+def test_why_a_flag_was_closed_is_corrected(
+    services: Services, page: FlagPage, practice_id: PracticeId
+) -> None:
+    card = raised(services, practice_id, next_step="advice_only")
+    page._acts.correct(card.id)
+    dialog = dialog_of(page, FlagDialog)
+    field_of(dialog, "close_reason").choose_at(1)
+    click(dialog, "save")
+    assert services.flag.flag(card.id).close_reason is CloseReason.PATIENT_DECLINED
 
 
 def test_what_is_corrected_is_saved(

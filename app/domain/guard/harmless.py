@@ -43,13 +43,17 @@ _SPAN = re.compile(
 _TIME = re.compile(rf"\b(?:kl|klokken)\.? ?{_HOUR}(?:[.:][0-5]\d)?{_END}")
 _YEARS = re.compile(rf"{ALONE}(20[1-4]\d) ?[-/] ?((?:20)?[1-4]\d){_END}")
 _SCALE = re.compile(
-    r"(?:smerte|energi|skala|score|arbejdsevne|belastning|stress|søvn|nrs|vas|pain|energy|scale"
-    rf"|work ability)(?:[^\d\n.]{{0,25}}(?:10|\d)/10){{1,4}}{_END}"
+    r"(?:smerte|rating|karakter|humør|vurder(?:et|ing)|energi|skala|score|arbejdsevne|belastning|stress|søvn|nrs|vas|pain|energy|scale"
+    rf"|work ability)(?:[^\d\n.]{{0,25}}(?:10|\d)/(?:10|5)){{1,4}}{_END}"
 )
 # Hours, pay and pension of a scheme for seniors, in percent: 80-90-100.
 _SENIORS = re.compile(
     rf"{ALONE}(?:[5-9]0|100)(?: ?[-/] ?(?:[5-9]0|100)){{1,2}}(?= ?(?:%|pct|procent"
     rf"|per ?cent)|{_END})"
+)
+_OUT_OF = re.compile(
+    rf"{ALONE}(?:10|\d)/10,? (?:i|på|for|in|of) "
+    r"(?:energi|smerte|søvn|humør|stress|lyst|tro|energy|pain)"
 )
 _PART_OF = re.compile(
     rf"{ALONE}(?:1/2|[12]/3|[1-3]/4|[1-4]/5) (?:af|of|fraværende|tid|stilling){_END}"
@@ -126,6 +130,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SPAN, _span_of_time),
     (_TIME, _blanked),
     (_YEARS, _years_in_a_row),
+    (_OUT_OF, _blanked),
     (_SCALE, _blanked),
     (_ALL_DAY, _blanked),
     (_SENIORS, _hundreds),

@@ -47,6 +47,7 @@ _LETTERS = "a-zæøåéèüöäáíóúñçčšžłß"
 _NAME = re.compile(
     rf"[A-ZÆØÅÉÖÜÄŁÇČŠŽ](?:[{_LETTERS}]+|\.)(?:[ '-][A-ZÆØÅÉÖÜÄ](?:[{_LETTERS}]+|\.)){{0,4}}"
 )
+_NOBODY = word_set("ok ja nej se obs nb vil kan har er med og")
 _NO_NAMES = re.compile(
     r"(?:kommune|region|jobcent|læge|praksis|arbejd|sygehus|hospital|afdeling|fagforening|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|"
@@ -90,7 +91,7 @@ def find_names(text: str) -> Iterator[Place]:
     for pattern, rule in ((_KIN, Rule.KINSHIP), (_TITLE, Rule.NAME)):
         for found in pattern.finditer(text):
             name = _NAME.match(text, found.end())
-            if name and not _NO_NAMES.match(name[0]):
+            if name and not _NO_NAMES.match(name[0]) and name[0].lower() not in _NOBODY:
                 yield found.start(), name.end(), rule
     for found in _KIN_IN_SMALL.finditer(text):
         if found["name"] in _WRITTEN_SMALL:

@@ -52,6 +52,7 @@ _OWNS = re.compile(
     r"|mother|father|son|daughter|work|sick)(?![^\W\d_])"
 )
 _HUMP = re.compile(r"[A-ZÆØÅ][^\W\d_]*[^\W\d_A-ZÆØÅ][A-ZÆØÅ][^\W\d_A-ZÆØÅ]{2,}")
+_HUMPS = re.compile(r"(?<=[^\W\d_A-ZÆØÅ])(?=[A-ZÆØÅ])")
 _INITIAL = re.compile(r"(?<![^\W_])[A-ZÆØÅ]\. ?$")
 # "Kiarash på apotek": a note that begins with whom it is about, and where.
 _IS_AT = re.compile(r" (?:på|i|ved|hos|fra|on|at|in|from|við) [^\W\d_]")
@@ -122,8 +123,10 @@ def _are_two(word: Word, after: Word) -> bool:
 
 
 def _is_hump(word: Word) -> bool:
-    """Return whether two words were written as one, LikeThis."""
-    return _HUMP.fullmatch(word.text) is not None
+    """Return whether two words that are none were written as one, LikeThis; WorkZone is a tool."""
+    if _HUMP.fullmatch(word.text) is None:
+        return False
+    return not all(is_word(part.lower()) for part in _HUMPS.split(word.text))
 
 
 def _has_initial(text: str, word: Word) -> bool:

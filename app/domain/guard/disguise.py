@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from app.domain.guard.doing import FIRST_NAMES
 from app.domain.guard.lists import names
 from app.domain.guard.rule import Place, Rule
 from app.domain.guard.unknown import is_elsewhere
@@ -17,7 +18,7 @@ from app.domain.guard.word import Word, fold
 
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 40
 _SHORTEST_MISSPELT, _SHORTEST_SWAPPED = 4, 5
-_MANY_LETTERS = 5
+_MANY_LETTERS, _LONG_NAME = 5, 6
 _JOINED = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{1,30}(?:[-.'*_/·|+,~^]\n?[^\W\d_]{1,30}){1,12}(?![^\W\d_])"
 )
@@ -31,6 +32,7 @@ _TABLES = (
     str.maketrans("012345678$!|€", "olzeasgtbslle"),
 )
 _BETWEEN_LETTERS = re.compile(r"[^\W\d_]{1,}\d+[^\W\d_]{2,}|[^\W\d_]{2,}\d+[^\W\d_]")
+_TWICE = re.compile(r"([a-z])\1")
 _TWICE_LAST = re.compile(r"([a-z])\1$")
 _THRICE = re.compile(r"(.)\1{2,}")
 
@@ -45,7 +47,7 @@ def find_disguised(text: str, words: list[Word]) -> Iterator[Place]:
 
 
 def _is_disguised(word: Word) -> bool:
-    glued = len(word.text) > 2 * _SHORTEST_GLUED and _is_glued(word)
+    glued = len(word.text) >= 2 * _SHORTEST_GLUED and _is_glued(word)
     return glued or _is_backwards(word.text) or _is_misspelt(word)
 
 
@@ -53,8 +55,11 @@ def _is_glued(word: Word) -> bool:
     """Return whether two names were written as one word: JensHansen, jenshansen."""
     hump = _HUMPS.search(word.text)
     if hump:
-        return any(fold(part) in names() for part in _PARTS.split(word.text))
-    return _is_two_names(word.folded) and not is_word(word.text.lower())
+        parts = [fold(part) for part in _PARTS.split(word.text)]
+        return any(part in names() or part in FIRST_NAMES for part in parts)
+    if is_word(word.text.lower()):
+        return False
+    return _is_two_names(word.folded) or (word.capital and _begins_as_name(word.folded))
 
 
 def _is_two_names(folded: str) -> bool:
@@ -62,6 +67,14 @@ def _is_two_names(folded: str) -> bool:
     return any(
         folded[:place] in known and folded[place:] in known
         for place in range(_SHORTEST_GLUED, len(folded) - _SHORTEST_GLUED + 1)
+    )
+
+
+def _begins_as_name(folded: str) -> bool:
+    """Return whether a long word that is none begins with a long name: Nikolajravnsborg."""
+    return any(
+        folded[:place] in names()
+        for place in range(_LONG_NAME, len(folded) - _SHORTEST_MISSPELT + 1)
     )
 
 
@@ -74,7 +87,7 @@ def _is_backwards(word: str) -> bool:
 def _is_misspelt(word: Word) -> bool:
     """Return whether a letter too many, or two changed about, make a name of no word."""
     low, folded = word.text.lower(), word.folded
-    if len(folded) < _SHORTEST_MISSPELT or (is_listed_word(low) and not low.endswith("ss")):
+    if len(folded) < _SHORTEST_MISSPELT or is_listed_word(low):
         return False
     if _THRICE.search(folded) or _TWICE_LAST.search(folded):
         return _is_stretched(folded)
@@ -85,6 +98,13 @@ def _is_stretched(folded: str) -> bool:
     once, twice = _THRICE.sub(r"\1", folded), _THRICE.sub(r"\1\1", folded)
     candidates = {once, twice, _TWICE_LAST.sub(r"\1", once), _TWICE_LAST.sub(r"\1", twice)}
     return not names().isdisjoint(candidates - {folded})
+
+
+def _is_doubled(folded: str) -> bool:
+    return any(
+        folded[: found.start()] + folded[found.end() - 1 :] in names()
+        for found in _TWICE.finditer(folded)
+    )
 
 
 def _is_swapped(folded: str) -> bool:
@@ -106,12 +126,16 @@ def _is_spaced_name(found: re.Match[str]) -> bool:
     if letters.isalpha():
         return letters in names() or len(letters) >= _MANY_LETTERS
     evenly = len(set(re.findall(r"[\W_]+", found[0]))) == 1
+    if sum(letter.isalpha() for letter in letters) >= _MANY_LETTERS:
+        return evenly
     return evenly and any(letters.translate(table) in names() for table in _TABLES)
 
 
 def _is_joined_name(found: re.Match[str]) -> bool:
     whole = re.sub(r"[\W_]", "", found[0])
     folded = fold(whole)
+    if len(whole) > _SHORTEST_GLUED and len(found[0]) == 2 * len(whole) - 1:
+        return folded in names() or folded in FIRST_NAMES
     return (folded in names() or _is_two_names(folded)) and not is_word(whole.lower())
 
 
@@ -142,7 +166,10 @@ def _hides_name(disguised: str, table: dict[int, int]) -> bool:
 def _is_read_as_name(text: str) -> bool:
     folded = fold(text)
     return len(folded) > _SHORTEST_GLUED and (
-        folded in names() or _is_two_names(folded) or folded.removesuffix("s") in names()
+        folded in names()
+        or folded in FIRST_NAMES
+        or _is_two_names(folded)
+        or folded.removesuffix("s") in names()
     )
 
 

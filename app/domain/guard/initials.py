@@ -13,7 +13,7 @@ _INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ]\. ?){1,3}[A-ZÆ�
 _SMALL_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[a-zæøå]\. ?){2,5}(?![^\W_]\.)")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:Aa|Ch|Chr|Fr|Jo|Kr|Sv|Th)\. ?[A-ZÆØÅ]\.")
 _SAID_TO_BE = re.compile(
-    r"\b(?:initialerne|initialer|initials|forbogstaver|init\.):? ?(?:er |are )?"
+    r"\b(?:initialerne|initialer|initials|forbogstaver|init?\.?):? ?(?:er |are )?"
     r"[^\W\d_](?:[. ]?[^\W\d_]){0,3}(?![^\W_])",
     re.IGNORECASE,
 )

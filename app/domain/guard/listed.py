@@ -54,7 +54,7 @@ def find_listed(text: str, words: list[Word]) -> Iterator[Found]:
             continue  # `find_singling` asks for a second look
         if is_name(word) or (after_initial and word.folded in also_words()):
             yield (word.start, word.end, Rule.NAME), Severity.REFUSE
-        elif word.folded in also_words():
+        elif word.folded in also_words() or (word.inside and _is_owner(word)):
             yield from _name_by_position(text, words, place)
 
 
@@ -65,6 +65,10 @@ def is_name(word: Word) -> bool:
         return True
     genitive = word.folded.endswith("s") and word.folded[:-1] in known
     return genitive and (word.inside or not is_listed_word(word.text.lower()))
+
+
+def _is_owner(word: Word) -> bool:
+    return word.folded.endswith("s") and word.folded[:-1] in also_words()
 
 
 def _name_by_position(text: str, words: list[Word], place: int) -> Iterator[Found]:

@@ -31,8 +31,9 @@ _RELATIVE = (
     r"|child|brother|sister|mother|father|parents?|uncle|aunt|cousin|nephew|neighbou?r|colleague"
     r"|friend|boss|manager|mum|dad)"
 )
+_HALF = r"(?:lille|store|halv|sted|pap|pleje|e[ksx]+-?)?"
 _KIN = re.compile(
-    rf"\b{_RELATIVE}(?:e?n|nen|e?ren|et)?(?:'?s)?"
+    rf"\b{_HALF}{_RELATIVE}(?:e?n|nen|e?ren|et)?(?:'?s)?"
     r",? (?:(?:til|hedder|som hedder|der hedder|ved navn|er|named|called|of|is|to) )?"
     r"(?=[^\W\d_])",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _NO_NAMES = re.compile(
 _WRITTEN_SMALL = word_set(
     "bo liv lone sten stein rose gro siv vibe bent ben palle anker birk stig gry maj"
 )
-_KIN_IN_SMALL = re.compile(rf"\b{_RELATIVE}(?:e?n|nen|e?ren|et)? (?P<name>[a-zæøå]+)\b")
+_KIN_IN_SMALL = re.compile(rf"\b{_HALF}{_RELATIVE}(?:e?n|nen|e?ren|et)? (?P<name>[a-zæøå]+)\b")
 
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÆØÅÉÖÜÄ][a-zæøåéüöä]{2,}(?![^\W_])")
 

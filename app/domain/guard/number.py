@@ -38,7 +38,7 @@ _NAMED_PHONE = re.compile(
 
 _MONTH = (
     r"(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|mar(?:ts|ch)?|apr(?:il)?|maj|may|juni?|june|juli?|july"
-    r"|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])"
 )
 _MONTH_FIRST = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -55,7 +55,7 @@ _DATES = (
     re.compile(
         rf"(?<![\d/]){_DAY} ?/ ?{_MONTH_NUMBER}(?![\d/])(?! ?(?:{UNIT}|stilling|tid|fuld|post))"
     ),
-    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[. ]{{0,2}}(?:of )?{_MONTH}"),
+    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|e?nde|te)?[. ]{{0,2}}(?:of )?{_MONTH}"),
     re.compile(rf"\b{_MONTH_FIRST} (?:the )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?! ?{UNIT})"),
     re.compile(rf"\b{_MONTH}\.? (?:the )?{_DAY}(?:st|nd|rd|th)(?![^\W_])"),
     re.compile(

@@ -25,7 +25,7 @@ _USER_NAME = re.compile(
 _TOP = r"(?:dk|com|net|org|eu|info|io|biz|me|nu|se|no|de|uk|gl|fo|is|pl|gov|edu|app|dev|example)"
 _WEB = (
     re.compile(r"\b(?:https?|hxxps?|ftp) ?: ?/"),
-    re.compile(r"\bwww ?\. ?\S"),
+    re.compile(r"\bwww\b"),
     re.compile(
         rf"(?<![^\W_])(?!(?:hjemme)?arb\.pl)"  # arbejdsplads, not Poland
         rf"(?:[a-z0-9æøåéü_-]{{1,63}}\.){{1,5}}{_TOP}(?![^\W_]|\.[^\W_])"
@@ -42,7 +42,7 @@ _CODE_FIRST = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"\d[\W_]{1,3}$")
 _TOWN_FIRST = re.compile(
-    r"(?<![^\W_])(?:[A-ZÆØÅ][a-zæøå]{3,}|[A-ZÆØÅ]{5,}),? (?:DK[- ]?)?(\d{4})(?!\d)"
+    r"(?<![^\W_])(?:[A-ZÆØÅ][a-zæøå]{3,}|[A-ZÆØÅ]{5,}),? \(?(?:DK[- ]?)?(\d{4})(?!\d)"
 )
 _FOREIGN_CODE = re.compile(r"(?<![^\W_])(?:dk|fo|gl|se|no|is|de)-\d{3,5}(?!\d)")
 _UNIT = re.compile(UNIT)

@@ -11,7 +11,7 @@ from app.domain.guard.rule import Place, Rule, word_set
 _STREET = (
     r"(?:vej|gade|stræde|torv|vænge|boulevard|esplanade|chaussé|plads|kaj"
     r"|park|have|draget|dal|kær|mose|holm|løkke|passage|hegnet|banke|skov|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt|bryn|sving|slette|kilde|kløft|vange)"
-    r"(?:e?n|e?t)?|all[eé](?:en)?|broen?|str\.|blvd\.|(?<=[a-zæøå]{4})(?:v|g|gd|pl)\."
+    r"(?:e?n|e?t)?|all[eé](?:en)?|broen?|str\.|blvd\.|(?<=[a-zæøå]{3})(?:v|vj|g|gd|pl)\."
 )
 _HOUSE = (
     r",? ?(?:nr\.? ?|no\.? ?|# ?)?\d{1,3}(?!\d|[.:,]\d)"
@@ -42,7 +42,8 @@ _STREET_LAST = (
     ),
     re.compile(rf"\b[Bb]or(?:ende)? (?:på|i|ved) {_ENDS_AS_STREET}"),
     re.compile(
-        rf"\b(?:[Oo]pgang|[Hh]us ?n(?:r|ummer)|[Nn]r)\.? ?\d{{1,3}}[a-zA-Z]?,? (?:på |i |ved )?"
+        rf"\b(?:[Oo]pgang|[Hh]us ?n(?:r|ummer)|[Nn]r"
+        rf"|[Nn]ummer)\.? ?\d{{1,3}}[a-zA-Z]?,? (?:på |i |ved )?"
         rf"{_ENDS_AS_STREET}"
     ),
 )

@@ -39,9 +39,8 @@ def is_simple_word(word: str) -> bool:
 
 
 def is_listed_word(word: str) -> bool:
-    """Return whether `word`, in small letters, stands in a dictionary, or does without its -s."""
-    bare = word.removesuffix("s")
-    return any(word in known or bare in known for known in (vocabulary(), english()))
+    """Return whether `word`, in small letters, stands in a dictionary as it is."""
+    return word in vocabulary() or word in english()
 
 
 def _is_inflected(word: str, known: frozenset[str]) -> bool:

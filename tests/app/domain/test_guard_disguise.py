@@ -21,6 +21,11 @@ from app.domain.guard import Rule, find_traces, is_clean
         "ᴋᴀʀᴇɴ er tilbage",
         "Ama\nlie går på arb. på trods",
         "mettes arbejde er for tungt",
+        "hørt om Lines nye job",
+        "spurgt L1n3 om dagvagter",
+        "seddel tilOle",
+        "V.a.g.n fod",
+        "Nikolajravnsborg it",
     ],
 )
 def test_a_name_in_another_hand_is_refused(text: str) -> None:
@@ -40,6 +45,10 @@ def test_a_name_in_another_hand_is_refused(text: str) -> None:
         "søster liv er med som bisidder",
         "Doktor Lindekilde sagde nej",
         "Qvorsel på apotek",
+        "hedder May og arbejder på hotel",
+        "Palle (chaufføren) vil ned i tid",
+        "Sus i receptionen",
+        "lillesøster Maj passer hunden",
     ],
 )
 def test_a_word_that_does_what_only_people_do_is_a_name(text: str) -> None:
@@ -72,6 +81,7 @@ def test_initials_are_refused_however_they_are_written(text: str) -> None:
         "Ahorn vej 26",
         "Strandpromenaden 12",
         "Skovbrynet 8",
+        "bor i nummer 5 på Bøgebakken",
     ],
 )
 def test_a_street_is_refused_however_it_is_written(text: str) -> None:
@@ -85,6 +95,10 @@ def test_a_street_is_refused_however_it_is_written(text: str) -> None:
         "4 3 2 0 Lejre",
         "7400-Herning",
         "RINGSTED 4100",
+        "Lejre (4320)",
+        "3.maj81",
+        "den 14nde oktober",
+        "www firma dk /personale",
         "FO-100 Tórshavn",
         "hendes gmail er tinab1984",
         "anemone _at_ example _dot_ net",
@@ -117,6 +131,9 @@ def test_places_and_numbers_are_refused_however_they_are_written(text: str) -> N
         "Hans og hendes vagter passer ikke sammen",
         "skriv hvad pt KAN, skriv hvor længe",
         "arbejder i Kolding",
+        "Skemaet i WorkZone var tomt, udfyld igen",
+        "Rating 4/5, brugbar første gang",
+        "Dictation in Word instead of typing",
     ],
 )
 def test_what_hurried_hands_write_of_nobody_passes(text: str) -> None:

@@ -84,9 +84,17 @@ class FileService:
             " of it leave this computer. Choose a folder that stays here."
         ).format(client=client)
 
+    def name_warning(self, path: Path) -> str:
+        """Return a warning if the file's name tells of somebody, else nothing: anybody reads it."""
+        if not files.tells_of_somebody(path.stem):
+            return ""
+        # i18n: Danish: »Filens navn ser ud til at pege på en person. Giv den et neutralt navn.«
+        return _("The name of the file seems to point to a person. Give it a neutral name.")
+
     def make(self, path: Path, phrase: str, *, keychain: bool) -> MadeFile:
         """Make an empty workspace, or leave nothing behind; raise `Rejected` or `Refused`."""
         phrase = passphrase.settle_passphrase(phrase, [path.stem])
+        self._refuse_telling_name(path)
         if self.exists(path):
             raise Refused(_("There is already a file with this name. Choose another name."))
         dek, secret, wid = keys.new_key(), recovery_code.new_secret(), keys.new_wid()
@@ -190,7 +198,13 @@ class FileService:
 
     def save_copy(self, vault: Vault, path: Path, target: Path) -> Path:
         """Save a checked copy with its key file; `target` is a folder or a new file's name."""
+        if not target.is_dir():
+            self._refuse_telling_name(target)
         return workspace.save_copy(vault, path, target, workspace.COPY, self._today())
+
+    def _refuse_telling_name(self, path: Path) -> None:
+        if warning := self.name_warning(path):
+            raise Refused(warning)
 
     def _key_from_keychain(self, slot: Slot) -> bytes:
         return keys.from_secret(self._keychain.give(str(slot.x.get("service", ""))))

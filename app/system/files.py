@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from app.domain.guard import is_clean
 from app.domain.language import _
 from app.domain.problem import DiskFull, FastholdError, FileMissing, FileNotWritable, Refused
 
@@ -23,6 +24,8 @@ FILES_ARE_HELD = os.name == "nt"
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\.[a-z0-9]{1,12}(\.[a-z]{1,8})?")
+_NUMBERED = re.compile(r"(?<!\d)20[2-4]\d-\d\d(?:-\d{2,3})?(?:-\d{1,3})?(?!\d)")
+_BETWEEN = re.compile(r"[-_. ]+")
 _KIND = re.compile(r"[a-z]+(-[a-z]+)*")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV}
@@ -85,20 +88,27 @@ def read_some(path: Path, most: int) -> bytes:
 
 def neutral_name(kind: str, day: date, number: int, ending: str = "pdf") -> str:
     """Return `employer-sheet-2026-09-014.pdf`: kind, month and running number, nobody's name."""
-    if not _KIND.fullmatch(kind):
-        raise ValueError("a kind is small English words with dashes")
+    if not _KIND.fullmatch(kind) or tells_of_somebody(kind):
+        raise ValueError("a kind is small English words with dashes, and names nobody")
     return f"{kind}-{day:%Y-%m}-{number:03d}.{ending}"
 
 
 def free_place(folder: Path, name: str) -> Path:
     """Return `folder/name`, numbered if that is taken; the name must be one of ours."""
-    if not _NAME.fullmatch(name):
+    stem, _dot, ending = name.partition(".")
+    if not _NAME.fullmatch(name) or tells_of_somebody(stem):
         raise ValueError("not a name Fasthold would build")
-    stem, ending = name.split(".", 1)
     place, number = folder / name, 2
     while os.path.lexists(place):
         place, number = folder / f"{stem}-{number}.{ending}", number + 1
     return place
+
+
+def tells_of_somebody(stem: str) -> bool:
+    """Return whether the guard sees a person in the name of a file; days and running numbers, as
+    names here have them, tell of nobody."""
+    words = _BETWEEN.sub(" ", _NUMBERED.sub(" ", stem))
+    return not is_clean(words)
 
 
 def refuse_odd_target(path: Path, *, overwrite: bool) -> None:

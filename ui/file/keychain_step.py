@@ -97,12 +97,20 @@ class KeychainStep(StepView):
         warning = self._files.cloud_warning(self.path)
         self._warning.set_words(_("This folder is not only on this computer."), warning)
         self._warning.setVisible(bool(warning))
-        taken = self._files.exists(self.path)
-        self._taken.set_words(
-            _("There is already a file here, or a part of one."),
-            _("It is left as it is. Choose another place or name for the new one."),
-        )
-        self._taken.setVisible(taken)
+        what, why = self._why_not_here()
+        self._taken.set_words(what, why)
+        self._taken.setVisible(bool(what))
+
+    def _why_not_here(self) -> tuple[str, str]:
+        """Return what stands in the way of a file of this name at this place, and what to do."""
+        if told := self._files.name_warning(self.path):
+            return told, _("Anybody who uses the computer can read it.")
+        if self._files.exists(self.path):
+            return (
+                _("There is already a file here, or a part of one."),
+                _("It is left as it is. Choose another place or name for the new one."),
+            )
+        return "", ""
 
     def _build(self) -> None:
         chain = Card(keychain_name(), icon="monitor")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,14 @@ def test_every_sentence_is_in_the_catalogue(
 ) -> None:
     with in_language("xx"), pytest.raises(WrongPassphrase, match="⟦"):
         service.open_by_passphrase(path, "x")
+
+
+def test_no_file_is_called_like_a_person(
+    service: FileService, path: Path, made: MadeFile, tmp_path: Path
+) -> None:
+    telling = tmp_path / "Fatima Yilmaz.fasthold"
+    with pytest.raises(Refused, match="name of the file"):
+        service.make(telling, PHRASE, keychain=False)
+    with closing(opened(path, made.dek)) as vault, pytest.raises(Refused, match="name of the file"):
+        service.save_copy(vault, path, telling)
+    assert not telling.exists()

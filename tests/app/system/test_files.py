@@ -3,13 +3,22 @@ from __future__ import annotations
 import errno
 import os
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+from app.domain.calendar_file import CalendarKind
+from app.domain.paper import PaperKind
 from app.domain.problem import DiskFull, FileMissing, FileNotWritable, Refused
 from app.system import files
-from app.system.files import free_place, neutral_name, read_some, write_whole
+from app.system.files import (
+    free_place,
+    neutral_name,
+    read_some,
+    tells_of_somebody,
+    write_whole,
+)
 
 
 def test_what_is_written_is_read_back_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -101,7 +110,9 @@ def test_a_name_tells_kind_month_and_number() -> None:
     assert name == "employer-sheet-2026-09-014.pdf"
 
 
-@pytest.mark.parametrize("kind", ["Nancy", "../x", "employer sheet", "", "sheet-"])
+@pytest.mark.parametrize(
+    "kind", ["Nancy", "nancy", "fatima-yilmaz", "../x", "employer sheet", "", "sheet-"]
+)
 def test_a_kind_is_nothing_that_was_typed(kind: str) -> None:
     with pytest.raises(ValueError, match="kind"):
         neutral_name(kind, date(2026, 9, 9), 1)
@@ -114,11 +125,31 @@ def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../x.pdf", "/x.pdf", "C:\\x.pdf", "~.pdf", "a/b.pdf", "a:b.pdf", "nul", ".pdf"]
+    "name",
+    [
+        *("../x.pdf", "/x.pdf", "C:\\x.pdf", "~.pdf", "a/b.pdf", "a:b.pdf", "nul", ".pdf"),
+        *("fatima-yilmaz.pdf", "slip-010190-1234.pdf"),
+    ],
 )
 def test_a_name_cannot_leave_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         free_place(tmp_path, name)
+
+
+@pytest.mark.parametrize("kind", [*PaperKind, *CalendarKind])
+def test_the_name_of_every_file_that_leaves_names_nobody(tmp_path: Path, kind: StrEnum) -> None:
+    name = neutral_name(kind.value, date(2026, 9, 9), 14)
+    assert free_place(tmp_path, name).name == name
+
+
+@pytest.mark.parametrize("stem", ["workspace", "made-up-2", "copy-2026-09-09", "fasthold 2026"])
+def test_a_neutral_name_may_hold_a_day(stem: str) -> None:
+    assert not tells_of_somebody(stem)
+
+
+@pytest.mark.parametrize("stem", ["Fatima Yilmaz", "yilmaz_2026", "251248-9996", "2512489996"])
+def test_the_name_of_a_file_is_read_by_the_guard(stem: str) -> None:
+    assert tells_of_somebody(stem)
 
 
 def test_of_a_chosen_file_no_more_is_read_than_asked_for(tmp_path: Path) -> None:

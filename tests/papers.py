@@ -209,6 +209,7 @@ PREPARED = Preparation(
     topics=(LessonFacts(topic="Delvis raskmelding", taught_on=None, noted="Tag ark med"),),
     term=SUMMARY.term,
     closed=(ClosedFacts(first=REVIEW, last=REVIEW, reason="Kursus"),),
+    professionals=("Anna Eksempel", "Ny Eksempel"),
     review_on=REVIEW,
 )
 PREPARATION = PreparationPaper(sheet=PREPARED, printed_on=TODAY, sender=SENDER)
@@ -226,6 +227,7 @@ COOPERATION = CooperationPaper(
         own_email="",
     ),
     duties=(DutyFacts(who=Side.PRACTICE, what="Melder ferie", timing="En måned før"),),
+    professionals=("Anna Eksempel",),
     sender=SENDER,
 )
 NASTY = (

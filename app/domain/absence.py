@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
@@ -41,13 +42,15 @@ class AbsenceRow:
     facts: AbsenceFacts
 
 
-def settle_absence(draft: AbsenceDraft, today: date) -> AbsenceFacts:
+def settle_absence(
+    draft: AbsenceDraft, today: date, known_names: Collection[str] = ()
+) -> AbsenceFacts:
     """Return the days away as facts, or raise `Rejected`."""
     form = Settling()
     first, last = form.span(draft.first, draft.last, today)
     reason = form.read("reason", lambda: read_line(draft.reason, NAME_LIMIT), "")
     source = form.read("source", lambda: read_line(draft.source, NAME_LIMIT), "")
-    form.guard("reason", draft.reason)
-    form.guard("source", draft.source)
+    form.guard("reason", draft.reason, known_names)
+    form.guard("source", draft.source, known_names)
     form.finish()
     return AbsenceFacts(first=first, last=last, reason=reason, source=source)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -128,7 +129,7 @@ def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> Agree
         ("adjustment", draft.adjustment),
         ("owner", draft.owner),
     ):
-        form.guard_numbers(field, text)
+        form.guard(field, text, about=About.EMPLOYER)
     form.finish()
     return facts
 
@@ -153,6 +154,7 @@ def settle_action(draft: ActionDraft, today: date) -> ActionFacts:
         what=form.read("what", lambda: read_required(draft.what), ""),
         due_on=form.read("due_on", lambda: read_optional_deadline(draft.due_on, today), None),
     )
-    form.guard_numbers("what", draft.what)
+    for field, text in (("who", draft.who), ("what", draft.what)):
+        form.guard(field, text, about=About.EMPLOYER)
     form.finish()
     return facts

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NewType
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from app.domain.guard import About
 from app.domain.language import _, language, mark, ngettext
 from app.domain.settling import Settling
 from app.domain.typed import NAME_LIMIT, read_day, read_note, read_required, read_whole
@@ -103,8 +104,9 @@ def settle_clock_rule(draft: ClockRuleDraft, today: date) -> ClockRule:
         last_checked=form.read("last_checked", lambda: read_day(draft.last_checked, today), today),
         compares=draft.compares,
     )
-    for field, text in (("name", draft.name), ("step", draft.step), ("source", draft.source)):
-        form.guard_numbers(field, text)
+    for field, text in (("name", draft.name), ("step", draft.step)):
+        form.guard(field, text)
+    form.guard("source", draft.source, about=About.CONTACT)  # laws have days and addresses
     form.finish()
     return rule
 

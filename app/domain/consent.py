@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import NAME_LIMIT, read_day, read_line, read_required
@@ -204,8 +205,13 @@ def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
     refuse_days(form, "given_on", given_on, today, facts.expires_on)
     if facts.reach_kind is not ReachKind.AT_PRACTICE and not facts.reach:
         form.refuse("reach", _("Write the one way to reach the citizen."))
-    for field, text in (("name", draft.name), ("safe_when", draft.safe_when)):
-        form.guard_numbers(field, text)
+    for field, text in (
+        ("name", draft.name),
+        ("reach", draft.reach),
+        ("relayed_by", draft.relayed_by),
+    ):
+        form.guard(field, text, about=About.CONTACT)
+    form.guard("safe_when", draft.safe_when, about=About.CITIZEN)
     form.finish()
     return facts
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -117,6 +118,6 @@ def settle_contact(draft: ContactDraft, today: date) -> ContactFacts:
         # i18n: Danish: »Skriv kort, hvad der blev sagt eller aftalt, eller vælg »Ikke truffet«.«
         words = _("Write in a few words what was said or agreed, or choose “Not reached”.")
         form.refuse("note", words)
-    form.guard_numbers("note", draft.note)
+    form.guard("note", draft.note, about=About.CITIZEN)
     form.finish()
     return facts

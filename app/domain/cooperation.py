@@ -9,6 +9,7 @@ from typing import NewType
 from uuid import UUID
 
 from app.domain.days import a_year_after
+from app.domain.guard import About
 from app.domain.language import N_, _, ngettext
 from app.domain.practice import PracticeFacts, PracticeId
 from app.domain.sender import Sender, is_email, is_phone
@@ -63,6 +64,18 @@ class CooperationFacts:
     own_phone: str
     own_email: str
 
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Whom each side turns to."""
+        return (
+            self.practice_contact,
+            self.practice_phone,
+            self.practice_email,
+            self.own_contact,
+            self.own_phone,
+            self.own_email,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyDraft:
@@ -108,7 +121,13 @@ class CooperationPaper:
     habits: PracticeFacts
     facts: CooperationFacts
     duties: tuple[DutyFacts, ...]
+    professionals: tuple[str, ...]  # what those who work there are called
     sender: Sender
+
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Whom the agreement is with."""
+        return (self.practice, *self.professionals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,11 +218,12 @@ def is_review_near(review_on: date, today: date) -> bool:
 
 
 def _name(form: Settling, field: str, typed: str) -> str:
-    form.guard_numbers(field, typed)
+    form.guard(field, typed, about=About.CONTACT)
     return form.read(field, lambda: read_required(typed, NAME_LIMIT), "")
 
 
 def _phone(form: Settling, field: str, typed: str) -> str:
+    form.guard(field, typed, about=About.CONTACT)
     phone = form.read(field, lambda: read_line(typed, 20), "")
     if phone and not is_phone(phone):
         form.refuse(field, _("Write the phone number with at least eight digits."))
@@ -211,6 +231,7 @@ def _phone(form: Settling, field: str, typed: str) -> str:
 
 
 def _email(form: Settling, field: str, typed: str) -> str:
+    form.guard(field, typed, about=About.CONTACT)
     email = form.read(field, lambda: read_line(typed, NAME_LIMIT), "")
     if email and not is_email(email):
         form.refuse(field, _("Write the e-mail like name@municipality.example."))

@@ -41,3 +41,8 @@ class EmployerSheet:
     duration: str
     printed_on: date
     sender: Sender
+
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Whom the plan is about, and whom it is for."""
+        return (self.citizen, self.employer)

@@ -204,6 +204,20 @@ ACTOR_LABELS: dict[Actor, str] = {
 }
 
 
+# What can be chosen of a flag: codes from these lists, which no hand has typed.
+FLAG_CHOICES: tuple[type[StrEnum], ...] = (
+    Theme,
+    Function,
+    Employment,
+    Sector,
+    AgeBand,
+    Urgency,
+    Mentioned,
+    NextStep,
+    Actor,
+)
+
+
 class FlagStatus(StrEnum):
     """Where a flag stands: who has the ball."""
 

@@ -21,6 +21,11 @@ class FlagDoctor:
     id: DoctorId
     name: str
 
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """The name: a doctor is no patient."""
+        return (self.name,)
+
 
 class AboutFlag(Protocol):
     """A line about a flag."""
@@ -64,8 +69,3 @@ def by_doctor(
         heading = _("The practice") if found else ""
         found.append(OwedTo(heading=heading, in_turn=False, lines=tuple(of_the_practice)))
     return tuple(found)
-
-
-def doctor_names(lines: Iterable[AboutFlag]) -> tuple[str, ...]:
-    """Return who told of the flags these lines are about, each once."""
-    return tuple(dict.fromkeys(line.told_by.name for line in lines if line.told_by is not None))

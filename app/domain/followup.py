@@ -14,6 +14,7 @@ from app.domain.consent import (
 )
 from app.domain.flag_choice import Employment
 from app.domain.giving import GivingDraft
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -170,8 +171,14 @@ def _refuse_followup(
         )
     for field, text in (
         ("name", draft.name),
+        ("reach", draft.reach),
+        ("original_at", draft.original_at),
+    ):
+        form.guard(field, text, about=About.CONTACT)
+    for field, text in (
         ("safe_when", draft.safe_when),
+        ("job_title", draft.job_title),
         ("functions", draft.functions),
         ("wishes", draft.wishes),
     ):
-        form.guard_numbers(field, text)
+        form.guard(field, text, about=About.CITIZEN)

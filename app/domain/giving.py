@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.consent import ConsentForm, refuse_days
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.settling import Settling
 from app.domain.typed import NAME_LIMIT, read_day, read_line
@@ -74,6 +75,6 @@ def refuse_giving(
         ("received_by", draft.received_by),
         ("received_place", draft.received_place),
         ("original_at", draft.original_at),
-        ("told", draft.told),
     ):
-        form.guard_numbers(field, text)
+        form.guard(field, text, about=About.CONTACT)
+    form.guard("told", draft.told, about=About.CITIZEN)

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.consent import Direction, Information, PartyId
 from app.domain.days import a_year_after
 from app.domain.giving import GivingDraft, GivingFacts, read_giving, refuse_giving
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.purpose import PARTY_PURPOSES, Purpose
 from app.domain.settling import Settling
@@ -97,4 +98,4 @@ def _refuse_grant(form: Settling, draft: GrantDraft, facts: GrantFacts) -> None:
         ("hold_back", draft.hold_back),
         ("hold_back_why", draft.hold_back_why),
     ):
-        form.guard_numbers(field, text)
+        form.guard(field, text, about=About.CITIZEN)

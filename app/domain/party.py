@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.consent import PartyId
+from app.domain.guard import About
 from app.domain.language import N_
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -96,7 +97,14 @@ def settle_party(draft: PartyDraft, today: date) -> PartyFacts:
         next_on=form.read("next_on", lambda: read_optional_deadline(draft.next_on, today), None),
         drives=draft.drives,
     )
-    for field, text in (("name", draft.name), ("aim", draft.aim), ("next_step", draft.next_step)):
-        form.guard_numbers(field, text)
+    for field, text in (
+        ("name", draft.name),
+        ("person", draft.person),
+        ("phone", draft.phone),
+        ("email", draft.email),
+    ):
+        form.guard(field, text, about=About.CONTACT)
+    for field, text in (("aim", draft.aim), ("next_step", draft.next_step)):
+        form.guard(field, text, about=About.CITIZEN)
     form.finish()
     return facts

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -25,6 +27,7 @@ DoctorId = NewType("DoctorId", UUID)
 ClosedId = NewType("ClosedId", UUID)
 
 FACTS_LIMIT = 2_000
+_TELLING = 3  # letters from which a part of a name tells whose it is
 WEEKDAYS = ("0", "1", "2", "3", "4")
 WEEKDAY_LABELS: dict[str, str] = {
     "0": N_("Monday"),
@@ -100,6 +103,11 @@ class PracticeFacts:
     at: time
     quick_facts: str
 
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """What the practice is called, and where it is found."""
+        return (self.name, self.address, self.phone)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoctorDraft:
@@ -117,6 +125,11 @@ class DoctorFacts:
     name: str
     role: DoctorRole
     introduced_on: date | None
+
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """The name: a doctor is no patient."""
+        return (self.name,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +196,15 @@ class PracticeSheet:
     archived: bool
 
 
-def settle_practice(draft: PracticeDraft) -> PracticeFacts:
-    """Return the practice as facts, or raise `Rejected`."""
+def called(name: str) -> tuple[str, ...]:
+    """Return how people write a name: whole, or a part of it that tells."""
+    return (name, *(part for part in name.split() if len(part) >= _TELLING))
+
+
+def settle_practice(
+    draft: PracticeDraft, known_names: Collection[str] = (), staff: Collection[str] = ()
+) -> PracticeFacts:
+    """Return the practice as facts, or raise `Rejected`; its `staff` may be named in it."""
     form = Settling()
     low = form.read("tolerated_from", lambda: read_whole(draft.tolerated_from, 1, 52), 1)
     high = form.read("tolerated_to", lambda: read_whole(draft.tolerated_to, 1, 52), 52)
@@ -207,8 +227,15 @@ def settle_practice(draft: PracticeDraft) -> PracticeFacts:
         at=form.read("at", lambda: read_time(draft.at), time(12)),
         quick_facts=form.read("quick_facts", lambda: read_note(draft.quick_facts, FACTS_LIMIT), ""),
     )
-    for field in ("name", "address", "place", "quick_facts"):
-        form.guard_numbers(field, _text_of(draft, field))
+    for field, text in (
+        ("name", draft.name),
+        ("address", draft.address),
+        ("phone", draft.phone),
+    ):
+        form.guard(field, text, about=About.CONTACT)
+    allowed = (*facts.by_right, *staff)
+    for field, text in (("place", draft.place), ("quick_facts", draft.quick_facts)):
+        form.guard(field, text, known_names, allowed=allowed)
     form.finish()
     return facts
 
@@ -225,25 +252,18 @@ def settle_doctor(draft: DoctorDraft, today: date) -> DoctorFacts:
             None,
         ),
     )
-    form.guard_numbers("name", draft.name)
+    form.guard("name", draft.name, about=About.CONTACT)
     form.finish()
     return facts
 
 
-def settle_closed(draft: ClosedDraft, today: date) -> ClosedFacts:
+def settle_closed(
+    draft: ClosedDraft, today: date, known_names: Collection[str] = ()
+) -> ClosedFacts:
     """Return the closed days as facts, or raise `Rejected`. An empty last day means one day."""
     form = Settling()
     first, last = form.span(draft.first, draft.last, today)
     reason = form.read("reason", lambda: read_line(draft.reason, NAME_LIMIT), "")
-    form.guard("reason", draft.reason)
+    form.guard("reason", draft.reason, known_names)
     form.finish()
     return ClosedFacts(first=first, last=last, reason=reason)
-
-
-def _text_of(draft: PracticeDraft, field: str) -> str:
-    return {
-        "name": draft.name,
-        "address": draft.address,
-        "place": draft.place,
-        "quick_facts": draft.quick_facts,
-    }[field]

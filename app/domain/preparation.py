@@ -58,7 +58,13 @@ class Preparation:
     topics: tuple[LessonFacts, ...]
     term: Term | None
     closed: tuple[ClosedFacts, ...]
+    professionals: tuple[str, ...]  # what those who work there are called
     review_on: date | None  # of the cooperation agreement, once it is near
+
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Who works there."""
+        return self.professionals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

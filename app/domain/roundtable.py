@@ -12,6 +12,7 @@ from uuid import UUID
 from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import ConsentStatus, Information
 from app.domain.followup import FollowupId
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import (
@@ -168,13 +169,13 @@ def settle_roundtable(
     )
     if facts.review_on is not None and facts.review_on < facts.day:
         form.refuse("review_on", _("Choose a day after the roundtable."))
-    for field, text in (
-        ("place", draft.place),
-        ("colleagues_told", draft.colleagues_told),
-        ("disagreements", draft.disagreements),
-        ("duration", draft.duration),
+    for field, text, about in (
+        ("place", draft.place, About.CONTACT),
+        ("duration", draft.duration, About.EMPLOYER),
+        ("colleagues_told", draft.colleagues_told, About.EMPLOYER),
+        ("disagreements", draft.disagreements, About.CITIZEN),
     ):
-        form.guard_numbers(field, text)
+        form.guard(field, text, about=about)
     form.finish()
     return facts
 
@@ -185,5 +186,6 @@ def settle_participant(draft: ParticipantDraft) -> ParticipantDraft:
     role = form.read("role", lambda: read_line(draft.role, NAME_LIMIT), "")
     if not draft.who:
         form.refuse("who", _("Choose who takes part."))
+    form.guard("role", draft.role, about=About.CITIZEN)
     form.finish()
     return ParticipantDraft(who=draft.who, role=role, attended=draft.attended)

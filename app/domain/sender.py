@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.settling import Settling
 from app.domain.typed import LINE_LIMIT, NAME_LIMIT, read_line, read_required
@@ -38,6 +39,19 @@ class Sender:
     municipality: str
     office: str
 
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Everything: it tells whom to turn to."""
+        return (
+            self.name,
+            self.title,
+            self.phone,
+            self.email,
+            self.reachable,
+            self.municipality,
+            self.office,
+        )
+
 
 def settle_sender(draft: SenderDraft) -> Sender:
     """Return the details, or raise `Rejected`: no paper is handed out without a way back."""
@@ -53,6 +67,8 @@ def settle_sender(draft: SenderDraft) -> Sender:
         ),
         office=form.read("office", lambda: read_line(draft.office, LINE_LIMIT), ""),
     )
+    for field, text in asdict(draft).items():
+        form.guard(field, text, about=About.CONTACT)
     if sender.email and not is_email(sender.email):
         form.refuse("email", _("Write the e-mail like name@municipality.example."))
     if sender.phone and not is_phone(sender.phone):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.guard import RULE_TEXTS, Rule, Severity, find_traces
+from app.domain.guard import RULE_TEXTS, About, find_traces, first_refused
 from app.domain.language import _
 from app.domain.problem import Problem, Rejected
 from app.domain.typed import Unreadable, read_day
@@ -17,9 +16,6 @@ Value = TypeVar("Value")
 Code = TypeVar("Code", bound=StrEnum)
 
 LONGEST_SPAN = timedelta(days=366)
-NUMBER_RULES = frozenset({Rule.CPR, Rule.ERROR})
-NAME_RULES = frozenset({Rule.NAME, Rule.KINSHIP, Rule.INITIALS})
-_WORD = re.compile(r"\w{3,}")
 
 
 class Settling:
@@ -60,32 +56,24 @@ class Settling:
         """Note that `field` needs mending as `text` says."""
         self._problems.append(Problem(field, text))
 
-    def guard(self, field: str, text: str, known_names: frozenset[str] = frozenset()) -> None:
-        """Refuse `text` when it holds any trace of a person (flags, visits, titles)."""
-        self._refuse_first(field, text, known_names, frozenset(Rule))
-
-    def guard_foreign(self, field: str, text: str, known_names: frozenset[str]) -> None:
-        """Refuse `text` in a language the guard has no words of: there any word may be taken for a
-        name, so of names only those of people in the file are looked for."""
-        before = len(self._problems)
-        self._refuse_first(field, text, frozenset(), frozenset(Rule) - NAME_RULES)
-        known = {word for name in known_names for word in _WORD.findall(name.casefold())}
-        if before == len(self._problems) and known.intersection(_WORD.findall(text.casefold())):
-            self.refuse(field, _(RULE_TEXTS[Rule.NAME]))
-
-    def guard_numbers(self, field: str, text: str) -> None:
-        """Refuse a CPR number: Fasthold has no use for one anywhere."""
-        self._refuse_first(field, text, frozenset(), NUMBER_RULES)
+    def guard(
+        self,
+        field: str,
+        text: str,
+        known_names: Collection[str] = (),
+        *,
+        about: About = About.NOBODY,
+        language: str = "da",
+        allowed: Collection[str] = (),
+    ) -> None:
+        """Refuse `text` when it holds a trace that may not stand in a text about this."""
+        stop = first_refused(
+            find_traces(text, known_names, about=about, language=language, allowed=allowed)
+        )
+        if stop is not None:
+            self.refuse(field, _(RULE_TEXTS[stop.rule]))
 
     def finish(self) -> None:
         """Raise `Rejected` with all problems noted, if any."""
         if self._problems:
             raise Rejected(self._problems)
-
-    def _refuse_first(
-        self, field: str, text: str, known_names: frozenset[str], rules: frozenset[Rule]
-    ) -> None:
-        for finding in find_traces(text, known_names):
-            if finding.severity is Severity.REFUSE and finding.rule in rules:
-                self.refuse(field, _(RULE_TEXTS[finding.rule]))
-                return

@@ -75,6 +75,19 @@ class SlipLabels:
     say: str
     contact: str
 
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Everything: these words are Fasthold's own, in a language it may not read."""
+        return (
+            self.name,
+            self.kind,
+            self.promise,
+            self.page,
+            self.ring,
+            self.say,
+            self.contact,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipSheet:
@@ -113,13 +126,10 @@ class FlagSlip:
         return _BRACED.sub(lambda found: known.get(found[0], found[0]), words)
 
 
-def settle_slip(
-    draft: SlipDraft, known_names: frozenset[str], *, foreign: bool = False
-) -> SlipTexts:
+def settle_slip(draft: SlipDraft, language: SlipLanguage, known_names: frozenset[str]) -> SlipTexts:
     """Return the words, or raise `Rejected`: a slip speaks of nobody, and says how long what was
-    noted is kept. Of a `foreign` language the guard has no words."""
+    noted is kept."""
     form = Settling()
-    guard = form.guard_foreign if foreign else form.guard
     texts = SlipTexts(
         title=form.read("title", lambda: read_required(draft.title, TITLE_LIMIT), ""),
         lead=form.read("lead", lambda: read_line(draft.lead, LEAD_LIMIT), ""),
@@ -128,7 +138,7 @@ def settle_slip(
     for field, words in (("title", draft.title), ("lead", draft.lead), ("body", draft.body)):
         if set(_BRACED.findall(words)) - FILLED_IN:
             form.refuse(field, _("Only {number}, {hours}, {code} and {days} may stand in braces."))
-        guard(field, _BRACED.sub(" ", words), known_names)
+        form.guard(field, _BRACED.sub(" ", words), known_names, language=language)
     if _PROMISE not in draft.body:
         said = _("Say after how many days the note goes: write {days} where the number stands.")
         form.refuse("body", said)

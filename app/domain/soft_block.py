@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -121,7 +121,9 @@ def default_blocks() -> tuple[SoftBlockRow, ...]:
     )
 
 
-def settle_soft_block(draft: SoftBlockDraft, today: date) -> SoftBlock:
+def settle_soft_block(
+    draft: SoftBlockDraft, today: date, known_names: Collection[str] = ()
+) -> SoftBlock:
     """Return the entry as facts, or raise `Rejected`."""
     form = Settling()
     block = SoftBlock(
@@ -133,8 +135,8 @@ def settle_soft_block(draft: SoftBlockDraft, today: date) -> SoftBlock:
             "last_checked", lambda: read_optional_day(draft.last_checked, today), None
         ),
     )
-    form.guard("name", draft.name)
-    form.guard("source", draft.source)
+    form.guard("name", draft.name, known_names)
+    form.guard("source", draft.source, known_names)
     form.finish()
     return block
 

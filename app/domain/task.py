@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
 from app.domain.typed import read_deadline, read_line, read_required
@@ -81,7 +82,7 @@ def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> T
         form.refuse("subject_id", _("Choose which one the task is about."))
     for field, text in (("what", draft.what), ("who", draft.who)):
         if subject is TaskSubject.FOLLOWUP:
-            form.guard_numbers(field, text)
+            form.guard(field, text, about=About.CITIZEN)
         else:
             form.guard(field, text, known_names)
     form.finish()

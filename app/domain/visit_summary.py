@@ -68,3 +68,8 @@ class VisitSummary:
     term: Term | None
     next_visit: datetime | None
     sender: Sender
+
+    @property
+    def by_right(self) -> tuple[str, ...]:
+        """Whom the summary is for."""
+        return (self.practice,)

@@ -22,16 +22,17 @@ ZONE = ZoneInfo("Europe/Copenhagen")
 _METHODS = {CalendarKind.VISITS: "PUBLISH", CalendarKind.CANCELLED: "CANCEL"}
 _STATES = {CalendarKind.VISITS: "CONFIRMED", CalendarKind.CANCELLED: "CANCELLED"}
 _NO_TEXT = frozenset({"BEGIN", "END", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "RRULE"})
-_NO_TEXT |= {"TZOFFSETFROM", "TZOFFSETTO"}
+_NO_TEXT |= {"TZOFFSETFROM", "TZOFFSETTO", "TZID", "TZNAME"}
+_NO_TEXT |= {"VERSION", "PRODID", "METHOD", "STATUS"}  # words of the format, not of a person
 _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedCalendar:
-    """A finished calendar file, and every text in it that a person would read."""
+    """A finished calendar file, and every text in it that a person would read: titles, places."""
 
     content: bytes
-    body: str
+    texts: tuple[str, ...]
 
 
 def render(sheet: CalendarSheet) -> RenderedCalendar:
@@ -82,8 +83,6 @@ def _zone() -> Timezone:
     return zone
 
 
-def _texts(calendar: Calendar) -> str:
-    """Return what can be read in the file, a line a text: all but times, codes and identifiers."""
-    return "\n".join(
-        str(value) for name, value in calendar.property_items() if name not in _NO_TEXT
-    )
+def _texts(calendar: Calendar) -> tuple[str, ...]:
+    """Return what can be read in the file: all but times, codes, identifiers and fixed words."""
+    return tuple(str(value) for name, value in calendar.property_items() if name not in _NO_TEXT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.cooperation import SIDE_LABELS, CooperationFacts, CooperationPaper, DutyFacts
+from app.domain.cooperation import SIDE_LABELS, CooperationPaper, DutyFacts
 from app.domain.flag import KEPT_DAYS
 from app.domain.habits import habit_lines
 from app.domain.language import _
@@ -32,15 +32,8 @@ def render(paper: CooperationPaper) -> Rendered:
             contact=lambda width: contact_block(_("Contact between visits"), paper.sender, width),
             rows=lambda width: _rows(paper, width),
             sender=paper.sender,
-            professionals=(paper.practice, paper.sender.municipality, *_details(facts)),
         )
     )
-
-
-def _details(facts: CooperationFacts) -> tuple[str, ...]:
-    """Return what the guard would take for traces of a person: whom each side turns to."""
-    practice = (facts.practice_email, facts.practice_phone, facts.practice_contact)
-    return (*practice, facts.own_email, facts.own_phone, facts.own_contact)
 
 
 def _rows(paper: CooperationPaper, width: float) -> Iterator[Row]:

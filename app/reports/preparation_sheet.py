@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.domain.flag_choice import THEME_LABELS
-from app.domain.flag_doctor import by_doctor, doctor_names
+from app.domain.flag_doctor import by_doctor
 from app.domain.habits import habit_lines, people_words
 from app.domain.language import _
 from app.domain.lesson import LessonFacts
@@ -43,11 +43,6 @@ def render(paper: PreparationPaper) -> Rendered:
             contact=lambda width: contact_block(_("Made by"), paper.sender, width),
             rows=lambda width: _rows(paper.sheet, width),
             sender=paper.sender,
-            professionals=(
-                paper.sheet.habits.name,
-                *(one.facts.name for one in paper.sheet.newcomers),
-                *doctor_names((*paper.sheet.owed, *paper.sheet.waiting)),
-            ),
         )
     )
 

@@ -3,7 +3,6 @@ itself."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -41,9 +40,8 @@ _QUOTING = (ValueError, LookupError, AssertionError)  # what ReportLab raises ov
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A finished paper. `body` is everything printed apart from head, contact block and footer,
-    without the details of the sender and of professionals: what has to be looked through before the
-    paper leaves."""
+    """A finished paper. `body` is what is printed but for head, contact block and footer, and what
+    has to be looked through before it leaves."""
 
     pdf: bytes
     body: str
@@ -76,10 +74,9 @@ class Paper:
     """A paper before it is laid out; `contact` and `rows` get the width of the text.
 
     `kind` is its title, `beside` its date or version, `name` and `promise` stand in the footer:
-    none of them names a person. `professionals` are names and numbers of those who work at the
-    practice: printed on purpose, and no patient's. A paper in a language the program does not speak
-    says so in `spoken`, as a PDF names it, and brings its own words for its one `page`. One in
-    `large` type is for those who see less well.
+    none of them names a person. A paper in a language the program does not speak says so in
+    `spoken`, as a PDF names it, and brings its own words for its one `page`. One in `large` type is
+    for those who see less well.
     """
 
     kind: str
@@ -90,7 +87,6 @@ class Paper:
     rows: Callable[[float], Iterable[Row]]
     sender: Sender
     format: Format = A4
-    professionals: tuple[str, ...] = ()
     spoken: str = ""
     page: str = ""
     large: bool = False
@@ -134,10 +130,7 @@ def _print_cut_sheet(papers: Sequence[Paper]) -> Rendered:
                 _draw_page(canvas, frame, rows)
             canvas.showPage()
     canvas.save()
-    said = [
-        _without_professionals(_said(rows), paper)
-        for paper, (_frame, rows) in zip(papers, pieces, strict=True)
-    ]
+    said = [_said(rows) for _frame, rows in pieces]
     return Rendered(pdf=file.getvalue(), body="\n".join(said), pages=len(pages))
 
 
@@ -175,7 +168,7 @@ def _print(paper: Paper) -> Rendered:
     pages = _laid_out(rows, frame)
     return Rendered(
         pdf=_draw(paper, frame, pages),
-        body=_without_professionals(_said(rows), paper),
+        body=_said(rows),
         pages=len(pages),
     )
 
@@ -320,11 +313,3 @@ def _rule(
     canvas.setLineWidth(thick)
     canvas.setStrokeColor(colour)
     canvas.line(x, y, x + width, y)
-
-
-def _without_professionals(body: str, paper: Paper) -> str:
-    sender = paper.sender
-    for detail in (sender.phone, sender.email, sender.name, *paper.professionals):
-        if said := re.escape(printable(detail).strip()):
-            body = re.sub(rf"(?<!\w){said}(?!\w)", " ", body)
-    return body

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from app.changes import Topic
 from app.data.absence import AbsenceRecord, find_absences, get_absence
+from app.data.consent import known_names
 from app.data.vault import Vault
 from app.domain.absence import AbsenceDraft, AbsenceFacts, AbsenceId, AbsenceRow, settle_absence
 from app.domain.typed import write_day
@@ -48,8 +49,8 @@ class AbsenceService:
 
     def add_absence(self, draft: AbsenceDraft) -> AbsenceId:
         """Save days away; visits already booked there show up as conflicts in the plan."""
-        facts = settle_absence(draft, self._today())
         with self._vault.write(Topic.CALENDAR) as session:
+            facts = settle_absence(draft, self._today(), known_names(session))
             record = AbsenceRecord(**asdict(facts))
             session.add(record)
             session.flush()
@@ -57,8 +58,8 @@ class AbsenceService:
 
     def correct_absence(self, absence_id: AbsenceId, draft: AbsenceDraft) -> None:
         """Save mended days away."""
-        facts = settle_absence(draft, self._today())
         with self._vault.write(Topic.CALENDAR) as session:
+            facts = settle_absence(draft, self._today(), known_names(session))
             get_absence(session, absence_id).sqlmodel_update(asdict(facts))
 
     def remove_absence(self, absence_id: AbsenceId) -> None:

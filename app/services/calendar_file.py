@@ -25,12 +25,13 @@ from app.domain.calendar_file import (
     PreparedCalendar,
     calendar_uid,
 )
+from app.domain.guard import About
 from app.domain.language import _, in_language
 from app.domain.paper import Basis
 from app.domain.problem import Refused
 from app.domain.visit import VisitId, VisitStatus
 from app.reports import calendar_file
-from app.services.door import Leaving, note_leaving, points_at_somebody
+from app.services.door import Leaving, note_leaving, trace_in
 from app.system.clock import Now, Today
 from app.system.files import free_place, neutral_name, write_whole
 
@@ -61,19 +62,21 @@ class CalendarFileService:
             )
             for kind in CalendarKind
         ]
-        with in_language(language):
-            return tuple(self._prepared(sheet) for sheet in sheets if sheet.entries)
+        return tuple(self._prepared(sheet, language) for sheet in sheets if sheet.entries)
 
     def save(self, prepared: Collection[PreparedCalendar], folder: Path) -> tuple[Path, ...]:
         """Save the files that were prepared, and note that they left; `Refused` if a visit has
         changed since."""
         return tuple(self._save(one, folder) for one in prepared)
 
-    def _prepared(self, sheet: CalendarSheet) -> PreparedCalendar:
-        rendered = calendar_file.render(sheet)
+    def _prepared(self, sheet: CalendarSheet, language: str) -> PreparedCalendar:
+        with in_language(language):
+            rendered = calendar_file.render(sheet)
         with self._vault.read() as session:
-            if points_at_somebody(rendered.body, known_names(session), named=False):
-                raise Refused(_("The calendar file points to a person, so it is not saved."))
+            names = known_names(session)
+        body = "\n".join(rendered.texts)
+        if trace_in((sheet, rendered.texts), body, names, About.NOBODY, language) is not None:
+            raise Refused(_("The calendar file points to a person, so it is not saved."))
         content = rendered.content
         sha256 = hashlib.sha256(content).hexdigest()
         return PreparedCalendar(sheet=sheet, content=content, sha256=sha256)

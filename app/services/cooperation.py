@@ -41,7 +41,7 @@ from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.sender import Sender
 from app.domain.typed import write_day
-from app.services.practice_view import practice_facts
+from app.services.practice_view import practice_facts, staff_names
 from app.system.clock import Today
 
 
@@ -168,6 +168,7 @@ class CooperationService:
                 habits=practice_facts(practice),
                 facts=sheet.facts,
                 duties=tuple(row.facts for row in sheet.duties),
+                professionals=staff_names(session, practice.id),
                 sender=self._needed_sender(),
             )
 

@@ -10,13 +10,10 @@ from sqlmodel import Session
 
 from app.data import disclosure as stored
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
-from app.domain.guard import Rule, Severity, find_traces
+from app.domain.guard import About, Rule, find_on_paper, find_traces, first_refused
 from app.domain.paper import Basis
-
-# What was typed was guarded as it was typed. In the printed text, where days and times stand, these
-# are the traces that can be told from them.
-PRINTED_TRACES = frozenset({Rule.CPR, Rule.EMAIL, Rule.NAME, Rule.ERROR})
-PERSON_TRACES = frozenset({Rule.CPR, Rule.ERROR})
+from app.domain.printed import texts_of, words_by_right
+from app.reports.typeface import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +26,30 @@ class Leaving:
     basis: Basis
 
 
-def points_at_somebody(body: str, names: frozenset[str], *, named: bool) -> bool:
-    """Return whether the guard sees a person in what can be read in a finished file; a file that
-    is `named` may hold the name of the one it is about."""
-    rules = PERSON_TRACES if named else PRINTED_TRACES
-    findings = find_traces(body, frozenset() if named else names, listed=False)
-    return any(found.rule in rules and found.severity is Severity.REFUSE for found in findings)
+def trace_in(
+    view: object, body: str, names: frozenset[str], about: About, language: str
+) -> Rule | None:
+    """Return what in a finished paper may not leave, if anything: of what its `view` tells, each
+    text by itself, as its field was read; then of the whole `body`, as it can be read."""
+    right = _words_by_right(view)
+    for words in texts_of(view):
+        stop = first_refused(
+            find_traces(words, names, about=about, language=language, allowed=right)
+        )
+        if stop is not None:
+            return stop.rule
+    printed = right | {printable(words) for words in right}
+    stop = first_refused(find_on_paper(body, names, about=about, allowed=printed))
+    return None if stop is None else stop.rule
+
+
+def _words_by_right(view: object) -> frozenset[str]:
+    """Return the words that stand in `view` by right, but for those that hold a CPR number: nobody
+    is called that."""
+    told = words_by_right(view)
+    return frozenset(
+        word for word in told if first_refused(find_traces(word, about=About.CONTACT)) is None
+    )
 
 
 def note_leaving(session: Session, leaving: Leaving, at: datetime) -> None:

@@ -13,6 +13,7 @@ from app.data.practice import register_ids
 from app.data.vault import Vault
 from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind, WaitingDraft
+from app.domain.flag_choice import FLAG_CHOICES
 from app.domain.guard import Rule, Severity, find_traces
 from app.system.clock import Now, Today, local, now_utc
 
@@ -22,6 +23,7 @@ _EVERY_RULE = frozenset(Rule)
 # In the other fields a day may be typed; but somebody in haste may type anything there.
 _ALL_BUT_DAYS = _EVERY_RULE - {Rule.DATE}
 _FLAG_NOTE = "note"
+_CHOICES = frozenset(code.value for choices in FLAG_CHOICES for code in choices)
 
 
 class DraftService:
@@ -101,8 +103,8 @@ def _harmless(name: str, value: Any, names: frozenset[str], ids: frozenset[str])
     if name == _FLAG_NOTE:
         note = _writable(value) if isinstance(value, str) else ""
         return "" if _tells(note, names, _EVERY_RULE) else note
-    if isinstance(value, str) and value in ids:
-        return value  # a row of digits, which looks like a person's number
+    if isinstance(value, str) and (value in ids or value in _CHOICES):
+        return value  # nobody typed it, though it may look like a person's number or mail
     if isinstance(value, str):
         return "" if _tells(value, names, _ALL_BUT_DAYS) else value
     if isinstance(value, list):

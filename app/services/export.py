@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -20,6 +21,7 @@ from app.domain.consent import CellRow, CitizenId, ConsentId, Information
 from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
+from app.domain.guard import RULE_TEXTS, About
 from app.domain.language import _, in_language
 from app.domain.paper import Basis, PaperKind, Prepared
 from app.domain.practice import PracticeId
@@ -38,7 +40,7 @@ from app.reports import (
 from app.reports.sheet import Rendered
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
-from app.services.door import Leaving, note_leaving, points_at_somebody
+from app.services.door import Leaving, note_leaving, trace_in
 from app.services.employer_view import employer_cells
 from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
@@ -49,6 +51,17 @@ from app.system.files import free_place, neutral_name, write_whole
 
 Subject = TypeVar("Subject", bound=UUID)
 View = TypeVar("View")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What a paper is, what it was made from, and whom it is about."""
+
+    kind: PaperKind
+    subject: UUID | None
+    language: str
+    view: object
+    about: About = About.NOBODY
 
 
 class ExportService:
@@ -90,24 +103,15 @@ class ExportService:
     def prepare_slip(self, flag_id: FlagId, language: str) -> Prepared:
         """Render the slip of a flag: a number to ring and a code to say."""
         slip = self._slips.slip(flag_id, SlipLanguage(language))
-        return self._prepared(
-            PaperKind.SLIP,
-            flag_id,
-            language,
-            lambda: flag_slip.render(slip),
-            unread=slip.sheet.unread,
-        )
+        paper = _Paper(PaperKind.SLIP, flag_id, language, slip)
+        return self._prepared(paper, flag_slip.render(slip), unread=slip.sheet.unread)
 
     def prepare_slip_sheet(self, flag_id: FlagId, language: str) -> Prepared:
         """Render the slips of a flag's practice on sheets to cut: all whose citizens may ring."""
         slips = self._slips.slips_of_practice(flag_id, SlipLanguage(language))
-        return self._prepared(
-            PaperKind.SLIP_SHEET,
-            flag_id,
-            language,
-            lambda: flag_slip.render_sheet(slips),
-            unread=slips[0].sheet.unread,
-        )
+        paper = _Paper(PaperKind.SLIP_SHEET, flag_id, language, slips)
+        rendered = flag_slip.render_sheet(slips)
+        return self._prepared(paper, rendered, unread=slips[0].sheet.unread)
 
     def prepare_preparation_sheet(self, practice_id: PracticeId, language: str) -> Prepared:
         """Render what to know and bring before a visit; it speaks of nobody."""
@@ -136,37 +140,32 @@ class ExportService:
     ) -> Prepared:
         """Render the consent form, blank or filled, for the citizen."""
         self._consents.form_sheet(followup_id)
+        basis, about = Basis(), About.NOBODY
+        if followup_id is not None:
+            with self._vault.read() as session:
+                followup = get_followup(session, followup_id)
+                basis = Basis(citizen_id=CitizenId(followup.citizen_id))
+            about = About.CONTACT
         with in_language(language):
             view = self._consents.form_sheet(followup_id)
-            basis = Basis()
-            if followup_id is not None:
-                with self._vault.read() as session:
-                    followup = get_followup(session, followup_id)
-                    basis = Basis(citizen_id=CitizenId(followup.citizen_id))
-            return self._prepared(
-                PaperKind.CONSENT_FORM_LARGE if large else PaperKind.CONSENT_FORM,
-                followup_id,
-                language,
-                lambda: consent_form.render(view, large=large),
-                basis,
-            )
+            rendered = consent_form.render(view, large=large)
+        kind = PaperKind.CONSENT_FORM_LARGE if large else PaperKind.CONSENT_FORM
+        paper = _Paper(kind, followup_id, language, view, about)
+        return self._prepared(paper, rendered, basis)
 
     def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:
         """Render the employer's plan; `Refused` unless live cells cover it today."""
         self._roundtables.employer_sheet(roundtable_id)
+        with self._vault.read() as session:
+            basis = self._employer_basis(session, roundtable_id)
         with in_language(language):
             view = self._roundtables.employer_sheet(roundtable_id)
-            with self._vault.read() as session:
-                basis = self._employer_basis(session, roundtable_id)
-            covered = {information for _cell, information in basis.cells}
-            return self._prepared(
-                PaperKind.EMPLOYER_SHEET,
-                roundtable_id,
-                language,
-                lambda: employer_sheet.render(view),
-                basis,
-                left_out=tuple(kind for kind in Information if kind not in covered),
-            )
+            rendered = employer_sheet.render(view)
+        kind = PaperKind.EMPLOYER_SHEET
+        paper = _Paper(kind, roundtable_id, language, view, About.EMPLOYER)
+        covered = {information for _cell, information in basis.cells}
+        left_out = tuple(kind for kind in Information if kind not in covered)
+        return self._prepared(paper, rendered, basis, left_out)
 
     def save(self, prepared: Prepared, folder: Path) -> Path:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
@@ -197,40 +196,32 @@ class ExportService:
         gather(subject)
         with in_language(language):
             view = gather(subject)
-            return self._prepared(kind, subject, language, lambda: render(view))
+            rendered = render(view)
+        return self._prepared(_Paper(kind, subject, language, view), rendered)
 
     def _prepared(
         self,
-        kind: PaperKind,
-        subject: UUID | None,
-        language: str,
-        render: Callable[[], Rendered],
+        paper: _Paper,
+        rendered: Rendered,
         basis: Basis | None = None,
         left_out: tuple[Information, ...] = (),
         *,
         unread: bool = False,
     ) -> Prepared:
-        rendered = render()
-        basis = basis or Basis()
+        kind, today = paper.kind, self._today()
         with self._vault.read() as session:
-            if points_at_somebody(rendered.body, known_names(session), named=basis != Basis()):
-                raise Refused(
-                    _(
-                        "The paper holds something that points to a person. Mend the text, then"
-                        " try again."
-                    )
-                )
-            prefix = f"{kind.value}-{self._today():%Y-%m}-"
-            number = count_files(session, prefix) + 1
+            names = known_names(session)
+            number = count_files(session, f"{kind.value}-{today:%Y-%m}-") + 1
+        _refuse_traces(paper, rendered, names)
         return Prepared(
             kind=kind,
-            subject=subject,
-            language=language,
-            file_name=neutral_name(kind.value, self._today(), number),
+            subject=paper.subject,
+            language=paper.language,
+            file_name=neutral_name(kind.value, today, number),
             pdf=rendered.pdf,
             sha256=hashlib.sha256(rendered.pdf).hexdigest(),
             pages=rendered.pages,
-            basis=basis,
+            basis=basis or Basis(),
             left_out=left_out,
             unread=unread,
         )
@@ -262,3 +253,14 @@ class ExportService:
             raise Refused(
                 _("The consent has changed since this was shown. Close it and open it again.")
             )
+
+
+def _refuse_traces(paper: _Paper, rendered: Rendered, names: frozenset[str]) -> None:
+    rule = trace_in(paper.view, rendered.body, names, paper.about, paper.language)
+    if rule is None:
+        return
+    if paper.about is About.EMPLOYER:
+        words = _("The plan holds something that no employer may read. {why}")
+    else:
+        words = _("The paper holds something that points to a person. {why}")
+    raise Refused(words.format(why=_(RULE_TEXTS[rule])))

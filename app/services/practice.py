@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.consent import known_names
 from app.data.cooperation import find_cooperations
 from app.data.flag import find_flags
 from app.data.lesson import find_lessons
@@ -49,6 +50,7 @@ from app.services.practice_view import (
     practice_columns,
     practice_draft,
     practice_facts,
+    staff_names,
 )
 from app.services.visit_view import promise_rows
 from app.system.clock import Today
@@ -125,8 +127,8 @@ class PracticeService:
 
     def add_practice(self, draft: PracticeDraft) -> PracticeId:
         """Save a new practice; raise `Rejected` if the draft breaks a rule."""
-        facts = settle_practice(draft)
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_practice(draft, known_names(session))
             record = PracticeRecord(**practice_columns(facts))
             session.add(record)
             session.flush()
@@ -134,9 +136,10 @@ class PracticeService:
 
     def correct_practice(self, practice_id: PracticeId, draft: PracticeDraft) -> None:
         """Save mended fields of a practice."""
-        facts = settle_practice(draft)
         with self._vault.write(Topic.PRACTICE) as session:
-            get_practice(session, practice_id).sqlmodel_update(practice_columns(facts))
+            record = get_practice(session, practice_id)
+            facts = settle_practice(draft, known_names(session), staff_names(session, practice_id))
+            record.sqlmodel_update(practice_columns(facts))
 
     def archive_practice(self, practice_id: PracticeId) -> None:
         """Put a practice away: it is no longer planned, and keeps its history."""
@@ -215,8 +218,8 @@ class PracticeService:
 
     def add_closed(self, practice_id: PracticeId, draft: ClosedDraft) -> ClosedId:
         """Save days a practice is closed."""
-        facts = settle_closed(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_closed(draft, self._today(), known_names(session))
             get_practice(session, practice_id)
             record = ClosedRecord(
                 practice_id=practice_id, first=facts.first, last=facts.last, reason=facts.reason
@@ -235,8 +238,8 @@ class PracticeService:
 
     def correct_closed(self, closed_id: ClosedId, draft: ClosedDraft) -> None:
         """Save mended closed days."""
-        facts = settle_closed(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_closed(draft, self._today(), known_names(session))
             record = get_closed(session, closed_id)
             record.first, record.last, record.reason = facts.first, facts.last, facts.reason
 

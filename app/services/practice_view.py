@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
+from sqlmodel import Session
+
+from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord, find_doctors
 from app.domain.practice import (
     ClosedFacts,
     ClosedId,
@@ -14,6 +17,7 @@ from app.domain.practice import (
     DoctorRow,
     PracticeDraft,
     PracticeFacts,
+    called,
 )
 from app.domain.typed import write_time
 
@@ -86,3 +90,9 @@ def closed_row(record: ClosedRecord) -> ClosedRow:
         id=ClosedId(record.id),
         facts=ClosedFacts(first=record.first, last=record.last, reason=record.reason),
     )
+
+
+def staff_names(session: Session, practice_id: UUID) -> tuple[str, ...]:
+    """Return what those who work at a practice are called: they may be named where it is."""
+    doctors = find_doctors(session, practice_id)
+    return tuple(word for doctor in doctors for word in called(doctor.name))

@@ -21,7 +21,7 @@ from app.services.clash import clash
 from app.services.feedback import prepared_flags
 from app.services.lesson import read_log
 from app.services.meeting import meetings
-from app.services.practice_view import closed_row, practice_facts
+from app.services.practice_view import closed_row, practice_facts, staff_names
 from app.services.term import find_term
 from app.services.visit_view import promise_rows
 from app.system.clock import Today
@@ -73,6 +73,7 @@ def _preparation(session: Session, practice: PracticeRecord, today: date) -> Pre
         topics=tuple(row.facts for row in read_log(session, practice_id, today).planned),
         term=find_term(coming.term) if coming else None,
         closed=_closed(session, practice_id, today),
+        professionals=staff_names(session, practice_id),
         review_on=_review(session, practice_id, today),
     )
 

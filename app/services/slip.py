@@ -64,8 +64,7 @@ class SlipService:
         a person or fits on no slip."""
         with self._vault.write(Topic.SETTINGS) as session:
             before = _sheet(language, find_settings(session))
-            foreign = before.labels.translated
-            texts = settle_slip(draft, known_names(session), foreign=foreign)
+            texts = settle_slip(draft, language, known_names(session))
             self._refuse_too_long(language, texts)
             drop_settings(session, _places(language))
             if texts != shipped_texts(language):

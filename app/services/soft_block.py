@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.changes import Topic
+from app.data.consent import known_names
 from app.data.soft_block import SoftBlockRecord, get_soft_block
 from app.data.vault import Vault
 from app.domain.language import _
@@ -52,8 +53,8 @@ class SoftBlockService:
 
     def add_soft_block(self, draft: SoftBlockDraft) -> SoftBlockId:
         """Save a new entry; raise `Rejected` if the draft breaks a rule."""
-        block = settle_soft_block(draft, self._today())
         with self._vault.write(Topic.CALENDAR) as session:
+            block = settle_soft_block(draft, self._today(), known_names(session))
             make_own_list(session)
             record = SoftBlockRecord(**soft_block_columns(block))
             session.add(record)
@@ -62,8 +63,8 @@ class SoftBlockService:
 
     def correct_soft_block(self, block_id: SoftBlockId, draft: SoftBlockDraft) -> None:
         """Save a mended entry."""
-        block = settle_soft_block(draft, self._today())
         with self._vault.write(Topic.CALENDAR) as session:
+            block = settle_soft_block(draft, self._today(), known_names(session))
             make_own_list(session)
             get_soft_block(session, block_id).sqlmodel_update(soft_block_columns(block))
 

@@ -1,7 +1,7 @@
 """The leak guard: traces of a person in free text.
 
-One policy for notes, titles, file names, calendar texts and rendered papers. The text is made
-plain first (see `plain` and `spoken`), then each rule looks for its kind of trace. It fails
+One policy for notes, titles, file names, calendar texts and rendered papers (`About`). The text is
+made plain first (see `plain` and `spoken`), then each rule looks for its kind of trace. It fails
 closed: a text that cannot be checked is refused. It judges shapes, and the names of people it is
 given, those of a list, and those their position gives away. It knows no list of all names.
 """
@@ -12,14 +12,18 @@ import re
 from collections.abc import Collection, Iterable
 
 from app.domain.flag_choice import Function
+from app.domain.guard.about import About
 from app.domain.guard.rule import RULE_TEXTS, Finding, Rule, Severity
 
 __all__ = [
     "RULE_TEXTS",
+    "About",
     "Finding",
     "Rule",
     "Severity",
+    "find_on_paper",
     "find_traces",
+    "first_refused",
     "functions_for",
     "is_clean",
     "without_findings",
@@ -32,20 +36,46 @@ _LOOSE_END = re.compile(r"[\s,;:/&|+–—-]+(?:\.\s*)?$")
 
 
 def find_traces(
-    text: str, known_names: Collection[str] = (), *, listed: bool = True
+    text: str,
+    known_names: Collection[str] = (),
+    *,
+    about: About = About.NOBODY,
+    language: str = "da",
+    allowed: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return every trace of a person in `text`, in order, none overlapping another.
+    """Return every trace of a person that may not stand in `text`, in order, none overlapping.
 
-    Papers name doctors and consultants by right: there only the people known are looked for, not
-    all names that are `listed` or stand where people stand.
+    `language` is the one the text is written in; Danish and English are read alike. What stands
+    there by right is `allowed`, value by value.
     """
     try:
         from app.domain.guard.search import search  # its patterns are slow to compile
 
-        return search(text, frozenset(known_names), listed=listed)
+        return search(text, frozenset(known_names), about, language, allowed)
     except Exception:  # fail closed: whatever went wrong, an unchecked text must not pass
         length = len(text) if isinstance(text, str) else 0
         return (Finding(0, length, Rule.ERROR, Severity.REFUSE),)
+
+
+def find_on_paper(
+    text: str, known_names: Collection[str], *, about: About, allowed: Collection[str]
+) -> tuple[Finding, ...]:
+    """Return what the `text` of a finished paper tells that none of its fields told alone.
+
+    There the program's own words, days and hours stand between what was typed: what those hold too
+    (a day, an hour, any word of a list) says nothing here, and was looked for in each field.
+    """
+    try:
+        from app.domain.guard.search import search_paper
+
+        return search_paper(text, frozenset(known_names), about, allowed)
+    except Exception:  # fail closed, as above
+        return (Finding(0, len(text), Rule.ERROR, Severity.REFUSE),)
+
+
+def first_refused(findings: Iterable[Finding]) -> Finding | None:
+    """Return the first of the `findings` that stops the text, if any does."""
+    return next((found for found in findings if found.severity is Severity.REFUSE), None)
 
 
 def functions_for(word: str) -> tuple[Function, ...]:
@@ -57,7 +87,7 @@ def functions_for(word: str) -> tuple[Function, ...]:
 
 def is_clean(text: str, known_names: Collection[str] = ()) -> bool:
     """Return whether nothing in `text` has to be refused."""
-    return all(found.severity is not Severity.REFUSE for found in find_traces(text, known_names))
+    return first_refused(find_traces(text, known_names)) is None
 
 
 def without_findings(text: str, findings: Iterable[Finding]) -> str:

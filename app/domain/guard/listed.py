@@ -80,7 +80,8 @@ def _name_by_position(text: str, words: list[Word], place: int) -> Iterator[Foun
         end = after.end if after and _is_pair(word, after) else word.end
         yield (word.start, end, Rule.NAME), Severity.REFUSE
     elif (
-        word.capital and ("é" in word.text.lower() or does_as_a_person(word.folded, text, word.end))
+        word.capital
+        and (_has_accent(word.text.lower()) or does_as_a_person(word.folded, text, word.end))
     ) or (
         word.inside
         and word.folded not in _MONTHS
@@ -90,6 +91,11 @@ def _name_by_position(text: str, words: list[Word], place: int) -> Iterator[Foun
         yield (word.start, word.end, Rule.NAME), Severity.REFUSE
     elif word.capital and after and after.text.lower() not in _VERBS:
         yield (word.start, word.end, Rule.CAPITAL), Severity.WARN
+
+
+def _has_accent(low: str) -> bool:
+    """Return whether a word is written with an accent as a name is: René, not the verb »Parkér«."""
+    return "é" in low and not low.endswith("ér")
 
 
 def _is_pair(word: Word, after: Word | None) -> bool:

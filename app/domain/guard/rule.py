@@ -33,6 +33,7 @@ class Rule(StrEnum):
     INITIALS = "initials"
     NAME = "name"
     HEALTH = "health"
+    PRIVATE = "private"
     SINGLED_OUT = "singled_out"
     OCCUPATION = "occupation"
     EMPLOYER = "employer"
@@ -57,6 +58,11 @@ RULE_TEXTS: dict[Rule, str] = {
     Rule.INITIALS: N_("This looks like initials. Remove them."),
     Rule.HEALTH: N_(
         "An illness or a medicine does not belong here. Write what is hard at work instead."
+    ),
+    # i18n: Danish: »Familie, bolig og penge hører ikke hjemme i arbejdsgiverens plan. …«
+    Rule.PRIVATE: N_(
+        "Family, housing and money do not belong in the employer's plan. Write what is hard at work"
+        " instead."
     ),
     Rule.SINGLED_OUT: N_("This may fit only one person. Write something more general."),
     Rule.OCCUPATION: N_("Few people have this work. Write the field of work instead."),

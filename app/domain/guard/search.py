@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
+from app.domain.guard.about import About, severity_of
+from app.domain.guard.allowed import without_allowed
 from app.domain.guard.disguise import find_disguised
+from app.domain.guard.foreign import FOREIGN, find_written
 from app.domain.guard.harmless import blank_harmless
-from app.domain.guard.listed import find_listed
+from app.domain.guard.listed import Found, find_listed
 from app.domain.guard.name import find_capitals, find_known, find_names
 from app.domain.guard.number import find_numbers
 from app.domain.guard.place import find_places
@@ -15,37 +19,75 @@ from app.domain.guard.rule import Finding, Place, Rule, Severity
 from app.domain.guard.singling import find_singling
 from app.domain.guard.spoken import spoken
 from app.domain.guard.unknown import find_unknown
-from app.domain.guard.word import words_of
+from app.domain.guard.word import Word, words_of
 
+_DIALLED = re.compile(r"\s*(?:\+|00)[1-9][\d ]{6,18}\s*")
+_TOLD_ON_PAPER = frozenset({Rule.CPR, Rule.EMAIL})
 _RANK = {rule: rank for rank, rule in enumerate(Rule)}
 
 
-def search(text: str, names: frozenset[str], *, listed: bool) -> tuple[Finding, ...]:
-    """Return what every rule finds in `text`, in order, none overlapping another."""
-    return tuple(_joined(_findings(text, names, listed=listed)))
+def search(
+    text: str, names: frozenset[str], about: About, language: str, allowed: Collection[str]
+) -> tuple[Finding, ...]:
+    """Return what may not stand in `text`, in order, none overlapping another."""
+    if about is About.CONTACT and _DIALLED.fullmatch(text):
+        return ()  # as long as a CPR number, with the country before it
+    source = _source(text, allowed)
+    return _judged(source, about, _places(source.text, names, about, language))
 
 
-def _findings(text: str, names: frozenset[str], *, listed: bool) -> Iterator[Finding]:
-    source = spoken(plain(text))
-    low = _lower(source.text)
-    numbers = find_numbers(low, blank_harmless(low))
-    for places in (numbers, find_places(source.text, low), find_names(source.text)):
-        yield from _refused(source, places)
-    words = words_of(source.text)
-    yield from _refused(source, find_known(source.text, words, names))
-    if listed:
-        yield from _refused(source, find_unknown(source.text, words))
-        yield from _refused(source, find_disguised(source.text, words))
-        for place, severity in find_listed(source.text, words):
-            yield _finding(source, place, severity)
-    for place in find_singling(source.text, low, words):
-        yield _finding(source, place, Severity.WARN)
-    for place in find_capitals(source.text):
-        yield _finding(source, place, Severity.WARN)
+def search_paper(
+    text: str, names: frozenset[str], about: About, allowed: Collection[str]
+) -> tuple[Finding, ...]:
+    """Return what the text of a finished paper tells beyond its own words, in order."""
+    source = _source(text, allowed)
+    return _judged(source, about, _places_on_paper(source.text, names, about))
 
 
-def _refused(source: Plain, places: Iterable[Place]) -> Iterator[Finding]:
-    return (_finding(source, place, Severity.REFUSE) for place in places)
+def _source(text: str, allowed: Collection[str]) -> Plain:
+    return spoken(plain(without_allowed(text, allowed)))
+
+
+def _judged(source: Plain, about: About, places: Iterable[Found]) -> tuple[Finding, ...]:
+    found = (
+        _finding(source, place, severity)
+        for place, grave in places
+        if (severity := severity_of(place[2], grave, about)) is not None
+    )
+    return tuple(_joined(found))
+
+
+def _places_on_paper(text: str, names: frozenset[str], about: About) -> Iterator[Found]:
+    low, words = _lower(text), words_of(text)
+    for places in (find_numbers(low, blank_harmless(low)), find_places(text, low)):
+        yield from ((place, Severity.REFUSE) for place in places if place[2] in _TOLD_ON_PAPER)
+    if about is About.NOBODY:
+        yield from ((place, Severity.REFUSE) for place in find_known(text, words, names))
+    yield from ((place, Severity.WARN) for place in find_singling(text, low, words))
+
+
+def _places(text: str, names: frozenset[str], about: About, language: str) -> Iterator[Found]:
+    """Yield what each rule that counts here finds in `text`, and how serious it is by itself."""
+    low = _lower(text)
+    for places in (find_numbers(low, blank_harmless(low)), find_places(text, low)):
+        yield from ((place, Severity.REFUSE) for place in places)
+    words = words_of(text) if about in (About.NOBODY, About.EMPLOYER) else []
+    if about is About.NOBODY:
+        for places in (find_names(text), find_known(text, words, names)):
+            yield from ((place, Severity.REFUSE) for place in places)
+        yield from _unknown_people(text, words, language)
+    if words and language not in FOREIGN:
+        yield from ((place, Severity.WARN) for place in find_singling(text, low, words))
+
+
+def _unknown_people(text: str, words: list[Word], language: str) -> Iterator[Found]:
+    if language in FOREIGN:
+        yield from ((place, Severity.REFUSE) for place in find_written(text, words))
+        return
+    for places in (find_unknown(text, words), find_disguised(text, words)):
+        yield from ((place, Severity.REFUSE) for place in places)
+    yield from find_listed(text, words)
+    yield from ((place, Severity.WARN) for place in find_capitals(text))
 
 
 def _lower(text: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.flag_doctor import FlagDoctor, by_doctor, doctor_names
+from app.domain.flag_doctor import FlagDoctor, by_doctor
 from app.domain.practice import DoctorId
 
 
@@ -46,7 +46,3 @@ def test_where_nobody_is_named_there_is_no_heading() -> None:
 def test_two_doctors_of_one_name_are_two() -> None:
     namesake = doctor(3, "Anna Eksempel")
     assert len(by_doctor([Line("A", ANNA), Line("B", namesake)])) == 2
-
-
-def test_each_name_is_given_once() -> None:
-    assert doctor_names(LINES) == ("Bo Eksempel", "Anna Eksempel")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.problem import Rejected
-from app.domain.slip import SlipDraft, settle_slip
+from app.domain.slip import SlipDraft, SlipLanguage, settle_slip
 from tests.papers import SLIP
 
 DRAFT = SlipDraft(title="Ring", lead="You decide.", body="It goes after {days} days.")
@@ -16,14 +16,16 @@ DRAFT = SlipDraft(title="Ring", lead="You decide.", body="It goes after {days} d
 
 def problems(**changes: Any) -> dict[str, str]:
     try:
-        settle_slip(replace(DRAFT, **changes), frozenset({"berggren"}))
+        settle_slip(replace(DRAFT, **changes), SlipLanguage.DANISH, frozenset({"berggren"}))
     except Rejected as rejection:
         return {problem.field: problem.text for problem in rejection.problems}
     return {}
 
 
 def test_words_that_break_no_rule_are_kept() -> None:
-    assert settle_slip(DRAFT, frozenset()).body == "It goes after {days} days."
+    assert (
+        settle_slip(DRAFT, SlipLanguage.ENGLISH, frozenset()).body == "It goes after {days} days."
+    )
 
 
 def test_number_hours_code_and_days_are_filled_in() -> None:
@@ -50,10 +52,16 @@ def test_an_empty_title_is_asked_for() -> None:
     assert list(problems(title=" ")) == ["title"]
 
 
-def test_in_a_language_the_guard_does_not_know_people_in_the_file_are_seen() -> None:
+def test_in_a_language_the_guard_has_no_words_of_names_are_told_by_how_they_are_written() -> None:
     known = frozenset({"Nancy Ann Test Berggren"})
     polish = replace(DRAFT, lead="To Pani/Pan decyduje, czy zadzwonić i co opowiedzieć.")
-    assert settle_slip(polish, known, foreign=True).lead == polish.lead
-    for words in ("pani berggren", "251248-9996", "nancy@post.example", "22334455"):
+    assert settle_slip(polish, SlipLanguage.POLISH, known).lead == polish.lead
+    for words in (
+        "pani berggren",
+        "Fatima Yilmaz",
+        "251248-9996",
+        "nancy@post.example",
+        "22334455",
+    ):
         with pytest.raises(Rejected):
-            settle_slip(replace(DRAFT, lead=words), known, foreign=True)
+            settle_slip(replace(DRAFT, lead=words), SlipLanguage.POLISH, known)

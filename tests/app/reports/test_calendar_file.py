@@ -63,7 +63,7 @@ def test_the_words_are_in_the_language_asked_for() -> None:
     with in_language("da"):
         rendered = render(sheet(entry()))
     assert "SUMMARY:Lægepraksis - besøg\r\n".encode() in rendered.content
-    assert "Lægepraksis - besøg" in rendered.body
+    assert rendered.texts == ("Lægepraksis - besøg",)
 
 
 def test_what_is_cancelled_is_taken_out() -> None:

@@ -21,12 +21,6 @@ def test_it_tells_who_does_what_when_and_whom_to_turn_to() -> None:
         assert said in told
 
 
-def test_contact_persons_are_not_looked_through_as_if_they_were_patients() -> None:
-    body = render(COOPERATION).body
-    for detail in ("Anna Eksempel", "anna@laegehus.example", "Kim Eksempelsen"):
-        assert detail not in body
-
-
 def test_an_agreement_without_lines_says_so() -> None:
     assert "Nothing has been written down yet." in read(render(replace(COOPERATION, duties=())))
 

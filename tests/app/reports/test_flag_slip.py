@@ -30,12 +30,6 @@ def test_it_tells_what_the_municipality_knows_and_how_long() -> None:
     assert "after 90 days only month, practice and theme are kept, for counting." in words
 
 
-def test_the_number_to_ring_is_not_taken_for_a_trace_of_a_patient() -> None:
-    body = render(SLIP).body
-    assert "K7-QX" in body
-    assert SENDER.phone not in body
-
-
 @pytest.mark.parametrize("language", list(SlipLanguage))
 def test_in_every_language_it_is_one_page_that_says_which_language_it_is(
     language: SlipLanguage,
@@ -72,7 +66,6 @@ def test_four_slips_share_a_page_of_a4() -> None:
     box = reader(paper).pages[0].mediabox
     assert (round(float(box.width) * 127 / 360), round(float(box.height) * 127 / 360)) == (210, 297)
     assert all(code in paper.body for code in codes)
-    assert SENDER.phone not in paper.body
 
 
 def test_a_slip_that_is_longer_than_its_quarter_of_the_page_is_refused() -> None:

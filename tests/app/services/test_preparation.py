@@ -194,12 +194,12 @@ def test_a_name_of_one_letter_does_not_blind_the_guard(
     services: Services, practice: PracticeId
 ) -> None:
     services.settings.save_sender(sender_draft())
-    services.practice.add_doctor(practice, doctor_draft("n"))
+    services.practice.add_doctor(practice, doctor_draft("S"))
     draft = services.practice.draft(practice)
     services.practice.correct_practice(
-        practice, practice_draft(draft.name, quick_facts="Spørg efter Nancy i skranken")
+        practice, practice_draft(draft.name, quick_facts="Spørg efter Schwendlund i skranken")
     )
-    services.followup.begin(followup_draft())
+    services.followup.begin(followup_draft("Schwendlund Test Mosebryggersen"))
     with pytest.raises(Refused):
         services.export.prepare_preparation_sheet(practice, "en")
 

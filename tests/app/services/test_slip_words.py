@@ -6,10 +6,11 @@ from dataclasses import asdict, astuple, replace
 
 import pytest
 
+from app.domain.guard import About
 from app.domain.slip import SlipDraft, SlipLanguage, settle_slip
 from app.reports.flag_slip import render, render_sheet
 from app.reports.typeface import load_typeface
-from app.services.door import points_at_somebody
+from app.services.door import trace_in
 from app.services.slip_words import shipped_labels, shipped_texts
 from tests.papers import SLIP, slip_sheet
 
@@ -23,12 +24,11 @@ def test_every_sign_of_every_language_can_be_printed(language: SlipLanguage) -> 
 
 @pytest.mark.parametrize("language", list(SlipLanguage))
 def test_the_shipped_words_break_no_rule(language: SlipLanguage) -> None:
-    texts, labels = shipped_texts(language), shipped_labels(language)
-    draft = SlipDraft(**asdict(texts))
-    assert settle_slip(draft, frozenset(), foreign=labels.translated) == texts
+    texts = shipped_texts(language)
+    assert settle_slip(SlipDraft(**asdict(texts)), language, frozenset()) == texts
     slip = replace(SLIP, sheet=slip_sheet(language))
     for paper in (render(slip), render_sheet([slip])):
-        assert not points_at_somebody(paper.body, frozenset(), named=False)
+        assert trace_in(slip, paper.body, frozenset(), About.NOBODY, language) is None
 
 
 def test_four_of_the_languages_are_translated_by_a_machine() -> None:

@@ -348,6 +348,7 @@ def test_no_file_is_called_like_a_person(
     service: FileService, path: Path, made: MadeFile, tmp_path: Path
 ) -> None:
     telling = tmp_path / "Fatima Yilmaz.fasthold"
+    assert [bool(service.name_warning(one)) for one in (path, telling)] == [False, True]
     with pytest.raises(Refused, match="name of the file"):
         service.make(telling, PHRASE, keychain=False)
     with closing(opened(path, made.dek)) as vault, pytest.raises(Refused, match="name of the file"):

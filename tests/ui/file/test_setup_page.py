@@ -242,6 +242,14 @@ def test_a_place_that_is_taken_is_not_written_over(door: FrontDoor, tmp_path: Pa
     assert taken.read_bytes() == b"something else"
 
 
+def test_the_file_is_not_called_like_a_person(door: FrontDoor, tmp_path: Path) -> None:
+    person = begin(door)
+    answer_with(tmp_path / "Fatima Yilmaz.fasthold")
+    person.press("change_place")
+    assert "Give it a neutral name" in person.reads()
+    assert not person.can_press("next")
+
+
 def test_a_folder_that_is_kept_elsewhere_too_is_warned_of(door: FrontDoor, tmp_path: Path) -> None:
     person = begin(door)
     answer_with(tmp_path / "OneDrive" / "mine.fasthold")

@@ -78,6 +78,10 @@ class Badge(QWidget):
         self.updateGeometry()
         self.update()
 
+    def look(self) -> BadgeLook:
+        """Return what is shown."""
+        return self._look
+
     def text(self) -> str:
         """Return the word shown."""
         return self._look.text

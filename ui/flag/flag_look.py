@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from app.domain.flag import FlagCard
@@ -39,22 +38,31 @@ _CLOSE_ICONS: dict[CloseReason, str] = {
 }
 
 
-# Short, for a card stands in the column of the closed ones.
-# i18n: Danish: »Patient: nej«, »Vejledt«, »Ikke behov«
-_CLOSE_SHORT: dict[CloseReason, str] = {
-    CloseReason.ADVICE_ONLY: CLOSE_LABELS[CloseReason.ADVICE_ONLY],
-    CloseReason.PATIENT_DECLINED: N_("Patient: no"),
-    CloseReason.CITIZEN_ADVISED: N_("Advised"),
-    CloseReason.NO_LONGER_NEEDED: N_("Not needed"),
+# Shorter ways of saying it, for a card is narrow and a code may be wide: the longest that fits.
+# i18n: Danish: »Patient: nej«, »Nej«, »Vejledt«, »Ikke behov«, »Slut«
+_CLOSE_SHORT: dict[CloseReason, tuple[str, ...]] = {
+    CloseReason.ADVICE_ONLY: (N_("Advice"),),
+    CloseReason.PATIENT_DECLINED: (N_("Patient: no"), N_("Said no")),
+    CloseReason.CITIZEN_ADVISED: (N_("Advised"),),
+    CloseReason.NO_LONGER_NEEDED: (N_("Not needed"), N_("No need")),
 }
 
 
-def short_badge_of(card: FlagCard) -> BadgeLook | None:
-    """Return the badge as a narrow card shows it."""
+def badge_ways(card: FlagCard) -> tuple[str, ...]:
+    """Return the ways in which a card may say what its one badge says, the longest first."""
     look = badge_of(card)
-    if look is None or card.close_reason is None:
-        return look
-    return replace(look, text=_(_CLOSE_SHORT[card.close_reason]))
+    if look is None:
+        return ()
+    shorter: tuple[str, ...] = ()
+    if card.close_reason is not None:
+        shorter = _CLOSE_SHORT[card.close_reason]
+    elif card.facts.urgency is Urgency.WITHIN_14_DAYS:
+        # i18n: Danish: »14 dage«
+        shorter = (N_("14 days"),)
+    elif card.facts.urgency is Urgency.CAN_WAIT:
+        # i18n: Danish: »Flere gange«, »Ofte«
+        shorter = (N_("Often"),) if card.facts.mentioned is Mentioned.MORE else ()
+    return (look.text, *(_(words) for words in shorter))
 
 
 def badge_of(card: FlagCard) -> BadgeLook | None:

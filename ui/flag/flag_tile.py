@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +15,7 @@ from app.domain.flag import FlagCard
 from app.domain.flag_choice import THEME_LABELS
 from app.domain.language import _
 from ui.common.badge import HEIGHT as BADGE_HEIGHT
-from ui.common.badge import Badge, BadgeLook, CodeTag
+from ui.common.badge import Badge, BadgeLook, CodeTag, badge_width, draw_badge
 from ui.common.card import Rule
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
@@ -24,14 +26,15 @@ from ui.common.tokens import Token, Tone
 from ui.flag.flag_look import (
     age_of,
     badge_of,
+    badge_ways,
     days_of,
     deletion_of,
     functions_of,
     goes_soon,
-    short_badge_of,
 )
 
 LEAST_WIDTH = 196
+_SIDE = 9
 
 
 class FlagTile(QWidget):
@@ -82,7 +85,7 @@ class FlagTile(QWidget):
             practice=self.card.practice, age=age_of(self.card, today)
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(11, 9, 11, 9)
+        column.setContentsMargins(_SIDE, 9, _SIDE, 9)
         column.setSpacing(1)
         column.addLayout(self._head())
         column.addSpacing(4)
@@ -99,12 +102,13 @@ class FlagTile(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         row.addWidget(CodeTag(self.card.code))
-        row.addStretch(1)
-        look, short = badge_of(self.card), short_badge_of(self.card)
-        if look is not None and short is not None:
-            row.addWidget(_Cut(short, look.text))
+        look = badge_of(self.card)
+        if look is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(_FittingBadge(look, badge_ways(self.card)), 1)
         return row
 
     def _foot(self, today: date) -> QHBoxLayout:
@@ -122,13 +126,34 @@ class FlagTile(QWidget):
         return row
 
 
-class _Cut(Badge):
-    """A badge that gives way where the lane is narrow; the tool tip has all of it."""
+class _FittingBadge(Badge):
+    """A badge at the right that says what it says in the longest of `ways` that fits; all of it is
+    in the tool tip."""
 
-    def __init__(self, look: BadgeLook, text: str) -> None:
+    def __init__(self, look: BadgeLook, ways: Sequence[str]) -> None:
+        self._ways = [replace(look, text=words) for words in ways]
         super().__init__(look.text, look.tone, look.icon)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(32)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(min(map(badge_width, self._ways)))
         self.setObjectName("why")
-        self.setToolTip(text)
-        self.setAccessibleName(text)
+        self.setToolTip(look.text)
+
+    @override
+    def show_look(self, look: BadgeLook) -> None:
+        super().show_look(look)
+        self.setAccessibleName(self._ways[0].text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = (look for look in self._ways if badge_width(look) <= self.width())
+        self.show_look(next(fitting, self._ways[-1]))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self.look()
+        room = self.rect()
+        room.setLeft(max(0, room.right() + 1 - badge_width(look)))
+        draw_badge(painter, room, look)
+        painter.end()

@@ -92,7 +92,8 @@ class FlagCorrection:
 class FlagCard:
     """One flag on the board or in a list. Never shown beside a citizen's name.
 
-    `raised_on` can be corrected; `noted_on` is the day it was first saved, and stays.
+    `raised_on` can be corrected; `noted_on` is the day it was first saved, and stays. A consented
+    one `may_be_told` of when the citizen lets the doctor hear back.
     """
 
     id: FlagId
@@ -105,6 +106,7 @@ class FlagCard:
     close_reason: CloseReason | None
     fed_back_on: date | None
     shrinks_on: date
+    may_be_told: bool
     facts: FlagFacts
     doctor: str  # who told of it, if that was said
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, delete
 
 from app.changes import Topic
 from app.data.consent import known_names
+from app.data.feedback import flags_to_tell_of
 from app.data.flag import (
     FlagFunctionRecord,
     FlagOutcomeRecord,
@@ -59,13 +60,13 @@ class FlagService:
         """Return every flag, oldest first."""
         with self._vault.read() as session:
             functions = functions_of(session)
-            return tuple(_card(session, flag, functions) for flag in find_flags(session))
+            return tuple(self._card(session, flag, functions) for flag in find_flags(session))
 
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
         with self._vault.read() as session:
             return tuple(
-                _card(session, flag, functions_of(session, flag.id))
+                self._card(session, flag, functions_of(session, flag.id))
                 for flag in find_flags(session)
                 if flag.visit_id == visit_id
             )
@@ -78,7 +79,7 @@ class FlagService:
     def flag(self, flag_id: FlagId) -> FlagCard:
         """Return one flag."""
         with self._vault.read() as session:
-            return _card(session, get_flag(session, flag_id), functions_of(session, flag_id))
+            return self._card(session, get_flag(session, flag_id), functions_of(session, flag_id))
 
     def find_by_code(self, text: str) -> FlagCard | None:
         """Return the flag whose code someone says, however it is written."""
@@ -89,7 +90,7 @@ class FlagService:
             record = find_flag_by_code(session, code)
             if record is None:
                 return None
-            return _card(session, record, functions_of(session, record.id))
+            return self._card(session, record, functions_of(session, record.id))
 
     def codes_like(self, text: str) -> tuple[str, ...]:
         """Return the codes of flags that are easily taken for `text`, which is no right code."""
@@ -130,13 +131,13 @@ class FlagService:
             session.flush()
             _add_functions(session, record.id, facts.functions)
             session.flush()
-            return _card(session, record, functions_of(session, record.id))
+            return self._card(session, record, functions_of(session, record.id))
 
     def correct_flag(self, flag_id: FlagId, draft: CorrectionDraft) -> None:
         """Save a flag's mended fields; a raised one moves on with its next step."""
         with self._vault.write(Topic.FLAG) as session:
             record = get_flag(session, flag_id)
-            saved = _card(session, record, {})
+            saved = self._card(session, record, {})
             mended = settle_correction(draft, saved, self._today(), known_names(session))
             facts = mended.facts
             _refuse_stranger(session, facts, record.practice_id)
@@ -193,25 +194,30 @@ class FlagService:
     def _is_due(self, session: Session, flag: FlagRecord) -> bool:
         return _shrinks_on(session, flag) <= self._today()
 
+    def _card(
+        self, session: Session, record: FlagRecord, functions: dict[UUID, tuple[Function, ...]]
+    ) -> FlagCard:
+        practice = session.get_one(PracticeRecord, record.practice_id)
+        return FlagCard(
+            id=FlagId(record.id),
+            code=record.code,
+            practice_id=PracticeId(record.practice_id),
+            practice=practice.name,
+            raised_on=record.raised_on,
+            noted_on=record.noted_on,
+            status=record.status,
+            close_reason=record.close_reason,
+            fed_back_on=_fed_back_on(session, record),
+            shrinks_on=_shrinks_on(session, record),
+            may_be_told=self._may_be_told(session, record),
+            facts=_facts(record, functions.get(record.id, ())),
+            doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
+        )
 
-def _card(
-    session: Session, record: FlagRecord, functions: dict[UUID, tuple[Function, ...]]
-) -> FlagCard:
-    practice = session.get_one(PracticeRecord, record.practice_id)
-    return FlagCard(
-        id=FlagId(record.id),
-        code=record.code,
-        practice_id=PracticeId(record.practice_id),
-        practice=practice.name,
-        raised_on=record.raised_on,
-        noted_on=record.noted_on,
-        status=record.status,
-        close_reason=record.close_reason,
-        fed_back_on=_fed_back_on(session, record),
-        shrinks_on=_shrinks_on(session, record),
-        facts=_facts(record, functions.get(record.id, ())),
-        doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
-    )
+    def _may_be_told(self, session: Session, record: FlagRecord) -> bool:
+        if record.status is not FlagStatus.CONSENTED:
+            return False
+        return record.id in flags_to_tell_of(session, [record.id], self._today())
 
 
 def _refuse_stranger(session: Session, facts: FlagFacts, practice_id: UUID) -> None:

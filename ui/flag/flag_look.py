@@ -56,6 +56,9 @@ def badge_ways(card: FlagCard) -> tuple[str, ...]:
     shorter: tuple[str, ...] = ()
     if card.close_reason is not None:
         shorter = _CLOSE_SHORT[card.close_reason]
+    elif card.may_be_told:
+        # i18n: Danish: »Må siges«
+        shorter = (N_("Tell"),)
     elif card.facts.urgency is Urgency.WITHIN_14_DAYS:
         # i18n: Danish: »14 dage«
         shorter = (N_("14 days"),)
@@ -66,12 +69,16 @@ def badge_ways(card: FlagCard) -> tuple[str, ...]:
 
 
 def badge_of(card: FlagCard) -> BadgeLook | None:
-    """Return the one badge: why it was closed, else how urgent, else how often mentioned."""
+    """Return the one badge: why it was closed, or that it may be told of; else how urgent, else how
+    often mentioned."""
     if card.close_reason is not None:
         words, icon = CLOSE_LABELS[card.close_reason], _CLOSE_ICONS[card.close_reason]
         return BadgeLook(_(words), Tone.NEUTRAL, icon)
     if card.status is FlagStatus.CLOSED:
         return None
+    if card.may_be_told:
+        # i18n: Danish: »Må fortælles«
+        return BadgeLook(_("May be told"), Tone.OK, "circle-check")
     if card.facts.urgency is not Urgency.CAN_WAIT:
         week = card.facts.urgency is Urgency.THIS_WEEK
         tone = Tone.DANGER if week else Tone.WARN

@@ -53,7 +53,9 @@ class FlagPage(Page):
     Who comes with `unmoved:` began that talk and ended it without a recorded yes.
     """
 
-    TOPICS = frozenset({Topic.FLAG, Topic.PRACTICE, Topic.VISIT, Topic.SETTINGS})
+    TOPICS = frozenset(
+        {Topic.FLAG, Topic.PRACTICE, Topic.VISIT, Topic.CONSENT, Topic.FOLLOWUP, Topic.SETTINGS}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -41,6 +41,7 @@ def card(*, age: int = 0, fed_back_on: date | None = None, mentioned: str = "1")
         close_reason=None,
         fed_back_on=fed_back_on,
         shrinks_on=raised_on + timedelta(days=90),
+        may_be_told=False,
         facts=settle_flag(flag_draft(mentioned=mentioned), TODAY, frozenset()),
         doctor="",
     )

@@ -402,3 +402,15 @@ def test_no_line_on_screen_or_paper_holds_a_name(
     visit = started(services, practice, clock, SECOND)
     for shown in (services.visit.visit(visit), services.visit.summary(visit)):
         assert "Nancy" not in f"{shown}"
+
+
+def test_a_card_says_that_a_flag_may_be_told_of_as_long_as_the_citizen_lets_the_doctor_hear(
+    services: Services, practice: PracticeId, clock: Clock
+) -> None:
+    flag = services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
+    followup = rings(services, flag.id)
+    assert not services.flag.flag(flag.id).may_be_told
+    allows_feedback(services, followup)
+    assert services.flag.flag(flag.id).may_be_told
+    clock.day = date(2027, 3, 2)
+    assert not services.flag.flag(flag.id).may_be_told

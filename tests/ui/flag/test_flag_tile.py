@@ -26,6 +26,7 @@ def cards_with_a_badge(card: FlagCard) -> Iterator[FlagCard]:
     wide = replace(card, code=WIDEST)
     for reason in CloseReason:
         yield replace(wide, status=FlagStatus.CLOSED, close_reason=reason)
+    yield replace(wide, status=FlagStatus.CONSENTED, may_be_told=True)
     for urgency in (Urgency.WITHIN_14_DAYS, Urgency.THIS_WEEK):
         yield replace(wide, facts=replace(card.facts, urgency=urgency))
     for mentioned in (Mentioned.THREE_TIMES, Mentioned.MORE):

@@ -58,8 +58,8 @@ class Welcome:
         later = _button(_("Not now"), "day_not_now", self._withdraw_question)
         words = _(
             "The computer's clock says {day}, and this file was last used on {seen}. Until you say"
-            " that the day is right, nothing lapses, is reduced or is deleted. If it is wrong, set"
-            " the clock."
+            " that the day is right, no flag is reduced, no consent lapses and nothing is deleted."
+            " If it is wrong, set the clock."
         )
         notice = Notice(
             Tone.WARN,

@@ -45,11 +45,12 @@ class FeedbackTable(QWidget):
         super().__init__(parent)
         self._count = Text("", Role.SECONDARY)
         self._grid = QGridLayout()
+        self._next = 1  # the row of the grid that is filled next
         self._build()
 
     def set_lines(self, lines: Sequence[FeedbackLine]) -> None:
         """Show these lines."""
-        clear(self._grid)
+        self._begin_anew()
         self.setVisible(bool(lines))
         self._count.setText(
             # i18n: Danish: »4 koder · kun det, samtykket tillader«
@@ -69,16 +70,28 @@ class FeedbackTable(QWidget):
             for line in owed.lines:
                 self._add_line(line)
 
+    def _begin_anew(self) -> None:
+        """Take everything off the grid; its rows stay, so they must take no room either."""
+        clear(self._grid)
+        for row in range(1, self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
+        self._next = 1  # below the heads
+
+    def _two_rows(self) -> int:
+        """Return the first of two rows nothing stands in yet: a rule, and what is below it."""
+        self._next += 2
+        return self._next - 2
+
     def _add_heading(self, heading: str) -> None:
         """Name the doctor, or the practice, that the lines below are owed to."""
-        row = self._grid.rowCount()
+        row = self._two_rows()
         self._grid.addWidget(Rule(), row, 0, 1, _ACROSS)
         name = ShortText(heading, Role.SECONDARY_STRONG)
         name.setContentsMargins(0, 8, 0, 4)
         self._grid.addWidget(name, row + 1, _CODE, 1, _WORDS)
 
     def _add_line(self, line: FeedbackLine) -> None:
-        row = self._grid.rowCount()
+        row = self._two_rows()
         self._grid.addWidget(Rule(), row, 0, 1, _ACROSS)
         look = status_look(line.status)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

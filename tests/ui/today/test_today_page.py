@@ -210,6 +210,18 @@ def test_feedback_stands_under_the_doctor_it_is_owed_to(
     assert found == ["Læge Eksempel", asked, "The practice", asked]
 
 
+def test_feedback_that_is_read_again_takes_no_more_room(
+    page: TodayPage, services: Services
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.visit.plan_visit(visit_draft(practice))
+    services.flag.raise_flag(practice, None, flag_draft())
+    table = find(page, FeedbackTable)
+    once = table.sizeHint().height()
+    page.reload()
+    assert table.sizeHint().height() == once
+
+
 def test_flags_without_feedback_stand_by_practice_and_lead_to_them(
     page: TodayPage, services: Services, went: Went, qtbot: QtBot
 ) -> None:

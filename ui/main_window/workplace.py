@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Topic
+from app.domain.guard import warm_up
 from app.domain.language import _
 from app.domain.words import long_day
 from app.system.clock import local, today
@@ -74,6 +75,7 @@ class Workplace(QWidget):
         self._daily.start()
         if page:
             self.shell.go(page)
+        self.shell.desk.tasks.run(warm_up, owner=self, done=lambda _nothing: None)
 
     def welcome(self) -> None:
         """Let go of what is due, and say what there is to say after unlocking."""

@@ -26,6 +26,7 @@ __all__ = [
     "first_refused",
     "functions_for",
     "is_clean",
+    "warm_up",
     "without_findings",
 ]
 
@@ -76,6 +77,14 @@ def find_on_paper(
 def first_refused(findings: Iterable[Finding]) -> Finding | None:
     """Return the first of the `findings` that stops the text, if any does."""
     return next((found for found in findings if found.severity is Severity.REFUSE), None)
+
+
+def warm_up() -> None:
+    """Read the lists and compile the patterns: half a second nobody should wait for while typing.
+
+    A word no list holds is needed for that, so that all of them are asked.
+    """
+    find_traces("talt med qvzxorf")
 
 
 def functions_for(word: str) -> tuple[Function, ...]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import guard
-from app.domain.guard import RULE_TEXTS, Finding, Rule, Severity, find_traces, is_clean
+from app.domain.guard import RULE_TEXTS, Finding, Rule, Severity, find_traces, is_clean, lists
 from app.domain.guard.plain import plain
 from app.domain.guard.spoken import spoken
 
@@ -378,3 +378,12 @@ def test_numbers_in_words_are_read_as_digits_only_where_they_are_numbers(
     text: str, read: str
 ) -> None:
     assert spoken(plain(text)).text == read
+
+
+def test_once_warmed_up_the_first_key_press_reads_no_list() -> None:
+    for each in (lists.names, lists.sounds):
+        each.cache_clear()
+    guard.warm_up()
+    read = [each.cache_info().misses for each in (lists.names, lists.sounds)]
+    find_traces("Talt med Zwqorb om job")
+    assert [each.cache_info().misses for each in (lists.names, lists.sounds)] == read == [1, 1]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
@@ -114,7 +115,7 @@ def settle_contact(draft: ContactDraft, today: date) -> ContactFacts:
     )
     if facts.day > today:
         form.refuse("day", _("Choose today or an earlier day. Plan what lies ahead as a task."))
-    if facts.outcome is not ContactOutcome.NOT_REACHED and not draft.note.strip():
+    if facts.outcome is not ContactOutcome.NOT_REACHED and not clean(draft.note):
         # i18n: Danish: »Skriv kort, hvad der blev sagt eller aftalt, eller vælg »Ikke truffet«.«
         words = _("Write in a few words what was said or agreed, or choose “Not reached”.")
         form.refuse("note", words)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.days import a_year_after
 from app.domain.guard import About
 from app.domain.language import N_, _, ngettext
@@ -160,7 +161,7 @@ def settle_cooperation(draft: CooperationDraft, today: date) -> CooperationFacts
         ("practice", draft.practice_phone + draft.practice_email),
         ("own", draft.own_phone + draft.own_email),
     ):
-        if not typed.strip():
+        if not clean(typed):
             form.refuse(f"{side}_phone", _("Write a phone number or an e-mail."))
     form.finish()
     return facts

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.consent import (
     ConsentForm,
     ReachKind,
@@ -132,7 +133,9 @@ def settle_followup(draft: FollowupDraft, today: date) -> FollowupFacts:
         origin=form.choose("origin", draft.origin, Origin, Origin.CITIZEN),
         employment=form.choose("employment", draft.employment, Employment, Employment.OTHER),
         job_title=form.read("job_title", lambda: read_line(draft.job_title, NAME_LIMIT), ""),
-        weekly_hours=form.read("weekly_hours", lambda: read_hours(draft.weekly_hours or "0"), 0.0),
+        weekly_hours=form.read(
+            "weekly_hours", lambda: read_hours(clean(draft.weekly_hours) or "0"), 0.0
+        ),
         sick_since=form.read(
             "sick_since", lambda: read_optional_day(draft.sick_since, today), None
         ),

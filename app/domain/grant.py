@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.consent import Direction, Information, PartyId
 from app.domain.days import a_year_after
 from app.domain.giving import GivingDraft, GivingFacts, read_giving, refuse_giving
@@ -72,7 +73,7 @@ def settle_grant(draft: GrantDraft, today: date) -> GrantFacts:
 def _last_day(form: Settling, draft: GrantDraft, latest: date, today: date) -> date:
     """Return the last day the yes holds; no day chosen means as long as it may."""
     chosen = form.read(
-        "until", lambda: read_day(draft.until, today) if draft.until.strip() else latest, latest
+        "until", lambda: read_day(draft.until, today) if clean(draft.until) else latest, latest
     )
     reached = form.read("reached_on", lambda: read_optional_day(draft.reached_on, today), None)
     if chosen > latest:

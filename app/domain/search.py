@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from app.domain.clean import pasted
 from app.domain.language import N_
 
 
@@ -41,11 +42,18 @@ class Hit:
 
 
 def searchable(text: str) -> str:
-    """Return `text` so that case and the way letters are put together do not matter."""
-    return unicodedata.normalize("NFC", text).casefold()
+    """Return `text` so that case, accents and the way signs are written do not matter; å stays, for
+    in Danish it is a letter of its own."""
+    plain = unicodedata.normalize("NFKC", pasted(text, lines=False)).casefold()
+    return "".join(sign if sign == "å" else _without_accent(sign) for sign in plain)
 
 
 def has_words(text: str, words: str) -> bool:
     """Return whether every word of `words` stands somewhere in `text`, sign for sign."""
     inside = searchable(text)
     return all(word in inside for word in searchable(words).split())
+
+
+def _without_accent(sign: str) -> str:
+    parts = unicodedata.normalize("NFD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from app.domain.clean import clean
 from app.domain.guard import RULE_TEXTS, About, find_traces, first_refused
 from app.domain.language import _
 from app.domain.problem import Problem, Rejected
@@ -35,7 +36,7 @@ class Settling:
     def span(self, first: str, last: str, today: date) -> tuple[date, date]:
         """Return the days typed in the fields `first` and `last`; no last day means one day."""
         begins = self.read("first", lambda: read_day(first, today), None)
-        ends = self.read("last", lambda: read_day(last, today), None) if last.strip() else begins
+        ends = self.read("last", lambda: read_day(last, today), None) if clean(last) else begins
         if begins is None or ends is None:
             return today, today  # nobody gets them: a day that cannot be read is a problem noted
         if ends < begins:

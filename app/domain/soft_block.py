@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NewType
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from app.domain.clean import clean
 from app.domain.days import is_after_ascension
 from app.domain.language import _, language, mark, ngettext
 from app.domain.settling import Settling
@@ -23,7 +24,6 @@ from app.domain.typed import (
     LINE_LIMIT,
     NAME_LIMIT,
     Unreadable,
-    clean,
     read_line,
     read_optional_day,
     read_required,

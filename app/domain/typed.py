@@ -6,9 +6,9 @@ Each reader returns the value, or raises `Unreadable` with one sentence saying w
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, time, timedelta
 
+from app.domain.clean import clean, clean_line
 from app.domain.language import _
 from app.domain.said_day import NoSuchWeek, said_day
 from app.domain.words import clock_time
@@ -17,9 +17,6 @@ NAME_LIMIT = 80
 LINE_LIMIT = 200
 NOTE_LIMIT = 20_000
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufff9-\ufffb]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SPACES = re.compile(r"[\s\u2028\u2029]+")
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _BY = re.compile(r"^(?:senest|inden|by) (?:i )?")
@@ -30,16 +27,9 @@ class Unreadable(ValueError):
     """What was typed cannot be read as asked; the text says what to do."""
 
 
-def clean(text: str) -> str:
-    """Return `text` without control and direction marks, NFC, outer space removed."""
-    safe = text.encode("utf-8", "replace").decode("utf-8")
-    safe = _CONTROL.sub("", _INVISIBLE.sub("", safe.replace("\r\n", "\n").replace("\r", "\n")))
-    return unicodedata.normalize("NFC", safe).strip()
-
-
 def read_line(text: str, limit: int = LINE_LIMIT) -> str:
     """Return one clean line of at most `limit` signs."""
-    return _within(_SPACES.sub(" ", clean(text)), limit)
+    return _within(clean_line(text), limit)
 
 
 def read_note(text: str, limit: int = NOTE_LIMIT) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
 from app.domain.flag_doctor import FlagDoctor
@@ -224,7 +225,7 @@ def settle_attendance(draft: AttendanceDraft) -> tuple[int, int]:
     """Return how many doctors and how many trainees were there, or raise `Rejected`."""
     form = Settling()
     doctors = form.read("doctors", lambda: read_whole(draft.doctors, 0, 40), 0)
-    trainees = form.read("trainees", lambda: read_whole(draft.trainees or "0", 0, 40), 0)
+    trainees = form.read("trainees", lambda: read_whole(clean(draft.trainees) or "0", 0, 40), 0)
     form.finish()
     return doctors, trainees
 

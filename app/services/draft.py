@@ -11,6 +11,7 @@ from app.data.consent import known_names
 from app.data.draft import DraftRecord, find_draft, find_drafts
 from app.data.practice import register_ids
 from app.data.vault import Vault
+from app.domain.clean import whole_signs
 from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind, WaitingDraft
 from app.domain.flag_choice import FLAG_CHOICES
@@ -43,7 +44,7 @@ class DraftService:
     ) -> None:
         """Keep what stands in a form; of a flag, never a text in which the guard sees a person."""
         with self._vault.write(Topic.DRAFT) as session:
-            values_json = _writable(values_json)
+            values_json = whole_signs(values_json)
             if kind is DraftKind.FLAG:
                 names, ids = known_names(session), register_ids(session)
                 values_json = _without_traces(values_json, names, ids)
@@ -101,7 +102,7 @@ def _without_traces(values_json: str, names: frozenset[str], ids: frozenset[str]
 def _harmless(name: str, value: Any, names: frozenset[str], ids: frozenset[str]) -> Any:
     """Return `value`, or nothing in its place when it tells of a person."""
     if name == _FLAG_NOTE:
-        note = _writable(value) if isinstance(value, str) else ""
+        note = whole_signs(value) if isinstance(value, str) else ""
         return "" if _tells(note, names, _EVERY_RULE) else note
     if isinstance(value, str) and (value in ids or value in _CHOICES):
         return value  # nobody typed it, though it may look like a person's number or mail
@@ -110,11 +111,6 @@ def _harmless(name: str, value: Any, names: frozenset[str], ids: frozenset[str])
     if isinstance(value, list):
         return [one for one in value if not _tells(str(one), names, _ALL_BUT_DAYS)]
     return value if isinstance(value, bool) else ""
-
-
-def _writable(text: str) -> str:
-    """Return `text` without halves of signs, which no file can hold."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _tells(text: str, names: frozenset[str], rules: frozenset[Rule]) -> bool:

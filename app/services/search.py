@@ -11,6 +11,7 @@ from app.data.flag import FlagRecord, find_flag_by_code
 from app.data.practice import PracticeRecord
 from app.data.search import citizen_names, practice_names
 from app.data.vault import Vault
+from app.domain.clean import clean_line
 from app.domain.flag_choice import MAY_RING
 from app.domain.flag_code import near_flag_codes, read_flag_code
 from app.domain.language import _
@@ -29,7 +30,7 @@ class SearchService:
 
     def find(self, words: str) -> tuple[Hit, ...]:
         """Return what `words` find, read sign for sign; a flag only by its whole code."""
-        if not words.strip():
+        if not clean_line(words):
             return ()
         with self._vault.read() as session:
             hits = [

@@ -8,6 +8,7 @@ swapped and any two groups swapped show, and the wrong group can be named.
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Sequence
 
 from app.domain.language import _
@@ -38,7 +39,8 @@ def as_code(secret: bytes) -> str:
 
 def read_code(text: str) -> bytes:
     """Return the secret in `text`, or raise `Rejected` naming the group to look at."""
-    signs = "".join(sign for sign in text.upper() if sign.isalnum()).translate(_READ_AS)
+    plain = unicodedata.normalize("NFKC", text).upper()
+    signs = "".join(sign for sign in plain if sign.isalnum()).translate(_READ_AS)
     if len(signs) != GROUPS * GROUP_SIGNS:
         raise _rejected(
             _("The code has {whole} characters; here are {count}. Look at the paper again.").format(

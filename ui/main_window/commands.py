@@ -25,7 +25,7 @@ _LANGUAGES = {"da": ("Dansk", "danish dansk"), "en": ("English", "engelsk englis
 def commands(words: str, choices: Choices) -> Iterator[Hit]:
     """Yield what `words` order; without any, only help."""
     help_words = _("Help")
-    if words.casefold().strip() in help_words.casefold():
+    if has_words(help_words, words):
         yield _hit(help_words, "", "book-open", choices.help_requested.emit)
     if len(words.strip()) >= _LEAST:
         yield from _looks(words, choices)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.draft import DraftKind
 from app.domain.language import N_, _
-from app.domain.search import HIT_LABELS, HitKind
+from app.domain.search import HIT_LABELS, HitKind, has_words
 from ui.flag.flag_page import FlagPage
 from ui.followup.followup_page import FollowupPage
 from ui.practice.practice_page import PracticePage
@@ -95,7 +95,7 @@ def find(words: str, pages: Sequence[NavItem], search: SearchService, go: Go) ->
 def _pages(words: str, pages: Sequence[NavItem], go: Go) -> Iterator[Hit]:
     for page in pages:
         label = _(page.label)
-        if words.casefold().strip() in label.casefold():
+        if has_words(label, words):
             yield Hit(_("Pages"), label, page.keys, page.icon, partial(go, page.name))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.language import N_, _, ngettext
 from app.domain.practice import FORMAT_LABELS, PracticeRow
+from app.domain.search import has_words
 from app.domain.words import short_day
 from ui.common.badge import BadgeLook
 from ui.common.bars import EmptyState
@@ -94,8 +95,8 @@ class Register(QWidget):
         self._show()
 
     def _show(self) -> None:
-        words = self.search.value().casefold().split()
-        shown = [row for row in self._rows if all(word in row.name.casefold() for word in words)]
+        words = self.search.value()
+        shown = [row for row in self._rows if has_words(row.name, words)]
         self.table.set_rows(shown)
         self.table.show_column(_MARK, shown=any(row.archived for row in shown))
         self._empty.setVisible(not self._rows)

@@ -35,6 +35,7 @@ from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
 from app.services.tidy import TidyService
 from app.services.today import TodayService
+from app.services.transfer import TransferService
 from app.services.visit import VisitService
 from app.services.visit_end import VisitEndService
 from app.services.visit_pause import VisitPauseService
@@ -71,6 +72,7 @@ class Services:
     followup: FollowupService
     clock_rule: ClockRuleService
     party: PartyService
+    transfer: TransferService
     roundtable: RoundtableService
     agreement: AgreementService
     task: TaskService
@@ -158,7 +160,8 @@ def _services(
         consent=shared.consent,
         followup=shared.followup,
         clock_rule=ClockRuleService(vault, today),
-        party=PartyService(vault, today),
+        party=PartyService(vault, today, now),
+        transfer=TransferService(vault, today),
         roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),

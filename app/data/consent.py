@@ -37,6 +37,7 @@ class CitizenRecord(SQLModel, table=True):
     safe_when: str = words()
     root_consent_id: UUID = late_link("consent.id")
     restricted_at: datetime | None = moment(nullable=True)
+    no_ring: int = yes_no()
 
 
 class ConsentRecord(SQLModel, table=True):

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import REAL, Column, Index, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from app.data.columns import a_day, clock, coded, key, link, words, yes_no
+from app.data.columns import a_day, clock, coded, key, link, words
 from app.data.found import found
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.flag_choice import Employment
@@ -57,7 +57,6 @@ class ContactRecord(SQLModel, table=True):
     way: Way = coded(Way)
     outcome: ContactOutcome = coded(ContactOutcome)
     note: str = words()
-    transferred: int = yes_no()
 
 
 def get_followup(session: Session, followup_id: FollowupId) -> FollowupRecord:

@@ -37,6 +37,7 @@ from app.data.migrations import (
     m0020_audit,
     m0021_consent_record,
     m0022_flag_noted_on,
+    m0023_transfer,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -75,6 +76,7 @@ STEPS: tuple[Step, ...] = (
     m0020_audit,
     m0021_consent_record,
     m0022_flag_noted_on,
+    m0023_transfer,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

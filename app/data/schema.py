@@ -29,6 +29,7 @@ from app.data.roundtable import (
 from app.data.setting import MetaRecord, SettingRecord
 from app.data.soft_block import SoftBlockRecord
 from app.data.task import TaskRecord
+from app.data.transfer import TransferRecord
 from app.data.visit import PromiseRecord, QuestionRecord, VisitRecord
 from app.data.visit_pause import VisitPauseRecord
 from app.data.visit_people import VisitDoctorRecord
@@ -55,6 +56,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     FollowupRecord,
     RelayedFlagRecord,
     ContactRecord,
+    TransferRecord,
     TaskRecord,
     RoundtableRecord,
     ParticipantRecord,

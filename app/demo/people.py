@@ -304,6 +304,10 @@ class People:
         self._services.party.log_contact(
             followup_id,
             ContactDraft(
-                day=self._at(before), channel=channel, way=way, note=note, transferred=before > 20
+                day=self._at(before),
+                channel=channel,
+                way=way,
+                note=note,
+                transferred_on=typed(self._day(before)) if before > 20 else "",
             ),
         )

@@ -78,6 +78,7 @@ class FollowupDraft(GivingDraft):
     reach_kind: str = ReachKind.PHONE.value
     reach: str = ""
     safe_when: str = ""
+    no_ring: bool = False
     origin: str = Origin.CITIZEN.value
     employment: str = Employment.IN_JOB.value
     job_title: str = ""
@@ -97,6 +98,7 @@ class FollowupFacts:
     reach_kind: ReachKind
     reach: str
     safe_when: str
+    no_ring: bool
     given_on: date
     form: ConsentForm
     original_at: str
@@ -127,6 +129,7 @@ def settle_followup(draft: FollowupDraft, today: date) -> FollowupFacts:
         reach_kind=form.choose("reach_kind", draft.reach_kind, ReachKind, ReachKind.PHONE),
         reach=form.read("reach", lambda: read_line(draft.reach), ""),
         safe_when=form.read("safe_when", lambda: read_line(draft.safe_when), ""),
+        no_ring=draft.no_ring,
         given_on=form.read("given_on", lambda: read_day(draft.given_on, today), today),
         form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
         original_at=form.read("original_at", lambda: read_line(draft.original_at), ""),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.domain.consent import INFORMATION_LABELS, Information
 from app.domain.language import _
+from app.domain.ringing import Ringing
 from app.domain.words import joined, long_day
 
 
@@ -42,6 +43,7 @@ class Standing:
     has_draft_roundtable: bool
     has_final_roundtable: bool
     review_on: date | None
+    ringing: Ringing
     today: date
 
 
@@ -62,13 +64,21 @@ def advise(standing: Standing) -> Advice:
         return Advice(text=text, act=Act.RENEW)
     if not standing.employers:
         text = _("You may talk with the citizen alone. Add the employer when the citizen agrees.")
-        return Advice(text=text, act=Act.ADD_PARTY)
+        return Advice(text=_with_ringing(standing, text), act=Act.ADD_PARTY)
     hearers = [employer for employer in standing.employers if employer.may_hear]
     if not hearers:
         text = _("You may ring the citizen; you may not yet talk to {employer}. Ask for consent.")
+        if standing.ringing.stopped:
+            text = _("You may not yet talk to {employer}. Ask for consent.")
         names = joined([employer.name for employer in standing.employers])
-        return Advice(text=text.format(employer=names), act=Act.GRANT)
+        said = text.format(employer=names)
+        return Advice(text=_with_ringing(standing, said), act=Act.GRANT)
     return _with_employers(standing, hearers)
+
+
+def _with_ringing(standing: Standing, said: str) -> str:
+    """Say first why the citizen is not rung, if so."""
+    return f"{standing.ringing.stopped} {said}".strip()
 
 
 def _with_employers(standing: Standing, hearers: Sequence[Hearer]) -> Advice:

@@ -18,6 +18,7 @@ from app.domain.contact import ContactRow
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
 from app.domain.party import PartyRow
+from app.domain.ringing import Ringing
 from app.domain.roundtable import RoundtableRow
 from app.domain.task import TaskRow
 
@@ -83,3 +84,4 @@ class FollowupSheet:
     roundtables: tuple[RoundtableRow, ...]
     disclosures: tuple[str, ...]
     from_flag: bool
+    ringing: Ringing

@@ -217,6 +217,7 @@ def _confirmed_citizen(
             reach_kind=facts.reach_kind,
             reach=facts.reach,
             safe_when=facts.safe_when,
+            no_ring=int(facts.no_ring),
             root_consent_id=consent.id,
         )
     else:
@@ -234,6 +235,7 @@ def _mend_citizen(citizen: CitizenRecord, facts: FollowupFacts) -> None:
     citizen.reach_kind = facts.reach_kind
     citizen.reach = facts.reach
     citizen.safe_when = facts.safe_when
+    citizen.no_ring = int(facts.no_ring)
 
 
 def _next_number(session: Session, today: date) -> str:

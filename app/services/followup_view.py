@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -12,6 +13,7 @@ from app.data.disclosure import Basis, DisclosureRecord, find_disclosures
 from app.data.followup import ContactRecord, FollowupRecord, find_contacts
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
+from app.data.transfer import find_transfers
 from app.domain.consent import CellRow, CitizenId, Direction, Information
 from app.domain.contact import ContactFacts, ContactId, ContactOutcome, ContactRow
 from app.domain.followup import (
@@ -23,7 +25,9 @@ from app.domain.followup_advice import Hearer, Standing
 from app.domain.followup_clock import FollowupClock, clock_of
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _
+from app.domain.ringing import Reach, Ringing, ringing_of
 from app.domain.roundtable import RoundtableRow, RoundtableStatus
+from app.domain.transfer import TransferKey, TransferKind
 from app.domain.typed import write_day, write_hours
 from app.domain.words import joined, long_day
 from app.services.citizen import (
@@ -71,7 +75,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         consents=consent_rows(session, citizen.id, today),
         cells=cell_rows(session, citizen.id, today),
         parties=party_rows(session, citizen.id),
-        contacts=tuple(contact_row(session, one) for one in find_contacts(session, record.id)),
+        contacts=contact_rows(session, record),
         tasks=tuple(
             task_row(session, one) for one in find_tasks(session, followup_id=record.id, done=True)
         ),
@@ -80,12 +84,14 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
             _disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
         ),
         from_flag=record.flag_id is not None,
+        ringing=_ringing(session, record, citizen, today),
     )
 
 
 def standing_of(session: Session, record: FollowupRecord, today: date) -> Standing:
     """Return what the status sentence is made from."""
     cells = live_cells(session, record.citizen_id, today)
+    citizen = get_citizen(session, CitizenId(record.citizen_id))
     newest = newest_versions(find_roundtables(session, followup_id=record.id))
     return Standing(
         ended=record.ended_on is not None,
@@ -97,6 +103,7 @@ def standing_of(session: Session, record: FollowupRecord, today: date) -> Standi
         has_draft_roundtable=any(one.status is RoundtableStatus.DRAFT for one in newest),
         has_final_roundtable=any(one.status is RoundtableStatus.FINAL for one in newest),
         review_on=_review_day(newest),
+        ringing=_ringing(session, record, citizen, today),
         today=today,
     )
 
@@ -124,6 +131,7 @@ def draft_of(facts: FollowupFacts) -> FollowupDraft:
         reach_kind=facts.reach_kind.value,
         reach=facts.reach,
         safe_when=facts.safe_when,
+        no_ring=facts.no_ring,
         given_on=write_day(facts.given_on),
         form=facts.form.value,
         told_voluntary=True,
@@ -138,7 +146,21 @@ def draft_of(facts: FollowupFacts) -> FollowupDraft:
     )
 
 
-def contact_row(session: Session, record: ContactRecord) -> ContactRow:
+def contact_key(contact_id: UUID) -> TransferKey:
+    """Return what a contact is called among the entries copied to the case system."""
+    return TransferKey(kind=TransferKind.CONTACT, entry=contact_id.hex)
+
+
+def contact_rows(session: Session, record: FollowupRecord) -> tuple[ContactRow, ...]:
+    """Return the contacts of a follow-up, newest first, with when each was copied."""
+    copied = find_transfers(session, record.id)
+    return tuple(
+        contact_row(session, one, copied.get(contact_key(one.id)))
+        for one in find_contacts(session, record.id)
+    )
+
+
+def contact_row(session: Session, record: ContactRecord, transferred_on: date | None) -> ContactRow:
     """Return one contact; no party means with the citizen."""
     party = session.get(PartyRecord, record.party_id) if record.party_id else None
     return ContactRow(
@@ -151,9 +173,25 @@ def contact_row(session: Session, record: ContactRecord) -> ContactRow:
             outcome=record.outcome,
             party_id=record.party_id,
             note=record.note,
-            transferred=bool(record.transferred),
+            transferred_on=transferred_on,
         ),
         party=party.name if party else "",
+    )
+
+
+def _ringing(
+    session: Session, record: FollowupRecord, citizen: CitizenRecord, today: date
+) -> Ringing:
+    reach = Reach(
+        kind=citizen.reach_kind,
+        where=citizen.reach,
+        safe_when=citizen.safe_when,
+        no_ring=bool(citizen.no_ring),
+    )
+    return ringing_of(
+        reach,
+        ended=record.ended_on is not None,
+        consent_live=has_live_consent(session, citizen.id, today),
     )
 
 
@@ -163,6 +201,7 @@ def _facts(record: FollowupRecord, citizen: CitizenRecord, root: ConsentRecord) 
         reach_kind=citizen.reach_kind,
         reach=citizen.reach,
         safe_when=citizen.safe_when,
+        no_ring=bool(citizen.no_ring),
         given_on=root.given_on,
         form=root.form,
         original_at=root.original_at,

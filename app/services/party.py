@@ -11,25 +11,33 @@ from app.data.consent import PartyRecord, cells_about
 from app.data.disclosure import was_told
 from app.data.followup import ContactRecord, FollowupRecord, get_followup, was_talked_to
 from app.data.roundtable import took_part_in_final
+from app.data.transfer import find_transfer, put_transfer
 from app.data.vault import Vault
 from app.domain.consent import PartyId
-from app.domain.contact import ContactDraft, ContactFacts, ContactId, settle_contact
+from app.domain.contact import (
+    ContactDraft,
+    ContactFacts,
+    ContactId,
+    ContactOutcome,
+    settle_contact,
+)
 from app.domain.followup import FollowupId
 from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft, PartyFacts, settle_party
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.typed import write_day, write_time
 from app.services.citizen import party_facts
-from app.services.followup_view import contact_row
-from app.system.clock import Today
+from app.services.followup_view import contact_key, contact_row
+from app.system.clock import Now, Today, local, now_utc
 
 
 class PartyService:
     """Add, correct and remove parties; log, correct and remove contacts."""
 
-    def __init__(self, vault: Vault, today: Today) -> None:
+    def __init__(self, vault: Vault, today: Today, now: Now = now_utc) -> None:
         self._vault = vault
         self._today = today
+        self._now = now
 
     def add_party(self, followup_id: FollowupId, draft: PartyDraft) -> PartyId:
         """Save a new party; no consent comes with it."""
@@ -101,10 +109,17 @@ class PartyService:
         facts = settle_contact(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
             _refuse_stranger(session, get_followup(session, followup_id), facts)
-            record = ContactRecord(followup_id=followup_id, **_contact_columns(facts))
-            session.add(record)
-            session.flush()
-            return ContactId(record.id)
+            return ContactId(_save_contact(session, followup_id, facts).id)
+
+    def log_attempt(self, followup_id: FollowupId) -> ContactId:
+        """Save that the citizen was rung just now and not reached."""
+        moment = local(self._now())
+        draft = ContactDraft(
+            day=write_day(moment.date()),
+            at=write_time(moment.time()),
+            outcome=ContactOutcome.NOT_REACHED.value,
+        )
+        return self.log_contact(followup_id, draft)
 
     def contact_draft(self, contact_id: ContactId) -> ContactDraft:
         """Return the contact as a draft to correct."""
@@ -112,7 +127,8 @@ class PartyService:
             record = session.get(ContactRecord, contact_id)
             if record is None:
                 raise NotFound(_("This contact is no longer there."))
-            facts = contact_row(session, record).facts
+            copied = find_transfer(session, contact_key(record.id))
+            facts = contact_row(session, record, copied).facts
         return ContactDraft(
             day=write_day(facts.day),
             at=write_time(facts.at),
@@ -121,7 +137,7 @@ class PartyService:
             outcome=facts.outcome.value,
             party_id=facts.party_id.hex if facts.party_id else "",
             note=facts.note,
-            transferred=facts.transferred,
+            transferred_on=write_day(facts.transferred_on),
         )
 
     def correct_contact(self, contact_id: ContactId, draft: ContactDraft) -> None:
@@ -134,6 +150,7 @@ class PartyService:
             followup = get_followup(session, FollowupId(record.followup_id))
             _refuse_stranger(session, followup, facts)
             record.sqlmodel_update(_contact_columns(facts))
+            put_transfer(session, followup.id, contact_key(record.id), facts.transferred_on)
 
     def remove_contact(self, contact_id: ContactId) -> None:
         """Remove a contact."""
@@ -141,6 +158,14 @@ class PartyService:
             record = session.get(ContactRecord, contact_id)
             if record is not None:
                 session.delete(record)
+
+
+def _save_contact(session: Session, followup_id: FollowupId, facts: ContactFacts) -> ContactRecord:
+    record = ContactRecord(followup_id=followup_id, **_contact_columns(facts))
+    session.add(record)
+    session.flush()
+    put_transfer(session, followup_id, contact_key(record.id), facts.transferred_on)
+    return record
 
 
 def _refuse_stranger(session: Session, followup: FollowupRecord, facts: ContactFacts) -> None:
@@ -174,5 +199,4 @@ def _contact_columns(facts: ContactFacts) -> dict[str, Any]:
         "way": facts.way,
         "outcome": facts.outcome,
         "note": facts.note,
-        "transferred": int(facts.transferred),
     }

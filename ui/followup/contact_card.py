@@ -1,18 +1,28 @@
-"""The card of the contacts, newest first."""
+"""The card of the contacts: whether the citizen may be rung, and what was said, newest first."""
 
 from __future__ import annotations
 
-from app.domain.contact import CHANNEL_LABELS, CONTACT_LABELS, Channel, ContactOutcome, ContactRow
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.contact import (
+    Channel,
+    ContactRow,
+    attempts_line,
+    attempts_of,
+    contact_detail,
+    contact_title,
+)
 from app.domain.followup_sheet import FollowupSheet
-from app.domain.language import _
+from app.domain.language import _, ngettext
 from app.domain.words import clock_time, short_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
+from ui.common.card_head import SIDE
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.rows import Row, RowList
 from ui.common.text import Text
-from ui.common.tokens import Token
+from ui.common.tokens import Token, Tone
 
 LONGEST = 180
 ICONS: dict[Channel, str] = {
@@ -24,24 +34,78 @@ ICONS: dict[Channel, str] = {
 
 
 class ContactCard(Card):
-    """Lists the contacts; `list.opened` asks to correct one, `new` for another."""
+    """Lists the contacts. `list.opened` asks to correct one, `new` for another, `ring` for the
+    number, `copy` for what is not in the case system yet."""
 
     def __init__(self) -> None:
         super().__init__(_("Contacts"))
         self.list = RowList()
+        self.ring = Button(_("Ring"), icon="phone", size=Size.COMPACT)
+        self.ring.setObjectName("ring")
+        self.ring.setAccessibleName(_("Ring the citizen"))
         self.new = Button(_("Log"), Kind.QUIET, icon="plus", size=Size.COMPACT)
         self.new.setObjectName("log_contact_here")
         self.new.setAccessibleName(_("Log a contact"))
+        self.copy = Button("", Kind.QUIET, icon="upload", size=Size.COMPACT)
+        self.copy.setObjectName("transfer")
+        self._stopped, self._attempts = _Remark("ban", Tone.DANGER), _Remark("phone-missed")
+        self.add_action(self.ring)
         self.add_action(self.new)
-        self.add(self.list, flush=True)
+        self._remarks = QWidget()
+        self._lay_out()
 
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show the contacts of `sheet`."""
+        stopped = sheet.ringing.stopped
+        self.ring.setEnabled(not stopped)
+        self.ring.setToolTip(stopped)
+        self.ring.setAccessibleDescription(stopped)
+        self._stopped.show_words(_("Not rung: {why}").format(why=stopped) if stopped else "")
+        self._attempts.show_words(attempts_line(attempts_of(sheet.contacts)))
+        self._show_uncopied(sheet)
         self.set_count(len(sheet.contacts))
         self.list.set_rows([_row(contact) for contact in sheet.contacts])
         # i18n: Danish: »Ingen kontakter endnu. Ctrl+N logger den første.«
         empty = _("No contacts yet. Ctrl+N logs the first.")
-        self.set_empty(None if sheet.contacts else empty)
+        self.set_empty(None if sheet.contacts else f"{empty} {stopped}".strip())
+
+    def _show_uncopied(self, sheet: FollowupSheet) -> None:
+        count = sum(contact.facts.transferred_on is None for contact in sheet.contacts)
+        text = ngettext("{n} is not in the case system", "{n} are not in the case system", count)
+        self.copy.setText(text.format(n=count))
+        self.copy.setVisible(bool(count))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._remarks)
+        column.setContentsMargins(SIDE, 0, SIDE, 8)
+        column.setSpacing(4)
+        column.addWidget(self._stopped)
+        column.addWidget(self._attempts)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.add(self._remarks, flush=True)
+        self.add(self.list, flush=True)
+
+
+class _Remark(QWidget):
+    """An icon and a sentence; hidden while there is none."""
+
+    def __init__(self, icon: str, tone: Tone | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, Token.DANGER if tone else Token.INK2, 16))
+        self._words = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
+        row.addWidget(self._words, 1)
+
+    def show_words(self, words: str) -> None:
+        """Say `words`."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
 
 def _row(contact: ContactRow) -> Row:
@@ -50,7 +114,7 @@ def _row(contact: ContactRow) -> Row:
     if facts.at is not None:
         when = f"{when} {clock_time(facts.at)}"
     return Row(
-        _title(contact),
+        contact_title(contact),
         _detail(contact),
         key=contact.id,
         leading=IconLabel(ICONS[facts.channel], Token.INK2, 18),
@@ -59,18 +123,11 @@ def _row(contact: ContactRow) -> Row:
     )
 
 
-def _title(contact: ContactRow) -> str:
-    channel = _(CHANNEL_LABELS[contact.facts.channel])
-    return f"{channel} · {contact.party}" if contact.party else channel
-
-
 def _detail(contact: ContactRow) -> str:
-    facts = contact.facts
-    note = " ".join(facts.note.split())
-    lines = [note if len(note) <= LONGEST else f"{note[:LONGEST]} …"]
-    if facts.outcome is not ContactOutcome.REACHED:
-        lines.insert(0, f"{_(CONTACT_LABELS[facts.outcome])}.")
-    shown = " ".join(line for line in lines if line)
-    if not facts.transferred:
-        return shown
-    return "\n".join(part for part in (shown, _("Copied to the case system")) if part)
+    said = contact_detail(contact)
+    lines = [said if len(said) <= LONGEST else f"{said[:LONGEST]} …"]
+    if contact.facts.transferred_on is not None:
+        # i18n: Danish: »Overført til fagsystem 3. sep.«
+        text = _("Copied to the case system {day}")
+        lines.append(text.format(day=short_day(contact.facts.transferred_on)))
+    return "\n".join(line for line in lines if line)

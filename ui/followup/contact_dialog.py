@@ -10,7 +10,6 @@ from typing_extensions import override
 from app.domain.contact import CHANNEL_LABELS, CONTACT_LABELS, WAY_LABELS, ContactDraft
 from app.domain.language import _
 from app.domain.party import PartyRow
-from ui.common.check import CheckField
 from ui.common.choice_field import ChoiceField
 from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
@@ -52,5 +51,6 @@ class ContactDialog(DatedDialog[ContactDraft]):
         form.add("note", _("What was said"), NoteField(rows=4))
         form.add("day", _("Day"), DayField(self._today))
         form.add("at", _("Time, if it matters"), TimeField())
-        # i18n: Danish: »Overført til fagsystem«
-        form.add("transferred", "", CheckField(_("Copied to the case system")))
+        # i18n: Danish: »Overført til fagsystem den«
+        copied = _("Copied to the case system on")
+        form.add("transferred_on", copied, DayField(self._today), _("Leave it empty until it is."))

@@ -73,6 +73,7 @@ def detail_lines(sheet: FollowupSheet) -> tuple[tuple[str, str], ...]:
     lines = [
         (_("How to reach"), _reach(facts)),
         (_("Safe time and place"), facts.safe_when),
+        (_("Ringing"), _("May not be rung") if facts.no_ring else ""),
         (_("Work"), _work(facts)),
         (_("On sick leave"), _since(facts)),
         (_("Hard at work"), facts.functions),

@@ -12,9 +12,10 @@ from app.domain.contact import ContactDraft, ContactId
 from app.domain.draft import DraftKind
 from app.domain.followup import EndingDraft, FollowupId
 from app.domain.followup_sheet import FollowupSheet
-from app.domain.language import _
+from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft
-from app.domain.typed import write_day
+from app.domain.transfer import TransferDraft
+from app.domain.typed import write_day, write_time
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.draft_place import place_of
@@ -23,6 +24,8 @@ from ui.followup.contact_dialog import ContactDialog
 from ui.followup.ending_dialog import EndingDialog, ErasureDialog
 from ui.followup.followup_dialog import CorrectFollowupDialog
 from ui.followup.party_dialog import PartyDialog
+from ui.followup.ring_dialog import RingDialog
+from ui.followup.transfer_dialog import TransferDialog
 
 
 class FollowupActs:
@@ -77,15 +80,34 @@ class FollowupActs:
 
     def log_contact(self, followup_id: FollowupId) -> ContactDialog:
         """Log a contact that happened or was tried."""
-        dialog = ContactDialog(
-            _("Log a contact"),
-            self._followups.followup(followup_id).parties,
-            ContactDraft(day=write_day(self._today())),
-            lambda draft: self._parties.log_contact(followup_id, draft),
+        return self._log(followup_id, ContactDraft(day=write_day(self._today())))
+
+    def ring(self, sheet: FollowupSheet) -> RingDialog:
+        """Show the number, and note at once what came of ringing."""
+        followup_id = sheet.row.id
+        dialog = RingDialog(sheet, self._page)
+        dialog.talked.connect(lambda: self.log_call(followup_id))
+        dialog.not_reached.connect(lambda: self._note_attempt(followup_id))
+        dialog.open()
+        return dialog
+
+    def log_call(self, followup_id: FollowupId) -> ContactDialog:
+        """Log the call that has just ended."""
+        moment = self._desk.services.today.moment()
+        draft = ContactDraft(day=write_day(moment.date()), at=write_time(moment.time()))
+        return self._log(followup_id, draft)
+
+    def transfer(self, followup_id: FollowupId) -> TransferDialog:
+        """Show what is not in the case system yet, to be ticked."""
+        transfers = self._desk.services.transfer
+        dialog = TransferDialog(
+            transfers.to_transfer(followup_id),
+            TransferDraft(transferred_on=write_day(self._today())),
+            lambda draft: transfers.transfer(followup_id, draft),
             self._today,
             self._page,
-            memory=self._memory(DraftKind.CONTACT, followup_id),
         )
+        dialog.saved.connect(self._say_copied)
         dialog.open()
         return dialog
 
@@ -173,6 +195,33 @@ class FollowupActs:
             self.correct_contact(followup_id, ContactId(thing))
         elif kind is DraftKind.CONTACT:
             self.log_contact(followup_id)
+
+    def _log(self, followup_id: FollowupId, draft: ContactDraft) -> ContactDialog:
+        dialog = ContactDialog(
+            _("Log a contact"),
+            self._followups.followup(followup_id).parties,
+            draft,
+            lambda draft: self._parties.log_contact(followup_id, draft),
+            self._today,
+            self._page,
+            memory=self._memory(DraftKind.CONTACT, followup_id),
+        )
+        dialog.open()
+        return dialog
+
+    def _note_attempt(self, followup_id: FollowupId) -> None:
+        contact_id = self._parties.log_attempt(followup_id)
+        self._desk.message.say(
+            _("The attempt is noted."), undo=lambda: self._parties.remove_contact(contact_id)
+        )
+
+    def _say_copied(self, count: int) -> None:
+        text = ngettext(
+            "{n} entry is noted as copied to the case system.",
+            "{n} entries are noted as copied to the case system.",
+            count,
+        )
+        self._desk.message.say(text.format(n=count))
 
     def _memory(
         self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None = None

@@ -11,6 +11,7 @@ from app.domain.flag_choice import EMPLOYMENT_LABELS
 from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
 from app.domain.giving import has_original
 from app.domain.language import _
+from ui.common.check import CheckField
 from ui.common.chips import ChipsField
 from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
@@ -56,6 +57,7 @@ class FirstTalkDialog(DatedDialog[FollowupDraft]):
         form.add_widget(Text(words, Role.SECONDARY, wrap=True))
         form.add_section(_("The citizen"))
         add_reach(form)
+        add_no_ring(form)
         form.add_section(_("The yes"))
         add_form_of_yes(form, self._today, self._said)
         form.add_section(_("The work"))
@@ -75,6 +77,7 @@ class CorrectFollowupDialog(DatedDialog[FollowupDraft]):
     def build(self, form: Form) -> None:
         form.add_section(_("The citizen"))
         add_reach(form)
+        add_no_ring(form)
         if has_original(self._given.form) or self._given.original_at:
             form.add("original_at", _("Where the original of the consent lies"), TextField())
         form.add_section(_("The work"))
@@ -96,6 +99,12 @@ def add_work(form: Form, today: Day) -> None:
         _("Functions, in the citizen's own words. No diagnosis."),
     )
     form.add("wishes", _("What the citizen wishes"), NoteField())
+
+
+def add_no_ring(form: Form) -> None:
+    """Add whether the citizen has asked not to be rung."""
+    # i18n: Danish: »Må ikke ringes op«
+    form.add("no_ring", "", CheckField(_("May not be rung")))
 
 
 def from_flag_words() -> str:

@@ -126,6 +126,8 @@ class OneFollowup(QWidget):
         self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
         self.parties.list.opened.connect(lambda key: acts.correct_party(self._id(), key))
         self.contacts.new.clicked.connect(self.log_contact)
+        self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
+        self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
         self.tasks.new.clicked.connect(self._new_task)
         self.tasks.list.opened.connect(self._edit_task)

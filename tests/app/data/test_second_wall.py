@@ -32,7 +32,8 @@ CONSENT = (
     " '2026-09-01', '{until}', '', '', '', 1)"
 )
 CITIZEN = (
-    "INSERT INTO citizen VALUES ('c', 'Nancy Ann Test Berggren', 'phone', '', '', '{root}', NULL)"
+    "INSERT INTO citizen (id, name, reach_kind, reach, safe_when, root_consent_id) VALUES ('c',"
+    " 'Nancy Ann Test Berggren', 'phone', '', '', '{root}')"
 )
 PARTY = (
     "INSERT INTO party VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '',"

@@ -124,7 +124,7 @@ def test_a_contact_keeps_what_was_said_and_how(services: Services) -> None:
         way="in",
         outcome="agreed",
         party_id=case.employer.hex,
-        transferred=True,
+        transferred_on="4/9/2026",
     )
     row = services.followup.followup(case.id).contacts[0]
     assert (row.facts.day, row.facts.at, row.facts.note) == (
@@ -133,9 +133,9 @@ def test_a_contact_keeps_what_was_said_and_how(services: Services) -> None:
         "Tre timer ad gangen går.",
     )
     assert (row.facts.channel, row.facts.way) == (Channel.MEETING, Way.IN)
-    assert (row.facts.outcome, row.facts.transferred, row.party) == (
+    assert (row.facts.outcome, row.facts.transferred_on, row.party) == (
         ContactOutcome.AGREED,
-        True,
+        date(2026, 9, 4),
         EMPLOYER,
     )
 

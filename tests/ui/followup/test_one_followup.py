@@ -409,18 +409,18 @@ def test_ctrl_n_logs_a_contact_by_keyboard_alone(
         ("outcome", "3"),
         ("note", "Plan for timer."),
         ("at", "10"),
-        ("transferred", " "),
+        ("transferred_on", "9/9/2026"),
     )
     press_save(dialog)
     row = services.followup.followup(case.id).contacts[0]
-    assert (row.party, row.facts.channel, row.facts.transferred) == (
+    assert (row.party, row.facts.channel, row.facts.transferred_on) == (
         EMPLOYER,
         Channel.MEETING,
-        True,
+        date(2026, 9, 9),
     )
     said = words(page)
     assert f"Meeting · {EMPLOYER}" in said
-    assert "Something was agreed. Plan for timer.\nCopied to the case system" in said
+    assert "Something was agreed. Plan for timer.\nCopied to the case system 9 Sep" in said
     assert "9 Sep 10:00" in said
 
 
@@ -623,7 +623,7 @@ def test_the_matrix_is_one_stop_on_the_way_through_the_page(
 ) -> None:
     matrix = find(page, ConsentMatrix)
     assert matrix.isAncestorOf(after_tab(find(page, QAbstractButton, "grant"), qtbot))
-    assert after_tab(matrix.cells()[0], qtbot).objectName() == "log_contact_here"
+    assert after_tab(matrix.cells()[0], qtbot).objectName() == "ring"
 
 
 def after_tab(widget: QWidget, qtbot: QtBot) -> QWidget:

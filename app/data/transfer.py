@@ -1,0 +1,51 @@
+"""What was copied to the case system, in the file: the table, and the questions asked of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Column, Text
+from sqlmodel import Field, Session, SQLModel, select
+
+from app.data.columns import CodeText, a_day, link
+from app.domain.transfer import TransferKey, TransferKind
+
+
+class TransferRecord(SQLModel, table=True):
+    """One entry of a follow-up that is in the case system."""
+
+    __tablename__ = "transfer"
+
+    kind: TransferKind = Field(sa_column=Column(CodeText(TransferKind), primary_key=True))
+    entry: str = Field(sa_column=Column(Text, primary_key=True))
+    followup_id: UUID = link("followup.id")
+    transferred_on: date = a_day()
+
+
+def find_transfers(session: Session, followup_id: UUID) -> dict[TransferKey, date]:
+    """Return when each entry of a follow-up was copied."""
+    query = select(TransferRecord).where(TransferRecord.followup_id == followup_id)
+    return {
+        TransferKey(kind=record.kind, entry=record.entry): record.transferred_on
+        for record in session.exec(query)
+    }
+
+
+def find_transfer(session: Session, key: TransferKey) -> date | None:
+    """Return when the entry was copied, if it was."""
+    record = session.get(TransferRecord, (key.kind, key.entry))
+    return None if record is None else record.transferred_on
+
+
+def put_transfer(session: Session, followup_id: UUID, key: TransferKey, day: date | None) -> None:
+    """Keep when the entry was copied; None says that it was not."""
+    record = session.get(TransferRecord, (key.kind, key.entry))
+    if day is not None:
+        session.merge(
+            TransferRecord(
+                kind=key.kind, entry=key.entry, followup_id=followup_id, transferred_on=day
+            )
+        )
+    elif record is not None:
+        session.delete(record)

@@ -15,10 +15,12 @@ from app.data.transfer import find_transfer, put_transfer
 from app.data.vault import Vault
 from app.domain.consent import PartyId
 from app.domain.contact import (
+    Channel,
     ContactDraft,
     ContactFacts,
     ContactId,
     ContactOutcome,
+    Way,
     settle_contact,
 )
 from app.domain.followup import FollowupId
@@ -113,13 +115,19 @@ class PartyService:
 
     def log_attempt(self, followup_id: FollowupId) -> ContactId:
         """Save that the citizen was rung just now and not reached."""
-        moment = local(self._now())
-        draft = ContactDraft(
-            day=write_day(moment.date()),
-            at=write_time(moment.time()),
-            outcome=ContactOutcome.NOT_REACHED.value,
+        facts = ContactFacts(
+            day=self._today(),
+            at=local(self._now()).time().replace(second=0, microsecond=0, tzinfo=None),
+            channel=Channel.PHONE,
+            way=Way.OUT,
+            outcome=ContactOutcome.NOT_REACHED,
+            party_id=None,
+            note="",
+            transferred_on=None,
         )
-        return self.log_contact(followup_id, draft)
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            get_followup(session, followup_id)
+            return ContactId(_save_contact(session, followup_id, facts).id)
 
     def contact_draft(self, contact_id: ContactId) -> ContactDraft:
         """Return the contact as a draft to correct."""

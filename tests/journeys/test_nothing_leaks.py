@@ -132,7 +132,7 @@ def follow_up(person: Person, canary: Canary) -> None:
     canary.make("begin", given_on="09.09.2026", sick_since="01.08.2026")
     canary.make("add_party")
     canary.make("grant", until="20.02.2027", given_on="09.09.2026", information=("function",))
-    canary.make("log_contact")
+    canary.make("log_contact", transferred_on="09.09.2026")
     canary.make("add_task")
     canary.make("correct_followup", sick_since="01.08.2026")
 

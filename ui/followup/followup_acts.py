@@ -93,8 +93,8 @@ class FollowupActs:
 
     def log_call(self, followup_id: FollowupId) -> ContactDialog:
         """Log the call that has just ended."""
-        moment = self._desk.services.today.moment()
-        draft = ContactDraft(day=write_day(moment.date()), at=write_time(moment.time()))
+        now = self._desk.services.today.moment()
+        draft = ContactDraft(day=write_day(self._today()), at=write_time(now.time()))
         return self._log(followup_id, draft)
 
     def transfer(self, followup_id: FollowupId) -> TransferDialog:

@@ -85,7 +85,8 @@ def person_with_everything(
 def _talk(services: Services, followup: FollowupId, employer: PartyId) -> None:
     for number in range(12):
         services.party.log_contact(followup, contact_draft(f"Samtale {number}. " + "Talt. " * 40))
-    services.party.log_contact(followup, contact_draft(party_id=employer.hex))
+    copied = contact_draft(party_id=employer.hex, transferred_on="4/9/2026")
+    services.party.log_contact(followup, copied)
     subject = {"subject": TaskSubject.FOLLOWUP.value, "subject_id": followup.hex}
     services.task.add_task(task_draft("Ring om skånehensyn", **subject))
 

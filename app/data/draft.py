@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -28,6 +28,14 @@ class DraftRecord(SQLModel, table=True):
 def find_drafts(session: Session) -> Sequence[DraftRecord]:
     """Return every unfinished edit, newest first."""
     return session.exec(select(DraftRecord).order_by(col(DraftRecord.typed_at).desc())).all()
+
+
+def find_drafts_about(
+    session: Session, citizen_id: UUID, kinds: Collection[DraftKind]
+) -> Sequence[DraftRecord]:
+    """Return the unfinished edits of these forms that are about one person."""
+    query = select(DraftRecord).where(DraftRecord.citizen_id == citizen_id)
+    return session.exec(query.where(col(DraftRecord.kind).in_(kinds))).all()
 
 
 def find_draft(session: Session, kind: DraftKind, entity: str) -> DraftRecord | None:

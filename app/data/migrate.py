@@ -38,6 +38,7 @@ from app.data.migrations import (
     m0021_consent_record,
     m0022_flag_noted_on,
     m0023_transfer,
+    m0024_consent_fall,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -77,6 +78,7 @@ STEPS: tuple[Step, ...] = (
     m0021_consent_record,
     m0022_flag_noted_on,
     m0023_transfer,
+    m0024_consent_fall,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

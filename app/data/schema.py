@@ -11,6 +11,7 @@ from app.data.calendar_entry import CalendarEntryRecord
 from app.data.clock_rule import ClockRuleRecord
 from app.data.closed_origin import ClosedOriginRecord
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
+from app.data.consent_fall import FallRecord, StopRecord, ToldRecord
 from app.data.cooperation import CooperationRecord, DutyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
@@ -53,6 +54,9 @@ RECORDS: tuple[type[SQLModel], ...] = (
     ConsentRecord,
     PartyRecord,
     CellRecord,
+    FallRecord,
+    StopRecord,
+    ToldRecord,
     FollowupRecord,
     RelayedFlagRecord,
     ContactRecord,

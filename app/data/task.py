@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,10 +26,12 @@ class TaskRecord(SQLModel, table=True):
     followup_id: UUID | None = link("followup.id", nullable=True)
     practice_id: UUID | None = link("practice.id", nullable=True)
     promise_id: UUID | None = link("visit_promise.id", then="SET NULL", nullable=True)
+    roundtable_id: UUID | None = link("roundtable.id", then="SET NULL", nullable=True)
     what: str = words()
     who: str = words()
     due_on: date = a_day()
     done_on: date | None = a_day(nullable=True)
+    stopped_on: date | None = a_day(nullable=True)
 
 
 def get_task(session: Session, task_id: TaskId) -> TaskRecord:
@@ -42,17 +44,29 @@ def find_tasks(
 ) -> Sequence[TaskRecord]:
     """Return tasks by day, of one follow-up if given; those done only when asked for.
 
-    A task whose promise was dropped is not to be done any more, until the promise is taken up.
+    A task whose promise was dropped is not to be done any more, until the promise is taken up; nor
+    is one that stopped with the consent it rested on.
     """
     query = (
         select(TaskRecord)
         .outerjoin(PromiseRecord, col(PromiseRecord.id) == col(TaskRecord.promise_id))
         .where(col(PromiseRecord.dropped_visit_id).is_(None))
+        .where(col(TaskRecord.stopped_on).is_(None))
     )
     if followup_id is not None:
         query = query.where(TaskRecord.followup_id == followup_id)
     if not done:
         query = query.where(col(TaskRecord.done_on).is_(None))
+    return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()
+
+
+def find_open_of_roundtables(session: Session, ids: Collection[UUID]) -> Sequence[TaskRecord]:
+    """Return the tasks that these roundtables made and that are still to be done."""
+    query = select(TaskRecord).where(
+        col(TaskRecord.roundtable_id).in_(ids),
+        col(TaskRecord.done_on).is_(None),
+        col(TaskRecord.stopped_on).is_(None),
+    )
     return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()
 
 

@@ -154,6 +154,7 @@ class CellRow:
     """One cell of the matrix that was ever filled; `status` is as of today."""
 
     id: CellId
+    consent_id: UUID
     party_id: PartyId
     direction: Direction
     information: Information
@@ -173,18 +174,6 @@ class ExpiringRow:
     direction: Direction
     information: tuple[Information, ...]
     until: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stopped:
-    """What a withdrawal stopped, for the list shown afterwards; `everything` when no consent of
-    the person is left."""
-
-    cells: int
-    roundtables: tuple[str, ...]
-    links_cleared: int
-    tell: tuple[str, ...]
-    everything: bool = False
 
 
 def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:

@@ -14,9 +14,11 @@ from app.domain.consent import (
     ConsentStatus,
     ReachKind,
 )
+from app.domain.consent_fall import Fall
 from app.domain.contact import ContactRow
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
+from app.domain.giving import has_original
 from app.domain.party import PartyRow
 from app.domain.ringing import Ringing
 from app.domain.roundtable import RoundtableRow
@@ -25,7 +27,7 @@ from app.domain.task import TaskRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentRow:
-    """One act of consenting."""
+    """One act of consenting. `worded`: the numbered text was said, and its hash is kept."""
 
     id: UUID
     kind: ConsentKind
@@ -35,6 +37,19 @@ class ConsentRow:
     status: ConsentStatus
     purpose: str
     ended_on: date | None
+    received_by: str
+    received_place: str
+    original_at: str
+    told: str
+    wording_version: int
+    worded: bool
+    hold_back: str
+    hold_back_why: str
+
+    @property
+    def original_wanted(self) -> bool:
+        """Whether something signed lies somewhere."""
+        return has_original(self.form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +98,6 @@ class FollowupSheet:
     tasks: tuple[TaskRow, ...]
     roundtables: tuple[RoundtableRow, ...]
     disclosures: tuple[str, ...]
+    falls: tuple[Fall, ...]
     from_flag: bool
     ringing: Ringing

@@ -136,6 +136,8 @@ class RoundtableSheet:
     employer_id: UUID | None  # None also while several could be meant
     employers: int
     employer_may_see: frozenset[Information]
+    hold_back: tuple[str, ...]  # what the employer is not to hear, and why
+    consent_live: bool
 
 
 def settle_roundtable(

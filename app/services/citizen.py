@@ -63,6 +63,14 @@ def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[Conse
             status=cell_status(record.status, record.expires_on, today),
             purpose=purpose_words(record.purpose_code, record.purpose),
             ended_on=record.ended_on,
+            received_by=record.received_by,
+            received_place=record.received_place,
+            original_at=record.original_at,
+            told=record.told,
+            wording_version=record.wording_version,
+            worded=bool(record.wording_hash),
+            hold_back=record.hold_back,
+            hold_back_why=record.hold_back_why,
         )
         for record in find_consents(session, citizen_id)
     )
@@ -205,6 +213,7 @@ def _is_told(session: Session, flag: FlagRecord) -> bool:
 def _cell_row(record: CellRecord, today: date) -> CellRow:
     return CellRow(
         id=CellId(record.id),
+        consent_id=record.consent_id,
         party_id=PartyId(record.party_id),
         direction=record.direction,
         information=record.information,

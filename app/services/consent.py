@@ -17,50 +17,57 @@ from app.data.consent import (
     find_consents,
     get_citizen,
 )
+from app.data.consent_fall import find_told, get_fall
 from app.data.followup import find_followups, get_followup
-from app.data.roundtable import find_roundtables
 from app.data.vault import Vault
 from app.domain.consent import (
     WARN_DAYS,
     CellId,
     CitizenId,
+    ConsentId,
     ConsentKind,
     ConsentStatus,
     Direction,
     ExpiringRow,
+    Information,
     PartyId,
     RelayedDraft,
-    Stopped,
     settle_relayed,
 )
+from app.domain.consent_fall import Fall, FallId, FallKind, FallNoteDraft, settle_fall_note
 from app.domain.consent_form import ConsentFormSheet, blank_form
 from app.domain.followup import FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.grant import GrantDraft, GrantFacts, settle_grant
-from app.domain.language import _
+from app.domain.language import _, in_language, language
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.renewal import RenewalDraft, settle_renewal
-from app.domain.roundtable import RoundtableStatus
 from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.wording import Wording
-from app.domain.words import long_day
 from app.services.citizen import (
     erase_citizen,
-    has_any_consent,
-    has_live_consent,
-    let_go_of_flags,
-    live_cells,
     new_consent,
-    party_rows,
     relay_from_flag,
 )
+from app.services.consent_fall import (
+    cells_of_same_consent,
+    expire,
+    fall_of,
+    fall_together,
+    let_fall,
+    live_cell,
+    live_records,
+)
 from app.services.consent_record import (
+    Refusal,
     close_emptied,
     granted_record,
+    record_refusal,
     relayed_consent,
     relayed_records,
     replace_root,
+    settle_original,
     stored_live,
 )
 from app.services.consent_view import (
@@ -70,6 +77,9 @@ from app.services.consent_view import (
 )
 from app.services.consent_wording import wording_on
 from app.system.clock import Today
+
+# What may rest on a consent, and stops when it falls.
+RESTING = (Topic.ROUNDTABLE, Topic.FOLLOWUP, Topic.FLAG, Topic.TASK, Topic.DRAFT)
 
 
 class ConsentService:
@@ -132,17 +142,13 @@ class ConsentService:
         return len(late)
 
     def stop_what_lapsed(self) -> int:
-        """Stop what rested on a consent whose last day is over: no roundtable is planned on it,
-        and no flag says that it is given. Return how many flags did."""
-        with self._vault.write(Topic.FOLLOWUP, Topic.ROUNDTABLE, Topic.FLAG) as session:
-            lapsed = [
-                citizen.id
+        """Let what ran out be over for good, with what rested on it: no roundtable is planned on
+        it, and no flag says that it is given. Return how many flags did."""
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
+            return sum(
+                expire(session, CitizenId(citizen.id), self._today())
                 for citizen in find_citizens(session)
-                if not has_any_consent(session, citizen.id, self._today())
-            ]
-            for citizen_id in lapsed:
-                self._stop_roundtables(session, CitizenId(citizen_id))
-            return sum(let_go_of_flags(session, citizen_id) for citizen_id in lapsed)
+            )
 
     def remove_relayed(self, citizen_id: CitizenId) -> None:
         """Erase a citizen who said no to the first contact, or was entered by mistake."""
@@ -172,48 +178,87 @@ class ConsentService:
             session.flush()
             self._replace_cells(session, facts, consent)
 
-    def withdraw_cell(self, cell_id: CellId) -> Stopped:
+    def refuse(
+        self,
+        followup_id: FollowupId,
+        party_id: PartyId,
+        direction: Direction,
+        information: Sequence[Information],
+    ) -> None:
+        """Save that the citizen said no; `Refused` for what holds, which is withdrawn instead."""
+        with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
+            live = live_records(session, citizen_id, self._today())
+            if any(
+                (cell.party_id, cell.direction) == (party_id, direction)
+                and cell.information in information
+                for cell in live
+            ):
+                raise Refused(_("This is given today. Withdraw it instead."))
+            place = Refusal(party_id, direction, tuple(information))
+            record_refusal(session, citizen_id, place, self._receiver(), self._today())
+
+    def withdraw_cell(self, cell_id: CellId) -> Fall:
         """Take back one cell; acts at once."""
-        with self._vault.write(Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
-            cell = session.get(CellRecord, cell_id)
-            if cell is None:
-                raise NotFound(_("This consent is no longer there."))
-            if cell.status is not ConsentStatus.LIVE:
-                raise Refused(_("This consent has already ended."))
-            citizen_id = session.get_one(ConsentRecord, cell.consent_id).citizen_id
-            return self._withdraw(session, CitizenId(citizen_id), [cell])
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
+            cell = live_cell(session, cell_id, self._today())
+            return fall_together(session, [cell], FallKind.WITHDRAWN, self._today())
 
     def withdraw_party(
         self, followup_id: FollowupId, party_id: PartyId, direction: Direction
-    ) -> Stopped:
+    ) -> Fall:
         """Take back everything said yes to for one party and direction; acts at once."""
-        with self._vault.write(Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
             citizen_id = get_followup(session, followup_id).citizen_id
-            cells = stored_live(session, party_id, direction)
-            return self._withdraw(session, CitizenId(citizen_id), cells)
-
-    def withdraw_all(self, followup_id: FollowupId) -> Stopped:
-        """Take back every consent of the person, in one transaction with all that rested on it."""
-        topics = (Topic.ROUNDTABLE, Topic.FOLLOWUP, Topic.FLAG)
-        with self._vault.write(Topic.CONSENT, *topics) as session:
-            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
             cells = [
                 cell
-                for party in party_rows(session, citizen_id)
-                for direction in Direction
-                for cell in stored_live(session, party.id, direction)
+                for cell in live_records(session, citizen_id, self._today())
+                if (cell.party_id, cell.direction) == (party_id, direction)
             ]
-            stopped = self._withdraw(session, citizen_id, cells, everything=True)
-            for consent in find_consents(session, citizen_id):
-                if consent.status is ConsentStatus.LIVE:
-                    consent.status, consent.ended_on = ConsentStatus.WITHDRAWN, self._today()
-            return Stopped(
-                cells=stopped.cells,
-                roundtables=stopped.roundtables,
-                links_cleared=let_go_of_flags(session, citizen_id),
-                tell=stopped.tell,
-                everything=True,
+            if not cells:
+                raise Refused(_("This consent has already ended."))
+            return fall_together(session, cells, FallKind.WITHDRAWN, self._today())
+
+    def withdraw_all(self, followup_id: FollowupId) -> Fall:
+        """Take back every consent of the person, in one transaction with all that rested on it."""
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
+            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
+            cells = live_records(session, citizen_id, self._today())
+            fell = let_fall(
+                session, citizen_id, cells, FallKind.WITHDRAWN, self._today(), everything=True
             )
+            return fall_of(session, get_fall(session, fell))
+
+    def fulfil(self, cell_id: CellId) -> Fall:
+        """End the consent a cell belongs to: what it was for is reached."""
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
+            cells = cells_of_same_consent(session, cell_id, self._today())
+            return fall_together(session, cells, FallKind.FULFILLED, self._today())
+
+    def invalidate(self, cell_id: CellId) -> Fall:
+        """Say that the consent a cell belongs to was never given like this, such as one recorded
+        for the wrong party; return what was shared on it too."""
+        with self._vault.write(Topic.CONSENT, *RESTING) as session:
+            cells = cells_of_same_consent(session, cell_id, self._today())
+            return fall_together(session, cells, FallKind.INVALID, self._today())
+
+    def note_fall(self, fall_id: FallId, draft: FallNoteDraft) -> None:
+        """Save by what route it fell, and who was told when."""
+        with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            record = get_fall(session, fall_id)
+            note = settle_fall_note(draft, record.day, self._today())
+            record.route = note.route or record.route
+            for told, _name in find_told(session, record.id):
+                if told.party_id in note.told:
+                    told.told_on = note.told_on
+
+    def correct_original(self, consent_id: ConsentId, typed: str) -> None:
+        """Save where the signed original lies now; nothing else of a consent is changed."""
+        with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            consent = session.get(ConsentRecord, consent_id)
+            if consent is None:
+                raise NotFound(_("This consent is no longer there."))
+            consent.original_at = settle_original(consent.form, typed)
 
     def expiring(self, days: int = WARN_DAYS) -> tuple[ExpiringRow, ...]:
         """Return consents that end within `days`, the first to end first."""
@@ -226,17 +271,12 @@ class ConsentService:
             ]
         return tuple(sorted(rows, key=lambda row: (row.until, row.citizen, row.party)))
 
-    def read_aloud(self, followup_id: FollowupId) -> str:
-        """Return what holds today as sentences to read aloud to the citizen."""
-        with self._vault.read() as session:
+    def read_aloud(self, followup_id: FollowupId, spoken: str = "") -> str:
+        """Return what holds today as sentences to read aloud to the citizen, in the language
+        `spoken`, or the one in force."""
+        with in_language(spoken or language()), self._vault.read() as session:
             citizen_id = get_followup(session, followup_id).citizen_id
-            lines = read_aloud_lines(session, citizen_id, self._today())
-            if not lines and has_live_consent(session, citizen_id, self._today()):
-                lines = [_("I may talk with you, and with nobody else.")]
-        if not lines:
-            return _("You have not said yes to anything that holds today.")
-        closing = _("Everything else is closed. You can take back any of it, whenever you like.")
-        return "\n".join([*lines, closing])
+            return "\n".join(read_aloud_lines(session, citizen_id, self._today()))
 
     def form_sheet(self, followup_id: FollowupId | None) -> ConsentFormSheet:
         """Gather the consent form: blank, or filled with what the follow-up holds."""
@@ -259,7 +299,9 @@ class ConsentService:
     def _replace_cells(self, session: Session, facts: GrantFacts, consent: ConsentRecord) -> None:
         for cell in stored_live(session, facts.party_id, facts.direction):
             if cell.information in facts.information:
-                cell.status, cell.ended_on = ConsentStatus.FULFILLED, self._today()
+                over = cell.until < self._today()
+                cell.status = ConsentStatus.EXPIRED if over else ConsentStatus.FULFILLED
+                cell.ended_on = min(cell.until, self._today())
         session.flush()
         close_emptied(session, consent.citizen_id, ConsentStatus.FULFILLED, self._today())
         for information in facts.information:
@@ -274,43 +316,11 @@ class ConsentService:
                 )
             )
 
-    def _withdraw(
-        self,
-        session: Session,
-        citizen_id: CitizenId,
-        cells: Sequence[CellRecord],
-        *,
-        everything: bool = False,
-    ) -> Stopped:
-        names = {party.id: party.facts.name for party in party_rows(session, citizen_id)}
-        told = sorted({names[PartyId(cell.party_id)] for cell in cells})
-        for cell in cells:
-            cell.status, cell.ended_on = ConsentStatus.WITHDRAWN, self._today()
-        session.flush()
-        close_emptied(session, citizen_id, ConsentStatus.WITHDRAWN, self._today())
-        stops = everything or any(cell.direction is Direction.TAKE_PART for cell in cells)
-        return Stopped(
-            cells=len(cells),
-            roundtables=self._stop_roundtables(session, citizen_id) if stops else (),
-            links_cleared=0,
-            tell=tuple(told),
-        )
-
-    def _stop_roundtables(self, session: Session, citizen_id: CitizenId) -> tuple[str, ...]:
-        if any(
-            cell.direction is Direction.TAKE_PART
-            for cell in live_cells(session, citizen_id, self._today())
-        ):
-            return ()
-        stopped = [
-            roundtable
-            for followup in find_followups(session, citizen_id=citizen_id)
-            for roundtable in find_roundtables(session, followup_id=followup.id)
-            if roundtable.status is RoundtableStatus.DRAFT
-        ]
-        for roundtable in stopped:
-            roundtable.status = RoundtableStatus.STOPPED
-        return tuple(long_day(roundtable.day) for roundtable in stopped)
+    def _receiver(self) -> str:
+        try:
+            return self._sender().name
+        except Refused:
+            return ""
 
 
 def _relayed_row(citizen: CitizenRecord, consent: ConsentRecord) -> RelayedRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, select
@@ -13,18 +13,21 @@ from sqlmodel import Session, col, select
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, find_consents
 from app.domain.consent import (
     CitizenId,
+    ConsentForm,
     ConsentKind,
     ConsentStatus,
     Direction,
+    Information,
     PartyId,
     RelayedFacts,
 )
-from app.domain.giving import GivingFacts
+from app.domain.giving import GivingFacts, read_original
 from app.domain.grant import GrantFacts
 from app.domain.language import _
 from app.domain.problem import Refused
 from app.domain.purpose import Purpose
 from app.domain.renewal import RenewalFacts
+from app.domain.settling import Settling
 from app.services.consent_wording import wording_on
 
 
@@ -91,6 +94,56 @@ def _given(giving: GivingFacts) -> dict[str, Any]:
         "wording_version": wording.version,
         "wording_hash": wording.texts.fingerprint(),
     }
+
+
+class Refusal(NamedTuple):
+    """What was said no to."""
+
+    party_id: PartyId
+    direction: Direction
+    information: tuple[Information, ...]
+
+
+def record_refusal(
+    session: Session, citizen_id: CitizenId, place: Refusal, receiver: str, day: date
+) -> None:
+    """Store a no: a consent that never held, with a cell for each kind of information."""
+    consent = ConsentRecord(
+        id=uuid4(),
+        citizen_id=citizen_id,
+        kind=ConsentKind.CONFIRMED,
+        form=ConsentForm.SPOKEN,
+        status=ConsentStatus.LIVE,  # the file takes no cells of one that has ended
+        given_on=day,
+        expires_on=day,
+        purpose_code=Purpose.OTHER,
+        received_by=receiver,
+        wording_version=wording_on(day).version,
+    )
+    session.add(consent)
+    session.flush()
+    for information in place.information:
+        cell = CellRecord(
+            consent_id=consent.id,
+            party_id=place.party_id,
+            direction=place.direction,
+            information=information,
+            until=day,
+            status=ConsentStatus.REFUSED,
+            ended_on=day,
+        )
+        session.add(cell)
+    session.flush()
+    consent.status, consent.ended_on = ConsentStatus.REFUSED, day
+
+
+def settle_original(form: ConsentForm, typed: str) -> str:
+    """Return where the original lies, or raise `Rejected`."""
+    settling = Settling()
+    place = settling.read("original_at", lambda: read_original(form, typed), "")
+    settling.guard_numbers("original_at", typed)
+    settling.finish()
+    return place
 
 
 def replace_root(session: Session, citizen: CitizenRecord, facts: RenewalFacts, day: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from app.domain.consent import (
     DIRECTION_SENTENCES,
     INFORMATION_LABELS,
     CellId,
+    CellRow,
     CitizenId,
     ConsentStatus,
     Direction,
@@ -27,31 +28,90 @@ from app.domain.language import _
 from app.domain.purpose import purpose_words
 from app.domain.sender import Sender
 from app.domain.words import joined, long_day
-from app.services.citizen import live_cells, party_rows
+from app.services.citizen import cell_rows, has_live_consent, live_cells, party_rows
 from app.services.consent_wording import wording_of, wording_on
 
 
 def read_aloud_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
-    """Return what holds today as sentences to read aloud, one per party, direction and end."""
-    names = {party.id: party.facts.name for party in party_rows(session, citizen_id)}
+    """Return what holds today as sentences to read aloud: what is open, what is held back, what was
+    said no to, and that it can be taken back."""
+    opened = _open_lines(session, citizen_id, today)
+    if not opened and has_live_consent(session, citizen_id, today):
+        opened = [_("I may talk with you, and with nobody else.")]
+    if not opened:
+        return [_("You have not said yes to anything that holds today.")]
+    closing = _("Everything else is closed. You can take back any of it, whenever you like.")
+    held_back = _held_back_lines(session, citizen_id, today)
+    return [*opened, *held_back, *_refused_lines(session, citizen_id, today), closing]
+
+
+def _open_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
+    """Return one sentence per party, direction and end."""
     groups: dict[tuple[PartyId, Direction, date], list[Information]] = {}
     for cell in live_cells(session, citizen_id, today):
         place = (cell.party_id, cell.direction, cell.until)
         groups.setdefault(place, []).append(cell.information)
-    parties, directions = list(names), list(Direction)
-    in_order = sorted(
-        groups.items(),
-        key=lambda group: (parties.index(group[0][0]), directions.index(group[0][1]), group[0][2]),
-    )
+    names = _names(session, citizen_id)
     return [
         _("I may {direction} {party} about {information} until {day}.").format(
             direction=_(DIRECTION_SENTENCES[direction]),
             party=names[party_id],
-            information=_named(what),
+            information=_named(groups[party_id, direction, until]),
             day=long_day(until),
         )
-        for (party_id, direction, until), what in in_order
+        for party_id, direction, until in sorted(groups, key=_order(names))
     ]
+
+
+def _held_back_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
+    """Return one sentence for each thing a party is not to hear."""
+    names = _names(session, citizen_id)
+    told = {
+        (cell.party_id, session.get_one(ConsentRecord, cell.consent_id).hold_back)
+        for cell in live_cells(session, citizen_id, today)
+    }
+    parties = list(names)
+    return [
+        _("I hold this back from {party}: {what}.").format(
+            party=names[party_id], what=what.rstrip(".")
+        )
+        for party_id, what in sorted(told, key=lambda one: (parties.index(one[0]), one[1]))
+        if what
+    ]
+
+
+def _refused_lines(session: Session, citizen_id: UUID, today: date) -> list[str]:
+    """Return one sentence per party and direction for what was said no to and not given since."""
+    groups: dict[tuple[PartyId, Direction], set[Information]] = {}
+    newest: dict[tuple[PartyId, Direction, Information], CellRow] = {}
+    for cell in cell_rows(session, citizen_id, today):  # the last of a place counts
+        newest[cell.party_id, cell.direction, cell.information] = cell
+    for (party_id, direction, information), cell in newest.items():
+        if cell.status is ConsentStatus.REFUSED:
+            groups.setdefault((party_id, direction), set()).add(information)
+    names = _names(session, citizen_id)
+    parties, directions = list(names), list(Direction)
+    places = sorted(groups, key=lambda one: (parties.index(one[0]), directions.index(one[1])))
+    return [
+        _("You said no: I may not {direction} {party} about {information}.").format(
+            direction=_(DIRECTION_SENTENCES[direction]),
+            party=names[party_id],
+            information=_named(groups[party_id, direction]),
+        )
+        for party_id, direction in places
+    ]
+
+
+def _names(session: Session, citizen_id: UUID) -> dict[PartyId, str]:
+    return {party.id: party.facts.name for party in party_rows(session, citizen_id)}
+
+
+def _order(
+    names: Mapping[PartyId, str],
+) -> Callable[[tuple[PartyId, Direction, date]], tuple[int, int, date]]:
+    """Return what sorts by the order of the page: party, direction, day."""
+    parties, directions = list(names), list(Direction)
+    return lambda one: (parties.index(one[0]), directions.index(one[1]), one[2])
 
 
 def expiring_rows(

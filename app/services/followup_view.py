@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, get_citizen
-from app.data.disclosure import Basis, DisclosureRecord, find_disclosures
+from app.data.disclosure import find_disclosures
 from app.data.followup import ContactRecord, FollowupRecord, find_contacts
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
@@ -24,12 +24,11 @@ from app.domain.followup import (
 from app.domain.followup_advice import Hearer, Standing
 from app.domain.followup_clock import FollowupClock, clock_of
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
-from app.domain.language import _
 from app.domain.ringing import Reach, Ringing, ringing_of
 from app.domain.roundtable import RoundtableRow, RoundtableStatus
 from app.domain.transfer import TransferKey, TransferKind
 from app.domain.typed import write_day, write_hours
-from app.domain.words import joined, long_day
+from app.domain.words import joined
 from app.services.citizen import (
     cell_rows,
     consent_rows,
@@ -39,9 +38,10 @@ from app.services.citizen import (
     party_rows,
 )
 from app.services.clock_rule import clock_rules
+from app.services.consent_fall import falls_of
+from app.services.disclosure_view import disclosure_line
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
-from app.system.clock import local
 
 
 def row_of(session: Session, record: FollowupRecord, today: date) -> FollowupRow:
@@ -81,8 +81,9 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         ),
         roundtables=_roundtables(session, record),
         disclosures=tuple(
-            _disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
+            disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
         ),
+        falls=falls_of(session, citizen.id),
         from_flag=record.flag_id is not None,
         ringing=_ringing(session, record, citizen, today),
     )
@@ -233,14 +234,4 @@ def _may_hear(employer: PartyRecord, cells: Sequence[CellRow]) -> frozenset[Info
         cell.information
         for cell in cells
         if cell.party_id == employer.id and cell.direction is Direction.PASS_ON
-    )
-
-
-def _disclosure_line(session: Session, record: DisclosureRecord) -> str:
-    if record.basis is Basis.CONSENT and record.party_id is not None:
-        receiver = session.get_one(PartyRecord, record.party_id).name
-    else:
-        receiver = _("the citizen")
-    return _("{file} to {receiver}, {day}").format(
-        file=record.file_name, receiver=receiver, day=long_day(local(record.at).date())
     )

@@ -220,7 +220,15 @@ def _set_task(
         for task in same:
             task.due_on = due_on if task.done_on is None else task.due_on
         return
-    session.add(TaskRecord(followup_id=record.followup_id, what=what, who=who, due_on=due_on))
+    session.add(
+        TaskRecord(
+            followup_id=record.followup_id,
+            roundtable_id=record.id,
+            what=what,
+            who=who,
+            due_on=due_on,
+        )
+    )
 
 
 def _copy_parts(session: Session, old: UUID, new: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import PartyRecord, get_citizen
+from app.data.consent import ConsentRecord, PartyRecord, get_citizen
 from app.data.followup import FollowupRecord, get_followup
 from app.data.roundtable import (
     ActionRecord,
@@ -40,7 +40,7 @@ from app.domain.roundtable import (
 )
 from app.domain.sender import Sender
 from app.domain.words import hours, long_day, short_day
-from app.services.citizen import cell_rows, employers_of
+from app.services.citizen import cell_rows, employers_of, has_live_consent
 from app.services.seat import employer_at
 
 
@@ -87,6 +87,8 @@ def roundtable_sheet(
         employer_id=employer.id if employer else None,
         employers=len(employers_of(session, followup.citizen_id)),
         employer_may_see=_may_see(employer, cells),
+        hold_back=_hold_back(session, employer, cells),
+        consent_live=has_live_consent(session, followup.citizen_id, today),
     )
 
 
@@ -169,6 +171,23 @@ def _may_see(employer: PartyRecord | None, cells: Sequence[CellRow]) -> frozense
         and cell.party_id == employer.id
         and cell.direction is Direction.PASS_ON
         and cell.status is ConsentStatus.LIVE
+    )
+
+
+def _hold_back(
+    session: Session, employer: PartyRecord | None, cells: Sequence[CellRow]
+) -> tuple[str, ...]:
+    """Return what the citizen wants kept from the employer, each with its reason."""
+    yeses = dict.fromkeys(
+        cell.consent_id
+        for cell in cells
+        if employer is not None and cell.party_id == employer.id
+        if cell.status is ConsentStatus.LIVE
+    )
+    records = [session.get_one(ConsentRecord, consent_id) for consent_id in yeses]
+    said = [(one.hold_back.rstrip("."), one.hold_back_why.rstrip(".")) for one in records]
+    return tuple(
+        f"{what}. ({why}.)" if why else f"{what}." for what, why in dict.fromkeys(said) if what
     )
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.consent import WARN_DAYS, ConsentKind, ConsentStatus
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _, ngettext
-from ui.common.button import Button, Kind
+from ui.common.button import Button
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
 from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
+from ui.consent.withdraw_button import withdraw_button
 
 LAST_DAYS = 7
 
@@ -61,14 +62,8 @@ class ConsentBanner(QWidget):
         renew.setObjectName("renew")
         acts = [renew]
         if live:
-            back = Button(
-                _("Withdraw"),
-                Kind.DESTRUCTIVE,
-                icon="circle-x",
-                pressed=self.withdraw_requested.emit,
-            )
-            back.setObjectName("withdraw_all")
-            back.setAccessibleDescription(_("Takes back everything, at once."))
+            back = withdraw_button(_("Withdraw"))
+            back.clicked.connect(self.withdraw_requested)
             acts.append(back)
         self.notice.set_acts(acts)
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.consent_fall import FALL_LABELS, Fall
+from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
+from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
+from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.notice import Notice
 from ui.common.text import Text
-from ui.common.tokens import Token
+from ui.common.tokens import Token, Tone
+from ui.consent.history import fall_words
 from ui.consent.matrix import LOOKS, ConsentMatrix
 from ui.consent.matrix_rows import CellState, MatrixRow
 
 
 class ConsentCard(Card):
-    """Who may hear what, and how long."""
+    """Who may hear what, and how long; above it what fell and somebody is still to be told of."""
+
+    fall_requested = Signal(object)  # the Fall
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Samtykke« and »Hvem må få hvad, og hvor længe«
@@ -27,17 +36,28 @@ class ConsentCard(Card):
         self.matrix = ConsentMatrix()
         # i18n: Danish: »Læs op for borgeren«
         self.aloud = _quiet(_("Read aloud"), "volume-2", "read_aloud")
+        self.history = _quiet(_("Every consent"), "history", "show_history")
         self.grant = _quiet(_("Record a consent"), "plus", "grant")
-        self.add_action(self.aloud)
-        self.add_action(self.grant)
+        for act in (self.aloud, self.history, self.grant):
+            self.add_action(act)
+        self._falls = QVBoxLayout()
+        self._falls.setContentsMargins(0, 0, 0, 0)
+        self._falls.setSpacing(8)
+        held = QWidget()
+        held.setLayout(self._falls)
+        self.add(held)
         self.add(self.matrix)
         self.add_rule()
         self.add(_Legend(), flush=True)
         if parent is not None:
             self.setParent(parent)
 
-    def show_rows(self, rows: Sequence[MatrixRow]) -> None:
+    def show_sheet(self, sheet: FollowupSheet, rows: Sequence[MatrixRow]) -> None:
         """Show these rows; without any party there is nothing to consent to."""
+        clear(self._falls)
+        for fall in sheet.falls:
+            if fall.open:
+                self._falls.addWidget(self._notice(fall))
         self.matrix.set_rows(rows)
         self.grant.setEnabled(bool(rows))
         self.set_empty(
@@ -45,6 +65,14 @@ class ConsentCard(Card):
             if rows
             else _("Nobody else takes part yet. Add a party, then ask what they may hear.")
         )
+
+    def _notice(self, fall: Fall) -> Notice:
+        what = _("{what}, {day}").format(what=_(FALL_LABELS[fall.kind]), day=long_day(fall.day))
+        why = fall_words(fall) or _("How it came about is not noted.")
+        note = Button(_("Note it"), icon="pencil", size=Size.COMPACT)
+        note.setObjectName("note_fall")
+        note.clicked.connect(lambda: self.fall_requested.emit(fall))
+        return Notice(Tone.WARN, what, why[:1].upper() + why[1:], acts=(note,), beside=True)
 
 
 class _Legend(QWidget):
@@ -57,6 +85,7 @@ class _Legend(QWidget):
         for state, words in (
             (CellState.GIVEN, _("Given")),
             (CellState.SOON, _("Ends soon")),
+            (CellState.REFUSED, _("Said no")),
             (CellState.WITHDRAWN, _("Withdrawn")),
             (CellState.EXPIRED, _("Run out")),
         ):

@@ -37,8 +37,11 @@ LOOKS: dict[CellState, tuple[Token, Token, Token, str]] = {  # fill, edge, ink, 
     CellState.NONE: (Token.SURFACE, Token.LINE, Token.INK3, ""),
     CellState.GIVEN: (Token.OK_SOFT, Token.OK_LINE, Token.OK, "check"),
     CellState.SOON: (Token.WARN_SOFT, Token.WARN_LINE, Token.WARN, "hourglass"),
+    CellState.REFUSED: (Token.SURFACE, Token.LINE2, Token.INK2, "hand"),
     CellState.WITHDRAWN: (Token.DANGER_SOFT, Token.DANGER_LINE, Token.DANGER, "circle-x"),
-    CellState.EXPIRED: (Token.SUNKEN, Token.LINE, Token.INK2, "circle-x"),
+    CellState.EXPIRED: (Token.SUNKEN, Token.LINE, Token.INK2, "timer-off"),
+    CellState.INVALID: (Token.DANGER_SOFT, Token.DANGER_LINE, Token.DANGER, "triangle-alert"),
+    CellState.FULFILLED: (Token.SUNKEN, Token.LINE, Token.INK2, "check-check"),
 }
 _MOVES = frozenset(
     {

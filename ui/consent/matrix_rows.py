@@ -16,7 +16,7 @@ from app.domain.consent import (
     Direction,
     Information,
 )
-from app.domain.language import _, ngettext
+from app.domain.language import N_, _, ngettext
 from app.domain.party import PartyKind, PartyRow
 from app.domain.words import long_day, numeric_day, short_day, tight_day
 
@@ -42,8 +42,46 @@ class CellState(Enum):
     NONE = auto()
     GIVEN = auto()
     SOON = auto()
+    REFUSED = auto()
     WITHDRAWN = auto()
     EXPIRED = auto()
+    INVALID = auto()
+    FULFILLED = auto()
+
+
+_STATES: dict[ConsentStatus, CellState] = {
+    ConsentStatus.REFUSED: CellState.REFUSED,
+    ConsentStatus.WITHDRAWN: CellState.WITHDRAWN,
+    ConsentStatus.EXPIRED: CellState.EXPIRED,
+    ConsentStatus.INVALID: CellState.INVALID,
+    ConsentStatus.FULFILLED: CellState.FULFILLED,
+}
+_ENDED: dict[CellState, str] = {
+    # i18n: Danish: »Trukket 2/9«
+    CellState.WITHDRAWN: N_("Off {day}"),
+    # i18n: Danish: »Nej 2/9«
+    CellState.REFUSED: N_("No {day}"),
+    # i18n: Danish: »Fejl 2/9«
+    CellState.INVALID: N_("Wrong {day}"),
+    # i18n: Danish: »Nået 2/9«
+    CellState.FULFILLED: N_("Done {day}"),
+}
+_ENDED_ON: dict[CellState, str] = {
+    CellState.WITHDRAWN: N_("Withdrawn on {day}."),
+    CellState.REFUSED: N_("The citizen said no on {day}."),
+    CellState.INVALID: N_("Recorded by mistake; that was seen on {day}. It never held."),
+    CellState.FULFILLED: N_("Ended on {day}: the purpose was reached."),
+}
+_EFFECTS: dict[CellState, str] = {
+    CellState.NONE: N_("It is closed until the citizen says yes."),
+    CellState.GIVEN: N_("It is open, for this purpose and no other."),
+    CellState.SOON: N_("It is open. Ask the citizen in good time whether it may go on."),
+    CellState.REFUSED: N_("It stays closed. Ask again only if the citizen brings it up."),
+    CellState.WITHDRAWN: N_("It is closed. What was lawfully shared before stays listed."),
+    CellState.EXPIRED: N_("It closed by itself. Ask the citizen before you go on."),
+    CellState.INVALID: N_("It is closed. What was shared on it is listed with what was stopped."),
+    CellState.FULFILLED: N_("It closed with its purpose. For another one, ask the citizen anew."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +110,9 @@ class MatrixCell:
             days = (until - self.today).days
             said = ngettext("{n} day", "{n} days", days).format(n=days)
             return said, _in_two(said)
-        if self.state is CellState.WITHDRAWN:
-            # i18n: Danish: »Trukket 2/9«
-            return self._in_both(_("Off {day}"), ended, tight_day(ended))
-        return self._in_both(_("Over {day}"), until, tight_day(until))
+        if self.state is CellState.EXPIRED:
+            return self._in_both(_("Over {day}"), until, tight_day(until))
+        return self._in_both(_(_ENDED[self.state]), ended, tight_day(ended))
 
     def _in_both(self, said: str, day: date, in_line: str) -> tuple[str, str]:
         """Return the words with their day. The longest consent ends on this very day next year,
@@ -91,11 +128,14 @@ class MatrixCell:
             return _("Not given.")
         if self.holds:
             return _("Given until {day}.").format(day=long_day(self.cell.until))
-        if self.state is CellState.WITHDRAWN:
-            return _("Withdrawn on {day}.").format(
-                day=long_day(self.cell.ended_on or self.cell.until)
-            )
-        return _("Ran out on {day}.").format(day=long_day(self.cell.until))
+        if self.state is CellState.EXPIRED:
+            return _("Ran out on {day}.").format(day=long_day(self.cell.until))
+        ended = self.cell.ended_on or self.cell.until
+        return _(_ENDED_ON[self.state]).format(day=long_day(ended))
+
+    def effect(self) -> str:
+        """Return what the state means for what may be done."""
+        return _(_EFFECTS[self.state])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,11 +198,16 @@ def _cell(cells: Sequence[CellRow], information: Information, today: date) -> Ma
     """Return the cell that counts: a live one, else the one that ended last."""
     mine = [cell for cell in cells if cell.information is information]
     live = [cell for cell in mine if cell.status is ConsentStatus.LIVE]
-    ended = sorted(mine, key=lambda cell: cell.ended_on or cell.until)
+    ended = sorted(mine, key=_ended)
     counts = next(iter(live or ended[-1:]), None)
     return MatrixCell(
         information=information, state=_state(counts, today), cell=counts, today=today
     )
+
+
+def _ended(cell: CellRow) -> tuple[date, bool]:
+    """Return what sorts the one that ended last to the end; of a day, the replaced one first."""
+    return cell.ended_on or cell.until, cell.status is not ConsentStatus.FULFILLED
 
 
 def _state(cell: CellRow | None, today: date) -> CellState:
@@ -171,8 +216,7 @@ def _state(cell: CellRow | None, today: date) -> CellState:
     if cell.status is ConsentStatus.LIVE:
         soon = (cell.until - today).days <= WARN_DAYS
         return CellState.SOON if soon else CellState.GIVEN
-    withdrawn = cell.status is ConsentStatus.WITHDRAWN
-    return CellState.WITHDRAWN if withdrawn else CellState.EXPIRED
+    return _STATES[cell.status]
 
 
 def _in_two(said: str) -> str:

@@ -1,4 +1,4 @@
-"""The act that comes next on a follow-up, and what a cell of the matrix asks for."""
+"""The act that comes next on a follow-up."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableStatus
 from ui.common.desk import Desk
 from ui.consent.banner import together_until
-from ui.consent.cell_dialog import CellActs, open_cell
 from ui.consent.consent_acts import ConsentActs
-from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow, matrix_rows
+from ui.consent.matrix_rows import CellState, matrix_rows
 from ui.followup.followup_acts import FollowupActs
 from ui.roundtable.roundtable_acts import RoundtableActs
 
@@ -54,30 +53,9 @@ class NextActs:
         soon = [row for row in rows if any(cell.state is CellState.SOON for cell in row.cells)]
         together = (together_until(sheet) - today).days > WARN_DAYS
         if sheet.row.consent_live and together and soon:
-            self._give(sheet.row.id, soon[0], None)
+            self.consents.grant_row(sheet.row.id, soon[0])
         else:
             self.consents.renew(sheet.row.id)
-
-    def open_cell(self, followup_id: FollowupId, row: MatrixRow, cell: MatrixCell) -> None:
-        """Show one cell, with what can be done about it."""
-        acts = CellActs(
-            give=lambda row, cell: self._give(followup_id, row, cell),
-            withdraw=lambda cell: self.consents.withdraw_cell(followup_id, cell),
-        )
-        open_cell(self._page, row, cell, acts)
-
-    def _give(self, followup_id: FollowupId, row: MatrixRow, cell: MatrixCell | None) -> None:
-        kinds = (
-            [cell.information]
-            if cell is not None
-            else [one.information for one in row.cells if one.state is CellState.SOON]
-        )
-        draft = GrantDraft(
-            party_id=row.party.id.hex,
-            direction=row.direction.value,
-            information=tuple(kind.value for kind in kinds),
-        )
-        self.consents.grant(followup_id, draft)
 
     def _ask_employer_consent(self, sheet: FollowupSheet) -> None:
         employers = [one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER]

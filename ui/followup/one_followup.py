@@ -74,7 +74,7 @@ class OneFollowup(QWidget):
         self.step.show_advice(advice, clock_line(clock))
         self.step.setVisible(advice.act is not Act.RENEW)  # the banner says it, with the button
         self.banner.show_sheet(sheet, rows, today)
-        self.consent.show_rows(rows)
+        self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
         self.clock.show_clock(clock)
         for card in (
@@ -149,7 +149,9 @@ class OneFollowup(QWidget):
         self.banner.renew_requested.connect(lambda: self.next.renew(self._shown()))
         self.consent.aloud.clicked.connect(lambda: consents.read_aloud(self._id()))
         self.consent.grant.clicked.connect(lambda: consents.grant(self._id()))
-        matrix.opened.connect(lambda row, cell: self.next.open_cell(self._id(), row, cell))
+        self.consent.history.clicked.connect(lambda: consents.show_history(self._id()))
+        self.consent.fall_requested.connect(lambda fall: consents.show_fall(self._id(), fall))
+        matrix.opened.connect(lambda row, cell: consents.open_cell(self._id(), row, cell))
         matrix.cell_withdrawn.connect(lambda cell: consents.withdraw_cell(self._id(), cell))
         matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
 

@@ -24,6 +24,7 @@ from ui.common.stopped import Stopped
 from ui.common.tokens import Tone
 from ui.consent.consent_acts import ConsentActs
 from ui.consent.matrix_rows import matrix_rows
+from ui.consent.withdraw_button import withdraw_button
 from ui.roundtable.blocked import employer_row, left_out
 from ui.roundtable.plan_cards import PlanCards
 from ui.roundtable.preview import Preview
@@ -47,6 +48,8 @@ class OneRoundtable(QWidget):
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")
+        self._withdraw = withdraw_button()
+        self._held_back = Notice(Tone.WARN, "", icon="eye-off")
         self._notice = Notice(Tone.ACCENT, "")
         self._build()
         self._connect()
@@ -64,6 +67,8 @@ class OneRoundtable(QWidget):
         today = services.today.day()
         self._sheet = sheet
         self._show_head(sheet.row)
+        self._withdraw.setVisible(sheet.consent_live)
+        self._show_held_back(sheet)
         rows = matrix_rows(followup.parties, followup.cells, today)
         row = employer_row(rows, sheet.employer_id)
         self.cards.show_sheet(sheet, row, today)
@@ -111,6 +116,17 @@ class OneRoundtable(QWidget):
                 _("It can be read or removed. With a new consent, plan a new roundtable."),
             )
 
+    def _show_held_back(self, sheet: RoundtableSheet) -> None:
+        """Say what the citizen wants kept from the employer: no field of the plan knows it."""
+        self._held_back.setVisible(bool(sheet.hold_back))
+        what = _("The citizen wants this held back from {employer}.")
+        self._held_back.set_words(
+            what.format(employer=sheet.row.employer), " ".join(sheet.hold_back)
+        )
+
+    def _withdraw_all(self, sheet: RoundtableSheet) -> None:
+        self._consents.withdraw_all(sheet.row.followup_id)
+
     def _show_save(self) -> None:
         sheet = self._sheet
         if sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
@@ -132,7 +148,7 @@ class OneRoundtable(QWidget):
         self._save = Stopped(save)
         self.header.set_title(_("Roundtable"))
         self.header.add_beside(self._state)
-        for button in (self._remove, self._new, self._finalise, self._save):
+        for button in (self._remove, self._withdraw, self._new, self._finalise, self._save):
             self.header.add_action(button)
         sides = Sides(self.preview, self._page.area)
         for card in self.cards.widgets():
@@ -143,6 +159,7 @@ class OneRoundtable(QWidget):
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addWidget(self._notice)
+        column.addWidget(self._held_back)
         column.addWidget(sides, 1)
 
     def _connect(self) -> None:
@@ -151,6 +168,7 @@ class OneRoundtable(QWidget):
         self._new.clicked.connect(lambda: self._with_sheet(self.acts.new_version))
         self._remove.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_remove))
         self._save.button.clicked.connect(self.save_pdf)
+        self._withdraw.clicked.connect(lambda: self._with_sheet(self._withdraw_all))
         self.cards.ask_requested.connect(self._ask_consent)
         self.cards.see_requested.connect(self._see_consent)
         self.preview.ask_requested.connect(self._ask_consent)

@@ -15,4 +15,5 @@ version  release  what changed
 21       0.1.0    purpose, receiver and wording of a consent; a disclosure counts the Danish day
 22       0.1.0    the day a flag was first noted
 23       0.1.0    what was copied to the case system when; citizens who are not to be rung
+24       0.1.0    how a consent fell, what stopped with it, who was told
 """

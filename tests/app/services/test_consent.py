@@ -9,6 +9,7 @@ import pytest
 from app.bootstrap import Services
 from app.changes import Topic
 from app.domain.consent import ConsentStatus, Direction, Information, PartyId
+from app.domain.consent_fall import Fall, StopKind
 from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.followup import EndingDraft
 from app.domain.grant import GrantDraft
@@ -35,6 +36,14 @@ from tests.followups import (
     started,
     with_employer,
 )
+
+
+def told(fall: Fall) -> list[str]:
+    return [one.name for one in fall.untold]
+
+
+def stops(fall: Fall, kind: StopKind) -> list[date | None]:
+    return [stop.day for stop in fall.stopped(kind)]
 
 
 def test_a_relayed_yes_waits_for_21_days(services: Services) -> None:
@@ -176,7 +185,7 @@ def test_one_cell_is_withdrawn_and_the_others_hold(services: Services) -> None:
     case = with_employer(services, "function", "duration")
     stopped = services.consent.withdraw_cell(cells_of(services, case.id)["duration"].id)
     cells = cells_of(services, case.id)
-    assert (stopped.cells, stopped.tell) == (1, (EMPLOYER,))
+    assert (stopped.cells, told(stopped)) == (1, [EMPLOYER])
     assert cells["duration"].status is ConsentStatus.WITHDRAWN
     assert cells["duration"].ended_on == date(2026, 9, 9)
     assert cells["function"].status is ConsentStatus.LIVE
@@ -208,7 +217,7 @@ def test_the_last_yes_to_meet_takes_the_draft_roundtable_with_it(services: Servi
     services.consent.grant(case.id, grant_draft(case.employer, "hours", direction="take_part"))
     roundtable = services.roundtable.plan_roundtable(case.id, roundtable_draft())
     stopped = services.consent.withdraw_party(case.id, case.employer, Direction.TAKE_PART)
-    assert stopped.roundtables == ("27 August 2026",)
+    assert stops(stopped, StopKind.ROUNDTABLE) == [date(2026, 8, 27)]
     status = services.roundtable.roundtable(roundtable).row.status
     assert status is RoundtableStatus.STOPPED
 
@@ -220,7 +229,8 @@ def test_a_roundtable_goes_on_while_another_party_may_meet(services: Services) -
         services.consent.grant(case.id, grant_draft(party, "hours", direction="take_part"))
     services.roundtable.plan_roundtable(case.id, roundtable_draft())
     stopped = services.consent.withdraw_party(case.id, union, Direction.TAKE_PART)
-    assert stopped.roundtables == ()
+    assert stops(stopped, StopKind.ROUNDTABLE) == []
+    assert stops(stopped, StopKind.SEAT) == [date(2026, 8, 27)]
 
 
 def test_withdrawing_everything_stops_all_that_rested_on_it(services: Services) -> None:
@@ -228,7 +238,8 @@ def test_withdrawing_everything_stops_all_that_rested_on_it(services: Services) 
     roundtable = held(services, case)
     stopped = services.consent.withdraw_all(case.id)
     sheet = services.followup.followup(case.id)
-    assert (stopped.cells, len(stopped.roundtables), stopped.tell) == (2, 1, (EMPLOYER,))
+    assert (stopped.cells, told(stopped)) == (2, [EMPLOYER])
+    assert stops(stopped, StopKind.ROUNDTABLE) == [date(2026, 8, 27)]
     assert {cell.status for cell in sheet.cells} == {ConsentStatus.WITHDRAWN}
     assert {consent.status for consent in sheet.consents} == {ConsentStatus.WITHDRAWN}
     assert not sheet.row.consent_live
@@ -275,7 +286,18 @@ def test_news_of_a_withdrawal_reaches_every_page_it_matters_to(services: Service
     heard: list[frozenset[Topic]] = []
     services.changes.subscribe(heard.append)
     services.consent.withdraw_all(case.id)
-    assert heard == [frozenset({Topic.CONSENT, Topic.ROUNDTABLE, Topic.FOLLOWUP, Topic.FLAG})]
+    assert heard == [
+        frozenset(
+            {
+                Topic.CONSENT,
+                Topic.ROUNDTABLE,
+                Topic.FOLLOWUP,
+                Topic.FLAG,
+                Topic.TASK,
+                Topic.DRAFT,
+            }
+        )
+    ]
 
 
 def test_a_renewed_yes_lets_the_work_go_on_but_opens_no_cell(services: Services) -> None:

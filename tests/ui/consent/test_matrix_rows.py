@@ -8,6 +8,7 @@ import pytest
 from app.domain.consent import CellId, CellRow, ConsentStatus, Direction, Information, PartyId
 from app.domain.language import use_language
 from app.domain.party import PartyDraft, PartyKind, PartyRow, settle_party
+from ui.consent.matrix import LOOKS
 from ui.consent.matrix_rows import CellState, MatrixCell, matrix_rows
 
 TODAY = date(2026, 9, 9)
@@ -26,6 +27,7 @@ def cell(
     direction: Direction = Direction.PASS_ON,
 ) -> CellRow:
     return CellRow(
+        consent_id=uuid4(),
         id=CellId(uuid4()),
         party_id=EMPLOYER,
         direction=direction,
@@ -122,3 +124,37 @@ def test_in_danish_a_cell_says_it_in_danish() -> None:
     assert hours(cell(ConsentStatus.WITHDRAWN, ended_on=date(2026, 9, 2))).words()[0] == (
         "Trukket 2/9"
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "said", "sentence"),
+    [
+        (ConsentStatus.REFUSED, CellState.REFUSED, "No 2/9", "The citizen said no on"),
+        (ConsentStatus.WITHDRAWN, CellState.WITHDRAWN, "Off 2/9", "Withdrawn on"),
+        (ConsentStatus.INVALID, CellState.INVALID, "Wrong 2/9", "Recorded by mistake"),
+        (ConsentStatus.FULFILLED, CellState.FULFILLED, "Done 2/9", "the purpose was reached"),
+    ],
+)
+def test_each_end_has_its_own_state_words_and_look(
+    status: ConsentStatus, state: CellState, said: str, sentence: str
+) -> None:
+    ended = hours(cell(status, ended_on=date(2026, 9, 2)))
+    assert (ended.state, ended.words()[0]) == (state, said)
+    assert sentence in ended.sentence()
+    assert not ended.holds
+
+
+def test_no_two_states_look_or_mean_the_same() -> None:
+    assert len({LOOKS[state][3] for state in CellState}) == len(CellState)
+    effects = {
+        MatrixCell(information=Information.HOURS, state=state, cell=None, today=TODAY).effect()
+        for state in CellState
+    }
+    assert len(effects) == len(CellState)
+
+
+def test_of_one_day_what_was_taken_back_counts_and_not_what_it_replaced() -> None:
+    day = date(2026, 9, 9)
+    replaced = cell(ConsentStatus.FULFILLED, ended_on=day)
+    taken = cell(ConsentStatus.WITHDRAWN, ended_on=day)
+    assert hours(taken, replaced).state is CellState.WITHDRAWN

@@ -1,0 +1,22 @@
+"""How what left is told: which file, to whom, on which day."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from app.data.consent import PartyRecord
+from app.data.disclosure import Basis, DisclosureRecord
+from app.domain.language import _
+from app.domain.words import long_day
+from app.system.clock import local
+
+
+def disclosure_line(session: Session, record: DisclosureRecord) -> str:
+    """Return one thing that left, in words."""
+    if record.basis is Basis.CONSENT and record.party_id is not None:
+        receiver = session.get_one(PartyRecord, record.party_id).name
+    else:
+        receiver = _("the citizen")
+    return _("{file} to {receiver}, {day}").format(
+        file=record.file_name, receiver=receiver, day=long_day(local(record.at).date())
+    )

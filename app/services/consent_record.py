@@ -23,6 +23,7 @@ from app.domain.consent import (
 )
 from app.domain.giving import GivingFacts, read_original
 from app.domain.grant import GrantFacts
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.problem import Refused
 from app.domain.purpose import Purpose
@@ -141,7 +142,7 @@ def settle_original(form: ConsentForm, typed: str) -> str:
     """Return where the original lies, or raise `Rejected`."""
     settling = Settling()
     place = settling.read("original_at", lambda: read_original(form, typed), "")
-    settling.guard_numbers("original_at", typed)
+    settling.guard("original_at", typed, about=About.CONTACT)
     settling.finish()
     return place
 

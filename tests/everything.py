@@ -18,7 +18,7 @@ from sqlalchemy import text
 
 from app.bootstrap import Services, open_services
 from app.changes import Topic
-from app.domain.consent import CitizenId, PartyId
+from app.domain.consent import CitizenId, Direction, PartyId
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
 from app.domain.task import TaskSubject
@@ -76,6 +76,7 @@ def person_with_everything(
     services.consent.grant(followup, feedback_draft(doctor))
     _talk(services, followup, employer)
     _meet(services, followup, folder)
+    _take_back(services, followup, employer)
     fields = json.dumps({"note": "Halvt skrevet"})
     services.draft.keep(DraftKind.CONTACT, followup.hex, fields, citizen)
     _relay(services, citizen)
@@ -99,6 +100,15 @@ def _meet(services: Services, followup: FollowupId, folder: Path) -> None:
     services.agreement.add_action(roundtable, action_draft())
     services.roundtable.finalise(roundtable)
     services.export.save(services.export.prepare_employer_sheet(roundtable, "da"), folder)
+
+
+def _take_back(services: Services, followup: FollowupId, employer: PartyId) -> None:
+    """Withdraw the employer's seat at a roundtable that was planned."""
+    services.consent.grant(followup, grant_draft(employer, "hours", direction="take_part"))
+    services.roundtable.plan_roundtable(
+        followup, roundtable_draft(day="16/9/2026", place="Kantinen")
+    )
+    services.consent.withdraw_party(followup, employer, Direction.TAKE_PART)
 
 
 def _relay(services: Services, citizen: CitizenId) -> None:

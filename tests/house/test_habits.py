@@ -19,6 +19,8 @@ NETWORK |= {"socketserver", "asyncio", "webbrowser", "requests", "httpx", "urlli
 CLOCK_CALLS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}
 CLOCK_CALLS |= {"time.localtime", "time.gmtime", "QDate.currentDate", "QTime.currentTime"}
 CLOCK_CALLS |= {"QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc"}
+BARE_FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QInputDialog.getText", "QSpinBox"}
+BARE_FIELDS |= {"QDoubleSpinBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QKeySequenceEdit"}
 TRANSLATED = {"_", "N_", "ngettext", "pgettext"}
 
 
@@ -46,6 +48,12 @@ def _calls_method(*names: str) -> Habit:
 
 def _blocks(node: ast.AST) -> bool:
     return _calls_method("exec", "exec_")(node) and not ast.unparse(node).startswith("session.")
+
+
+def _makes_a_bare_field(node: ast.AST) -> bool:
+    if isinstance(node, ast.ClassDef):
+        return any(ast.unparse(base) in BARE_FIELDS for base in node.bases)
+    return _calls(*BARE_FIELDS)(node) or _calls_method("setEditable")(node)
 
 
 def _says(pattern: str) -> Habit:
@@ -102,6 +110,11 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
     "passes everything through": (_passes_everything_through, set()),
     "asks for an attribute by name": (_asks_for_an_attribute_by_name, set()),
     "marks a sentence that is not there": (_marks_a_sentence_that_is_not_there, set()),
+    "takes what is pasted as it comes": (
+        _makes_a_bare_field,
+        {"ui/common/line_edit.py", "ui/common/note_field.py"},
+    ),
+    "compares with LIKE": (_calls_method("like", "ilike", "icontains", "istartswith"), set()),
     "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/piece.py"}),
 }
 

@@ -274,7 +274,7 @@ def books_taken(form: Rehearsal) -> Iterator[str]:
     """It is cut before it is laid out, and that is said; what is left is still too long, mostly."""
     for field in form.fields(TextField, NoteField):
         paste(field, "meget langt " * 9_000)
-        typed, told = field.value(), field.problem()
+        typed, told = field.value(), field.told()
         form.save()
         if len(str(typed)) > NOTE_LIMIT or field.value() != typed:
             yield f"{field.editor().objectName()} is not cut once and for all"

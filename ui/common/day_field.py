@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from app.domain.clean import clean_line
 from app.domain.language import _
 from app.domain.typed import Unreadable, read_day, read_deadline, write_day
 from app.domain.words import day_with_weekday, short_weekday_and_day, weekday_name
@@ -102,14 +103,15 @@ class DayField(TextField):
         self._line.setFocus()
 
     def _on_left(self) -> None:
-        if not self.value().strip():
+        typed = clean_line(self.value())
+        if not typed:
             return
         try:
             day = self._read(self.value(), self._today())
         except Unreadable as trouble:
             self.set_problem(str(trouble))
             return
-        if not self.value().strip()[0].isdigit():
+        if not typed[0].isdigit():
             self.set_day(day)  # `tomorrow` is another day tomorrow
 
     def _show_words(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.common.announce import announce
 from ui.common.button import Size
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
@@ -56,7 +57,9 @@ class Field(QWidget):
         self._column.setSpacing(4)
         self._trouble = ProblemLine()
         self._reason = Text("", Role.SECONDARY, wrap=True)
-        self._reason.setVisible(False)
+        self._told = Text("", Role.SECONDARY, wrap=True)
+        for words in (self._reason, self._told):
+            words.setVisible(False)
         self._help = ""
         self._editor: QWidget = self
         self._shown: QWidget = self
@@ -84,6 +87,17 @@ class Field(QWidget):
         self._editor.setAccessibleDescription(text or self._help)
         self._show_edge(wrong=bool(text))
 
+    def told(self) -> str:
+        """Return what is said beneath about what was put in, or nothing."""
+        return self._told.text()
+
+    def tell(self, text: str, tone: Tone | None = None) -> None:
+        """Say something quietly beneath, until a hand changes the value; nothing takes it away."""
+        self._told.setText(text)
+        self._told.set_tone(tone)
+        self._told.setVisible(bool(text))
+        announce(self, text)
+
     def set_stopped(self, reason: str | None) -> None:
         """Let nothing be typed, and say beneath why; None lets it be typed again."""
         self._shown.setEnabled(reason is None)
@@ -104,6 +118,7 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         self._column.addWidget(shown)
         self._column.addWidget(self._reason)
+        self._column.addWidget(self._told)
         self._column.addWidget(self._trouble)
 
     def _show_edge(self, *, wrong: bool) -> None:
@@ -112,6 +127,8 @@ class Field(QWidget):
     def _report(self) -> None:
         if self.problem():
             self.set_problem(None)
+        if self.told():
+            self.tell("")
         self.changed.emit()
 
 

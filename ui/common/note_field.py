@@ -15,6 +15,7 @@ from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.keys import is_command
+from ui.common.pasting import can_read, read_pasted
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
@@ -36,7 +37,7 @@ class NoteField(Field):
         super().__init__(parent)
         self._limit = limit
         self._marks: tuple[tuple[int, int], ...] = ()
-        self._edit = _NoteEdit()
+        self._edit = NoteEdit()
         self._edit.setPlaceholderText(placeholder)
         self._box = FieldBox(0)
         self._box.setFixedHeight(rows * _LINE + 16)
@@ -47,7 +48,7 @@ class NoteField(Field):
         self._put(self._edit, self._box)
         self._column.insertWidget(1, self._count)
         self._edit.textChanged.connect(self._on_text_changed)
-        self._edit.cut_short.connect(self._on_cut_short)
+        self._edit.told.connect(self.tell)
 
     @override
     def value(self) -> str:
@@ -74,10 +75,6 @@ class NoteField(Field):
         self._show_count()
         self._report()
 
-    def _on_cut_short(self) -> None:
-        words = _("Only the first {limit} signs fit here. The rest is still in the clipboard.")
-        self.set_problem(words.format(limit=NOTE_LIMIT))
-
     def _show_count(self) -> None:
         count = len(self.value())
         self._count.setText(
@@ -100,8 +97,10 @@ class NoteField(Field):
         return made
 
 
-class _NoteEdit(QPlainTextEdit):
-    cut_short = Signal()  # more was pasted than there is room for
+class NoteEdit(QPlainTextEdit):
+    """What a note is typed into: what is pasted or dropped comes in as words, cleaned and cut."""
+
+    told = Signal(str)  # what is to be known of what was pasted
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,12 +118,18 @@ class _NoteEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return can_read(source)
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = NOTE_LIMIT - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        pasted = source.text()
-        self.textCursor().insertText(pasted[: max(room, 0)])
-        if len(pasted) > room:
-            self.cut_short.emit()
+        brought = read_pasted(source, room, lines=True)
+        if brought.text:
+            self.textCursor().insertText(brought.text)
+            self.ensureCursorVisible()
+        if brought.told:
+            self.told.emit(brought.told)
 
 
 def _units(text: str) -> int:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.language import _
 from ui.common.button import IconButton, Size
-from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
-from ui.common.focus_ring import Ring, set_ring
+from ui.common.field import Field, FieldBox, FieldValue, as_text
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
-from ui.common.keys import is_command
+from ui.common.line_edit import LineEdit, SecretLine
 from ui.common.override import override
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 
-LONGEST_LINE = 2_000  # more than any rule allows; keeps a pasted book from freezing the window
-
 
 class TextField(Field):
     """One line of text. `submitted` tells that Enter was pressed in it."""
+
+    LINE: ClassVar[type[LineEdit]] = LineEdit
 
     submitted = Signal()
 
@@ -34,17 +35,15 @@ class TextField(Field):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._line = _Line()
+        self._line = self.LINE()
         self._line.setPlaceholderText(placeholder)
-        self._line.setMaxLength(LONGEST_LINE)
-        self._line.setInputMethodHints(PRIVATE_TYPING)
-        set_ring(self._line, Ring.PARENT)
         self._box = FieldBox(size)
         if icon:
             self._box.row.addWidget(IconLabel(icon, Token.INK2, 18))
         self._box.row.addWidget(self._line, 1)
         self._put(self._line, self._box)
         self._line.textEdited.connect(self._report)
+        self._line.told.connect(self.tell)
         self._line.returnPressed.connect(self.submitted)
 
     @override
@@ -60,17 +59,10 @@ class TextField(Field):
         self._box.set_wrong(wrong=wrong)
 
 
-class _Line(QLineEdit):
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_command(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class SecretField(TextField):
     """A line that hides what is typed until the eye is pressed, and warns of Caps Lock."""
+
+    LINE = SecretLine
 
     def __init__(
         self,

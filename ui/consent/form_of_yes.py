@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.clean import clean_line
 from app.domain.consent import FORM_LABELS
 from app.domain.giving import has_original
 from app.domain.language import _
@@ -50,7 +51,7 @@ class SaidWords(QWidget):
         except Unreadable:
             day = self._today()
         # i18n: Danish: »Ring, skriv eller sig det til os« – nobody's name is typed yet
-        told = self._said(day).texts.told(received_by.strip() or _("us"))
+        told = self._said(day).texts.told(clean_line(received_by) or _("us"))
         if told != self._shown:
             self._shown = told
             for line, words in zip(self._lines, told, strict=True):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.domain.language import _
 from ui.common.button import Size
-from ui.common.field import PRIVATE_TYPING, Field, FieldBox, FieldValue, as_text
-from ui.common.focus_ring import Ring, set_ring
+from ui.common.field import Field, FieldBox, FieldValue, as_text
 from ui.common.fonts import Role, font
+from ui.common.line_edit import LineEdit
 from ui.common.override import override
 from ui.common.text import Text
 
@@ -104,14 +105,11 @@ class _GroupBox(FieldBox):
     def __init__(self, place: int, typed: Callable[[_GroupBox], None], *, named: bool) -> None:
         super().__init__(Size.LOCK)
         self.place, self._named, self._stepped_to = place, named, False
-        self.line = QLineEdit()
+        self.line = LineEdit(_PASTED)
         self.line.setFont(font(Role.CODE))
-        self.line.setMaxLength(_PASTED)
-        self.line.setInputMethodHints(PRIVATE_TYPING)
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(partial(self._tell, typed))
-        set_ring(self.line, Ring.PARENT)
         self._number = Text("", Role.CAPTION)
         self.row.setContentsMargins(8, 0, 4, 0)
         self.row.setSpacing(2)
@@ -149,4 +147,4 @@ class _GroupBox(FieldBox):
 
 def signs_of(text: str) -> str:
     """Return `text` in capitals, without dashes and spaces."""
-    return "".join(sign for sign in text.upper() if sign.isalnum())
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).upper() if sign.isalnum())

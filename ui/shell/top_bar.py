@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
 from ui.common.cover import CoverButtons, LockClock
-from ui.common.field import PRIVATE_TYPING, FieldBox
-from ui.common.focus_ring import Ring, set_ring
+from ui.common.field import FieldBox
 from ui.common.icons import IconLabel
 from ui.common.keys import KeyHint
+from ui.common.line_edit import LineEdit
 from ui.common.tokens import Token, colour
 
 HEIGHT = 56
+_LONGEST = 200
 
 
 class TopBar(QWidget):
@@ -22,7 +23,7 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
+        self.search = LineEdit(_LONGEST)
         self.box = FieldBox()
         self._build()
 
@@ -51,9 +52,6 @@ class TopBar(QWidget):
         self.search.setAccessibleName(_("Search and commands"))
         self.search.setAccessibleDescription("Ctrl+K")
         self.search.setObjectName("search")
-        self.search.setMaxLength(200)
-        self.search.setInputMethodHints(PRIVATE_TYPING)
-        set_ring(self.search, Ring.PARENT)
         self.box.setMaximumWidth(440)
         self.box.setMinimumWidth(220)
         self.box.row.addWidget(IconLabel("search", Token.INK2, 18))

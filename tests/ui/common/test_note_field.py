@@ -37,7 +37,7 @@ def test_a_paste_is_cut_before_it_is_laid_out_and_that_is_said(qtbot: QtBot) -> 
     pasted.setText("a" * 5_000_000)
     find(field, QPlainTextEdit).insertFromMimeData(pasted)
     assert len(field.value()) == NOTE_LIMIT
-    assert "in the clipboard" in field.problem()
+    assert "in the clipboard" in field.told()
 
 
 def test_tab_leaves_it(qtbot: QtBot, show: Show) -> None:

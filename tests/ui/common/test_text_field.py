@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Show
 from tests.windows import find
 from ui.common.button import IconButton
+from ui.common.line_edit import LONGEST_LINE
 from ui.common.text import ShortText, Text
-from ui.common.text_field import LONGEST_LINE, SecretField, TextField
+from ui.common.text_field import SecretField, TextField
 
 ODD = ["", " two  spaces ", "a\u202eb", "👩‍⚕️", "æøå", "'; DROP TABLE"]
 

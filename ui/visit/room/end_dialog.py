@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.clean import clean_line
 from app.domain.feedback import NOTHING
 from app.domain.flag_doctor import by_doctor
 from app.domain.language import _, ngettext
@@ -159,7 +160,7 @@ class EndDialog(FormDialog[EndDraft]):
     def _next_visit(self, draft: EndDraft) -> VisitDraft | None:
         """Return what is to be booked, if anything is: a day that is typed is always meant."""
         row, chosen = self._sheet.row, self._dates.value()
-        if draft.day.strip():
+        if clean_line(draft.day):
             day, at = draft.day, draft.at or write_time(row.start.time())
         elif draft.book and chosen is not None:
             day, at = write_day(chosen.start.date()), write_time(chosen.start.time())

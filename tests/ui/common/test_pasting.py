@@ -115,7 +115,7 @@ def test_in_a_note_lines_stay_lines(qtbot: QtBot) -> None:
 def test_of_a_web_page_only_the_words_come_in(qtbot: QtBot, kind: type[Field]) -> None:
     field = made(qtbot, kind)
     source = QMimeData()
-    source.setHtml('<h1 style="color:red">Ring</h1><img src="https://example.test/x.png">')
+    source.setHtml('<h1 style="color:red">Ring</h1><img src="x.png">')
     paste(field, source)
     assert str(field.value()).strip() == "Ring"
 

@@ -26,8 +26,6 @@ _LOOSE = re.compile(r"[\W_]+")
 # No code has the signs at the left: who writes one means one of those at the right. The check sign
 # tells which, for it leaves but one right sign in a place.
 _MEANT = {"0": "QDC", "O": "QDC", "1": "L7", "I": "LJT"}
-# Pairs that look alike as they are written by hand, or sound alike on the telephone.
-_ALIKE = ("8B", "5S", "2Z", "UV", "6G", "4A", "7T", "MN", "BP", "DT", "EC", "QG", "VY", "FS")
 
 
 def new_flag_code(
@@ -56,19 +54,12 @@ def read_flag_code(text: str) -> str | None:
 
 
 def near_flag_codes(text: str) -> tuple[str, ...]:
-    """Return the right codes that `text`, which is none, is taken for by eye or ear: one sign in it
-    is another that looks or sounds like it."""
+    """Return the right codes that `text`, which is none, is written for by a slip: one sign in it
+    is another, or two signs beside each other have changed places."""
     signs = _signs_of(text)
     if not _SHAPE.fullmatch(signs) or read_flag_code(text) is not None:
         return ()
-    changed = (
-        signs[:place] + other + signs[place + 1 :]
-        for place, sign in enumerate(signs)
-        for pair in _ALIKE
-        for other in pair
-        if sign in pair and other != sign
-    )
-    read = dict.fromkeys(read_flag_code(each) for each in changed)
+    read = dict.fromkeys(read_flag_code(each) for each in _slips(signs))
     return tuple(code for code in read if code is not None)
 
 
@@ -88,6 +79,14 @@ def check_sign(body: str) -> str:
 
 def _signs_of(text: str) -> str:
     return _LOOSE.sub("", unicodedata.normalize("NFKC", text)).upper()
+
+
+def _slips(signs: str) -> Iterator[str]:
+    """Yield `signs` with each sign made another, then with each two beside each other swapped."""
+    for place in range(len(signs)):
+        yield from (signs[:place] + other + signs[place + 1 :] for other in ALPHABET)
+    for place in range(len(signs) - 1):
+        yield signs[:place] + signs[place + 1] + signs[place] + signs[place + 2 :]
 
 
 def _readings(signs: str) -> Iterator[str]:

@@ -42,23 +42,23 @@ class SearchService:
 
 
 def _flags(session: Session, words: str) -> Iterator[Hit]:
-    """Yield the flag with this code; else those whose code is easily taken for it, which say so."""
+    """Yield the flag with this code, and the first talk with the citizen who says it; else those
+    whose code is like it, which say so. From a code that is doubted no talk begins."""
     code = read_flag_code(words)
-    if code is not None:
-        yield from _flag(session, code, "")
-        return
-    for near in near_flag_codes(words):
-        yield from _flag(session, near, _("Ask again: this code is only like the one you wrote."))
+    if code is None:
+        doubt = _("Ask again: this code is only like the one you wrote.")
+        near = (find_flag_by_code(session, one) for one in near_flag_codes(words))
+        yield from (_hit(record, doubt) for record in near if record is not None)
+    elif (record := find_flag_by_code(session, code)) is not None:
+        yield _hit(record, _place(session, record))
+        yield from _first_talk(record)
 
 
-def _flag(session: Session, code: str, doubt: str) -> Iterator[Hit]:
-    """Yield the flag, and the first talk with the citizen who says its code."""
-    record = find_flag_by_code(session, code)
-    if record is None:
-        return
-    yield Hit(
-        kind=HitKind.FLAG, id=record.id, title=record.code, detail=doubt or _place(session, record)
-    )
+def _hit(record: FlagRecord, detail: str) -> Hit:
+    return Hit(kind=HitKind.FLAG, id=record.id, title=record.code, detail=detail)
+
+
+def _first_talk(record: FlagRecord) -> Iterator[Hit]:
     if record.status in MAY_RING:
         title = _("The citizen rings: begin the first talk")
         yield Hit(kind=HitKind.FIRST_TALK, id=record.id, title=title, detail=record.code)

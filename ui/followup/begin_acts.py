@@ -14,7 +14,7 @@ from app.domain.flag import FlagId
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
-from app.domain.problem import NotFound, Problem, Refused, Rejected
+from app.domain.problem import NotFound, Refused
 from app.domain.typed import write_day
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
@@ -23,7 +23,7 @@ from ui.common.errors import show_error
 from ui.consent.form_of_yes import receiver_of
 from ui.consent.form_paper import open_consent_form
 from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
-from ui.followup.code_dialog import CodeDialog, CodeDraft
+from ui.flag.code_dialog import CodeDialog, flag_said
 from ui.followup.followup_dialog import FirstTalkDialog
 from ui.paper.paper_dialog import PaperDialog
 
@@ -63,8 +63,14 @@ class BeginActs:
 
     def ask_code(self) -> CodeDialog:
         """Ask for the code a citizen says; the first talk follows."""
-        dialog = CodeDialog(self._flag_of, self._page)
-        dialog.saved.connect(self.begin_from_flag)
+        flags = self._desk.services.flag
+        dialog = CodeDialog(
+            _("The citizen says a code"),
+            _("Write the code from the slip. It is not shown again beside the name."),
+            lambda code: flag_said(flags, code),
+            self._page,
+        )
+        dialog.saved.connect(lambda card: self.begin_from_flag(card.id))
         dialog.open()
         return dialog
 
@@ -119,15 +125,6 @@ class BeginActs:
         except NotFound:
             # What was typed is worth more than the way it began.
             return FollowupDraft()
-
-    def _flag_of(self, draft: CodeDraft) -> FlagId:
-        flag = self._desk.services.flag.find_by_code(draft.code)
-        if flag is None:
-            words = _("No flag has this code. Ask for it sign by sign.")
-            if near := self._desk.services.flag.codes_like(draft.code):
-                words = _("No flag has this code. Was it {codes}?").format(codes=" / ".join(near))
-            raise Rejected([Problem("code", words)])
-        return flag.id
 
     def _relayed(self, flag_id: str, entity: str) -> RelayedDialog:
         today = self._desk.services.today.day

@@ -47,6 +47,14 @@ class HasKeys(Protocol):
         """Return the keys and what they do."""
 
 
+@runtime_checkable
+class HasSearch(Protocol):
+    """A room that finds by itself what may be seen in it."""
+
+    def search(self) -> None:
+        """Ask for what is to be found."""
+
+
 class Shell(QWidget):
     """Shows one page at a time, or a room that takes the whole window; `rooms` are entered by name.
 
@@ -246,6 +254,8 @@ class Shell(QWidget):
         # In a room others look on: what is found there may be a citizen's name.
         if self._room is None:
             self.palette_list.open()
+        elif isinstance(self._room, HasSearch):
+            self._room.search()
 
     def _on_new(self) -> None:
         page = self.page()

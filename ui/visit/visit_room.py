@@ -29,6 +29,7 @@ from ui.common.desk import Desk
 from ui.common.page import Keys
 from ui.common.segments import Segments
 from ui.common.tokens import Token, colour
+from ui.flag.code_dialog import CodeDialog, flag_said
 from ui.flag.flag_acts import FlagActs
 from ui.visit.room.agenda_panel import AgendaPanel
 from ui.visit.room.end_dialog import EndDialog
@@ -166,9 +167,25 @@ class VisitRoom(QWidget):
             *(of_flags if self._stack.currentWidget() is self._flag else ()),
             ("Alt+P", _("Pause, or go on")),
             ("Alt+I", _("Interrupted: the clock stands")),
+            ("Ctrl+K", _("Find a flag by its code")),
             ("F11", _("Full screen, or no longer")),
             ("Ctrl+E", _("End the visit")),
         )
+
+    def search(self) -> None:
+        """Ask for a code that is said here; only flags of this practice may be seen."""
+        flags, practice_id = self._desk.services.flag, self._sheet.row.practice_id
+        dialog = CodeDialog(
+            _("Which code?"),
+            _(
+                "Flags of this practice are found here. The first talk with a citizen begins"
+                " outside the room: a name has no place on a screen that others see."
+            ),
+            lambda code: flag_said(flags, code, practice_id),
+            self,
+        )
+        dialog.saved.connect(lambda card: self._flag_acts.correct(card.id))
+        dialog.open()
 
     def take_up(self) -> None:
         """Open again what was being typed in a form of its own when the file was closed."""

@@ -84,10 +84,16 @@ def test_a_sign_that_stands_for_another_is_never_read_two_ways() -> None:
             assert read in (None, f"{code[:2]}-{code[2:]}")
 
 
-@pytest.mark.parametrize("typed", ["K7-GX", "kt-qx"])
-def test_a_look_alike_is_told_and_not_taken_for_right(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["K7-GX", "kt-qx", "k9qx", "7KQX", "k7xq", "KO-QX"])
+def test_one_wrong_sign_or_two_swapped_are_told_and_not_taken_for_right(typed: str) -> None:
     assert read_flag_code(typed) is None
     assert "K7-QX" in near_flag_codes(typed)
+
+
+def test_few_codes_are_near_a_wrong_one() -> None:
+    for body in all_bodies()[::109]:
+        wrong = body + ALPHABET[ALPHABET.index(check_sign(body)) - 1]
+        assert 0 < len(near_flag_codes(wrong)) <= 7
 
 
 @pytest.mark.parametrize("typed", ["K7-QX", "hello", "", "K7-Q", "\0\0\0\0"])

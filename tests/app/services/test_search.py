@@ -54,10 +54,10 @@ def test_no_talk_begins_from_a_flag_that_is_closed(services: Services, flag: Fla
     assert hit.kind is HitKind.FLAG
 
 
-def test_a_code_that_is_only_like_another_says_so(services: Services) -> None:
+def test_a_code_that_is_only_like_another_says_so_and_begins_no_talk(services: Services) -> None:
     practice = services.practice.add_practice(practice_draft())
     services.flag.raise_flag(practice, None, flag_draft(), "K7-QX")
-    hit, _talk = services.search.find("k7-gx")
+    (hit,) = services.search.find("k7-gx")
     assert (hit.title, hit.detail) == (
         "K7-QX",
         "Ask again: this code is only like the one you wrote.",

@@ -36,7 +36,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.row_table import RowTable
 from ui.consent.relayed_dialog import CorrectRelayedDialog, RelayedDialog
-from ui.followup.code_dialog import CodeDialog
+from ui.flag.code_dialog import CodeDialog
 from ui.followup.followup_dialog import FirstTalkDialog
 from ui.followup.followup_page import FollowupPage
 from ui.paper.paper_dialog import PaperDialog

@@ -246,6 +246,18 @@ def test_made_up_data_wears_its_band_even_in_a_room(make: Make) -> None:
     assert not any(band.isVisible() for band in make().findChildren(Band))
 
 
+class FindingRoom(QWidget):
+    """A room that counts how often it was asked to find something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def search(self) -> None:
+        self.asked += 1
+
+
 def test_nothing_is_searched_for_in_a_room_others_look_at(qtbot: QtBot, shell: Shell) -> None:
     room = QWidget()
     room.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -253,6 +265,14 @@ def test_nothing_is_searched_for_in_a_room_others_look_at(qtbot: QtBot, shell: S
     room.setFocus()
     qtbot.keyClick(room, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert not shell.palette_list.isVisible()
+
+
+def test_a_room_that_finds_by_itself_is_asked_to(qtbot: QtBot, shell: Shell) -> None:
+    room = FindingRoom()
+    shell.desk.room(room)
+    room.setFocus()
+    qtbot.keyClick(room, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert (room.asked, shell.palette_list.isVisible()) == (1, False)
 
 
 def test_a_room_is_entered_by_its_name(make: Make) -> None:

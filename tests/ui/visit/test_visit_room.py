@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from app.bootstrap import Services
 from app.domain.draft import DraftKind
-from app.domain.flag import FlagDraft
+from app.domain.flag import CorrectionDraft, FlagDraft
 from app.domain.practice import PracticeId
 from app.domain.visit import AgendaCode, AttendanceDraft, VisitId
 from app.domain.visit_note import Promiser
@@ -39,6 +39,7 @@ from ui.common.draft_place import place_of
 from ui.common.keys import KeyHint
 from ui.common.rows import Row
 from ui.common.text_field import TextField
+from ui.flag.code_dialog import CodeDialog
 from ui.flag.flag_dialog import FlagDialog
 from ui.visit.room.note_dialogs import PromiseDialog, QuestionDialog
 from ui.visit.visit_entry import enter_visit, return_to_visit
@@ -302,7 +303,8 @@ def test_every_field_typed_comes_back_when_it_is_corrected(
     room._flag.save()
     press(KEYS.Key_5, ALT)
     press(KEYS.Key_Return)
-    assert opened(room, FlagDialog).draft() == draft
+    as_typed = CorrectionDraft(**asdict(draft), raised_on="09.09.2026")
+    assert opened(room, FlagDialog).draft() == as_typed
 
 
 def test_alt_and_digits_go_through_the_agenda(room: VisitRoom) -> None:
@@ -888,3 +890,31 @@ def test_a_term_of_the_day_takes_no_room_from_the_keys(
     for hint in room._agenda.findChildren(KeyHint):
         foot = hint.mapTo(room._agenda, hint.rect().bottomLeft()).y()
         assert not hint.isVisible() or foot < room._agenda.height()
+
+
+def asked_for(room: VisitRoom, code: str) -> CodeDialog:
+    room.search()
+    dialog = opened(room, CodeDialog)
+    type_into(dialog, "code", code)
+    click(dialog, "save")
+    return dialog
+
+
+def test_a_code_said_in_the_room_opens_its_flag_however_it_is_written(
+    room: VisitRoom, services: Services, practice_id: PracticeId
+) -> None:
+    card = services.flag.raise_flag(practice_id, None, flag_draft(), "K7-QX")
+    asked_for(room, "k7qx")
+    assert f"Correct flag {card.code}" in texts(opened(room, FlagDialog))
+
+
+def test_a_code_of_another_practice_is_not_found_in_the_room(
+    room: VisitRoom, services: Services, practice_id: PracticeId
+) -> None:
+    other = services.practice.add_practice(practice_draft("Lægerne ved Torvet"))
+    services.flag.raise_flag(other, None, flag_draft(), "K7-QX")
+    for said in ("K7-QX", "K7-GX"):
+        dialog = asked_for(room, said)
+        words = "No flag of this practice has this code. Ask for it sign by sign."
+        assert find(dialog, QLabel, "code_problem").text() == words
+        dialog.throw_away()

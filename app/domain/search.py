@@ -13,10 +13,12 @@ from app.domain.language import N_
 
 class HitKind(StrEnum):
     """What a hit opens. `id` is that of the practice, flag or follow-up; of a relayed yes, the
-    citizen's; of a first talk, that of the flag whose code was said."""
+    citizen's; of a first talk, that of the flag whose code was said. The code of a `LIKE_FLAG` is
+    only like the one that was written."""
 
     PRACTICE = "practice"
     FLAG = "flag"
+    LIKE_FLAG = "like_flag"
     FIRST_TALK = "first_talk"
     FOLLOWUP = "followup"
     RELAYED = "relayed"
@@ -25,6 +27,7 @@ class HitKind(StrEnum):
 HIT_LABELS: dict[HitKind, str] = {
     HitKind.PRACTICE: N_("Practice"),
     HitKind.FLAG: N_("Flag"),
+    HitKind.LIKE_FLAG: N_("Flag"),
     HitKind.FIRST_TALK: N_("Flag"),
     HitKind.FOLLOWUP: N_("Follow-up"),
     HitKind.RELAYED: N_("Relayed yes"),

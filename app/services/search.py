@@ -48,14 +48,14 @@ def _flags(session: Session, words: str) -> Iterator[Hit]:
     if code is None:
         doubt = _("Ask again: this code is only like the one you wrote.")
         near = (find_flag_by_code(session, one) for one in near_flag_codes(words))
-        yield from (_hit(record, doubt) for record in near if record is not None)
+        yield from (_hit(HitKind.LIKE_FLAG, record, doubt) for record in near if record)
     elif (record := find_flag_by_code(session, code)) is not None:
-        yield _hit(record, _place(session, record))
+        yield _hit(HitKind.FLAG, record, _place(session, record))
         yield from _first_talk(record)
 
 
-def _hit(record: FlagRecord, detail: str) -> Hit:
-    return Hit(kind=HitKind.FLAG, id=record.id, title=record.code, detail=detail)
+def _hit(kind: HitKind, record: FlagRecord, detail: str) -> Hit:
+    return Hit(kind=kind, id=record.id, title=record.code, detail=detail)
 
 
 def _first_talk(record: FlagRecord) -> Iterator[Hit]:

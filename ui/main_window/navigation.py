@@ -81,6 +81,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
 _PLACE_OF_HIT: dict[HitKind, tuple[str, str, str]] = {
     HitKind.PRACTICE: ("practices", "", "hospital"),
     HitKind.FLAG: ("flags", "code:", "flag"),
+    HitKind.LIKE_FLAG: ("flags", "", "flag"),
     HitKind.FIRST_TALK: ("followups", "flag:", "handshake"),
     HitKind.FOLLOWUP: ("followups", "", "route"),
     HitKind.RELAYED: ("followups", "", "route"),

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.visit import VisitDraft
-from tests.builders import practice_draft
+from tests.builders import flag_draft, practice_draft
 from tests.followups import flagged, started
 from tests.front_door import FrontDoor
 from tests.windows import find, opened, press
 from ui.common.button import Button
 from ui.flag.flag_page import FlagPage
+from ui.flag.flag_tile import FlagTile
 from ui.followup.followup_dialog import FirstTalkDialog
 from ui.followup.followup_page import FollowupPage
 from ui.main_window.navigation import PAGE_OF_DRAFT, navigation
@@ -120,6 +121,20 @@ def test_a_code_typed_in_the_search_offers_the_first_talk_at_once(door: FrontDoo
     assert find(page, Button, "citizen_rings").hasFocus()
     press(Qt.Key.Key_Space)
     assert opened(work, FirstTalkDialog)
+
+
+def test_a_code_that_is_doubted_shows_its_flag_and_offers_no_talk(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    practice = work.services.practice.add_practice(practice_draft())
+    work.services.flag.raise_flag(practice, None, flag_draft(), "K7-QX")
+    person.keys("Ctrl+K")
+    QTest.keyClicks(work.shell.top_bar.search, "k7-xq")
+    person.keys("Return")
+    page = work.shell.page()
+    assert isinstance(page, FlagPage)
+    assert find(page, FlagTile, "flag_K7-QX").hasFocus()
 
 
 def test_a_code_no_flag_has_is_asked_for_again(door: FrontDoor) -> None:

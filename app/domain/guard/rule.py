@@ -59,10 +59,10 @@ RULE_TEXTS: dict[Rule, str] = {
     Rule.HEALTH: N_(
         "An illness or a medicine does not belong here. Write what is hard at work instead."
     ),
-    # i18n: Danish: »Familie, bolig og penge hører ikke hjemme i arbejdsgiverens plan. …«
+    # i18n: Danish: »Familie, bolig, penge og lægens ord hører ikke hjemme i arbejdsgiverens plan. …«
     Rule.PRIVATE: N_(
-        "Family, housing and money do not belong in the employer's plan. Write what is hard at work"
-        " instead."
+        "Family, housing, money and the doctor's words do not belong in the employer's plan. Write"
+        " what is hard at work instead."
     ),
     Rule.SINGLED_OUT: N_("This may fit only one person. Write something more general."),
     Rule.OCCUPATION: N_("Few people have this work. Write the field of work instead."),

@@ -107,8 +107,8 @@ def free_place(folder: Path, name: str) -> Path:
 def tells_of_somebody(stem: str) -> bool:
     """Return whether the guard sees a person in the name of a file; days and running numbers, as
     names here have them, tell of nobody."""
-    words = _BETWEEN.sub(" ", _NUMBERED.sub(" ", stem))
-    return not is_clean(words)
+    words = _NUMBERED.sub(" ", stem)
+    return not (is_clean(words) and is_clean(_BETWEEN.sub(" ", words)))
 
 
 def refuse_odd_target(path: Path, *, overwrite: bool) -> None:

@@ -59,7 +59,7 @@ RULE_TEXTS: dict[Rule, str] = {
     Rule.HEALTH: N_(
         "An illness or a medicine does not belong here. Write what is hard at work instead."
     ),
-    # i18n: Danish: »Familie, bolig, penge og lægens ord hører ikke hjemme i arbejdsgiverens plan. …«
+    # i18n: Danish: »Familie, bolig, penge og lægens ord hører ikke hjemme i planen. …«
     Rule.PRIVATE: N_(
         "Family, housing, money and the doctor's words do not belong in the employer's plan. Write"
         " what is hard at work instead."

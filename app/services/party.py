@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.consent import PartyRecord, cells_about
+from app.data.consent import PartyRecord, cells_about, find_parties
 from app.data.disclosure import was_told
 from app.data.followup import ContactRecord, FollowupRecord, get_followup, was_talked_to
 from app.data.roundtable import took_part_in_final
@@ -25,6 +25,7 @@ from app.domain.contact import (
 )
 from app.domain.followup import FollowupId
 from app.domain.language import _, ngettext
+from app.domain.look_alike import look_alike
 from app.domain.party import PartyDraft, PartyFacts, settle_party
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.typed import write_day, write_time
@@ -50,6 +51,12 @@ class PartyService:
             session.add(record)
             session.flush()
             return PartyId(record.id)
+
+    def find_alike(self, followup_id: FollowupId, name: str, besides: PartyId | None = None) -> str:
+        """Return the name of another party of the follow-up that looks like `name`, if any."""
+        with self._vault.read() as session:
+            parties = find_parties(session, get_followup(session, followup_id).citizen_id)
+            return look_alike(name, [one.name for one in parties if one.id != besides])
 
     def party_draft(self, party_id: PartyId) -> PartyDraft:
         """Return the party as a draft to correct."""

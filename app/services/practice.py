@@ -25,6 +25,7 @@ from app.data.vault import Vault
 from app.data.visit import find_visits, last_held_days, next_planned_days, running_visit
 from app.domain.flag_choice import FlagStatus
 from app.domain.language import _, ngettext
+from app.domain.look_alike import look_alike
 from app.domain.practice import (
     ClosedDraft,
     ClosedId,
@@ -119,6 +120,12 @@ class PracticeService:
                     doctor: how for doctor, (_facts, how) in meetings(session, practice_id).items()
                 },
             )
+
+    def find_alike(self, name: str, besides: PracticeId | None = None) -> str:
+        """Return the name of another practice, archived or not, that looks like `name`, if any."""
+        with self._vault.read() as session:
+            others = find_practices(session, archived=True)
+            return look_alike(name, [one.name for one in others if one.id != besides])
 
     def draft(self, practice_id: PracticeId) -> PracticeDraft:
         """Return the practice as a draft to correct."""

@@ -98,6 +98,14 @@ class Field(QWidget):
         self._told.setVisible(bool(text))
         announce(self, text)
 
+    def tell_too(self, text: str) -> None:
+        """Say this as well as what is said already."""
+        said = self._told.text()
+        if text not in said:
+            self._told.setText(f"{said} {text}".strip())
+        self._told.setVisible(True)
+        announce(self, text)
+
     def set_stopped(self, reason: str | None) -> None:
         """Let nothing be typed, and say beneath why; None lets it be typed again."""
         self._shown.setEnabled(reason is None)

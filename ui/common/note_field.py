@@ -48,7 +48,7 @@ class NoteField(Field):
         self._put(self._edit, self._box)
         self._column.insertWidget(1, self._count)
         self._edit.textChanged.connect(self._on_text_changed)
-        self._edit.told.connect(self.tell)
+        self._edit.told.connect(self.tell_too)
 
     @override
     def value(self) -> str:

@@ -50,7 +50,7 @@ def _too_much(room: int) -> str:
     if room <= 0:
         # i18n: Danish: »Her er ikke plads til mere. Teksten ligger stadig i udklipsholderen.«
         return _("There is no room for more here. The text is still in the clipboard.")
-    words = _("Only the first {limit} signs fit here. The rest is still in the clipboard.")
+    words = _("Only the first {limit} signs were taken. The rest is still in the clipboard.")
     return words.format(limit=room)
 
 

@@ -43,7 +43,7 @@ class TextField(Field):
         self._box.row.addWidget(self._line, 1)
         self._put(self._line, self._box)
         self._line.textEdited.connect(self._report)
-        self._line.told.connect(self.tell)
+        self._line.told.connect(self.tell_too)
         self._line.returnPressed.connect(self.submitted)
 
     @override

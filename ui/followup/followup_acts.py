@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,7 @@ from app.domain.typed import write_day, write_time
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.draft_place import place_of
+from ui.common.look_alikes import tell_look_alikes
 from ui.common.removal import Removal, offer_removal
 from ui.followup.contact_dialog import ContactDialog
 from ui.followup.ending_dialog import EndingDialog, ErasureDialog
@@ -60,6 +62,7 @@ class FollowupActs:
             self._page,
             memory=self._memory(DraftKind.PARTY, followup_id),
         )
+        self._tell_look_alikes(dialog, followup_id)
         dialog.open()
         return dialog
 
@@ -74,6 +77,7 @@ class FollowupActs:
             self._page,
             memory=memory,
         )
+        self._tell_look_alikes(dialog, followup_id, party_id)
         offer_removal(dialog, self._party_removal(party_id, memory))
         dialog.open()
         return dialog
@@ -222,6 +226,14 @@ class FollowupActs:
             count,
         )
         self._desk.message.say(text.format(n=count))
+
+    def _tell_look_alikes(
+        self, dialog: PartyDialog, followup_id: FollowupId, besides: PartyId | None = None
+    ) -> None:
+        # i18n: Danish: »Der findes allerede en part, der ligner: {name}.«
+        words = _("There is a party already that looks like this one: {name}.")
+        find = partial(self._parties.find_alike, followup_id, besides=besides)
+        tell_look_alikes(dialog.form.field("name"), find, words)
 
     def _memory(
         self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None = None

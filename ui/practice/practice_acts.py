@@ -26,6 +26,7 @@ from ui.common.attempt import attempt
 from ui.common.clash import telling_clashes
 from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
+from ui.common.look_alikes import tell_look_alikes
 from ui.common.removal import Removal, offer_removal, removing
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
 
@@ -51,20 +52,23 @@ class PracticeActs:
             memory=memory,
             width=_WIDTH,
         )
+        self._tell_look_alikes(dialog)
         dialog.saved.connect(then)
         dialog.open()
 
     def correct_practice(self, practice_id: PracticeId) -> None:
         """Open the form of a practice that is there."""
         memory = self._desk.memory(DraftKind.PRACTICE, practice_id.hex)
-        PracticeDialog(
+        dialog = PracticeDialog(
             _("Correct the practice"),
             self._practices.draft(practice_id),
             partial(self._practices.correct_practice, practice_id),
             self._parent,
             memory=memory,
             width=_WIDTH,
-        ).open()
+        )
+        self._tell_look_alikes(dialog, practice_id)
+        dialog.open()
 
     def archive_practice(self, practice_id: PracticeId, name: str) -> None:
         """Put a practice away, with the way back in reach."""
@@ -188,6 +192,12 @@ class PracticeActs:
             ),
         }
         return (kind, bool(part)) in forms and attempt(self._parent, forms[kind, bool(part)])
+
+    def _tell_look_alikes(self, dialog: PracticeDialog, besides: PracticeId | None = None) -> None:
+        # i18n: Danish: »Der findes allerede et lægehus, der ligner: {name}.«
+        words = _("There is a practice already that looks like this one: {name}.")
+        find = partial(self._practices.find_alike, besides=besides)
+        tell_look_alikes(dialog.form.field("name"), find, words)
 
     def _told(self, submit: Callable[[ClosedDraft], object]) -> Callable[[ClosedDraft], object]:
         return lambda draft: telling_clashes(self._desk, lambda: submit(draft))

@@ -51,6 +51,15 @@ def test_parties_come_in_the_order_of_their_kinds(services: Services) -> None:
     assert names == [EMPLOYER, "Egen læge", "Søster"]
 
 
+def test_a_party_is_known_for_another_that_looks_like_it(services: Services) -> None:
+    followup = started(services)
+    party = services.party.add_party(followup, party_draft())
+    disguised = EMPLOYER.replace("e", "\u0435")
+    assert services.party.find_alike(followup, disguised) == EMPLOYER
+    assert services.party.find_alike(followup, disguised, besides=party) == ""
+    assert services.party.find_alike(started(services, EINER), disguised) == ""
+
+
 def test_a_party_without_a_name_is_mended_first(services: Services) -> None:
     followup = started(services)
     with pytest.raises(Rejected) as refusal:

@@ -41,6 +41,17 @@ def test_a_new_practice_comes_back_as_it_was_typed(services: Services) -> None:
     assert services.practice.draft(services.practice.add_practice(typed)) == typed
 
 
+@pytest.mark.parametrize("name", ["lægehuset søndergade", "Lægehuset S\u00f8nderg\u0430de"])
+def test_a_practice_is_known_for_one_that_looks_like_it(
+    services: Services, practice: PracticeId, name: str
+) -> None:
+    assert services.practice.find_alike(name) == "Lægehuset Søndergade"
+    assert services.practice.find_alike(name, besides=practice) == ""
+    assert services.practice.find_alike("Lægehuset Vestergade") == ""
+    services.practice.archive_practice(practice)
+    assert services.practice.find_alike(name) == "Lægehuset Søndergade"
+
+
 def test_the_register_counts_doctors_and_trainees(services: Services, practice: PracticeId) -> None:
     for role in (DoctorRole.OWNER, DoctorRole.EMPLOYED, DoctorRole.TRAINEE):
         services.practice.add_doctor(practice, doctor_draft(role=role.value))

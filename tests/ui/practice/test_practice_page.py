@@ -106,6 +106,26 @@ def test_a_new_practice_is_kept_field_by_field_and_shown(
     assert "45 minutes" in said
 
 
+def test_a_name_that_looks_like_another_is_told_of_and_stops_nobody(
+    page: PracticePage, services: Services
+) -> None:
+    there = services.practice.add_practice(practice_draft("Åhavnens Lægehus"))
+    page.new()
+    dialog = opened(page, PracticeDialog)
+    find(dialog, QLineEdit, "name").insert("Åhavnens Lægehus".replace("e", "\u0435"))
+    told = "There is a practice already that looks like this one: Åhavnens Lægehus."
+    assert dialog.form.field("name").told() == told
+    click(dialog, "save")
+    assert len(services.practice.list_practices()) == 2
+    page.show_entity(there.hex)
+    click(page, "correct_practice")
+    again = opened(page, PracticeDialog)
+    assert again.form.field("name").told(), "it is said of the first one too"
+    type_into(again, "name", "Havnens Læger")
+    assert not again.form.field("name").told()
+    again.throw_away()
+
+
 def test_what_a_practice_lacks_is_said_under_each_field(page: PracticePage) -> None:
     page.new()
     dialog = opened(page, PracticeDialog)

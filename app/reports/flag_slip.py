@@ -11,12 +11,27 @@ from app.reports.arrangement import Box, Stack
 from app.reports.mark import Air, CodeTag
 from app.reports.piece import text
 from app.reports.row import Row, across, line
-from app.reports.sheet import A6, Paper, Rendered, print_cut_sheet, print_paper
+from app.reports.sheet import (
+    A6,
+    Paper,
+    Rendered,
+    longer_than_a_slip,
+    print_cut_sheet,
+    print_paper,
+)
 
 
 def render(slip: FlagSlip) -> Rendered:
-    """Print `slip` in A6."""
-    return print_paper(_paper(slip))
+    """Print `slip` in A6; raise `PaperFailed` when it is longer than that one page."""
+    printed = print_paper(_paper(slip))
+    if printed.pages > 1:
+        raise longer_than_a_slip()
+    return printed
+
+
+def fits(slip: FlagSlip) -> bool:
+    """Return whether `slip` is no longer than its page."""
+    return print_paper(_paper(slip)).pages == 1
 
 
 def render_sheet(slips: Sequence[FlagSlip]) -> Rendered:

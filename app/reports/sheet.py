@@ -117,6 +117,12 @@ def print_cut_sheet(papers: Sequence[Paper]) -> Rendered:
         raise PaperFailed(sentence.format(kind=papers[0].kind)) from None
 
 
+def longer_than_a_slip() -> PaperFailed:
+    """Return the refusal of a paper that is longer than the one small page it has."""
+    words = _("The words and your details are longer than a slip. Shorten them in Settings.")
+    return PaperFailed(words)
+
+
 def _print_cut_sheet(papers: Sequence[Paper]) -> Rendered:
     pieces = [_cut_piece(paper, place % 4) for place, paper in enumerate(papers)]
     pages = [pieces[first : first + 4] for first in range(0, len(pieces), 4)]
@@ -140,7 +146,7 @@ def _cut_piece(paper: Paper, place: int) -> tuple[_Frame, list[Row]]:
     frame = _Frame(paper, (across_ * A4.width / 2, (1 - down) * A4.height / 2))
     pages = _laid_out(list(paper.rows(paper.format.text_width)), frame)
     if len(pages) > 1:
-        raise PaperFailed(_("The text is longer than a slip. Shorten it in Settings."))
+        raise longer_than_a_slip()
     return frame, pages[0]
 
 

@@ -120,7 +120,7 @@ class SlipService:
         sample = FlagSlip(
             code=_SAMPLE, sender=self._sender(), printed_on=self._today(), sheet=sheet
         )
-        if flag_slip.render(sample).pages > 1:
+        if not flag_slip.fits(sample):
             raise Rejected([Problem("body", _("This does not fit on a slip. Shorten it."))])
 
 

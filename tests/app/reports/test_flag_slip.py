@@ -6,9 +6,11 @@ import pytest
 
 from app.domain.problem import PaperFailed
 from app.domain.slip import SlipLanguage
-from app.reports.flag_slip import render, render_sheet
+from app.reports.flag_slip import fits, render, render_sheet
 from app.reports.typeface import MISSING
 from tests.papers import SENDER, SLIP, catalogue, read, read_pages, reader, slip_sheet
+
+LONG = "Words on words.\n" * 60
 
 
 def test_it_is_one_small_page() -> None:
@@ -68,8 +70,10 @@ def test_four_slips_share_a_page_of_a4() -> None:
     assert all(code in paper.body for code in codes)
 
 
-def test_a_slip_that_is_longer_than_its_quarter_of_the_page_is_refused() -> None:
+def test_a_slip_that_is_longer_than_its_page_is_refused_alone_and_on_a_sheet() -> None:
     sheet = slip_sheet(SlipLanguage.ENGLISH)
-    long = replace(sheet, texts=replace(sheet.texts, body="Words on words.\n" * 60))
-    with pytest.raises(PaperFailed, match="longer than a slip"):
-        render_sheet([replace(SLIP, sheet=long)])
+    long = replace(SLIP, sheet=replace(sheet, texts=replace(sheet.texts, body=LONG)))
+    assert (fits(SLIP), fits(long)) == (True, False)
+    for printed in (lambda: render(long), lambda: render_sheet([long])):
+        with pytest.raises(PaperFailed, match="longer than a slip"):
+            printed()

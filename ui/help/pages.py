@@ -19,6 +19,7 @@ class HelpPage:
 
 PAGES = (
     HelpPage("getting-started", N_("Getting started")),
+    HelpPage("flags", N_("Flags")),
     HelpPage("changes", N_("What is new")),
     HelpPage("about", N_("About")),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.consent import DIRECTION_SENTENCES, INFORMATION_LABELS, ConsentStatus
 from app.domain.followup_sheet import ConsentRow
@@ -83,13 +83,16 @@ def _seldom(
         offered.append((_("They said no"), "hand", "refuse", lambda: acts.refuse(row, cell)))
     if consent is not None and consent.original_wanted:
         correct = partial(acts.correct_original, consent)
-        offered.append((_("Where the original lies …"), "pencil", "correct_original", correct))
+        offered.append((_("The original …"), "pencil", "correct_original", correct))
     for label, icon, name, act in offered:
         button = Button(label, Kind.QUIET, icon=icon, size=Size.COMPACT)
         button.setObjectName(name)
         button.clicked.connect(dialog.accept)
         button.clicked.connect(act)
         flow.addWidget(button)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    held.setSizePolicy(policy)
     held.setVisible(bool(offered))
     return held
 

@@ -11,7 +11,7 @@ from app.domain.consent_fall import FALL_LABELS, Fall
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from app.domain.words import long_day
-from ui.common.button import Button, Kind, Size
+from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.card import Card
 from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
@@ -36,16 +36,17 @@ class ConsentCard(Card):
         self.matrix = ConsentMatrix()
         # i18n: Danish: »Læs op for borgeren«
         self.aloud = _quiet(_("Read aloud"), "volume-2", "read_aloud")
-        self.history = _quiet(_("Every consent"), "history", "show_history")
+        self.history = IconButton("history", _("Every consent"))
+        self.history.setObjectName("show_history")
         self.grant = _quiet(_("Record a consent"), "plus", "grant")
         for act in (self.aloud, self.history, self.grant):
             self.add_action(act)
         self._falls = QVBoxLayout()
         self._falls.setContentsMargins(0, 0, 0, 0)
         self._falls.setSpacing(8)
-        held = QWidget()
-        held.setLayout(self._falls)
-        self.add(held)
+        self._open_falls = QWidget()
+        self._open_falls.setLayout(self._falls)
+        self.add(self._open_falls)
         self.add(self.matrix)
         self.add_rule()
         self.add(_Legend(), flush=True)
@@ -55,9 +56,10 @@ class ConsentCard(Card):
     def show_sheet(self, sheet: FollowupSheet, rows: Sequence[MatrixRow]) -> None:
         """Show these rows; without any party there is nothing to consent to."""
         clear(self._falls)
-        for fall in sheet.falls:
-            if fall.open:
-                self._falls.addWidget(self._notice(fall))
+        to_note = [fall for fall in sheet.falls if fall.open]
+        for fall in to_note:
+            self._falls.addWidget(self._notice(fall))
+        self._open_falls.setVisible(bool(to_note))
         self.matrix.set_rows(rows)
         self.grant.setEnabled(bool(rows))
         self.set_empty(

@@ -21,7 +21,7 @@ def open_consent(
     dialog.body.addWidget(record_grid(consent))
     dialog.body.addStretch(1)
     if consent.original_wanted:
-        change = Button(_("Where the original lies …"), icon="pencil")
+        change = Button(_("The original …"), icon="pencil")
         change.clicked.connect(dialog.accept)
         change.clicked.connect(lambda: correct(consent))
         dialog.add_button(change).setObjectName("correct_original")

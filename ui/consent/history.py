@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.consent import FORM_LABELS, ConsentKind, ConsentStatus
+from app.domain.consent import (
+    DIRECTION_LABELS,
+    FORM_LABELS,
+    INFORMATION_LABELS,
+    ConsentKind,
+    ConsentStatus,
+    Information,
+)
 from app.domain.consent_fall import FALL_LABELS, ROUTE_LABELS, Fall
 from app.domain.followup_sheet import ConsentRow, FollowupSheet
 from app.domain.language import N_, _
@@ -57,8 +64,8 @@ def open_history(parent: QWidget, sheet: FollowupSheet, acts: HistoryActs) -> Di
         fell.opened.connect(lambda _key: dialog.accept())
         fell.opened.connect(acts.open_fall)
         dialog.body.addWidget(fell)
-        dialog.body.addWidget(Text(_("What was said"), Role.CARD_TITLE))
-    said = RowList([_consent_row(one) for one in reversed(sheet.consents)])
+        dialog.body.addWidget(Text(_("Every yes and no"), Role.CARD_TITLE))
+    said = RowList([_consent_row(one, sheet) for one in reversed(sheet.consents)])
     said.setObjectName("consents")
     said.opened.connect(lambda _key: dialog.accept())
     said.opened.connect(acts.open_consent)
@@ -95,11 +102,25 @@ def _fall_row(fall: Fall) -> Row:
     )
 
 
-def _consent_row(consent: ConsentRow) -> Row:
+def _about(consent: ConsentRow, sheet: FollowupSheet) -> str:
+    """Return which party a yes or no is about, which way, and what."""
+    cells = [cell for cell in sheet.cells if cell.consent_id == consent.id]
+    names = {party.id: party.facts.name for party in sheet.parties}
+    if not cells:
+        return ""
+    kinds = {cell.information for cell in cells}
+    said = [_(INFORMATION_LABELS[kind]).lower() for kind in Information if kind in kinds]
+    return _("{party}, {direction}: {information}").format(
+        party=names[cells[0].party_id],
+        direction=_(DIRECTION_LABELS[cells[0].direction]).lower(),
+        information=joined(said),
+    )
+
+
+def _consent_row(consent: ConsentRow, sheet: FollowupSheet) -> Row:
+    title = _about(consent, sheet) or consent.purpose
     if consent.kind is ConsentKind.RELAYED:
         title = _("The doctor passed on a yes")
-    else:
-        title = _("No") if consent.status is ConsentStatus.REFUSED else consent.purpose
     given = _("{day}, {form}, until {until}").format(
         day=long_day(consent.given_on),
         form=_(FORM_LABELS[consent.form]).lower(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -58,11 +58,11 @@ _COLUMNS = len(Information) + 1  # and one to take the row back
 
 
 class CellButton(GroupButton):
-    """One cell of the matrix."""
+    """One cell of the matrix. `narrowest` is how wide the narrowest one is: all break alike."""
 
-    def __init__(self, row: MatrixRow, cell: MatrixCell) -> None:
+    def __init__(self, row: MatrixRow, cell: MatrixCell, narrowest: Callable[[], int]) -> None:
         super().__init__(cell.information.value, cell.words()[0])
-        self.row, self.cell = row, cell
+        self.row, self.cell, self._narrowest = row, cell, narrowest
         self.setCheckable(False)
         self.setAccessibleName(row.spoken(cell))
         self.setToolTip(row.spoken(cell))
@@ -89,10 +89,10 @@ class CellButton(GroupButton):
         draw_box(painter, self.rect(), Token.CANVAS if hovered else fill, edge)
         painter.setFont(font(Role.CAPTION if plain else Role.CAPTION_STRONG))
         measure = painter.fontMetrics()
-        beside = _ICON + 4 if icon else 0
-        lines = self._lines(measure, self.width() - 8 - beside)
+        beside, room = _ICON + 4 if icon else 0, self._narrowest() - 8
+        lines = self._lines(measure, room - beside)
         wide = _widest(measure, lines)
-        if wide + beside > self.width() - 8:
+        if wide + beside > room:
             icon, beside = "", 0  # the words say it too
         left = (self.width() - wide - beside) // 2
         if icon:
@@ -206,6 +206,9 @@ class ConsentMatrix(QWidget):
         focused = any(item.hasFocus() for item in self._items)
         return (self._here() if self._items else 0), focused
 
+    def _narrowest(self) -> int:
+        return min(cell.width() for cell in self.cells())
+
     def _add_head(self) -> None:
         self._grid.addWidget(Text(_("Recipient and direction"), Role.CAPTION), 0, 0)
         for column, information in enumerate(Information, start=1):
@@ -215,7 +218,7 @@ class ConsentMatrix(QWidget):
     def _add_row(self, line: int, row: MatrixRow) -> None:
         self._grid.addWidget(_RowHead(row), line, 0)
         for column, cell in enumerate(row.cells, start=1):
-            button = CellButton(row, cell)
+            button = CellButton(row, cell, self._narrowest)
             button.clicked.connect(
                 lambda _on=False, row=row, cell=cell: self.opened.emit(row, cell)
             )

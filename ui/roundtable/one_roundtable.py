@@ -48,7 +48,7 @@ class OneRoundtable(QWidget):
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")
-        self._withdraw = withdraw_button()
+        self._withdraw = withdraw_button(_("Withdraw"))
         self._held_back = Notice(Tone.WARN, "", icon="eye-off")
         self._notice = Notice(Tone.ACCENT, "")
         self._build()

@@ -165,13 +165,14 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpiringRow:
-    """A consent that soon ends, for Today: who, to whom, what, and how many days are left."""
+    """A consent that soon ends, for Today: who, to whom, what, and its last day. Without a
+    direction it is the yes to working together."""
 
     citizen_id: CitizenId
     followup_id: UUID
     citizen: str
     party: str
-    direction: Direction
+    direction: Direction | None
     information: tuple[Information, ...]
     until: date
 

@@ -117,7 +117,8 @@ def _order(
 def expiring_rows(
     session: Session, citizen: CitizenRecord, today: date, last: date
 ) -> list[ExpiringRow]:
-    """Return what of one citizen's consents ends by `last`, one row per party and direction."""
+    """Return what of one citizen's consents ends by `last`: the yes to working together, and one
+    row per party and direction."""
     followups = [
         one for one in find_followups(session, citizen_id=citizen.id) if one.ended_on is None
     ]
@@ -129,7 +130,9 @@ def expiring_rows(
     soon = [cell for cell in cells if cell.until <= last]
     for cell in soon:
         groups.setdefault((cell.party_id, cell.direction, cell.until), []).append(cell.id)
-    return [
+    together = together_terms(session, citizen, today)
+    own = [_together_row(citizen, followups[0].id, together)] if together else []
+    return [row for row in own if row.until <= last] + [
         ExpiringRow(
             citizen_id=CitizenId(citizen.id),
             followup_id=followups[0].id,
@@ -141,6 +144,18 @@ def expiring_rows(
         )
         for (party_id, direction, until), ids in groups.items()
     ]
+
+
+def _together_row(citizen: CitizenRecord, followup_id: UUID, yes: ConsentTerms) -> ExpiringRow:
+    return ExpiringRow(
+        citizen_id=CitizenId(citizen.id),
+        followup_id=followup_id,
+        citizen=citizen.name,
+        party="",
+        direction=None,
+        information=(),
+        until=yes.until,
+    )
 
 
 def form_sheet_of(

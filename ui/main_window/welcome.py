@@ -18,6 +18,7 @@ from ui.common.discard import discard
 from ui.common.draft_place import read_place
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
+from ui.main_window.ends_notice import EndsNotice
 from ui.main_window.navigation import PAGE_OF_DRAFT
 from ui.shell.shell import Shell
 
@@ -31,6 +32,7 @@ class Welcome:
         self._waiting: list[WaitingDraft] = []
         self._draft_notice: QWidget | None = None
         self._day_question: QWidget | None = None
+        self._ends = EndsNotice(shell, self._add)
         self._running: VisitId | None = None
         shell.desk.changes.changed.connect(self._on_changed)
 
@@ -42,6 +44,7 @@ class Welcome:
             self._remind_of_code()
             self._remind_of_details()
         self._running = self._visit()
+        self._say_what_ends()
         self._waiting = list(self._services.draft.waiting())
         self._offer_draft()
 
@@ -88,6 +91,11 @@ class Welcome:
             )
             self._add(notice)
 
+    def _say_what_ends(self) -> None:
+        """Not while the day is in doubt, nor in the room of a visit."""
+        if self._day_question is None and self._running is None:
+            self._ends.say()
+
     def _remind_of_code(self) -> None:
         if self._services.settings.code_tried():
             return
@@ -121,6 +129,8 @@ class Welcome:
         """An edit finished elsewhere is offered no longer; one just begun is not offered at all."""
         if Topic.VISIT in topics:
             self._follow_visit()
+        if Topic.CONSENT in topics:
+            self._ends.follow()
         if Topic.DRAFT not in topics or not self._waiting:
             return
         left = {(one.kind, one.entity) for one in self._services.draft.waiting()}

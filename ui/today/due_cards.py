@@ -114,6 +114,11 @@ class ExpiringCard(Card):
         self.set_detail(text.format(n=len(rows), days=SOON))
         self.set_empty(None if rows else _("None within {days} days.").format(days=SOON))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first one."""
+        for row in self._list.rows()[:1]:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class WaitingCard(Card):
     """Flags the doctor has the ball of. It shows codes, so it never names anybody."""
@@ -167,12 +172,15 @@ def overdue_words(row: OverdueRow) -> str:
 
 
 def _expiring(row: ExpiringRow, today: date) -> Row:
-    # i18n: Danish: »Videregive til arbejdsgiver: timer og skånehensyn«
-    detail = _("{direction}, {party}: {information}").format(
-        direction=_(DIRECTION_LABELS[row.direction]),
-        party=row.party,
-        information=joined([_(INFORMATION_LABELS[one]).lower() for one in row.information]),
-    )
+    if row.direction is None:
+        detail = _("The yes to working together")
+    else:
+        # i18n: Danish: »Videregive til arbejdsgiver: timer og skånehensyn«
+        detail = _("{direction}, {party}: {information}").format(
+            direction=_(DIRECTION_LABELS[row.direction]),
+            party=row.party,
+            information=joined([_(INFORMATION_LABELS[one]).lower() for one in row.information]),
+        )
     left = days_left(row.until, today)
     badge = Badge(left[:1].upper() + left[1:], Tone.WARN, "hourglass")
     return Row(row.citizen, detail, key=row.followup_id, trailing=(badge,))

@@ -37,6 +37,7 @@ from ui.today.next_visit_card import NextVisitCard
 from ui.today.task_card import TaskCard
 from ui.today.untold_card import UntoldCard
 
+EXPIRING = "expiring"  # asks for the consents that soon end, instead of a task
 TICK = 20_000  # how often, in ms, the time left until the visit is said anew
 
 
@@ -81,6 +82,9 @@ class TodayPage(Page):
 
     @override
     def show_entity(self, entity_id: object) -> None:
+        if entity_id == EXPIRING:
+            self._expiring.take_keyboard()
+            return
         edit_task(self._desk, self, UUID(str(entity_id)))
 
     def resume(self, kind: DraftKind, entity: str) -> bool:

@@ -430,3 +430,13 @@ def test_a_cell_that_is_gone_cannot_be_withdrawn(services: Services) -> None:
     services.party.remove_party(PartyId(case.employer))
     with pytest.raises(NotFound):
         services.consent.withdraw_cell(cell.id)
+
+
+def test_the_yes_to_working_together_is_warned_of_too(services: Services, clock: Clock) -> None:
+    started(services)
+    clock.day = date(2027, 7, 13)
+    assert services.consent.expiring() == ()
+    clock.day = date(2027, 7, 14)
+    (row,) = services.consent.expiring()
+    assert (row.citizen, row.party, row.direction) == (NANCY, "", None)
+    assert row.until == date(2027, 8, 13)

@@ -6,13 +6,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import Services
 from app.domain.days import closed_reason
 from app.domain.draft import DraftKind
 from app.domain.visit import AttendanceDraft
 from app.domain.words import long_day
 from app.system.clock import local, now_utc
-from tests.builders import flag_draft, practice_draft, visit_draft
+from tests.builders import flag_draft, grant_draft, practice_draft, visit_draft
+from tests.followups import NANCY, Case, with_employer
 from tests.front_door import SENDER, FrontDoor
 from tests.workspaces import PHRASE
 from ui.common.draft_place import place_of
@@ -212,3 +215,38 @@ def test_an_edit_just_begun_is_not_offered(door: FrontDoor) -> None:
 
 def _copy_of(path: Path) -> bytes:
     return path.read_bytes()
+
+
+def a_consent_that_ends_soon(services: Services, door: FrontDoor) -> Case:
+    case = with_employer(services)
+    until = f"{door.clock.day + timedelta(days=9):%d/%m/%Y}"
+    services.consent.grant(case.id, grant_draft(case.employer, "hours", until=until))
+    return case
+
+
+def test_consents_that_end_soon_are_said_calmly_and_name_nobody(door: FrontDoor) -> None:
+    path, made = door.make()
+    with door.services(path, made.dek) as services:
+        a_consent_that_ends_soon(services, door)
+    person = door.open(path)
+    work = door.unlock(person)
+    work.shell.go("flags")
+    assert "1 consent ends within 30 days." in person.reads()
+    assert NANCY not in person.reads()
+    person.press("see_expiring")
+    assert work.page_name() == "today"
+    assert "within 30 days. Ask" not in person.reads()
+    row = QApplication.focusWidget()
+    assert row is not None
+    assert row.accessibleName().startswith(NANCY)
+
+
+def test_once_nothing_ends_any_more_it_is_not_said(door: FrontDoor) -> None:
+    path, made = door.make()
+    with door.services(path, made.dek) as services:
+        case = a_consent_that_ends_soon(services, door)
+    person = door.open(path)
+    work = door.unlock(person)
+    assert person.can_press("expiring_later")
+    work.services.consent.withdraw_all(case.id)
+    assert not person.can_press("expiring_later")

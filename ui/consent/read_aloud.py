@@ -25,7 +25,7 @@ class ReadAloudDialog(Dialog):
         self._spoken = Segments(spoken, name=_("Language"))
         name_parts("language", _("Language"), self._spoken.parts())
         self._spoken.set_value("en" if language() == "en" else "da")
-        self._spoken.chosen.connect(lambda _code: self._show())
+        self._spoken.chosen.connect(self._show)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self.body.addLayout(self._lines)
@@ -33,12 +33,13 @@ class ReadAloudDialog(Dialog):
         self.add_left(self._spoken)
         close = Button(_("Close"), Kind.PRIMARY, keys="Esc", pressed=self.reject)
         self.add_button(close).setObjectName("close")
-        self._show()
+        self._show("")
         close.setFocus()
 
-    def _show(self) -> None:
+    def _show(self, spoken: str) -> None:
+        """Show the words in the language `spoken`, or else the one in force."""
         clear(self._lines)
-        for place, line in enumerate(self._say(self._spoken.value()).split("\n")):
+        for place, line in enumerate(self._say(spoken).split("\n")):
             text = Text(line, Role.CARD_TITLE, wrap=True)
             text.setObjectName(f"line_{place}")
             self._lines.addWidget(text)

@@ -10,6 +10,7 @@ from app.data.vault import Vault
 from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
 from app.services.agreement import AgreementService
+from app.services.audit import AuditService
 from app.services.calendar_file import CalendarFileService
 from app.services.clock_rule import ClockRuleService
 from app.services.closed_file import ClosedFileService
@@ -81,6 +82,7 @@ class Services:
     search: SearchService
     export: ExportService
     tidy: TidyService
+    audit: AuditService
 
 
 def open_services(
@@ -93,9 +95,11 @@ def open_services(
     """Open the file at `path` and return the services over it."""
     files = files or FileService(today)
     changes, names = ChangeFeed(), KnownNames()
-    vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean)
+    vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean, now=now)
     names.follow(vault, changes)
-    return _services(vault, changes, files, today, now)
+    services = _services(vault, changes, files, today, now)
+    services.audit.note_opened(files.way_in(path), files.take_tries(path))
+    return services
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +174,7 @@ def _services(
         search=SearchService(vault, today),
         export=_export(vault, today, now, shared),
         tidy=_tidy(today, shared),
+        audit=AuditService(vault, today),
     )
 
 

@@ -151,16 +151,6 @@ def head_of(session: Session) -> Head:
     return Head(*row) if row else Head()
 
 
-def count_entries(session: Session) -> int:
-    """Return how many entries there are."""
-    return int(session.execute(text("SELECT count(*) FROM audit")).scalar_one())
-
-
-def first_entry(session: Session) -> Entry | None:
-    """Return the oldest entry."""
-    return next(iter(entries_after(session, 0, 1)), None)
-
-
 def entries_after(session: Session, seq: int, limit: int = PAGE) -> Sequence[Entry]:
     """Return the entries that follow number `seq`, oldest first."""
     return _entries(session, "seq > :seq ORDER BY seq LIMIT :limit", seq=seq, limit=limit)
@@ -171,7 +161,12 @@ def entries_before(session: Session, seq: int, limit: int) -> Sequence[Entry]:
     return _entries(session, "seq < :seq ORDER BY seq DESC LIMIT :limit", seq=seq, limit=limit)
 
 
-def entries_of(session: Session, action: Action, limit: int = PAGE) -> Sequence[Entry]:
+def last_of(session: Session, action: Action) -> Entry | None:
+    """Return the newest entry about `action` that speaks of no person."""
+    return next(iter(entries_of(session, action, 1)), None)
+
+
+def entries_of(session: Session, action: Action, limit: int) -> Sequence[Entry]:
     """Return the entries about `action` that speak of no person, newest first."""
     where = "subject IS NULL AND action = :action ORDER BY seq DESC LIMIT :limit"
     return _entries(session, where, action=action.value, limit=limit)
@@ -179,12 +174,9 @@ def entries_of(session: Session, action: Action, limit: int = PAGE) -> Sequence[
 
 def last_about(session: Session, person: UUID, action: Action) -> Entry | None:
     """Return the newest entry about `action` and this person."""
-    found = _entries(
-        session,
-        "subject = :subject AND action = :action ORDER BY at DESC LIMIT 1",
-        subject=trail_of(session).subject(person),
-        action=action.value,
-    )
+    where = "subject = :subject AND action = :action ORDER BY seq DESC LIMIT 1"
+    subject = trail_of(session).subject(person)
+    found = _entries(session, where, subject=subject, action=action.value)
     return next(iter(found), None)
 
 

@@ -34,6 +34,7 @@ COUNT_UP = text(
 CHANGES = text("SELECT total_changes()")
 EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 COUNT = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'commit_seq'"
+COUNT_NOW = text(COUNT)
 
 _log = logging.getLogger("fasthold.data")
 
@@ -90,12 +91,14 @@ class Vault:
     def write(self, topic: Topic, *more: Topic) -> Iterator[Session]:
         """A transaction: kept whole or not at all, then announced under its topics.
 
-        One in which nothing was changed is no save, and nobody is told of it.
+        One in which nothing was changed is no save, and nobody is told of it. What is written for
+        the audit trail alone is none either: its end is known beside the file in any case.
         """
         with self._lock, named_errors():
             self._refuse_when_closed()
             outermost = self._session is None
-            with self._own_write() if outermost else self._joined_write() as session:
+            counts = topic is not Topic.AUDIT
+            with self._own_write(counts=counts) if outermost else self._joined_write() as session:
                 yield session
             self._topics.update((topic, *more))
             news = frozenset(self._topics) if outermost and self._saved else frozenset[Topic]()
@@ -122,7 +125,7 @@ class Vault:
             self._dek[:] = bytes(len(self._dek))
 
     @contextmanager
-    def _own_write(self) -> Iterator[Session]:
+    def _own_write(self, *, counts: bool) -> Iterator[Session]:
         self._topics.clear()
         with self._as_current(self._new_session(self._writer), writing=True) as session:
             before, old_head = session.execute(CHANGES).scalar_one(), head_of(session)
@@ -132,13 +135,15 @@ class Vault:
             if not self._saved:
                 session.rollback()
                 return
-            seq, head = int(session.execute(COUNT_UP).scalar_one()), head_of(session)
+            seq = session.execute(COUNT_UP if counts else COUNT_NOW).scalar()
+            head = head_of(session)
             session.commit()
         if head != old_head:
             self._topics.add(Topic.AUDIT)
-        self.saved_at = self._trail.now()
+        if counts:
+            self.saved_at = self._trail.now()
         self._checkpoint()
-        self._note(seq, head)
+        self._note(int(seq or 0), head)
 
     @contextmanager
     def _joined_write(self) -> Iterator[Session]:

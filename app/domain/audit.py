@@ -8,6 +8,7 @@ typed has a place there.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -26,6 +27,7 @@ class Action(StrEnum):
     VIEWED = "viewed"
     CONSENT_GIVEN = "consent_given"
     CONSENT_CHANGED = "consent_changed"
+    CONSENT_REFUSED = "consent_refused"
     CONSENT_ENDED = "consent_ended"
     DISCLOSED = "disclosed"
     GUARD_REFUSED = "guard_refused"
@@ -100,3 +102,50 @@ class End:
 
     missing: int = 0
     other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCheck:
+    """What walking the trail found: so many entries fit, and the first that does not, if any."""
+
+    entries: int
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One entry to show. `action` and `at` are None where somebody tampered with them; `person` and
+    `mark` are the first signs of the pseudonym and of the seal."""
+
+    seq: int
+    at: datetime | None
+    action: Action | None
+    detail: tuple[str | int, ...] = ()
+    person: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditStanding:
+    """How the trail stands: how long it is, when and with what result it was checked last, and
+    where its end was once missing."""
+
+    entries: int = 0
+    first: AuditRow | None = None
+    last: AuditRow | None = None
+    checked: AuditRow | None = None
+    ends_missing: tuple[AuditRow, ...] = ()
+
+    def is_whole(self) -> bool:
+        """Whether the last check found every entry to fit."""
+        return self.checked is not None and Word.BROKEN not in self.checked.detail
+
+
+def moment_of(at: str) -> datetime | None:
+    """Return the moment an entry was written at, or None for what no entry says unless somebody
+    tampered with it."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

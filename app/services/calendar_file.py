@@ -96,7 +96,7 @@ class CalendarFileService:
             forget_gone(session, today)
             place = free_place(folder, _file_name(session, sheet.kind, today))
             leaving = Leaving(
-                kind=sheet.kind.value,
+                kind=sheet.kind,
                 file_name=place.name,
                 sha256=prepared.sha256,
                 basis=Basis(),

@@ -7,11 +7,13 @@ its unfinished form is kept under the flag's id.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.data.audit import note_act
 from app.data.consent import (
     CellRecord,
     CitizenRecord,
@@ -22,6 +24,7 @@ from app.data.consent import (
     find_parties,
     get_citizen,
 )
+from app.data.disclosure import find_disclosures
 from app.data.flag import FlagRecord, get_flag
 from app.data.flag_link import (
     RelayedFlagRecord,
@@ -30,8 +33,10 @@ from app.data.flag_link import (
     has_followup,
     is_rested_on,
 )
-from app.data.followup import FollowupRecord, find_followups
+from app.data.followup import FollowupRecord, find_contacts, find_followups
+from app.data.roundtable import find_roundtables
 from app.data.visit import VisitRecord
+from app.domain.audit import Action, Word
 from app.domain.consent import (
     CellId,
     CellRow,
@@ -176,10 +181,21 @@ def let_go_of_flags(session: Session, citizen_id: UUID) -> int:
     return len(linked)
 
 
-def erase_citizen(session: Session, citizen_id: CitizenId) -> None:
-    """Delete the citizen; the database takes everything that hangs on them along."""
+def erase_citizen(session: Session, citizen_id: CitizenId, why: Word = Word.HAND) -> None:
+    """Delete the citizen; the database takes everything that hangs on them along. How much that
+    was is noted: by hand, or because it was due."""
+    citizen = get_citizen(session, citizen_id)
+    note_act(session, Action.CITIZEN_ERASED, why, *_counts(session, citizen_id), person=citizen_id)
     let_go_of_flags(session, citizen_id)
-    session.delete(get_citizen(session, citizen_id))
+    session.delete(citizen)
+
+
+def last_consent_fell_on(session: Session, citizen_id: UUID) -> date:
+    """Return the day the last of a citizen's consents ended, or will end."""
+    return max(
+        min(consent.expires_on, consent.ended_on or consent.expires_on)
+        for consent in find_consents(session, citizen_id)
+    )
 
 
 def open_followup(session: Session, citizen_id: UUID) -> FollowupRecord | None:
@@ -195,6 +211,23 @@ def new_consent(session: Session, citizen: CitizenRecord, consent: ConsentRecord
     session.add(consent)
     session.add(citizen)
     session.flush()
+
+
+def _counts(session: Session, citizen_id: UUID) -> Iterator[Word | int]:
+    """Yield what goes with a citizen, each with how many; what there is none of is left out."""
+    followups = find_followups(session, citizen_id=citizen_id)
+    counts = {
+        Word.CONSENTS: len(find_consents(session, citizen_id)),
+        Word.CONTACTS: sum(len(find_contacts(session, one.id)) for one in followups),
+        Word.ROUNDTABLES: sum(
+            len(find_roundtables(session, followup_id=one.id)) for one in followups
+        ),
+        Word.DISCLOSURES: len(find_disclosures(session, citizen_id)),
+    }
+    for what, count in counts.items():
+        if count:
+            yield what
+            yield count
 
 
 def _say_consented(session: Session, flag_id: UUID) -> None:

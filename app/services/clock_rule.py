@@ -8,9 +8,11 @@ from typing import Any
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.clock_rule import ClockRuleRecord, find_clock_rules, get_clock_rule
 from app.data.setting import find_settings, put_setting
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.clock_rule import (
     ClockRule,
     ClockRuleDraft,
@@ -58,7 +60,7 @@ class ClockRuleService:
         """Save a new deadline; raise `Rejected` if the draft breaks a rule."""
         rule = settle_clock_rule(draft, self._today())
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
-            _make_own_list(session)
+            _begin_change(session)
             record = ClockRuleRecord(**_columns(rule))
             _put(session, record)
             return ClockRuleId(record.id)
@@ -67,7 +69,7 @@ class ClockRuleService:
         """Save a mended deadline."""
         rule = settle_clock_rule(draft, self._today())
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
-            _make_own_list(session)
+            _begin_change(session)
             record = get_clock_rule(session, rule_id)
             record.sqlmodel_update(_columns(rule))
             _put(session, record)
@@ -75,12 +77,13 @@ class ClockRuleService:
     def remove_clock_rule(self, rule_id: ClockRuleId) -> None:
         """Remove a deadline."""
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
-            _make_own_list(session)
+            _begin_change(session)
             session.delete(get_clock_rule(session, rule_id))
 
     def use_default_clock_rules(self) -> None:
         """Go back to the deadlines of every new file; one's own go."""
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
+            note_act(session, Action.SETTINGS_CHANGED, Word.DEADLINES)
             for record in find_clock_rules(session):
                 session.delete(record)
             put_setting(session, _OWN_LIST, "0")
@@ -116,8 +119,9 @@ def _put(session: Session, record: ClockRuleRecord) -> None:
     session.flush()
 
 
-def _make_own_list(session: Session) -> None:
-    """Before the first change, write the usual deadlines into the file."""
+def _begin_change(session: Session) -> None:
+    """Note the change; before the first one, write the usual deadlines into the file."""
+    note_act(session, Action.SETTINGS_CHANGED, Word.DEADLINES)
     if find_settings(session).get(_OWN_LIST) == "1":
         return
     for row in default_clock_rules():

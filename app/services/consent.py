@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.consent import (
     CellRecord,
     CitizenRecord,
@@ -20,6 +21,7 @@ from app.data.consent import (
 from app.data.consent_fall import find_told, get_fall
 from app.data.followup import find_followups, get_followup
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.consent import (
     WARN_DAYS,
     CellId,
@@ -45,6 +47,7 @@ from app.domain.renewal import RenewalDraft, settle_renewal
 from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.wording import Wording
+from app.services.audit_note import note_view
 from app.services.citizen import (
     erase_citizen,
     new_consent,
@@ -101,6 +104,7 @@ class ConsentService:
             consent, citizen = relayed_records(facts)
             new_consent(session, citizen, consent)
             relay_from_flag(session, consent.id, facts.flag_id)
+            note_act(session, Action.CONSENT_GIVEN, ConsentKind.RELAYED, person=citizen.id)
             return CitizenId(citizen.id)
 
     def list_relayed(self) -> tuple[RelayedRow, ...]:
@@ -113,7 +117,7 @@ class ConsentService:
         with self._vault.read() as session:
             citizen = get_citizen(session, citizen_id)
             consent = relayed_consent(session, citizen.id, self._today())
-            return RelayedDraft(
+            draft = RelayedDraft(
                 name=citizen.name,
                 reach_kind=citizen.reach_kind.value,
                 reach=citizen.reach,
@@ -122,6 +126,8 @@ class ConsentService:
                 given_on=write_day(consent.given_on),
                 form=consent.form.value,
             )
+        note_view(self._vault, citizen_id)
+        return draft
 
     def correct_relayed(self, citizen_id: CitizenId, draft: RelayedDraft) -> None:
         """Save who it is and how to reach them; what the doctor passed on is not changed."""
@@ -131,6 +137,7 @@ class ConsentService:
             relayed_consent(session, citizen.id, self._today())
             citizen.name, citizen.safe_when = facts.name, facts.safe_when
             citizen.reach_kind, citizen.reach = facts.reach_kind, facts.reach
+            note_act(session, Action.CONSENT_CHANGED, ConsentKind.RELAYED, person=citizen.id)
 
     def lapse_due(self) -> int:
         """Let every relayed yes whose 21 days are over fall, and the contact data with it."""
@@ -138,7 +145,7 @@ class ConsentService:
         if late:
             with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
                 for row in late:
-                    erase_citizen(session, row.citizen_id)
+                    erase_citizen(session, row.citizen_id, Word.DUE)
         return len(late)
 
     def stop_what_lapsed(self) -> int:
@@ -164,6 +171,7 @@ class ConsentService:
             citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
             citizen = get_citizen(session, citizen_id)
             replace_root(session, citizen, facts, self._today())
+            note_act(session, Action.CONSENT_GIVEN, ConsentKind.CONFIRMED, person=citizen_id)
 
     def grant(self, followup_id: FollowupId, draft: GrantDraft) -> None:
         """Save a yes for one party and one direction; what was there for them is replaced."""
@@ -177,6 +185,9 @@ class ConsentService:
             session.add(consent)
             session.flush()
             self._replace_cells(session, facts, consent)
+            about = (party.kind, facts.direction, *facts.information)
+            given = (ConsentKind.CONFIRMED, *about)
+            note_act(session, Action.CONSENT_GIVEN, *given, person=citizen_id)
 
     def refuse(
         self,
@@ -197,6 +208,9 @@ class ConsentService:
                 raise Refused(_("This is given today. Withdraw it instead."))
             place = Refusal(party_id, direction, tuple(information))
             record_refusal(session, citizen_id, place, self._receiver(), self._today())
+            kind = session.get_one(PartyRecord, party_id).kind
+            about = (kind, direction, *information)
+            note_act(session, Action.CONSENT_REFUSED, *about, person=citizen_id)
 
     def withdraw_cell(self, cell_id: CellId) -> Fall:
         """Take back one cell; acts at once."""
@@ -258,7 +272,10 @@ class ConsentService:
             consent = session.get(ConsentRecord, consent_id)
             if consent is None:
                 raise NotFound(_("This consent is no longer there."))
-            consent.original_at = settle_original(consent.form, typed)
+            original_at = settle_original(consent.form, typed)
+            if consent.original_at != original_at:
+                consent.original_at = original_at
+                note_act(session, Action.CONSENT_CHANGED, consent.kind, person=consent.citizen_id)
 
     def expiring(self, days: int = WARN_DAYS) -> tuple[ExpiringRow, ...]:
         """Return consents that end within `days`, the first to end first."""

@@ -44,7 +44,7 @@ from app.domain.problem import NotFound, Refused
 from app.services.citizen import (
     has_any_consent,
 )
-from app.services.consent_record import close_emptied
+from app.services.consent_record import close_emptied, note_end
 from app.services.consent_stop import BY_ITSELF, Stopping, stop_resting
 from app.services.disclosure_view import disclosure_line
 
@@ -62,6 +62,7 @@ def let_fall(
     """Let these cells fall, and stop what rested on them; with `everything`, every consent of the
     person. Return the record of it."""
     stopping = _end(session, citizen_id, cells, kind, today, everything=everything)
+    note_end(session, citizen_id, FALLEN[kind], cells, everything=everything)
     record = FallRecord(
         id=uuid4(),
         citizen_id=citizen_id,
@@ -81,8 +82,10 @@ def expire(session: Session, citizen_id: CitizenId, today: date) -> int:
     """Let what has run out be over for good, and stop what rested on it; return how many flags were
     let go of. What a doctor relayed is not looked at: it is erased with the person."""
     cells = [cell for cell in _stored_live(session, citizen_id) if cell.until < today]
-    _expire_consents(session, citizen_id, today)
+    expired = _expire_consents(session, citizen_id, today)
     over = not has_any_consent(session, citizen_id, today)
+    if cells or expired:
+        note_end(session, citizen_id, ConsentStatus.EXPIRED, cells, everything=over)
     stopping = _end(session, citizen_id, cells, FallKind.EXPIRED, today, everything=over)
     if stopping.stops or stopping.forms:  # else its day in the matrix says all there is to say
         record = FallRecord(
@@ -187,13 +190,17 @@ def _end(
     return stop_resting(session, citizen_id, fell, kind, today, everything=everything)
 
 
-def _expire_consents(session: Session, citizen_id: UUID, today: date) -> None:
+def _expire_consents(session: Session, citizen_id: UUID, today: date) -> int:
+    """Let every consent whose last day is over be over; return how many there were."""
+    expired = 0
     for consent in find_consents(session, citizen_id):
         confirmed = consent.kind is ConsentKind.CONFIRMED
         live = consent.status is ConsentStatus.LIVE
         if confirmed and live and consent.expires_on < today:
             consent.status, consent.ended_on = ConsentStatus.EXPIRED, consent.expires_on
+            expired += 1
     session.flush()
+    return expired
 
 
 def _end_consents(session: Session, citizen_id: UUID, kind: FallKind, today: date) -> None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, col, select
 
-from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, find_consents
+from app.data.audit import note_act
+from app.data.consent import (
+    CellRecord,
+    CitizenRecord,
+    ConsentRecord,
+    PartyRecord,
+    find_consents,
+)
+from app.domain.audit import Action, Word
 from app.domain.consent import (
     CitizenId,
     ConsentForm,
@@ -176,6 +185,29 @@ def stored_live(session: Session, party_id: PartyId, direction: Direction) -> Se
             col(CellRecord.status) == ConsentStatus.LIVE,
         )
     ).all()
+
+
+def note_end(
+    session: Session,
+    citizen_id: UUID,
+    status: ConsentStatus,
+    cells: Sequence[CellRecord],
+    *,
+    everything: bool,
+) -> None:
+    """Note that these cells hold no more; without any, the yes to working together."""
+    what = [Word.EVERYTHING] if everything else _what_ended(session, cells)
+    note_act(session, Action.CONSENT_ENDED, status, *what, person=citizen_id)
+
+
+def _what_ended(session: Session, cells: Sequence[CellRecord]) -> Sequence[StrEnum | int]:
+    """Return which cells; where they are about several parties or directions, how many."""
+    if not cells:
+        return [ConsentKind.CONFIRMED]
+    if len({(cell.party_id, cell.direction) for cell in cells}) > 1:
+        return [len(cells)]
+    kind = session.get_one(PartyRecord, cells[0].party_id).kind
+    return [kind, cells[0].direction, *(cell.information for cell in cells)]
 
 
 def close_emptied(session: Session, citizen_id: UUID, status: ConsentStatus, day: date) -> None:

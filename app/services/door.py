@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import uuid4
 
 from sqlmodel import Session
 
 from app.data import disclosure as stored
+from app.data.audit import note_act
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
+from app.domain.audit import Action
+from app.domain.calendar_file import CalendarKind
 from app.domain.guard import About, Rule, find_on_paper, find_traces, first_refused
-from app.domain.paper import Basis
+from app.domain.paper import Basis, PaperKind
 from app.domain.printed import texts_of, words_by_right
 from app.reports.typeface import printable
 
@@ -20,7 +24,7 @@ from app.reports.typeface import printable
 class Leaving:
     """One file on its way out: its kind, its name, its hash, and why it may."""
 
-    kind: str
+    kind: PaperKind | CalendarKind
     file_name: str
     sha256: str
     basis: Basis
@@ -71,13 +75,17 @@ def note_leaving(session: Session, leaving: Leaving, at: datetime) -> None:
             citizen_id=basis.citizen_id,
             party_id=basis.party_id,
             direction=basis.direction,
-            paper=leaving.kind,
+            paper=leaving.kind.value,
             file_name=leaving.file_name,
             at=at,
             sha256=leaving.sha256,
         )
     )
     session.flush()
+    what: list[StrEnum] = [leaving.kind, _stored_basis(basis)]
+    what += [] if basis.direction is None else [basis.direction]
+    what += dict.fromkeys(kind for _cell, kind in basis.cells)
+    note_act(session, Action.DISCLOSED, *what, person=basis.citizen_id)
 
 
 def _stored_basis(basis: Basis) -> stored.Basis:

@@ -175,7 +175,7 @@ class ExportService:
             self._refuse_fallen(session, prepared)
             place = free_place(folder, prepared.file_name)
             leaving = Leaving(
-                kind=prepared.kind.value,
+                kind=prepared.kind,
                 file_name=place.name,
                 sha256=prepared.sha256,
                 basis=prepared.basis,

@@ -15,13 +15,16 @@ from app.changes import ChangeFeed
 from app.data.engine import LeakCheck
 from app.data.probe import refuse_what_is_no_workspace
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused, WrongPassphrase
 from app.services import workspace
+from app.services.audit_note import note_alone
 from app.system import files, key_file, keys, passphrase, paths, recovery_code, unlock
 from app.system.clock import Now, Today, now_utc, today
 from app.system.key_file import KeyFile, Slot
 from app.system.keychain import Keychain, KeychainSilent
+from app.system.tries import add_try, forget_tries, read_tries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,8 @@ class FileService:
         self._cost = cost
         self._floor = floor
         self._keychain = keychain or Keychain()
+        self._ways: dict[Path, Word] = {}  # by which key each file was opened last
+        self._vaults: dict[Path, Vault] = {}
 
     def exists(self, path: Path) -> bool:
         """Whether a workspace is, or was, at this place: then none may be made there."""
@@ -117,8 +122,10 @@ class FileService:
             path, "passphrase", lambda slot: keys.passphrase_key(slot, text, self._floor)
         )
         if dek is None:
+            add_try(path, Word.PASSPHRASE)
             # i18n: Danish: »Adgangssætningen passer ikke.«
             raise WrongPassphrase(_("The passphrase does not fit."))
+        self._ways[path] = Word.PASSPHRASE
         return dek
 
     def open_by_code(self, path: Path, text: str) -> bytes:
@@ -126,7 +133,9 @@ class FileService:
         refuse_what_is_no_workspace(path)
         dek = _opened_by_code(path, text)
         if dek is None:
+            add_try(path, Word.CODE)
             raise WrongPassphrase(_("This code belongs to another file, or has been replaced."))
+        self._ways[path] = Word.CODE
         return dek
 
     def open_by_keychain(self, path: Path) -> bytes:
@@ -139,6 +148,7 @@ class FileService:
             raise Refused(
                 _("The computer's keychain did not open the file. Write your passphrase.")
             )
+        self._ways[path] = Word.KEYCHAIN
         return dek
 
     def check_code(self, path: Path, dek: bytes, text: str) -> bool:
@@ -151,6 +161,7 @@ class FileService:
         current = unlock.sealed(path, dek)
         slot = keys.passphrase_slot(current.wid, dek, phrase, self._cost)
         _write(path, current.with_slot(slot, unlock.header_key(dek)))
+        self._note(path, Action.KEY_CHANGED, Word.PASSPHRASE, Word.SET)
 
     def new_recovery_code(self, path: Path, dek: bytes) -> str:
         """Return a new code to print; the old paper opens nothing any longer."""
@@ -158,6 +169,7 @@ class FileService:
         current = unlock.sealed(path, dek)
         slot = keys.code_slot(current.wid, dek, secret)
         _write(path, current.with_slot(slot, unlock.header_key(dek)))
+        self._note(path, Action.KEY_CHANGED, Word.CODE, Word.SET)
         return recovery_code.as_code(secret)
 
     def set_keychain(self, path: Path, dek: bytes, *, on: bool) -> bool:
@@ -170,6 +182,7 @@ class FileService:
         more = (new,) if new else ()
         _write(path, current.without("keychain", unlock.header_key(dek), more))
         self._forget(old)
+        self._note(path, Action.KEY_CHANGED, Word.KEYCHAIN, Word.SET if on else Word.REMOVED)
         return on
 
     def open_vault(
@@ -182,7 +195,19 @@ class FileService:
         now: Now = now_utc,
     ) -> Vault:
         """Open the file, bringing it up to today's schema on a checked copy if need be."""
-        return workspace.open_vault(path, dek, changes, leak_ok=leak_ok, now=now)
+        vault = workspace.open_vault(path, dek, changes, leak_ok=leak_ok, now=now)
+        self._vaults[path] = vault
+        return vault
+
+    def way_in(self, path: Path) -> Word | None:
+        """Return which key opened the file, if it was asked for here."""
+        return self._ways.pop(path, None)
+
+    def take_tries(self, path: Path) -> dict[str, int]:
+        """Return which keys did not fit since this was asked last, each with how often."""
+        tries = read_tries(path)
+        forget_tries(path)
+        return tries
 
     def missing_saves_warning(self, vault: Vault) -> str:
         """Return a warning if the file knows of fewer saves than were made, else nothing."""
@@ -200,7 +225,15 @@ class FileService:
         """Save a checked copy with its key file; `target` is a folder or a new file's name."""
         if not target.is_dir():
             self._refuse_telling_name(target)
-        return workspace.save_copy(vault, path, target, workspace.COPY, self._today())
+        saved = workspace.save_copy(vault, path, target, workspace.COPY, self._today())
+        note_alone(vault, Action.COPY_SAVED)
+        return saved
+
+    def _note(self, path: Path, action: Action, *detail: Word) -> None:
+        """Note what was done to the keys, if the file is open; a file being made has no trail."""
+        vault = self._vaults.get(path)
+        if vault is not None and vault.is_open:
+            note_alone(vault, action, *detail)
 
     def _refuse_telling_name(self, path: Path) -> None:
         if warning := self.name_warning(path):

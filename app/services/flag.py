@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.consent import known_names
 from app.data.feedback import flags_to_tell_of
 from app.data.flag import (
@@ -25,6 +26,7 @@ from app.data.flag_link import is_rested_on
 from app.data.practice import DoctorRecord, PracticeRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
+from app.domain.audit import Action
 from app.domain.flag import (
     TOLD_AHEAD,
     CorrectionDraft,
@@ -172,6 +174,7 @@ class FlagService:
         """Delete the flag now; nothing of it is left, not even for counting."""
         with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
             session.delete(get_flag(session, flag_id))
+            note_act(session, Action.FLAG_REMOVED)
 
     def list_going(self) -> tuple[FlagCard, ...]:
         """Return the flags that are reduced within 14 days, the first to go first."""
@@ -189,6 +192,8 @@ class FlagService:
                     FlagOutcomeRecord(month=month, practice_id=flag.practice_id, theme=flag.theme)
                 )
                 session.delete(flag)
+            if due:
+                note_act(session, Action.FLAGS_SHRUNK, len(due))
             return len(due)
 
     def _is_due(self, session: Session, flag: FlagRecord) -> bool:

@@ -9,18 +9,19 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.consent import (
     CitizenRecord,
     ConsentRecord,
     find_citizens,
-    find_consents,
     get_citizen,
 )
 from app.data.flag import get_flag
 from app.data.followup import FollowupRecord, find_contacts, find_followups, get_followup
 from app.data.roundtable import find_roundtables
 from app.data.vault import Vault
-from app.domain.consent import CitizenId, ConsentStatus
+from app.domain.audit import Action, Word
+from app.domain.consent import CitizenId, ConsentKind, ConsentStatus
 from app.domain.flag import FlagId
 from app.domain.followup import (
     EndingDraft,
@@ -37,7 +38,14 @@ from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused
 from app.domain.renewal import RenewalFacts, settle_renewal
-from app.services.citizen import erase_citizen, link_flag, new_consent, open_followup
+from app.services.audit_note import note_view
+from app.services.citizen import (
+    erase_citizen,
+    last_consent_fell_on,
+    link_flag,
+    new_consent,
+    open_followup,
+)
 from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_view import clock_for, draft_of, row_of, sheet_of, standing_of
 from app.system.clock import Today
@@ -65,7 +73,9 @@ class FollowupService:
     def followup(self, followup_id: FollowupId) -> FollowupSheet:
         """Return everything the page of one follow-up shows."""
         with self._vault.read() as session:
-            return sheet_of(session, get_followup(session, followup_id), self._today())
+            sheet = sheet_of(session, get_followup(session, followup_id), self._today())
+        note_view(self._vault, sheet.citizen_id)
+        return sheet
 
     def advice(self, followup_id: FollowupId) -> Advice:
         """Return the status sentence and its next act."""
@@ -89,7 +99,7 @@ class FollowupService:
         with self._vault.read() as session:
             citizen = get_citizen(session, citizen_id)
             relayed_consent(session, citizen.id, self._today())
-            return FollowupDraft(
+            draft = FollowupDraft(
                 name=citizen.name,
                 reach_kind=citizen.reach_kind.value,
                 reach=citizen.reach,
@@ -97,6 +107,8 @@ class FollowupService:
                 origin=Origin.FLAG.value,
                 relayed_id=citizen.id.hex,
             )
+        note_view(self._vault, citizen_id)
+        return draft
 
     def draft_from_flag(self, flag_id: FlagId) -> FollowupDraft:
         """Return a draft for a citizen who says the code; nothing else is taken from the flag."""
@@ -122,6 +134,7 @@ class FollowupService:
             )
             session.add(record)
             session.flush()
+            note_act(session, Action.CONSENT_GIVEN, ConsentKind.CONFIRMED, person=citizen.id)
             return FollowupId(record.id)
 
     def correct_followup(self, followup_id: FollowupId, draft: FollowupDraft) -> None:
@@ -134,7 +147,9 @@ class FollowupService:
             citizen = get_citizen(session, CitizenId(record.citizen_id))
             _mend_citizen(citizen, facts)
             root = session.get_one(ConsentRecord, citizen.root_consent_id)
-            root.original_at = facts.original_at
+            if root.original_at != facts.original_at:
+                root.original_at = facts.original_at
+                note_act(session, Action.CONSENT_CHANGED, root.kind, person=citizen.id)
 
     def end_followup(self, followup_id: FollowupId, draft: EndingDraft) -> None:
         """End the follow-up with an outcome; it is erased six months later."""
@@ -191,7 +206,7 @@ class FollowupService:
                 if _is_due(session, citizen, self._today())
             ]
             for citizen in due:
-                erase_citizen(session, CitizenId(citizen.id))
+                erase_citizen(session, CitizenId(citizen.id), Word.DUE)
             return len(due)
 
 
@@ -253,8 +268,5 @@ def _is_due(session: Session, citizen: CitizenRecord, today: date) -> bool:
     ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
     if followups and len(ends) == len(followups):
         return max(ends) + timedelta(days=KEPT_DAYS_AFTER_END) < today
-    fell = [
-        min(consent.expires_on, consent.ended_on or consent.expires_on)
-        for consent in find_consents(session, citizen.id)
-    ]
-    return max(fell) + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today
+    fell = last_consent_fell_on(session, citizen.id)
+    return fell + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today

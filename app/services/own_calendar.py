@@ -12,6 +12,7 @@ from app.data.absence import find_absences
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.setting import find_settings, put_setting
 from app.data.soft_block import SoftBlockRecord, find_soft_blocks
+from app.domain.audit import Word
 from app.domain.plan_shape import Appointment, ClosedPeriod, OwnCalendar
 from app.domain.plan_times import PlanTimes, PlanTimesDraft, settle_plan_times
 from app.domain.problem import Rejected
@@ -23,6 +24,7 @@ from app.domain.soft_block import (
     SoftDays,
     default_blocks,
 )
+from app.services.audit_note import change_settings
 from app.system.log import event
 
 _OWN_LIST = "soft_blocks_own"
@@ -73,8 +75,8 @@ def plan_times(session: Session) -> PlanTimes:
 
 def put_plan_times(session: Session, times: PlanTimes) -> None:
     """Keep how long they take."""
-    put_setting(session, _TRAVEL, str(times.travel))
-    put_setting(session, _ROUNDTABLE, str(times.roundtable))
+    named = {_TRAVEL: str(times.travel), _ROUNDTABLE: str(times.roundtable)}
+    change_settings(session, Word.PLAN_TIMES, named)
 
 
 def soft_blocks(session: Session) -> tuple[SoftBlockRow, ...]:

@@ -7,12 +7,14 @@ from typing import Any
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.consent import PartyRecord, cells_about, find_parties
 from app.data.disclosure import was_told
 from app.data.followup import ContactRecord, FollowupRecord, get_followup, was_talked_to
 from app.data.roundtable import took_part_in_final
 from app.data.transfer import find_transfer, put_transfer
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.consent import PartyId
 from app.domain.contact import (
     Channel,
@@ -111,6 +113,9 @@ class PartyService:
                 raise Refused(_("Contacts are logged with this party, so it stays."))
             record = session.get(PartyRecord, party_id)
             if record is not None:
+                if cells_about(session, party_id):
+                    gone = (Word.REMOVED, record.kind)
+                    note_act(session, Action.CONSENT_ENDED, *gone, person=record.citizen_id)
                 session.delete(record)
 
     def log_contact(self, followup_id: FollowupId, draft: ContactDraft) -> ContactId:

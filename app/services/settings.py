@@ -8,14 +8,17 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.setting import MetaRecord, find_settings, put_setting
+from app.data.audit import note_act
+from app.data.setting import MetaRecord, find_settings
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.language import _
 from app.domain.plan_times import PlanTimesDraft, settle_plan_times
 from app.domain.problem import Refused, Rejected
 from app.domain.sender import Sender, SenderDraft, settle_sender
 from app.domain.settling import Settling
 from app.domain.typed import Unreadable, read_whole
+from app.services.audit_note import change_settings, note_apart, note_once_a_day
 from app.services.own_calendar import plan_times, put_plan_times
 from app.system.clock import Today
 from app.system.log import event
@@ -63,9 +66,9 @@ class SettingsService:
     def save_sender(self, draft: SenderDraft) -> None:
         """Save my details; raise `Rejected` if a paper could not be answered."""
         sender = settle_sender(draft)
+        named = {f"sender.{name}": value for name, value in asdict(sender).items()}
         with self._vault.write(Topic.SETTINGS) as session:
-            for name, value in asdict(sender).items():
-                put_setting(session, f"sender.{name}", value)
+            change_settings(session, Word.SENDER, named)
 
     def lock_minutes(self) -> int:
         """Return after how many idle minutes the window locks."""
@@ -86,8 +89,8 @@ class SettingsService:
         )
         form.finish()
         with self._vault.write(Topic.SETTINGS) as session:
-            put_setting(session, "lock_minutes", str(usual))
-            put_setting(session, "lock_minutes_in_visit", str(in_visit))
+            times = {"lock_minutes": str(usual), "lock_minutes_in_visit": str(in_visit)}
+            change_settings(session, Word.LOCK_TIMES, times)
 
     def plan_times_draft(self) -> PlanTimesDraft:
         """Return how long the way and a roundtable take, as they were last saved."""
@@ -133,6 +136,8 @@ class SettingsService:
     def note_seen(self, today: date) -> None:
         """Remember the day the file was last worked in."""
         with self._vault.write(Topic.SETTINGS) as session:
+            if self.clock_jump() is not None:
+                note_act(session, Action.DAY_CONFIRMED)
             session.merge(MetaRecord(key=_LAST_SEEN, value=today.isoformat()))
 
     def last_seen(self) -> date | None:
@@ -150,8 +155,22 @@ class SettingsService:
         Then nothing may lapse or shrink until somebody has said that the day is right: of what
         has come due since, nobody can have seen that it would go.
         """
+        return self.clock_jump() is not None
+
+    def clock_jump(self) -> Word | None:
+        """Return which way the clock has jumped, if it has."""
         seen = self.last_seen()
-        return seen is not None and not seen <= self._today() <= seen + LONGEST_ABSENCE
+        if seen is None or seen <= self._today() <= seen + LONGEST_ABSENCE:
+            return None
+        return Word.BACK if self._today() < seen else Word.AHEAD
+
+    def note_clock_doubted(self) -> None:
+        """Note that nothing was let go of, because the clock has jumped."""
+        jump = self.clock_jump()
+        if jump is not None:
+            note_apart(
+                self._vault, lambda session: note_once_a_day(session, Action.CLOCK_DOUBTED, jump)
+            )
 
     def _note(self, key: str, value: str) -> None:
         with self._vault.write(Topic.SETTINGS) as session:

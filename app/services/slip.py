@@ -9,10 +9,12 @@ from datetime import date
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.audit import note_act
 from app.data.consent import known_names
 from app.data.flag import FlagRecord, find_flags, get_flag
 from app.data.setting import drop_settings, find_settings, put_setting
 from app.data.vault import Vault
+from app.domain.audit import Action, Word
 from app.domain.flag import FlagId
 from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
@@ -66,6 +68,7 @@ class SlipService:
             before = _sheet(language, find_settings(session))
             texts = settle_slip(draft, language, known_names(session))
             self._refuse_too_long(language, texts)
+            note_act(session, Action.SETTINGS_CHANGED, Word.SLIP)
             drop_settings(session, _places(language))
             if texts != shipped_texts(language):
                 for name, words in asdict(texts).items():
@@ -79,6 +82,7 @@ class SlipService:
     def use_shipped_texts(self, language: SlipLanguage) -> None:
         """Let go of what was changed."""
         with self._vault.write(Topic.SETTINGS) as session:
+            note_act(session, Action.SETTINGS_CHANGED, Word.SLIP)
             drop_settings(session, _places(language))
 
     def slip(self, flag_id: FlagId, language: SlipLanguage) -> FlagSlip:

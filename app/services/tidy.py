@@ -48,6 +48,7 @@ class TidyService:
     def tidy(self) -> Tidied:
         """Let go of what is due; nothing at all when the clock has jumped, ahead or back."""
         if self._settings.clock_jumped():
+            self._settings.note_clock_doubted()
             return Tidied(waits=True)
         return self.tidy_on_this_day()
 

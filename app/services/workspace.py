@@ -14,8 +14,10 @@ from app.data.probe import probe
 from app.data.state_file import StateFile
 from app.data.state_file import place as state_place
 from app.data.vault import Vault
+from app.domain.audit import Action
 from app.domain.language import _
 from app.domain.problem import FileInUse, Refused
+from app.services.audit_note import note_alone
 from app.system import files, key_file, keys, paths, unlock
 from app.system.clock import Now, now_utc
 
@@ -45,7 +47,9 @@ def open_vault(
         _update(vault, path, leak_ok)
     finally:
         vault.close()
-    return _opened(path, dek, changes, leak_ok, now)[0]
+    vault, new = _opened(path, dek, changes, leak_ok, now)
+    note_alone(vault, Action.MIGRATED, version, new)
+    return vault
 
 
 def save_copy(vault: Vault, path: Path, target: Path, kind: str, day: date) -> Path:

@@ -103,7 +103,7 @@ def spare_place(workspace: Path) -> Path:
 def read_copies(workspace: Path) -> tuple[KeyFile, ...]:
     """Return every readable copy, newest generation first; whether it is sealed is not known."""
     beside = _readable((main_place(workspace), spare_place(workspace)))
-    far = _readable(sorted(_far_folder().glob(f"{_mark(workspace)}-*.keys")))
+    far = _readable(sorted(_far_folder().glob(f"{far_mark(workspace)}-*.keys")))
     # Another workspace may have lain at this place before; its keys are kept and not tried.
     wids = {copy.wid for copy in beside}
     found = [*beside, *(copy for copy in far if copy.wid in wids or not wids)]
@@ -153,7 +153,7 @@ def remove(workspace: Path, wid: str) -> None:
 
 
 def _places(workspace: Path, wid: str) -> tuple[Path, ...]:
-    far = _far_folder() / f"{_mark(workspace)}-{wid}.keys"
+    far = _far_folder() / f"{far_mark(workspace)}-{wid}.keys"
     return (main_place(workspace), spare_place(workspace), far)
 
 
@@ -161,7 +161,7 @@ def _far_folder() -> Path:
     return made(config_folder() / "keys")
 
 
-def _mark(workspace: Path) -> str:
+def far_mark(workspace: Path) -> str:
     """A hash, because a folder's name here would tell where somebody's files are."""
     return hashlib.sha256(os.fsencode(workspace.absolute())).hexdigest()[:24]
 

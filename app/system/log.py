@@ -18,6 +18,7 @@ EVENTS = frozenset(
     {
         "app.started",
         "app.closed",
+        "audit.not_written",
         "crash",
         "file.made",
         "file.opened",

@@ -68,8 +68,10 @@ class Holding:
 
             blank(self._window, shown)
 
-    def put_away(self) -> tuple[int, bool]:
-        """Close the open file, if any; return after how many minutes it locks, and the drafts."""
+    def put_away(self, cause: str = "closed") -> tuple[int, bool]:
+        """Close the open file, if any, and note the `cause`; return after how many minutes it
+        locks, and whether a draft waits."""
+        from app.domain.audit import Word
         from ui.main_window.locking import put_away
 
         held = self.page()
@@ -78,7 +80,7 @@ class Holding:
             return 0, False
         minutes = held.idle_minutes()
         self._acts.forget()
-        waits = put_away(held.services)
+        waits = put_away(held.services, Word(cause))
         if self._bridge is not None:
             self._bridge.deleteLater()
             self._bridge = None

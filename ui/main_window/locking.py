@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
+from app.domain.audit import Word
 from app.domain.problem import FastholdError
 from app.domain.words import clock_time
 from app.system.clock import local, now_utc
@@ -30,8 +31,8 @@ def blank(window: QWidget, page: QWidget) -> None:
     window.repaint()
 
 
-def put_away(services: Services | None) -> bool:
-    """Keep every unfinished edit, close the file; return whether an edit waits.
+def put_away(services: Services | None, cause: Word = Word.CLOSED) -> bool:
+    """Keep every unfinished edit, note the lock, close the file; return whether an edit waits.
 
     The file is closed whatever happens before: an edit that cannot be kept must not keep it open.
     """
@@ -41,6 +42,8 @@ def put_away(services: Services | None) -> bool:
             flush_all()
         with suppress(FastholdError):
             waits = bool(services and services.draft.waiting())
+        if services is not None:
+            services.audit.note_locked(cause)
     finally:
         if services is not None:
             services.vault.close()

@@ -134,8 +134,8 @@ class MainWindow(QWidget):
         if self._holding.page() is None:
             return
         self._holding.blank(self._page)
-        minutes, waits = self._holding.put_away()
         why = reason or LockReason.HAND
+        minutes, waits = self._holding.put_away(why.value)
         self.show_lock(Locked(at=time_now(), reason=why, minutes=minutes, draft_waits=waits))
 
     def set_language(self, code: str) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 ACTIONS = (
     "opened", "locked", "open_failed", "copy_opened", "end_missing", "migrated", "copy_saved",
     "key_changed", "settings_changed", "viewed", "consent_given", "consent_changed",
-    "consent_ended", "disclosed", "guard_refused", "citizen_erased", "flags_shrunk",
-    "flag_removed", "clock_doubted", "day_confirmed", "saves_missing", "checked",
+    "consent_refused", "consent_ended", "disclosed", "guard_refused", "citizen_erased",
+    "flags_shrunk", "flag_removed", "clock_doubted", "day_confirmed", "saves_missing", "checked",
 )  # fmt: skip
 DETAILS = (
     # keys, locks, ends, checks, clocks, settings, counts

@@ -270,3 +270,18 @@ def test_a_file_without_its_state_beside_it_is_a_copy(path: Path) -> None:
     place(path).unlink()
     with closing(opened(path)) as vault:
         assert (vault.is_copy, vault.audit_end) == (True, End())
+
+
+def test_what_is_written_for_the_trail_alone_is_no_save_and_is_missed_all_the_same(
+    path: Path,
+) -> None:
+    with closing(opened(path)) as vault:
+        save(vault, "one")
+    old = path.read_bytes()
+    with closing(opened(path)) as vault:
+        with vault.write(Topic.AUDIT) as session:
+            note_act(session, Action.VIEWED)
+        assert vault.saved_at is None
+    path.write_bytes(old)
+    with closing(opened(path)) as vault:
+        assert (vault.missing_saves, vault.audit_end) == (0, End(missing=1))

@@ -295,6 +295,7 @@ def test_news_of_a_withdrawal_reaches_every_page_it_matters_to(services: Service
                 Topic.FLAG,
                 Topic.TASK,
                 Topic.DRAFT,
+                Topic.AUDIT,
             }
         )
     ]

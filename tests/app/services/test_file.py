@@ -159,14 +159,17 @@ def test_without_being_asked_the_keychain_gets_nothing(
     assert vars(keychain)["_kept"] == {}
 
 
-def test_a_wrong_passphrase_is_said_and_changes_nothing(
+def test_a_wrong_passphrase_is_said_and_changes_nothing_but_is_counted(
     service: FileService, path: Path, tmp_path: Path, made: MadeFile
 ) -> None:
     before = contents(tmp_path)
     for wrong in ("", PHRASE[:-1], PHRASE.upper(), PHRASE + " "):
         with pytest.raises(WrongPassphrase, match="does not fit"):
             service.open_by_passphrase(path, wrong)
-    assert contents(tmp_path) == before
+    after = contents(tmp_path)
+    counted = after.keys() - before.keys()
+    assert {name: after[name] for name in before} == before
+    assert [after[name] for name in counted] == [b'{"passphrase": 4}']
 
 
 def test_a_wrong_code_names_the_group_or_belongs_elsewhere(

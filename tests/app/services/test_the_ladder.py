@@ -57,6 +57,7 @@ from tests.builders import (
     visit_draft,
 )
 from tests.clock import Clock
+from tests.trails import walked
 
 WALKS = int(os.environ.get("FASTHOLD_WALKS", "0"))
 DEK = bytes(range(32))
@@ -65,6 +66,7 @@ PERSONAL = (
     "citizen", "consent", "party", "consent_cell", "followup", "contact", "task", "roundtable",
     "participant", "agreement", "hours_step", "roundtable_action", "disclosure", "draft",
 )  # fmt: skip
+NOTED = ("consent", "consent_cell", "disclosure")
 NAMELESS = ("flag", "flag_function", "flag_outcome", "visit", "practice", "relayed_flag")
 NUMBER = st.integers(0, 9)
 Thing = TypeVar("Thing")
@@ -94,6 +96,7 @@ class Ladder(RuleBasedStateMachine):
         self.marked: dict[str, CitizenId] = {}  # a word only this citizen's rows hold
         self.shrunk, self.steps = 0, 0
         self.fallen: set[str] = set()  # consents that hold no more
+        self.seen: tuple[Any, ...] = ((), ())  # what is noted when it changes, and the last entry
         for step in (NextStep.NONE, NextStep.PATIENT_RINGS, NextStep.DOCTOR_TALKS):
             self.raise_flag(step)
         self.relay(NAMES[1], 0, from_flag=True)
@@ -287,7 +290,7 @@ class Ladder(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_told_from_the_nameless_side(self) -> None:
-        said = self._dump(NAMELESS).casefold()
+        said = self._dump((*NAMELESS, "audit")).casefold()
         for name in (*NAMES, *self.marked):
             assert name.casefold() not in said
         codes = {card.code for card in self.services.flag.list_flags()}
@@ -349,10 +352,24 @@ class Ladder(RuleBasedStateMachine):
     def nothing_of_the_erased_is_left(self) -> None:
         present = {UUID(one) for (one,) in self._all("SELECT id FROM citizen")}
         gone = [mark for mark, citizen in self.marked.items() if citizen not in present]
-        everything = self._dump((*PERSONAL, *NAMELESS))
+        everything = self._dump((*PERSONAL, *NAMELESS, "audit"))
         for mark in gone:
             assert mark not in everything
             del self.marked[mark]
+
+    @invariant()
+    def nothing_of_people_changes_without_an_entry(self) -> None:
+        rows = self._all("SELECT id FROM citizen"), self._dump(NOTED)
+        seen = (rows, self._all("SELECT max(seq) FROM audit"))
+        assert self.seen[0] == seen[0] or self.seen[1] != seen[1]
+        self.seen = seen
+
+    @invariant()
+    def the_audit_trail_is_whole_and_leads_to_nobody(self) -> None:
+        if self.steps % 6 == 0:
+            assert walked(self.services.vault) is None
+        told = self._dump(("audit",))
+        assert not [one for (one,) in self._all("SELECT id FROM citizen") if one in told]
 
     @invariant()
     def nothing_that_fell_comes_back(self) -> None:

@@ -37,8 +37,8 @@ DETAILS = (
     "access-report", "deletion-report", "year-plan",
     # rules of the guard
     "error", "cpr", "email", "url", "date", "phone", "case_number", "plate", "address", "postcode",
-    "digits", "kinship", "initials", "name", "health", "singled_out", "occupation", "place",
-    "capital",
+    "digits", "kinship", "initials", "name", "health", "private", "singled_out", "occupation",
+    "place", "capital",
 )  # fmt: skip
 FIRST = "0" * 64
 

@@ -43,6 +43,8 @@ from app.services.visit_pause import VisitPauseService
 from app.services.visit_people import VisitPeopleService
 from app.system.clock import Now, Today, now_utc, today
 
+_Clock = tuple[Today, Now]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
@@ -97,7 +99,7 @@ def open_services(
     changes, names = ChangeFeed(), KnownNames()
     vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean, now=now)
     names.follow(vault, changes)
-    services = _services(vault, changes, files, today, now)
+    services = _services(vault, changes, files, (today, now))
     services.audit.note_opened(files.way_in(path), files.take_tries(path))
     return services
 
@@ -135,9 +137,8 @@ def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
     )
 
 
-def _services(
-    vault: Vault, changes: ChangeFeed, files: FileService, today: Today, now: Now
-) -> Services:
+def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clock) -> Services:
+    today, now = clock
     shared = _shared(vault, today, now)
     return Services(
         changes=changes,

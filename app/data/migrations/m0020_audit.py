@@ -32,9 +32,9 @@ DETAILS = (
     "attendance", "duration", "schemes",
     # what leaves, and on what basis: the papers there are, and those that are to come
     "consent", "self", "none", "visits", "visits-cancelled", "visit-summary", "slip-sheet",
-    "consent-form", "employer-sheet", "citizen-sheet", "doctor-sheet", "preparation-sheet",
-    "cooperation-agreement", "information-request", "certificate-guide", "glossary", "statistics",
-    "access-report", "deletion-report", "year-plan",
+    "consent-form", "consent-form-large", "employer-sheet", "citizen-sheet", "doctor-sheet",
+    "preparation-sheet", "cooperation-agreement", "information-request", "certificate-guide",
+    "glossary", "statistics", "access-report", "deletion-report", "year-plan",
     # rules of the guard
     "error", "cpr", "email", "url", "date", "phone", "case_number", "plate", "address", "postcode",
     "digits", "kinship", "initials", "name", "health", "private", "singled_out", "occupation",

@@ -136,7 +136,7 @@ class SettingsService:
     def note_seen(self, today: date) -> None:
         """Remember the day the file was last worked in."""
         with self._vault.write(Topic.SETTINGS) as session:
-            if self.clock_jump() is not None:
+            if self._clock_jump() is not None:
                 note_act(session, Action.DAY_CONFIRMED)
             session.merge(MetaRecord(key=_LAST_SEEN, value=today.isoformat()))
 
@@ -155,22 +155,22 @@ class SettingsService:
         Then nothing may lapse or shrink until somebody has said that the day is right: of what
         has come due since, nobody can have seen that it would go.
         """
-        return self.clock_jump() is not None
+        return self._clock_jump() is not None
 
-    def clock_jump(self) -> Word | None:
+    def note_clock_doubted(self) -> None:
+        """Note that nothing was let go of, because the clock has jumped."""
+        jump = self._clock_jump()
+        if jump is not None:
+            note_apart(
+                self._vault, lambda session: note_once_a_day(session, Action.CLOCK_DOUBTED, jump)
+            )
+
+    def _clock_jump(self) -> Word | None:
         """Return which way the clock has jumped, if it has."""
         seen = self.last_seen()
         if seen is None or seen <= self._today() <= seen + LONGEST_ABSENCE:
             return None
         return Word.BACK if self._today() < seen else Word.AHEAD
-
-    def note_clock_doubted(self) -> None:
-        """Note that nothing was let go of, because the clock has jumped."""
-        jump = self.clock_jump()
-        if jump is not None:
-            note_apart(
-                self._vault, lambda session: note_once_a_day(session, Action.CLOCK_DOUBTED, jump)
-            )
 
     def _note(self, key: str, value: str) -> None:
         with self._vault.write(Topic.SETTINGS) as session:

@@ -112,6 +112,20 @@ def test_keys_that_did_not_fit_are_told_at_the_next_opening(path: Path, made: Ma
     assert read_tries(path) == {}
 
 
+def test_what_is_told_of_an_opening_is_asked_for_once(
+    files: FileService, services: Services, path: Path, made: MadeFile
+) -> None:
+    with pytest.raises(FastholdError):
+        files.open_by_passphrase(path, "not this one")
+    files.open_by_code(path, made.recovery_code)
+    way, tries = files.way_in(path), files.take_tries(path)
+    assert noted(services, lambda: services.audit.note_opened(way, tries)) == [
+        ("open_failed", "passphrase", "1"),
+        ("opened", "code"),
+    ]
+    assert (files.way_in(path), files.take_tries(path)) == (None, {})
+
+
 def test_a_lock_is_told_with_its_cause(services: Services) -> None:
     assert noted(services, lambda: services.audit.note_locked(Word.IDLE)) == [("locked", "idle")]
     services.vault.close()

@@ -321,7 +321,7 @@ def test_a_clock_that_jumped_and_somebodys_word_for_it(
     services.tidy.tidy()
     clock.day += timedelta(days=days)
     assert noted(services, services.tidy.tidy) == [("clock_doubted", way)]
-    assert noted(services, services.tidy.tidy) == []
+    assert noted(services, services.settings.note_clock_doubted) == []
     assert noted(services, services.tidy.tidy_on_this_day) == [("day_confirmed",)]
     assert noted(services, services.tidy.tidy) == []
 

@@ -7,9 +7,10 @@ joins it; a write inside a read is refused, because the read would forget it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -19,13 +20,13 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from app.changes import ChangeFeed, Topic
-from app.data.audit import Head, Trail, carried, compare_end, head_of
+from app.data.audit import Head, Trail, carried, compare_end, head_of, note_act
 from app.data.file_check import check_whole, row_counts
 from app.data.file_error import damaged, named_errors
 from app.data.state_file import StateFile
-from app.domain.audit import End
+from app.domain.audit import Action, End
 from app.domain.language import _
-from app.domain.problem import Refused
+from app.domain.problem import FastholdError, Refused, Rejected
 
 COUNT_UP = text(
     "INSERT INTO meta (key, value) VALUES ('commit_seq', '1') ON CONFLICT (key) DO UPDATE"
@@ -92,14 +93,21 @@ class Vault:
         """A transaction: kept whole or not at all, then announced under its topics.
 
         One in which nothing was changed is no save, and nobody is told of it. What is written for
-        the audit trail alone is none either: its end is known beside the file in any case.
+        the audit trail alone is none either: its end is known beside the file in any case. What the
+        guard refused is noted there.
         """
         with self._lock, named_errors():
             self._refuse_when_closed()
             outermost = self._session is None
             counts = topic is not Topic.AUDIT
-            with self._own_write(counts=counts) if outermost else self._joined_write() as session:
-                yield session
+            own = self._own_write(counts=counts) if outermost else self._joined_write()
+            try:
+                with own as session:
+                    yield session
+            except Rejected as rejection:
+                if outermost:
+                    self._note_refusal(rejection.rules())
+                raise
             self._topics.update((topic, *more))
             news = frozenset(self._topics) if outermost and self._saved else frozenset[Topic]()
             self._topics -= news
@@ -151,6 +159,12 @@ class Vault:
             raise RuntimeError("a write inside a read: open the write first")
         with self._session.begin_nested():
             yield self._session
+
+    def _note_refusal(self, rules: Sequence[StrEnum]) -> None:
+        """Note what the guard refused, by its rules alone; that the act was refused stands."""
+        if rules:
+            with suppress(FastholdError), self.write(Topic.AUDIT) as session:
+                note_act(session, Action.GUARD_REFUSED, *rules)
 
     def _new_session(self, engine: Engine) -> Session:
         return Session(engine, info=carried(self._trail))

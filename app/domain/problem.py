@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one field of a draft; `text` says what to do."""
+    """One thing wrong with one field of a draft; `text` says what to do, `rule` which rule of the
+    guard saw a trace of a person, if one did."""
 
     field: str
     text: str
+    rule: StrEnum | None = None
 
 
 class FastholdError(Exception):
@@ -24,6 +27,11 @@ class Rejected(FastholdError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(problem.text for problem in problems))
         self.problems = tuple(problems)
+
+    def rules(self) -> tuple[StrEnum, ...]:
+        """Return the rules of the guard that saw a trace of a person, each once."""
+        found = dict.fromkeys(problem.rule for problem in self.problems)
+        return tuple(rule for rule in found if rule is not None)
 
 
 class NotFound(FastholdError):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.domain.clean import clean
-from app.domain.guard import RULE_TEXTS, About, find_traces, first_refused
+from app.domain.guard import RULE_TEXTS, About, Rule, find_traces, first_refused
 from app.domain.language import _
 from app.domain.problem import Problem, Rejected
 from app.domain.typed import Unreadable, read_day
@@ -53,9 +53,9 @@ class Settling:
             self.refuse(field, _("Choose one of these."))
             return default
 
-    def refuse(self, field: str, text: str) -> None:
-        """Note that `field` needs mending as `text` says."""
-        self._problems.append(Problem(field, text))
+    def refuse(self, field: str, text: str, rule: Rule | None = None) -> None:
+        """Note that `field` needs mending as `text` says, because of a `rule` of the guard."""
+        self._problems.append(Problem(field, text, rule))
 
     def guard(
         self,
@@ -72,7 +72,7 @@ class Settling:
             find_traces(text, known_names, about=about, language=language, allowed=allowed)
         )
         if stop is not None:
-            self.refuse(field, _(RULE_TEXTS[stop.rule]))
+            self.refuse(field, _(RULE_TEXTS[stop.rule]), stop.rule)
 
     def finish(self) -> None:
         """Raise `Rejected` with all problems noted, if any."""

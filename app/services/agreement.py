@@ -48,8 +48,8 @@ class AgreementService:
 
     def add_participant(self, roundtable_id: RoundtableId, draft: ParticipantDraft) -> UUID:
         """Seat someone at the table."""
-        settled = settle_participant(draft)
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            settled = settle_participant(draft)
             record = ParticipantRecord(
                 roundtable_id=editable(session, roundtable_id).id,
                 **_seat(session, roundtable_id, settled),
@@ -66,8 +66,8 @@ class AgreementService:
 
     def correct_participant(self, part_id: UUID, draft: ParticipantDraft) -> None:
         """Save mended fields of a participant."""
-        settled = settle_participant(draft)
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            settled = settle_participant(draft)
             record = _editable_part(session, ParticipantRecord, part_id)
             record.sqlmodel_update(_seat(session, RoundtableId(record.roundtable_id), settled))
             _refuse_second_seat(session, record)
@@ -117,8 +117,8 @@ class AgreementService:
 
     def add_step(self, roundtable_id: RoundtableId, draft: StepDraft) -> UUID:
         """Add a step of the hours ladder; raise `Rejected` if it overlaps another."""
-        facts = settle_step(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_step(draft, self._today())
             record = StepRecord(
                 roundtable_id=editable(session, roundtable_id).id,
                 first=facts.first,
@@ -140,16 +140,16 @@ class AgreementService:
 
     def correct_step(self, part_id: UUID, draft: StepDraft) -> None:
         """Save mended fields of a step; raise `Rejected` if it overlaps another."""
-        facts = settle_step(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_step(draft, self._today())
             record = _editable_part(session, StepRecord, part_id)
             record.first, record.last, record.hours = facts.first, facts.last, facts.hours
             _refuse_overlap(session, record)
 
     def add_action(self, roundtable_id: RoundtableId, draft: ActionDraft) -> UUID:
         """Add a line of who does what by when."""
-        facts = settle_action(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_action(draft, self._today())
             roundtable = editable(session, roundtable_id)
             record = ActionRecord(
                 roundtable_id=roundtable.id,
@@ -168,8 +168,8 @@ class AgreementService:
 
     def correct_action(self, part_id: UUID, draft: ActionDraft) -> None:
         """Save mended fields of a line."""
-        facts = settle_action(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_action(draft, self._today())
             record = _editable_part(session, ActionRecord, part_id)
             record.who, record.what, record.due_on = facts.who, facts.what, facts.due_on
 

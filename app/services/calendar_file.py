@@ -17,6 +17,7 @@ from app.data.disclosure import count_files
 from app.data.practice import find_practices
 from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits
+from app.domain.audit import Action
 from app.domain.calendar_file import (
     CalendarChoice,
     CalendarEntry,
@@ -31,6 +32,7 @@ from app.domain.paper import Basis
 from app.domain.problem import Refused
 from app.domain.visit import VisitId, VisitStatus
 from app.reports import calendar_file
+from app.services.audit_note import note_alone
 from app.services.door import Leaving, note_leaving, trace_in
 from app.system.clock import Now, Today
 from app.system.files import free_place, neutral_name, write_whole
@@ -75,7 +77,9 @@ class CalendarFileService:
         with self._vault.read() as session:
             names = known_names(session)
         body = "\n".join(rendered.texts)
-        if trace_in((sheet, rendered.texts), body, names, About.NOBODY, language) is not None:
+        rule = trace_in((sheet, rendered.texts), body, names, About.NOBODY, language)
+        if rule is not None:
+            note_alone(self._vault, Action.GUARD_REFUSED, rule)
             raise Refused(_("The calendar file points to a person, so it is not saved."))
         content = rendered.content
         sha256 = hashlib.sha256(content).hexdigest()

@@ -58,8 +58,8 @@ class ClockRuleService:
 
     def add_clock_rule(self, draft: ClockRuleDraft) -> ClockRuleId:
         """Save a new deadline; raise `Rejected` if the draft breaks a rule."""
-        rule = settle_clock_rule(draft, self._today())
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
+            rule = settle_clock_rule(draft, self._today())
             _begin_change(session)
             record = ClockRuleRecord(**_columns(rule))
             _put(session, record)
@@ -67,8 +67,8 @@ class ClockRuleService:
 
     def correct_clock_rule(self, rule_id: ClockRuleId, draft: ClockRuleDraft) -> None:
         """Save a mended deadline."""
-        rule = settle_clock_rule(draft, self._today())
         with self._vault.write(Topic.SETTINGS, Topic.FOLLOWUP) as session:
+            rule = settle_clock_rule(draft, self._today())
             _begin_change(session)
             record = get_clock_rule(session, rule_id)
             record.sqlmodel_update(_columns(rule))

@@ -99,8 +99,8 @@ class ConsentService:
 
     def record_relayed(self, draft: RelayedDraft) -> CitizenId:
         """Save a yes the doctor passes on; it allows one first contact within 21 days."""
-        facts = settle_relayed(draft, self._today())
         with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
+            facts = settle_relayed(draft, self._today())
             consent, citizen = relayed_records(facts)
             new_consent(session, citizen, consent)
             relay_from_flag(session, consent.id, facts.flag_id)
@@ -131,8 +131,8 @@ class ConsentService:
 
     def correct_relayed(self, citizen_id: CitizenId, draft: RelayedDraft) -> None:
         """Save who it is and how to reach them; what the doctor passed on is not changed."""
-        facts = settle_relayed(draft, self._today())
         with self._vault.write(Topic.CONSENT) as session:
+            facts = settle_relayed(draft, self._today())
             citizen = get_citizen(session, citizen_id)
             relayed_consent(session, citizen.id, self._today())
             citizen.name, citizen.safe_when = facts.name, facts.safe_when
@@ -166,8 +166,8 @@ class ConsentService:
 
     def renew(self, followup_id: FollowupId, draft: RenewalDraft) -> None:
         """Save that the citizen lets the work together go on; no party may hear more by this."""
-        facts = settle_renewal(draft, self._today())
         with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            facts = settle_renewal(draft, self._today())
             citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
             citizen = get_citizen(session, citizen_id)
             replace_root(session, citizen, facts, self._today())
@@ -175,8 +175,8 @@ class ConsentService:
 
     def grant(self, followup_id: FollowupId, draft: GrantDraft) -> None:
         """Save a yes for one party and one direction; what was there for them is replaced."""
-        facts = settle_grant(draft, self._today())
         with self._vault.write(Topic.CONSENT, Topic.FOLLOWUP) as session:
+            facts = settle_grant(draft, self._today())
             citizen_id = get_followup(session, followup_id).citizen_id
             party = session.get(PartyRecord, facts.party_id)
             if party is None or party.citizen_id != citizen_id:

@@ -79,8 +79,8 @@ class CooperationService:
 
     def add_cooperation(self, practice_id: PracticeId, draft: CooperationDraft) -> CooperationId:
         """Save a new agreement with the usual lines; `Refused` while another one is in force."""
-        facts = settle_cooperation(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_cooperation(draft, self._today())
             practice = get_practice(session, practice_id)
             _refuse_second(session, practice_id)
             record = CooperationRecord(practice_id=practice_id, **asdict(facts))
@@ -99,8 +99,8 @@ class CooperationService:
 
     def correct_cooperation(self, cooperation_id: CooperationId, draft: CooperationDraft) -> None:
         """Save mended fields of an agreement."""
-        facts = settle_cooperation(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_cooperation(draft, self._today())
             get_cooperation(session, cooperation_id).sqlmodel_update(asdict(facts))
 
     def review_cooperation(self, cooperation_id: CooperationId) -> date:

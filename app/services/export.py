@@ -17,6 +17,7 @@ from app.data.disclosure import count_files
 from app.data.followup import get_followup
 from app.data.roundtable import get_roundtable
 from app.data.vault import Vault
+from app.domain.audit import Action
 from app.domain.consent import CellRow, CitizenId, ConsentId, Information
 from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
@@ -38,6 +39,7 @@ from app.reports import (
     visit_summary,
 )
 from app.reports.sheet import Rendered
+from app.services.audit_note import note_alone
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.door import Leaving, note_leaving, trace_in
@@ -212,7 +214,7 @@ class ExportService:
         with self._vault.read() as session:
             names = known_names(session)
             number = count_files(session, f"{kind.value}-{today:%Y-%m}-") + 1
-        _refuse_traces(paper, rendered, names)
+        self._refuse_traces(paper, rendered, names)
         return Prepared(
             kind=kind,
             subject=paper.subject,
@@ -225,6 +227,17 @@ class ExportService:
             left_out=left_out,
             unread=unread,
         )
+
+    def _refuse_traces(self, paper: _Paper, rendered: Rendered, names: frozenset[str]) -> None:
+        rule = trace_in(paper.view, rendered.body, names, paper.about, paper.language)
+        if rule is None:
+            return
+        note_alone(self._vault, Action.GUARD_REFUSED, rule)
+        if paper.about is About.EMPLOYER:
+            words = _("The plan holds something that no employer may read. {why}")
+        else:
+            words = _("The paper holds something that points to a person. {why}")
+        raise Refused(words.format(why=_(RULE_TEXTS[rule])))
 
     def _employer_basis(self, session: Session, roundtable_id: RoundtableId) -> Basis:
         record = get_roundtable(session, roundtable_id)
@@ -253,14 +266,3 @@ class ExportService:
             raise Refused(
                 _("The consent has changed since this was shown. Close it and open it again.")
             )
-
-
-def _refuse_traces(paper: _Paper, rendered: Rendered, names: frozenset[str]) -> None:
-    rule = trace_in(paper.view, rendered.body, names, paper.about, paper.language)
-    if rule is None:
-        return
-    if paper.about is About.EMPLOYER:
-        words = _("The plan holds something that no employer may read. {why}")
-    else:
-        words = _("The paper holds something that points to a person. {why}")
-    raise Refused(words.format(why=_(RULE_TEXTS[rule])))

@@ -118,9 +118,9 @@ class FollowupService:
 
     def begin(self, draft: FollowupDraft) -> FollowupId:
         """Start a follow-up on the citizen's own yes; raise `Rejected` without one."""
-        facts = settle_followup(draft, self._today())
-        yes = settle_renewal(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
+            facts = settle_followup(draft, self._today())
+            yes = settle_renewal(draft, self._today())
             citizen = _confirmed_citizen(session, facts, yes, self._today())
             if open_followup(session, citizen.id) is not None:
                 raise Refused(_("This citizen already has a follow-up. Open that one."))
@@ -139,8 +139,8 @@ class FollowupService:
 
     def correct_followup(self, followup_id: FollowupId, draft: FollowupDraft) -> None:
         """Save mended fields; what was consented to is not changed by this."""
-        facts = settle_followup(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
+            facts = settle_followup(draft, self._today())
             record = get_followup(session, followup_id)
             record.sqlmodel_update(_columns(facts))
             record.origin = facts.origin

@@ -46,8 +46,8 @@ class PartyService:
 
     def add_party(self, followup_id: FollowupId, draft: PartyDraft) -> PartyId:
         """Save a new party; no consent comes with it."""
-        facts = settle_party(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
+            facts = settle_party(draft, self._today())
             citizen_id = get_followup(session, followup_id).citizen_id
             record = PartyRecord(citizen_id=citizen_id, **_party_columns(facts))
             session.add(record)
@@ -81,8 +81,8 @@ class PartyService:
 
     def correct_party(self, party_id: PartyId, draft: PartyDraft) -> None:
         """Save mended fields of a party."""
-        facts = settle_party(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP, Topic.ROUNDTABLE) as session:
+            facts = settle_party(draft, self._today())
             record = session.get(PartyRecord, party_id)
             if record is None:
                 raise NotFound(_("This party is no longer there."))
@@ -120,8 +120,8 @@ class PartyService:
 
     def log_contact(self, followup_id: FollowupId, draft: ContactDraft) -> ContactId:
         """Save a contact that happened or was tried."""
-        facts = settle_contact(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
+            facts = settle_contact(draft, self._today())
             _refuse_stranger(session, get_followup(session, followup_id), facts)
             return ContactId(_save_contact(session, followup_id, facts).id)
 
@@ -162,8 +162,8 @@ class PartyService:
 
     def correct_contact(self, contact_id: ContactId, draft: ContactDraft) -> None:
         """Save mended fields of a contact."""
-        facts = settle_contact(draft, self._today())
         with self._vault.write(Topic.FOLLOWUP) as session:
+            facts = settle_contact(draft, self._today())
             record = session.get(ContactRecord, contact_id)
             if record is None:
                 raise NotFound(_("This contact is no longer there."))

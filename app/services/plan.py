@@ -61,8 +61,8 @@ class PlanService:
             at=write_time(start.time()),
             minutes=str(minutes),
         )
-        facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
+            facts = settle_visit(draft, self._today())
             return book(session, facts)
 
     def proposals(self, practice_id: PracticeId) -> tuple[Candidate, ...]:
@@ -133,8 +133,8 @@ class PlanService:
 
     def move_series(self, visit_id: VisitId, draft: VisitDraft) -> tuple[Before, ...]:
         """Move a visit and those planned after it at its practice; return where they were."""
-        facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
+            facts = settle_visit(draft, self._today())
             moves = self._series(session, visit_id, facts)
             return move_all(session, get_visit(session, visit_id), facts, moves)
 

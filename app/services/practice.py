@@ -187,8 +187,8 @@ class PracticeService:
 
     def add_doctor(self, practice_id: PracticeId, draft: DoctorDraft) -> DoctorId:
         """Save a new doctor of a practice."""
-        facts = settle_doctor(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_doctor(draft, self._today())
             get_practice(session, practice_id)
             record = DoctorRecord(
                 practice_id=practice_id,
@@ -212,8 +212,8 @@ class PracticeService:
 
     def correct_doctor(self, doctor_id: DoctorId, draft: DoctorDraft) -> None:
         """Save mended fields of a doctor."""
-        facts = settle_doctor(draft, self._today())
         with self._vault.write(Topic.PRACTICE) as session:
+            facts = settle_doctor(draft, self._today())
             record = get_doctor(session, doctor_id)
             record.name, record.role = facts.name, facts.role
             record.introduced_on = facts.introduced_on

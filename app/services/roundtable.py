@@ -108,8 +108,8 @@ class RoundtableService:
 
     def correct_roundtable(self, roundtable_id: RoundtableId, draft: RoundtableDraft) -> None:
         """Save mended fields; `Refused` when it is final or stopped."""
-        facts = settle_roundtable(draft, self._today())
         with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_roundtable(draft, self._today())
             editable(session, roundtable_id).sqlmodel_update(_columns(facts))
 
     def remove_roundtable(self, roundtable_id: RoundtableId) -> None:

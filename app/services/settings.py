@@ -65,9 +65,9 @@ class SettingsService:
 
     def save_sender(self, draft: SenderDraft) -> None:
         """Save my details; raise `Rejected` if a paper could not be answered."""
-        sender = settle_sender(draft)
-        named = {f"sender.{name}": value for name, value in asdict(sender).items()}
         with self._vault.write(Topic.SETTINGS) as session:
+            sender = settle_sender(draft)
+            named = {f"sender.{name}": value for name, value in asdict(sender).items()}
             change_settings(session, Word.SENDER, named)
 
     def lock_minutes(self) -> int:
@@ -100,8 +100,8 @@ class SettingsService:
 
     def save_plan_times(self, draft: PlanTimesDraft) -> None:
         """Save how long they take; visits already booked too near show up as conflicts."""
-        times = settle_plan_times(draft)
         with self._vault.write(Topic.SETTINGS, Topic.CALENDAR) as session:
+            times = settle_plan_times(draft)
             put_plan_times(session, times)
 
     def made_up(self) -> bool:

@@ -87,8 +87,8 @@ class VisitService(VisitNotes):
 
     def plan_visit(self, draft: VisitDraft) -> VisitId:
         """Save a new visit; raise `Rejected` for a day or time it cannot have."""
-        facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
+            facts = settle_visit(draft, self._today())
             return book(session, facts)
 
     def visit_draft(self, visit_id: VisitId) -> VisitDraft:
@@ -98,8 +98,8 @@ class VisitService(VisitNotes):
 
     def move_visit(self, visit_id: VisitId, draft: VisitDraft) -> None:
         """Move a planned visit, this one only; the day it was first planned for is kept."""
-        facts = settle_visit(draft, self._today())
         with self._vault.write(Topic.VISIT) as session:
+            facts = settle_visit(draft, self._today())
             record = get_visit(session, visit_id)
             refuse_unmovable(record, facts)
             refuse_unfit_time(session, facts, moving=record)
@@ -108,8 +108,8 @@ class VisitService(VisitNotes):
 
     def miss_visit(self, visit_id: VisitId, draft: MissedDraft) -> None:
         """Say why a planned visit did not happen."""
-        reason = settle_missed(draft)
         with self._vault.write(Topic.VISIT) as session:
+            reason = settle_missed(draft)
             record = get_visit(session, visit_id)
             refuse_unplanned(record)
             record.status, record.missed_reason = VisitStatus.MISSED, reason
@@ -181,8 +181,8 @@ class VisitService(VisitNotes):
 
     def note_attendance(self, visit_id: VisitId, draft: AttendanceDraft) -> None:
         """Save how many were there; never who."""
-        doctors, trainees = settle_attendance(draft)
         with self._vault.write(Topic.VISIT) as session:
+            doctors, trainees = settle_attendance(draft)
             record = get_visit(session, visit_id)
             record.present_doctors, record.present_trainees = doctors, trainees
 

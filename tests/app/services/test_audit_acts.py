@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import text
 
 from app.bootstrap import Services
+from app.changes import Topic
 from app.data.audit import entries_after
 from app.domain.clock_rule import ClockRuleDraft
 from app.domain.consent import CitizenId, Direction, Information
 from app.domain.plan_times import PlanTimesDraft
-from app.domain.problem import Refused
+from app.domain.problem import FastholdError, Refused
 from app.domain.slip import SlipLanguage
 from tests.builders import (
     contact_draft,
@@ -277,6 +278,45 @@ def test_a_paper_that_is_not_saved_has_not_left(
             services.export.save(prepared, tmp_path)
 
     assert noted(services, hand_out) == []
+
+
+def refused(act: Callable[[], object]) -> Callable[[], None]:
+    """Return an act that must be refused, or rejected."""
+
+    def attempt() -> None:
+        with pytest.raises(FastholdError):
+            act()
+
+    return attempt
+
+
+def test_a_flag_that_holds_a_trace_of_a_person(services: Services) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    draft = flag_draft(note="ring 251248-9996")
+    act = refused(lambda: services.flag.raise_flag(practice, None, draft))
+    assert noted(services, act) == [("guard_refused", "cpr")]
+    services.flag.raise_flag(practice, None, flag_draft())  # the file goes on as before
+
+
+def test_several_traces_in_one_form_are_one_refusal(services: Services, case: Case) -> None:
+    draft = party_draft(aim="251248-9996", next_step="251248-9996", person="251248-9996")
+    act = refused(lambda: services.party.add_party(case.id, draft))
+    assert noted(services, act) == [("guard_refused", "cpr")]
+
+
+def test_a_refusal_inside_a_larger_act_is_one_too(services: Services, case: Case) -> None:
+    def both() -> None:
+        with services.vault.write(Topic.FOLLOWUP):
+            services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+            services.party.add_party(case.id, party_draft(aim="251248-9996"))
+
+    assert noted(services, refused(both)) == [("guard_refused", "cpr")]
+    assert len(services.followup.followup(case.id).parties) == 1
+
+
+def test_what_is_only_incomplete_is_no_refusal_of_the_guard(services: Services) -> None:
+    draft = replace(relayed_draft(), name="", reach="")
+    assert noted(services, refused(lambda: services.consent.record_relayed(draft))) == []
 
 
 CHANGES: dict[str, tuple[str, Callable[[Services], object]]] = {

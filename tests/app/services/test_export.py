@@ -34,6 +34,7 @@ from tests.builders import (
     visit_draft,
 )
 from tests.clock import Clock
+from tests.trails import noted
 
 
 @pytest.fixture(autouse=True)
@@ -127,8 +128,12 @@ def test_a_text_of_the_slip_that_has_come_to_name_a_citizen_stops_the_slip(
     draft = services.slip.slip_draft(SlipLanguage.POLISH)
     services.slip.save_texts(SlipLanguage.POLISH, replace(draft, lead="Pomoc: Berggren."))
     services.followup.begin(followup_draft())
-    with pytest.raises(Refused):
-        services.export.prepare_slip(flag.id, "pl")
+
+    def print_it() -> None:
+        with pytest.raises(Refused):
+            services.export.prepare_slip(flag.id, "pl")
+
+    assert noted(services, print_it) == [("guard_refused", "name")]
 
 
 def test_the_next_paper_gets_the_next_number(

@@ -77,6 +77,7 @@ def _live(
     People(services, clock, today).live()
     clock.go_to(today)
     year.plan_today(today)
+    year.hear_by_phone(1)
     year.accept_next(1)
     # It may run into the closed week that is reported afterwards: then it needs a decision.
     year.plan_after_six_weeks(2, max(plan.day for plan in plans if plan.practice == 2))

@@ -12,7 +12,7 @@ from app.demo.days import MadeUpClock, typed
 from app.demo.practices import AUTUMN_WEEK, PRACTICES, MadeUpPractice, weekday_of
 from app.domain.days import closed_reason
 from app.domain.flag import FlagDraft
-from app.domain.flag_choice import CloseReason, FlagStatus, Function, NextStep, Theme
+from app.domain.flag_choice import MAY_RING, CloseReason, FlagStatus, Function, NextStep, Theme
 from app.domain.flag_code import new_flag_code
 from app.domain.practice import DoctorRole, PracticeId
 from app.domain.soft_block import SoftDays, default_blocks
@@ -136,6 +136,18 @@ class YearOfVisits:
                     at=PRACTICES[0].draft.at,
                 )
             )
+
+    def hear_by_phone(self, practice: int) -> None:
+        """Let a practice ring between two visits: one patient said no, of another advice was
+        enough. No dice: those make the stories."""
+        waiting = [
+            card
+            for card in self._services.flag.list_flags()
+            if card.practice_id == self._practice_ids[practice] and card.status in MAY_RING
+        ]
+        reasons = (CloseReason.PATIENT_DECLINED, CloseReason.ADVICE_ONLY)
+        for card, reason in zip(waiting, reasons, strict=False):
+            self._services.flag.close_flag(card.id, reason)
 
     def accept_next(self, practice: int) -> None:
         """Put the next proposed visit of a practice into the calendar."""

@@ -50,6 +50,7 @@ Index = QModelIndex | QPersistentModelIndex
 _HEAD = 36
 _PAD = 16
 _GAP = 4
+BADGE_SIDES = _PAD + _GAP  # what a column is wider than the badge that fits in it
 
 
 class RowTable(QTableView, Generic[Row]):

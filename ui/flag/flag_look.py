@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.domain.flag import FlagCard
@@ -20,7 +21,7 @@ from app.domain.flag_choice import (
 from app.domain.flag_view import SOON
 from app.domain.language import N_, _, ngettext
 from app.domain.words import days_left, short_day
-from ui.common.badge import BadgeLook
+from ui.common.badge import BadgeLook, badge_width
 from ui.common.tokens import Tone
 
 STATUS_ICONS: dict[FlagStatus, str] = {
@@ -66,6 +67,15 @@ def badge_ways(card: FlagCard) -> tuple[str, ...]:
         # i18n: Danish: »Flere gange«, »Ofte«
         shorter = (N_("Often"),) if card.facts.mentioned is Mentioned.MORE else ()
     return (look.text, *(_(words) for words in shorter))
+
+
+def badge_within(card: FlagCard, width: int) -> BadgeLook | None:
+    """Return the badge that says it in the longest way that is no wider than `width`."""
+    look = badge_of(card)
+    if look is None:
+        return None
+    looks = [replace(look, text=words) for words in badge_ways(card)]
+    return next((one for one in looks if badge_width(one) <= width), looks[-1])
 
 
 def badge_of(card: FlagCard) -> BadgeLook | None:

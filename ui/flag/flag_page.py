@@ -36,7 +36,7 @@ from ui.flag.filter_bar import FilterBar
 from ui.flag.flag_acts import FlagActs
 from ui.flag.flag_board import FlagBoard
 from ui.flag.flag_dialog import FlagDialog
-from ui.flag.flag_table import flag_table
+from ui.flag.flag_table import FlagTable
 from ui.flag.going import GOING, GoingDialog, GoingNotice
 from ui.flag.view_acts import ViewActs
 
@@ -69,7 +69,7 @@ class FlagPage(Page):
         self._view_acts = ViewActs(desk, self._filters, self)
         self._going = GoingNotice(self._show_going, brief=True)
         self._board = FlagBoard()
-        self._table = flag_table(desk.services.today.day)
+        self._table = FlagTable(desk.services.today.day)
         self._list = Card()
         self._none = EmptyState(
             _("No flags yet. Raise them at a visit, or here with Ctrl+N."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -26,7 +24,7 @@ from ui.common.tokens import Token, Tone
 from ui.flag.flag_look import (
     age_of,
     badge_of,
-    badge_ways,
+    badge_within,
     days_of,
     deletion_of,
     functions_of,
@@ -108,7 +106,7 @@ class FlagTile(QWidget):
         if look is None:
             row.addStretch(1)
         else:
-            row.addWidget(_FittingBadge(look, badge_ways(self.card)), 1)
+            row.addWidget(_FittingBadge(self.card, look), 1)
         return row
 
     def _foot(self, today: date) -> QHBoxLayout:
@@ -127,27 +125,26 @@ class FlagTile(QWidget):
 
 
 class _FittingBadge(Badge):
-    """A badge at the right that says what it says in the longest of `ways` that fits; all of it is
-    in the tool tip."""
+    """A badge at the right that says what it says in the longest way that fits; all of it is in the
+    tool tip."""
 
-    def __init__(self, look: BadgeLook, ways: Sequence[str]) -> None:
-        self._ways = [replace(look, text=words) for words in ways]
+    def __init__(self, card: FlagCard, look: BadgeLook) -> None:
+        self._card, self._all = card, look.text
         super().__init__(look.text, look.tone, look.icon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(min(map(badge_width, self._ways)))
+        self.setMinimumWidth(badge_width(badge_within(card, 0) or look))
         self.setObjectName("why")
         self.setToolTip(look.text)
 
     @override
     def show_look(self, look: BadgeLook) -> None:
         super().show_look(look)
-        self.setAccessibleName(self._ways[0].text)
+        self.setAccessibleName(self._all)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fitting = (look for look in self._ways if badge_width(look) <= self.width())
-        self.show_look(next(fitting, self._ways[-1]))
+        self.show_look(badge_within(self._card, self.width()) or self.look())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.domain.flag_choice import STATUS_LABELS, FlagStatus
@@ -86,6 +93,9 @@ class Lane(QWidget):
             self._grid.takeAt(0)
         for place, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, place // self._across, place % self._across)
+        # Also a column nothing stands in keeps its share: a lone card is as wide as the others.
+        for column in range(len(self._tiles), self._across):
+            self._grid.addItem(QSpacerItem(0, 0), 0, column)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < self._across else 0)
 

@@ -147,10 +147,12 @@ def test_columns_stack_where_the_window_is_narrow(
     services: Services, page: FlagPage, practice_id: PracticeId
 ) -> None:
     first, second = raised(services, practice_id), raised(services, practice_id)
+    alone = raised(services, practice_id, next_step="advice_only")
     page.window().resize(860, 480)
     QTest.qWait(1)
     assert find(page, QWidget, "page_body").width() <= page.area.viewport().width()
     assert tile(page, first).y() == tile(page, second).y(), "beside each other in a wide lane"
+    assert tile(page, alone).width() < 1.1 * tile(page, first).width()
 
 
 def test_the_ring_goes_with_the_card_when_the_window_shrinks(

@@ -22,7 +22,10 @@ _MANY_LETTERS, _LONG_NAME = 5, 6
 _JOINED = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{1,30}(?:[-.'*_/·|+,~^]\n?[^\W\d_]{1,30}){1,12}(?![^\W\d_])"
 )
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:(?:[^\w\n]|_){1,2}[^\W_](?![^\W_])){2,40}(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:(?:[^\w\n]|_){1,2}[^\W\d_](?![^\W_])){2,40}(?![^\W_])")
+_SPACED_MIXED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:(?:[^\w\n]|_){1,2}[^\W_](?![^\W_])){2,40}(?![^\W_])"
+)
 _BROKEN = re.compile(r"(?<![^\W\d_])([A-ZÆØÅ][a-zæøåé]{1,14})-?\n([a-zæøåé]{2,15})(?![^\W\d_])")
 _PARTS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 _HUMPS = re.compile(r"[a-zæøå](?=[A-ZÆØÅ][a-zæøå])")
@@ -151,6 +154,7 @@ def _is_mixed_name(found: re.Match[str]) -> bool:
 
 _WRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
     (_SPACED, _is_spaced_name),
+    (_SPACED_MIXED, _is_spaced_name),
     (_JOINED, _is_joined_name),
     (_BROKEN, _is_broken_name),
     (_MIXED, _is_mixed_name),

@@ -17,7 +17,7 @@ FIRST_NAMES = word_set(
     "faith grace gro gry"
     " hans heather holly hope jack jan josh joy kaj kristen line liv lone lykke maj mark "
     "mynte olive palle"
-    " peer penny per perle ray rick rob robin roman rosa rose ruby kis misser bimse basse "
+    " peer penny per perle ray rick rob robin roman rosa rose kamille ruby kis misser bimse basse "
     "saga silke sine siv sol sus stein"
     " sten stig storm svend tage tim tom tone tore ulv urban vagn vibe viva will"
 )
@@ -26,7 +26,7 @@ _DOES = re.compile(
     r"|ønsket|valgt|meldt|talt"
     r"|accepteret"
     r"|fået|været|prøvet|aftalt|læst|glemt|sin|sit|sine|selv|en|et|to|ikke|lige|nu|stadig|kun|fri)"
-    r"|siger|sagde|ringer|ringede|ønsker|spørger|savner|tør|føler|mener|håber|fortæller|frygter|bor"
+    r"|græder|siger|sagde|ringer|ringede|ønsker|spørger|savner|tør|føler|mener|håber|fortæller|frygter|bor"
     r"|kommer|arbejder|vil (?:gerne|hellere|ikke|helst|have|tale|ringe|prøve|ned|op|tilbage)"
     r"|er (?:nede|syg|sygem|træt|bange|ked|stresset|presset|utryg|glad|klar|gravid|ny"
     r"|tilbage|startet"
@@ -44,7 +44,7 @@ _DOES = re.compile(
     r"|børnehaven|hjemmeplejen|klinikken|vaskeriet|produktionen|rengøringen|kontoret|bogholderiet)"
     r"|from the [a-z]+|on (?:reception|nights|days)"
     rf"|på \d\d(?! ?{UNIT})(?!\d)"
-    r"|(?:has|had|says|said|wants|works|rang|called|feels|asks|asked|needs|lives)"
+    r"|(?:has|had|says|said|wants|works|rang|called|feels|cries|asks|asked|needs|lives)"
     r"|is (?:off|ill|sick|tired|afraid|back|new|ready|worried|pregnant|on)"
     r"|can ?(?:not|'t))(?![^\W\d_])",
     re.IGNORECASE,

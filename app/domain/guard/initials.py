@@ -9,7 +9,9 @@ from app.domain.guard.lists import no_names
 from app.domain.guard.rule import Place, Rule, word_set
 from app.domain.guard.vocabulary import is_word
 
-_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ]\. ?){1,3}[A-ZÆØÅ](?:\.|(?![^\W_]))")
+_INITIALS = re.compile(
+    r"(?<![^\W_])(?<![^\W_]\.)(?:[A-ZÆØÅ] ?\.[ \n]?){1,3}[A-ZÆØÅ](?: ?\.|(?![^\W_]))"
+)
 _SMALL_INITIALS = re.compile(r"(?<![^\W_])(?<![^\W_]\.)(?:[a-zæøå]\. ?){2,5}(?![^\W_]\.)")
 _SHORTENED = re.compile(r"(?<![^\W_])(?:Aa|Ch|Chr|Fr|Jo|Kr|Sv|Th)\. ?[A-ZÆØÅ]\.")
 _SAID_TO_BE = re.compile(
@@ -33,6 +35,7 @@ _ABBREVIATIONS = word_set(
     "pga mht ifm ift ifa mv mm ol oa el eg ie am pm fm em pt su dd då dm fx nb ps pba pbv ff ad od "
     "io ok mao osv dvs tom fom prn aka ia fs us uk eu bid tid sm na iht jf"
 )
+_IN_CAPITALS = word_set("ps nb obs us uk eu tv apv aka dd mht pga fx su ok ad")
 _LETTERED = word_set(
     "vitamin hepatitis afdeling gruppe type plan klasse team hold patient borger læge option group "
     "ward del punkt fase niveau kategori sektion bygning case person kandidat influenza sag"
@@ -44,9 +47,9 @@ def find_initials(text: str) -> Iterator[Place]:
     """Yield initials, abbreviations left out."""
     for pattern in _ALWAYS:
         yield from (_place(found) for found in pattern.finditer(text))
-    for pattern in (_INITIALS, _SMALL_INITIALS):
+    for pattern, known in ((_INITIALS, _IN_CAPITALS), (_SMALL_INITIALS, _ABBREVIATIONS)):
         for found in pattern.finditer(text):
-            if re.sub(r"\W", "", found[0]).lower() not in _ABBREVIATIONS:
+            if re.sub(r"\W", "", found[0]).lower() not in known:
                 yield _place(found)
     yield from _capitals_of_somebody(text)
 

@@ -59,7 +59,9 @@ _NO_NAMES = re.compile(
 _WRITTEN_SMALL = word_set(
     "bo liv lone sten stein rose gro siv vibe bent ben palle anker birk stig gry maj"
 )
-_KIN_IN_SMALL = re.compile(rf"\b{_HALF}{_RELATIVE}(?:e?n|nen|e?ren|et)? (?P<name>[a-zæøå]+)\b")
+_KIN_IN_SMALL = re.compile(
+    rf"\b{_HALF}{_RELATIVE}(?:e?n|nen|e?ren|et)?(?: til)? (?P<name>[a-zæøå]+)\b", re.IGNORECASE
+)
 
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÆØÅÉÖÜÄ][a-zæøåéüöä]{2,}(?![^\W_])")
 
@@ -95,7 +97,7 @@ def find_names(text: str) -> Iterator[Place]:
             if name and not _NO_NAMES.match(name[0]) and name[0].lower() not in _NOBODY:
                 yield found.start(), name.end(), rule
     for found in _KIN_IN_SMALL.finditer(text):
-        if found["name"] in _WRITTEN_SMALL:
+        if found["name"].lower() in _WRITTEN_SMALL:
             yield found.start(), found.end(), Rule.KINSHIP
     yield from find_initials(text)
 

@@ -31,6 +31,7 @@ _SIX_DIGITS = re.compile(rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{5,}}")
 _BROKEN_PHONE = re.compile(
     rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{2,4}}{_MARKS}\n{_MARKS}\d(?:{_LINE_MARKS}\d){{2,4}}(?!\d)"
 )
+_BROKEN_DIGITS = re.compile(r"(?<!\d)\d{3,}[^\w\n]{0,2}\n[^\w\n]{0,2}\d{3,}(?!\d)")
 _NAMED_PHONE = re.compile(
     r"\b(?:tlf|telefon|mobil|mob|tel|phone|lokal)[a-z]{0,6}[.:]{0,2} ?\+?"
     rf"\d(?:{_LINE_MARKS}\d){{3,}}"
@@ -74,13 +75,14 @@ _DATES = (
 _CASE = re.compile(
     r"\b(?:sag(?:s?(?:nr|nummer|id))?|jr?\. ?nr|jr?nr|journal(?:nr|nummer)?|case(?: ?no| number)?"
     r"|cvr|ref)"
-    r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}[-/.]\d{1,7}(?:[-/.]\d+)?"
+    r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}\n?[-/.]\n?\d{1,7}(?:[-/.]\d+)?"
     r"|\d[-/.]\d{1,7}[-/.]\d+|\d{4,})"
 )
 _NAMED_PLATE = re.compile(
     r"\b(?:nummerplade|nr\.? ?plade|plade|reg\.? ?nr|mc|knallert|trailer|påhængsvogn|moped|plate)"
     r"[:. ]{1,2}[a-zæøå]{2}[ .-]?\d\d[ .-]?\d\d(?!\d)"
 )
+_BRITISH_PLATE = re.compile(r"\breg(?:istration|\.)?:? ?[a-z]{2} ?\d\d ?[a-z]{3}(?![^\W_])")
 _PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ ./-]{0,2}\d ?\d[ ./-]{0,2}\d ?\d ?\d(?!\d)")
 
 
@@ -111,11 +113,13 @@ def _shapes(low: str) -> Iterator[Place]:
 
 
 _SHAPES = (
+    (_BROKEN_DIGITS, Rule.DIGITS),
     *((pattern, Rule.DATE) for pattern in _DATES),
     (_NAMED_PHONE, Rule.PHONE),
     (_CASE, Rule.CASE_NUMBER),
     (_PLATE, Rule.PLATE),
     (_NAMED_PLATE, Rule.PLATE),
+    (_BRITISH_PLATE, Rule.PLATE),
 )
 
 

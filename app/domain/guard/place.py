@@ -30,7 +30,7 @@ _WEB = (
         rf"(?<![^\W_])(?!(?:hjemme)?arb\.pl)"  # arbejdsplads, not Poland
         rf"(?:[a-z0-9æøåéü_-]{{1,63}}\.){{1,5}}{_TOP}(?![^\W_]|\.[^\W_])"
     ),
-    re.compile(r"(?<![^\W_])[a-z0-9æøå-]{2,62} ?\. ?(?:dk|com)(?![^\W_])"),
+    re.compile(r"(?<![^\W_])[a-z0-9æøå-]{2,62} ?\.[ \n]?(?:dk|com)(?![^\W_])"),
     re.compile(
         r"[(\[{] ?(?:dot|punktum|prik) ?[)\]}] ?[a-z]{2,3}\b"
         r"|\b(?:dot|punktum|prik) (?:dk|com|org|net|eu)\b"
@@ -38,8 +38,10 @@ _WEB = (
 )
 
 _CODE_FIRST = re.compile(
-    r"(?<!\d)(?<!\d[^\w\n])(?:dk[- ]?)?(\d ?\d ?\d ?\d)(?:,? | i |-|(?=[a-zæøå]{4}))([^\W\d_]{2,})"
+    r"(?<!\d)(?<!\d[^\w\n])(?:dk[- ]?)?(\d ?\d[ .-]?\d ?\d)(?:,? | i |[-_\n]|(?=[a-zæøå]{4}))"
+    r"([^\W\d_]{2,})"
 )
+_GERMAN_CODE = re.compile(r"(?<!\d)\d{5} (?=[A-ZÆØÅ][a-zæøåäöü]{3,})([^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(r"\d[\W_]{1,3}$")
 _TOWN_FIRST = re.compile(
     r"(?<![^\W_])(?:[A-ZÆØÅ][a-zæøå]{3,}|[A-ZÆØÅ]{5,}),? \(?(?:DK[- ]?)?(\d{4})(?!\d)"
@@ -69,9 +71,13 @@ def _postcodes(text: str, low: str) -> Iterator[Place]:
     for found in _CODE_FIRST.finditer(low):
         joined = _NUMBER_BEFORE.search(low, max(0, found.start() - 4), found.start())
         capital = text[found.start(2)].isupper()
-        code = int(found[1].replace(" ", ""))
-        told = found[1].isdigit() or (capital and _may_be_town(found[2]))
+        code = int(re.sub(r"\D", "", found[1]))
+        told = found[1].isdigit() and "\n" not in found[0]
+        told = told or fold(found[2]) in places() or (capital and _may_be_town(found[2]))
         if told and _is_town(code, found[2]) and (capital or not joined):
+            yield found.start(), found.end(), Rule.POSTCODE
+    for found in _GERMAN_CODE.finditer(text):
+        if _may_be_town(found[1]):
             yield found.start(), found.end(), Rule.POSTCODE
     for found in _FOREIGN_CODE.finditer(low):
         yield found.start(), found.end(), Rule.POSTCODE

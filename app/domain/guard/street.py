@@ -9,12 +9,12 @@ from app.domain.guard.harmless import UNIT
 from app.domain.guard.rule import Place, Rule, word_set
 
 _STREET = (
-    r"(?:vej|gade|stræde|torv|vænge|boulevard|esplanade|chaussé|plads|kaj"
+    r"(?:vej|gade|str(?:æ|ae)de|torv|vænge|boulevard|esplanade|chaussé|plads|kaj"
     r"|park|have|draget|dal|kær|mose|holm|løkke|passage|hegnet|banke|skov|vang|bakke|toft|mark|eng|lund|høj|gård|sti|brink|krog|skrænt|bryn|sving|slette|kilde|kløft|vange)"
     r"(?:e?n|e?t)?|all[eé](?:en)?|broen?|str\.|blvd\.|(?<=[a-zæøå]{3})(?:v|vj|g|gd|pl)\."
 )
 _HOUSE = (
-    r",? ?(?:nr\.? ?|no\.? ?|# ?)?\d{1,3}(?!\d|[.:,]\d)"
+    r"[,.]? ?(?:nr\.? ?|no\.? ?|# ?)?\d{1,3}(?!\d|[.:,]\d)"
     rf"(?!\.? ?(?![th]\.|[th] ?[vh]\b){UNIT})(?!\. ?[a-zæøå]{{3,}})"
     r"(?: ?[a-zæøå]\b)?(?:,? ?(?:\d{1,2}\. ?|st\.? ?)(?:sal|tv|th|mf)\b)?"
 )
@@ -32,7 +32,7 @@ _STREET_LAST = (
     re.compile(
         r"(?<![^\W_])(?!(?:Uge|Afdeling|Fase|Gruppe|Kategori|Niveau|Punkt|Periode|Måned|Modul|Trin"
         r"|Samtale|Besøg|Runde|Holdet|Team|Stillingen|Antallet|Skånetime)[a-z]*)"
-        r"[A-ZÆØÅ][a-zæøå]{3,}(?:en|et|erne) \d{1,3}(?! ?\d|[.,:/%-]\d|-)"
+        r"[A-ZÆØÅ][a-zæøå]{3,}(?:en|et|erne)[ -]\d{1,3}(?! ?\d|[.,:/%-]\d|-)"
         rf"(?! ?(?:{UNIT}|\d))(?: ?[A-Za-zæøå](?![^\W_]))?(?=[,.;)]|$| (?:i|på|st|\d|kl|er|har)\b)"
     ),
     # "Ahorn vej 26": written apart.

@@ -51,6 +51,11 @@ _OWNS = re.compile(
     r"|sygemelding|forløb|flag|sag|børn|familie|arbejdsgiver|kolleg[ae]r?|boss|job|wife|husband"
     r"|mother|father|son|daughter|work|sick)(?![^\W\d_])"
 )
+_OF_A_BODY = re.compile(
+    r" (?:skulder|ryg|knæ|nakke|hofte|hånd|hænder|arm|ben|fod|ankel|hoved|søvn|mor|far"
+    r"|mand|kone|chef"
+    r"|leder|job|vagter)(?![^\W\d_])"
+)
 _HUMP = re.compile(r"[A-ZÆØÅ][^\W\d_]*[^\W\d_A-ZÆØÅ][A-ZÆØÅ][^\W\d_A-ZÆØÅ]{2,}")
 _HUMPS = re.compile(r"(?<=[^\W\d_A-ZÆØÅ])(?=[A-ZÆØÅ])")
 _INITIAL = re.compile(r"(?<![^\W_])[A-ZÆØÅ]\. ?$")
@@ -61,7 +66,7 @@ _LOOK_BACK, _GAP = 40, 3
 _PERSONS_ENDING = re.compile(
     r"(?:[^s]sen|gaard|ovic|evic|ovich|wicz|czyk|enko|chuk|czuk|escu|oglu|zadeh|ullah|uddin|rahman"
     r"|ratnam|rajah|lingam|pillai|nathan|eswaran|sson|dottir|dotter|kov|kova|ovsky|owski|owska"
-    r"|ewski|ewska|inski|inska|auskas|opoulos|idze|shvili|yan|singam|mariam|yohannes)s?$"
+    r"|ewski|ewska|inski|inska|auskas|opoulos|idze|shvili|yan|singam|mariam|yohannes|skiene|aite|ienė|iene|yte)s?$"
 )
 
 
@@ -143,7 +148,7 @@ def _tells_by_itself(word: Word) -> bool:
 def _tells_by_place(text: str, words: list[Word], place: int) -> bool:
     word = words[place]
     before = text[max(0, word.start - _LOOK_BACK) : word.start]
-    if _NAMED.search(before):
+    if _NAMED.search(before) or _is_owner(text, word):
         return True
     if not word.capital:
         return False
@@ -153,3 +158,9 @@ def _tells_by_place(text: str, words: list[Word], place: int) -> bool:
         return True
     at = place > 0 and words[place - 1].folded in _AT
     return not at and _DOES.match(text, word.end) is not None
+
+
+def _is_owner(text: str, word: Word) -> bool:
+    """Return whether what is owned is of a body, so that its owner is a person: aneelas skulder."""
+    owned = word.text.endswith("s") and len(word.text) > _LONG_ENOUGH_IN_SMALL
+    return owned and _OF_A_BODY.match(text, word.end) is not None

@@ -72,8 +72,9 @@ def _postcodes(text: str, low: str) -> Iterator[Place]:
         joined = _NUMBER_BEFORE.search(low, max(0, found.start() - 4), found.start())
         capital = text[found.start(2)].isupper()
         code = int(re.sub(r"\D", "", found[1]))
-        told = found[1].isdigit() and "\n" not in found[0]
-        told = told or fold(found[2]) in places() or (capital and _may_be_town(found[2]))
+        blanks = found[1].replace(" ", "").isdigit() and "\n" not in found[0]
+        told = blanks and (found[1].isdigit() or (capital and _may_be_town(found[2])))
+        told = told or fold(found[2]) in places()
         if told and _is_town(code, found[2]) and (capital or not joined):
             yield found.start(), found.end(), Rule.POSTCODE
     for found in _GERMAN_CODE.finditer(text):

@@ -205,6 +205,7 @@ def rules() -> Iterator[tuple[str, Settle]]:
 GIVEN: dict[str, Any] = {
     "today": TODAY,
     "held_on": TODAY,
+    "fell_on": TODAY,
     "started_on": TODAY,
     "known_names": frozenset(),
     "others": (),

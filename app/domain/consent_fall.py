@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean_line
 from app.domain.consent import ConsentStatus, PartyId
 from app.domain.language import N_, _
 from app.domain.settling import Settling
@@ -142,7 +143,9 @@ def settle_fall_note(draft: FallNoteDraft, fell_on: date, today: date) -> FallNo
         route=form.choose("route", draft.route, Route, Route.OTHER) if draft.route else None,
         told=frozenset(UUID(code) for code in draft.told),
         told_on=form.read(
-            "told_on", lambda: read_day(draft.told_on, today) if draft.told_on else today, today
+            "told_on",
+            lambda: read_day(draft.told_on, today) if clean_line(draft.told_on) else today,
+            today,
         ),
     )
     if note.told and not fell_on <= note.told_on <= today:

@@ -7,9 +7,10 @@ import inspect
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 from uuid import uuid4
 
 import pytest
@@ -202,16 +203,23 @@ def rules() -> Iterator[tuple[str, Settle]]:
                 yield name, value
 
 
-GIVEN: dict[str, Any] = {
-    "today": TODAY,
-    "held_on": TODAY,
-    "fell_on": TODAY,
-    "started_on": TODAY,
-    "known_names": frozenset(),
-    "others": (),
-    "employers": (),
-    "language": SlipLanguage.DANISH,
-}
+def given_to(rule: Settle) -> dict[str, Any]:
+    """Return what a rule asks for beside the draft: a day is today, and there is nothing else."""
+    asked = inspect.signature(rule).parameters
+    kinds = get_type_hints(rule)
+    return {name: _thing(kinds[name]) for name, one in asked.items() if _is_given(name, one)}
+
+
+def _is_given(name: str, one: inspect.Parameter) -> bool:
+    return name != "draft" and one.default is one.empty
+
+
+def _thing(kind: Any) -> Any:
+    if kind is SlipLanguage:
+        return SlipLanguage.DANISH
+    return TODAY if kind is date else (get_origin(kind) is frozenset and frozenset()) or ()
+
+
 ALSO: tuple[Any, ...] = (
     AbsenceDraft(first="9/9/2026"),
     ClockRuleDraft(
@@ -245,10 +253,8 @@ def _must_be_given(one: inspect.Parameter) -> bool:
 
 def outcome(rule: Settle, draft: object) -> object:
     """Return what comes of the draft, facts or problems, so that two can be compared."""
-    asked = inspect.signature(rule).parameters
-    given = {name: value for name, value in GIVEN.items() if name in asked}
     try:
-        return rule(draft, **given)
+        return rule(draft, **given_to(rule))
     except Rejected as rejection:
         return rejection.problems
 

@@ -31,6 +31,7 @@ from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
+from app.services.share import Door
 from app.services.slip import SlipService
 from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
@@ -106,9 +107,10 @@ def open_services(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shared:
-    """The services that others work with."""
+    """The services that others work with, and the door."""
 
     settings: SettingsService
+    door: Door
     visit: VisitService
     flag: FlagService
     slip: SlipService
@@ -125,6 +127,7 @@ def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
     sender = settings.needed_sender
     return _Shared(
         settings=settings,
+        door=Door(vault, today, now, settings.clock_jumped),
         visit=VisitService(vault, today, sender, now),
         flag=FlagService(vault, today),
         slip=SlipService(vault, today, sender),
@@ -158,7 +161,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         absence_file=AbsenceFileService(vault, today),
         closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
-        calendar_file=CalendarFileService(vault, today, now),
+        calendar_file=CalendarFileService(vault, today, now, shared.door),
         flag=shared.flag,
         slip=shared.slip,
         flag_view=FlagViewService(vault),
@@ -173,17 +176,17 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         draft=shared.draft,
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
-        export=_export(vault, today, now, shared),
+        export=_export(vault, today, shared),
         tidy=_tidy(today, shared),
         audit=AuditService(vault, today),
     )
 
 
-def _export(vault: Vault, today: Today, now: Now, shared: _Shared) -> ExportService:
+def _export(vault: Vault, today: Today, shared: _Shared) -> ExportService:
     return ExportService(
         vault,
         today,
-        now,
+        shared.door,
         visits=shared.visit,
         slips=shared.slip,
         consents=shared.consent,

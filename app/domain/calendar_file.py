@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from app.domain.language import _
+from app.domain.paper import Reading
 from app.domain.visit import VisitId
 
 
@@ -61,6 +62,7 @@ class PreparedCalendar:
     sheet: CalendarSheet
     content: bytes
     sha256: str
+    reading: Reading
 
 
 def calendar_uid(visit_id: VisitId) -> UUID:

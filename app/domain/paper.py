@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from app.domain.consent import CellId, CitizenId, ConsentId, Direction, Information, PartyId
+from app.domain.guard import About
 from app.domain.language import N_
 
 
@@ -48,6 +49,17 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the guard reads of a file: what it was made from, every word that can be read in it,
+    whom it may be about, and its language."""
+
+    view: object
+    body: str
+    about: About
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A paper as it is shown before saving. `left_out` says what the consent does not cover,
     `unread` that nobody who speaks the language has read the words yet."""
@@ -60,5 +72,6 @@ class Prepared:
     sha256: str
     pages: int
     basis: Basis
+    reading: Reading
     left_out: tuple[Information, ...] = ()
     unread: bool = False

@@ -10,14 +10,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.changes import Topic
 from app.data.calendar_entry import CalendarEntryRecord, find_told, forget_gone, tell
-from app.data.consent import known_names
 from app.data.disclosure import count_files
 from app.data.practice import find_practices
 from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits
-from app.domain.audit import Action
 from app.domain.calendar_file import (
     CalendarChoice,
     CalendarEntry,
@@ -28,23 +25,23 @@ from app.domain.calendar_file import (
 )
 from app.domain.guard import About
 from app.domain.language import _, in_language
-from app.domain.paper import Basis
+from app.domain.paper import Basis, Reading
 from app.domain.problem import Refused
 from app.domain.visit import VisitId, VisitStatus
 from app.reports import calendar_file
-from app.services.audit_note import note_alone
-from app.services.door import Leaving, note_leaving, trace_in
+from app.services.share import Door, FolderOutlet, Parcel
 from app.system.clock import Now, Today
-from app.system.files import free_place, neutral_name, write_whole
+from app.system.files import neutral_name
 
 
 class CalendarFileService:
     """Put visits into calendar files: one, some, or the whole plan from today on."""
 
-    def __init__(self, vault: Vault, today: Today, now: Now) -> None:
+    def __init__(self, vault: Vault, today: Today, now: Now, door: Door) -> None:
         self._vault = vault
         self._today = today
         self._now = now
+        self._door = door
 
     def choices(self, visit_id: VisitId | None = None) -> tuple[CalendarChoice, ...]:
         """Return what a calendar can be told from today on, in time order; or of one visit."""
@@ -74,40 +71,44 @@ class CalendarFileService:
     def _prepared(self, sheet: CalendarSheet, language: str) -> PreparedCalendar:
         with in_language(language):
             rendered = calendar_file.render(sheet)
-        with self._vault.read() as session:
-            names = known_names(session)
-        body = "\n".join(rendered.texts)
-        rule = trace_in((sheet, rendered.texts), body, names, About.NOBODY, language)
-        if rule is not None:
-            note_alone(self._vault, Action.GUARD_REFUSED, rule)
-            raise Refused(_("The calendar file points to a person, so it is not saved."))
+        reading = Reading(
+            view=(sheet, rendered.texts),
+            body="\n".join(rendered.texts),
+            about=About.NOBODY,
+            language=language,
+        )
+        self._door.read(reading)
         content = rendered.content
         sha256 = hashlib.sha256(content).hexdigest()
-        return PreparedCalendar(sheet=sheet, content=content, sha256=sha256)
+        return PreparedCalendar(sheet=sheet, content=content, sha256=sha256, reading=reading)
 
     def _save(self, prepared: PreparedCalendar, folder: Path) -> Path:
-        sheet, today = prepared.sheet, self._today()
-        with self._vault.write(Topic.DISCLOSURE) as session:
-            standing = {choice.entry.uid: choice for choice in _choices(session, today)}
-            for entry in sheet.entries:
-                choice = standing.get(entry.uid)
-                if choice is None or (choice.entry, choice.kind) != (entry, sheet.kind):
-                    raise Refused(
-                        _("A visit has changed since this was shown. Close it and open it again.")
-                    )
-                cancelled = sheet.kind is CalendarKind.CANCELLED
-                tell(session, entry, choice.visit_id, cancelled=cancelled)
-            forget_gone(session, today)
-            place = free_place(folder, _file_name(session, sheet.kind, today))
-            leaving = Leaving(
-                kind=sheet.kind,
-                file_name=place.name,
-                sha256=prepared.sha256,
-                basis=Basis(),
-            )
-            note_leaving(session, leaving, self._now())
-            write_whole(place, prepared.content)
-        return place
+        with self._vault.read() as session:
+            file_name = _file_name(session, prepared.sheet.kind, self._today())
+        parcel = Parcel(
+            kind=prepared.sheet.kind,
+            file_name=file_name,
+            content=prepared.content,
+            basis=Basis(),
+            reading=prepared.reading,
+        )
+        outlet = FolderOutlet(folder)
+        self._door.share(parcel, outlet, lambda session: self._tell(session, prepared.sheet))
+        return outlet.place
+
+    def _tell(self, session: Session, sheet: CalendarSheet) -> None:
+        """Remember what the calendar is told; `Refused` if a visit has changed since."""
+        today = self._today()
+        standing = {choice.entry.uid: choice for choice in _choices(session, today)}
+        for entry in sheet.entries:
+            choice = standing.get(entry.uid)
+            if choice is None or (choice.entry, choice.kind) != (entry, sheet.kind):
+                raise Refused(
+                    _("A visit has changed since this was shown. Close it and open it again.")
+                )
+            cancelled = sheet.kind is CalendarKind.CANCELLED
+            tell(session, entry, choice.visit_id, cancelled=cancelled)
+        forget_gone(session, today)
 
 
 def _choices(session: Session, today: date) -> Iterator[CalendarChoice]:

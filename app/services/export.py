@@ -11,20 +11,18 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.changes import Topic
-from app.data.consent import CellRecord, known_names
+from app.data.consent import CellRecord
 from app.data.disclosure import count_files
 from app.data.followup import get_followup
 from app.data.roundtable import get_roundtable
 from app.data.vault import Vault
-from app.domain.audit import Action
-from app.domain.consent import CellRow, CitizenId, ConsentId, Information
+from app.domain.consent import CitizenId, ConsentId, Information
 from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
-from app.domain.guard import RULE_TEXTS, About
+from app.domain.guard import About
 from app.domain.language import _, in_language
-from app.domain.paper import Basis, PaperKind, Prepared
+from app.domain.paper import Basis, PaperKind, Prepared, Reading
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId, RoundtableStatus
@@ -39,17 +37,16 @@ from app.reports import (
     visit_summary,
 )
 from app.reports.sheet import Rendered
-from app.services.audit_note import note_alone
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
-from app.services.door import Leaving, note_leaving, trace_in
 from app.services.employer_view import employer_cells
 from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
+from app.services.share import Door, FolderOutlet, Parcel
 from app.services.slip import SlipService
 from app.services.visit import VisitService
-from app.system.clock import Now, Today
-from app.system.files import free_place, neutral_name, write_whole
+from app.system.clock import Today
+from app.system.files import neutral_name
 
 Subject = TypeVar("Subject", bound=UUID)
 View = TypeVar("View")
@@ -77,7 +74,7 @@ class ExportService:
         self,
         vault: Vault,
         today: Today,
-        now: Now,
+        door: Door,
         *,
         visits: VisitService,
         slips: SlipService,
@@ -88,7 +85,7 @@ class ExportService:
     ) -> None:
         self._vault = vault
         self._today = today
-        self._now = now
+        self._door = door
         self._visits = visits
         self._slips = slips
         self._consents = consents
@@ -173,18 +170,16 @@ class ExportService:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
         if prepared.kind is PaperKind.EMPLOYER_SHEET and prepared.subject is not None:
             self._refuse_unfinished(RoundtableId(prepared.subject))
-        with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
-            self._refuse_fallen(session, prepared)
-            place = free_place(folder, prepared.file_name)
-            leaving = Leaving(
-                kind=prepared.kind,
-                file_name=place.name,
-                sha256=prepared.sha256,
-                basis=prepared.basis,
-            )
-            note_leaving(session, leaving, self._now())
-            write_whole(place, prepared.pdf)
-        return place
+        parcel = Parcel(
+            kind=prepared.kind,
+            file_name=prepared.file_name,
+            content=prepared.pdf,
+            basis=prepared.basis,
+            reading=prepared.reading,
+        )
+        outlet = FolderOutlet(folder)
+        self._door.share(parcel, outlet, lambda session: self._refuse_fallen(session, prepared))
+        return outlet.place
 
     def _of_nobody(
         self,
@@ -211,10 +206,12 @@ class ExportService:
         unread: bool = False,
     ) -> Prepared:
         kind, today = paper.kind, self._today()
+        reading = Reading(
+            view=paper.view, body=rendered.body, about=paper.about, language=paper.language
+        )
+        self._door.read(reading)
         with self._vault.read() as session:
-            names = known_names(session)
             number = count_files(session, f"{kind.value}-{today:%Y-%m}-") + 1
-        self._refuse_traces(paper, rendered, names)
         return Prepared(
             kind=kind,
             subject=paper.subject,
@@ -224,20 +221,10 @@ class ExportService:
             sha256=hashlib.sha256(rendered.pdf).hexdigest(),
             pages=rendered.pages,
             basis=basis or Basis(),
+            reading=reading,
             left_out=left_out,
             unread=unread,
         )
-
-    def _refuse_traces(self, paper: _Paper, rendered: Rendered, names: frozenset[str]) -> None:
-        rule = trace_in(paper.view, rendered.body, names, paper.about, paper.language)
-        if rule is None:
-            return
-        note_alone(self._vault, Action.GUARD_REFUSED, rule)
-        if paper.about is About.EMPLOYER:
-            words = _("The plan holds something that no employer may read. {why}")
-        else:
-            words = _("The paper holds something that points to a person. {why}")
-        raise Refused(words.format(why=_(RULE_TEXTS[rule])))
 
     def _employer_basis(self, session: Session, roundtable_id: RoundtableId) -> Basis:
         record = get_roundtable(session, roundtable_id)
@@ -258,11 +245,9 @@ class ExportService:
             raise Refused(_("Finalise the roundtable first; only a numbered version leaves."))
 
     def _refuse_fallen(self, session: Session, prepared: Prepared) -> None:
-        if prepared.kind is not PaperKind.EMPLOYER_SHEET or prepared.subject is None:
-            return
-        record = get_roundtable(session, RoundtableId(prepared.subject))
-        live: tuple[CellRow, ...] = employer_cells(session, record, self._today())
-        if {cell for cell, _kind in prepared.basis.cells} - {cell.id for cell in live}:
-            raise Refused(
-                _("The consent has changed since this was shown. Close it and open it again.")
-            )
+        """Refuse an employer's plan whose employer is another one by now."""
+        if prepared.kind is PaperKind.EMPLOYER_SHEET and prepared.subject is not None:
+            record = get_roundtable(session, RoundtableId(prepared.subject))
+            cells = employer_cells(session, record, self._today())
+            if cells[0].party_id != prepared.basis.party_id:
+                raise Refused(_("The plan is for another employer by now. Open it again."))

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 from app.bootstrap import Services
+from app.changes import Topic
 from app.data.disclosure import Basis, DisclosureRecord
 from app.domain.consent import PartyId
 from app.domain.flag import FlagCard
@@ -20,6 +21,7 @@ from app.domain.problem import FastholdError, Refused
 from app.domain.roundtable import RoundtableId
 from app.domain.slip import SlipLanguage
 from app.domain.visit import AttendanceDraft, VisitId
+from app.services.door import Leaving, note_leaving
 from tests.builders import (
     agreement_draft,
     flag_draft,
@@ -256,11 +258,18 @@ def test_a_forged_basis_is_refused_by_the_file_itself(
     followup_id: FollowupId,
     employer: PartyId,
     roundtable_id: RoundtableId,
-    tmp_path: Path,
+    clock: Clock,
 ) -> None:
     services.consent.grant(followup_id, grant_draft(employer, "hours"))
     prepared = services.export.prepare_employer_sheet(roundtable_id, "da")
-    forged = replace(prepared, basis=replace(prepared.basis, cells=()))
-    with pytest.raises(Exception, match="no live consent covers this"):
-        services.export.save(forged, tmp_path)
-    assert list(tmp_path.glob("*.pdf")) == []
+    leaving = Leaving(
+        kind=prepared.kind,
+        file_name=prepared.file_name,
+        sha256=prepared.sha256,
+        basis=replace(prepared.basis, cells=()),
+    )
+    with (
+        pytest.raises(Exception, match="no live consent covers this"),
+        services.vault.write(Topic.DISCLOSURE) as session,
+    ):
+        note_leaving(session, leaving, clock.now())

@@ -153,7 +153,7 @@ def test_a_full_disk_leaves_the_paper_in_view(
         raise DiskFull("There is no room left.")
 
     dialog = opened(slip_of(services, card))
-    monkeypatch.setattr("app.services.export.write_whole", full)
+    monkeypatch.setattr("app.services.share.write_whole", full)
     dialog.save_into(tmp_path)
     assert told(dialog) == "The paper was not saved. There is no room left."
     assert find(dialog, Button, "save").isEnabled()

@@ -74,7 +74,7 @@ _DATES = (
 )
 _CASE = re.compile(
     r"\b(?:sag(?:s?(?:nr|nummer|id))?|jr?\. ?nr|jr?nr|journal(?:nr|nummer)?|case(?: ?no| number)?"
-    r"|cvr|ref)"
+    r"|cvr|ref)(?![a-zæøå])"
     r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}\n?[-/.]\n?\d{1,7}(?:[-/.]\d+)?"
     r"|\d[-/.]\d{1,7}[-/.]\d+|\d{4,})"
 )

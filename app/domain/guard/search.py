@@ -54,7 +54,7 @@ def _judged(source: Plain, about: About, places: Iterable[Found]) -> tuple[Findi
         for place, grave in places
         if (severity := severity_of(place[2], grave, about)) is not None
     )
-    return tuple(_joined(found))
+    return tuple(joined(found))
 
 
 def _places_on_paper(text: str, names: frozenset[str], about: About) -> Iterator[Found]:
@@ -103,7 +103,7 @@ def _finding(source: Plain, place: Place, severity: Severity) -> Finding:
     return Finding(start, end, place[2], severity)
 
 
-def _joined(findings: Iterable[Finding]) -> list[Finding]:
+def joined(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order; where some meet, one place under the most telling rule.
 
     What only asks for a second look gives way to what is refused.

@@ -23,7 +23,8 @@ class GuardWords:
 
     def title(self, rule: Rule) -> str:
         """Return the title for what breaks this rule."""
-        return _(self.titles.get(rule, self.others))
+        title = self.titles.get(rule, self.others)
+        return _(title)
 
 
 _TITLES: dict[Rule, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from ui.common.shown import as_shown
 from ui.common.tokens import Token, colour
 
 RADIUS = 6
@@ -53,7 +54,7 @@ def draw_text(
     """Draw one line of plain text in the painter's font."""
     painter.setPen(colour(token))
     painter.setBrush(QBrush())
-    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), as_shown(text))
 
 
 def _pen(edge: Token, width: float, *, dashed: bool) -> QPen:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.common.fonts import Role
 from ui.common.override import override
+from ui.common.shown import as_shown
 from ui.common.tokens import Token, Tone
 
 _NARROWEST = 72
@@ -25,7 +26,8 @@ class Text(QLabel):
         tone: Tone | Token | None = None,
         wrap: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(as_shown(text), parent)
+        self._said = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone.value if tone else None)
@@ -43,6 +45,15 @@ class Text(QLabel):
         edges, line = self.contentsMargins(), self.fontMetrics()
         width = min(line.horizontalAdvance(self.text()), _NARROWEST)
         return QSize(width, line.height()).grownBy(edges)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(as_shown(text))
+
+    @override
+    def text(self) -> str:
+        return self._said
 
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""
@@ -91,7 +102,7 @@ class ShortText(Text):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            as_shown(self.text()), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.end()

@@ -16,6 +16,7 @@ from app.domain.words import tight_day, weekday_name
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import RADIUS, draw_box, draw_text
+from ui.common.shown import as_shown
 from ui.common.tokens import Token, colour
 
 _GAP, _PAD = 4, 6
@@ -84,7 +85,7 @@ class WeekStrip(QWidget):
         words = "\n".join(load_words(load, narrow=True)) or _("free")
         painter.setFont(font(Role.CAPTION))
         painter.setPen(colour(_ink(load)))
-        painter.drawText(inner.adjusted(0, _HEAD - 2, 0, 0), _WRAPPED, words)
+        painter.drawText(inner.adjusted(0, _HEAD - 2, 0, 0), _WRAPPED, as_shown(words))
 
 
 def _ink(load: DayLoad) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,7 @@ from app.reports.ink import BODY, sized
 from app.reports.tagging import TaggedCanvas
 from app.reports.typeface import STRONG, printable, width_of
 
+_BREAKS = re.compile(r"[ \n]+")  # no blank that holds a number together is one
 _ENDLESS = 1_000_000.0  # the room given to ask how tall something gets
 _NARROWEST = 24.0  # ReportLab sets nothing at all in no width
 
@@ -58,7 +60,7 @@ class Words:
     @property
     def longest(self) -> float:
         """The width of the longest word."""
-        return max(map(self._width_of, self.said.split()), default=0.0) + 0.1
+        return max(map(self._width_of, _BREAKS.split(self.said))) + 0.1
 
     def height(self, width: float) -> float:
         """Return how tall the lines are in `width`."""

@@ -14,6 +14,7 @@ REGULAR = "SourceSans"
 STRONG = "SourceSans-Semibold"
 MISSING = "\u2610"  # an empty box; Source Sans has it
 _FILES = {REGULAR: "SourceSansPro-Regular.ttf", STRONG: "SourceSansPro-Semibold.ttf"}
+_UNBROKEN = "\u2007\u202f"  # blanks within a number
 _DROPPED = frozenset({"Cc", "Cf", "Mn", "Me", "Sk"})
 
 
@@ -60,6 +61,8 @@ def _nearest(sign: str, known: frozenset[str]) -> str:
         return sign
     if sign == "\n" or kind in ("Zl", "Zp"):
         return "\n"
+    if sign in _UNBROKEN:
+        return "\u00a0"
     if sign == "\t" or kind == "Zs":
         return " "
     if kind in _DROPPED:

@@ -39,6 +39,7 @@ from app.data.migrations import (
     m0022_flag_noted_on,
     m0023_transfer,
     m0024_consent_fall,
+    m0025_setting_nul,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -79,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     m0022_flag_noted_on,
     m0023_transfer,
     m0024_consent_fall,
+    m0025_setting_nul,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -16,4 +16,5 @@ version  release  what changed
 22       0.1.0    the day a flag was first noted
 23       0.1.0    what was copied to the case system when; citizens who are not to be rung
 24       0.1.0    how a consent fell, what stopped with it, who was told
+25       0.1.0    no setting holds a NUL
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
@@ -37,7 +38,7 @@ def confirm(
     go = dialog.add_button(Button(act, kind, pressed=dialog.accept))
     cancel.setObjectName("cancel")
     go.setObjectName("confirm")
-    dialog.accepted.connect(lambda: then())
+    dialog.accepted.connect(lambda: then(), Qt.ConnectionType.SingleShotConnection)
     (cancel if destructive or careful else go).setFocus()
     dialog.open()
     return dialog

@@ -48,6 +48,7 @@ class FormDialog(Dialog, Generic[Draft]):
     ) -> None:
         super().__init__(title, parent, width=width)
         self._given, self._submit, self._memory = draft, submit, memory
+        self._is_saved = False
         self._aside: dict[str, FieldValue] = {}  # what was typed, while the form as it was is shown
         self.form = Form()
         self._notice = Notice(Tone.DANGER, "")
@@ -95,6 +96,8 @@ class FormDialog(Dialog, Generic[Draft]):
 
     @override
     def accept(self) -> None:
+        if self._is_saved:
+            return  # a hand in haste presses more than once
         self._notice.setVisible(False)
         try:
             result = self._submit(self.draft())
@@ -104,6 +107,7 @@ class FormDialog(Dialog, Generic[Draft]):
         except FastholdError as error:
             self._tell(Tone.DANGER, str(error))
         else:
+            self._is_saved = True
             if self._memory is not None:
                 self._memory.end()
             super().accept()

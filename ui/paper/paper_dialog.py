@@ -88,6 +88,7 @@ class PaperDialog(QDialog):
         except FastholdError as error:
             self._tell(_("The paper was not saved."), str(error))
         else:
+            self._prepared = None  # a hand in haste presses more than once
             self._desk.message.say(saved_words(place))
             self.accept()
 

@@ -86,7 +86,9 @@ def test_every_paper_is_among_them() -> None:
 
 @every_paper
 def test_markup_is_printed_as_it_was_typed(paper: str) -> None:
-    words = f"{BEGIN}{' '.join(NASTY)}{END}"
+    # On a slip there is room for a few of them only: one that is too long is refused.
+    nasty = NASTY[3:5] if paper == "flag_slip" else NASTY
+    words = f"{BEGIN}{' '.join(nasty)}{END}"
     said, pages = printed(paper, words)
     parted = said.count(BEGIN) - said.count(squeezed(words))
     assert said.count(BEGIN) > pages
@@ -103,8 +105,9 @@ def test_what_has_no_letter_leaves_a_box_and_stops_nothing(paper: str) -> None:
 
 @every_paper
 def test_a_word_without_end_is_broken_and_whole(paper: str) -> None:
-    said, _pages = printed(paper, f"{BEGIN}{'þ' * 500}{END}")
-    assert said.count("þ") == 500 * said.count(BEGIN) > 0
+    long = 30 if paper == "flag_slip" else 500
+    said, _pages = printed(paper, f"{BEGIN}{'þ' * long}{END}")
+    assert said.count("þ") == long * said.count(BEGIN) > 0
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f"])

@@ -27,6 +27,14 @@ def test_it_is_done_only_when_asked_for(show: Show) -> None:
     assert done == [True]
 
 
+def test_two_hundred_clicks_are_one_act(show: Show) -> None:
+    done: list[bool] = []
+    go = find(ask(show(QWidget()), done), Button, "confirm")
+    for _click in range(200):
+        go.click()
+    assert done == [True]
+
+
 def test_the_keyboard_starts_on_the_harmless_side(qtbot: QtBot, show: Show) -> None:
     done: list[bool] = []
     dialog = ask(show(QWidget()), done)

@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.domain.problem import Problem, Refused, Rejected
 from tests.ui.conftest import Show
 from tests.windows import click, find, type_into
+from ui.common.button import Button
 from ui.common.day_field import DayField
 from ui.common.dialog import WIDEST
 from ui.common.draft_memory import DraftMemory
@@ -83,6 +84,31 @@ def test_what_is_typed_is_handed_over_and_the_dialog_closes(opened: Open) -> Non
     click(dialog, "save")
     assert saved == [FruitDraft(name="fig")]
     assert not dialog.isVisible()
+
+
+def test_two_hundred_clicks_on_save_are_one_act(opened: Open) -> None:
+    saved: list[FruitDraft] = []
+    dialog = opened(saved.append)
+    save = find(dialog, Button, "save")
+    for _click in range(200):
+        save.click()
+    assert len(saved) == 1
+
+
+def test_a_refused_form_can_be_saved_once_it_is_mended(opened: Open) -> None:
+    saved: list[FruitDraft] = []
+
+    def submit(draft: FruitDraft) -> None:
+        if not draft.name:
+            refuse(draft)
+        saved.append(draft)
+
+    dialog = opened(submit)
+    for _click in range(200):
+        click(dialog, "save")
+    type_into(dialog, "name", "fig")
+    click(dialog, "save")
+    assert saved == [FruitDraft(name="fig")]
 
 
 def test_ctrl_enter_saves(opened: Open, qtbot: QtBot) -> None:

@@ -107,6 +107,15 @@ def test_saving_says_the_name_and_closes(
     assert not dialog.isVisible()
 
 
+def test_what_is_saved_two_hundred_times_in_haste_leaves_once(
+    services: Services, opened: Open, card: FlagCard, tmp_path: Path
+) -> None:
+    dialog = opened(slip_of(services, card))
+    for _click in range(200):
+        dialog.save_into(tmp_path)
+    assert len(list(tmp_path.glob("*.pdf"))) == len(told_of(services)) == 1
+
+
 def test_the_pages_can_be_seen(services: Services, opened: Open, card: FlagCard) -> None:
     dialog = opened(slip_of(services, card))
     assert find(dialog, PaperView).pages() == 1

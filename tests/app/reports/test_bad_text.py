@@ -105,7 +105,7 @@ def test_what_has_no_letter_leaves_a_box_and_stops_nothing(paper: str) -> None:
 
 @every_paper
 def test_a_word_without_end_is_broken_and_whole(paper: str) -> None:
-    long = 30 if paper == "flag_slip" else 500
+    long = 20 if paper == "flag_slip" else 500
     said, _pages = printed(paper, f"{BEGIN}{'þ' * long}{END}")
     assert said.count("þ") == long * said.count(BEGIN) > 0
 

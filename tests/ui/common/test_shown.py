@@ -25,6 +25,10 @@ def test_words_from_right_to_left_stand_by_themselves() -> None:
     assert as_shown(f"{HEBREW} og {HEBREW}") == f"{FIRST}{HEBREW}{LAST} og {FIRST}{HEBREW}{LAST}"
 
 
+def test_the_name_of_a_file_is_not_read_backwards() -> None:
+    assert as_shown("besøg\u202efdp.fasthold") == "besøgfdp.fasthold"
+
+
 def test_a_number_after_such_a_name_stays_behind_it(qtbot: QtBot) -> None:
     words = f"Møde med {HEBREW} 12 timer"
     assert _x_of(words, "12") < _x_of(words, HEBREW), "left alone, the name turns the number round"

@@ -56,6 +56,29 @@ def test_search_finds_pages_practices_and_help(door: FrontDoor) -> None:
     assert hits(work, "help") == {"Help": "Commands"}
 
 
+def test_no_words_put_the_search_out(door: FrontDoor) -> None:
+    path, _made = door.make()
+    person = door.open(path)
+    work = door.unlock(person)
+    work.services.practice.add_practice(practice_draft(name="Skovbrynets Læger"))
+    person.keys("Ctrl+K")
+    search = work.shell.top_bar.search
+    for words in (
+        '" AND NEAR( b: -x *',
+        "'); DROP TABLE practice; --",
+        "%_\\",
+        "[a-z]+(",
+        "<b>",
+        "Læge\x00hus\u202e",
+    ):
+        search.selectAll()
+        search.insert(words)
+        assert "Nothing found." in person.reads(), words
+    search.selectAll()
+    search.insert("sko\u200bvbrynets la\u0308ger".replace("a\u0308", "\u00e6"))
+    assert [hit.title for hit in work.shell.palette_list.hits()] == ["Skovbrynets Læger"]
+
+
 def test_colours_and_language_are_ordered_in_the_words_of_either_language(
     door: FrontDoor,
 ) -> None:

@@ -178,7 +178,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         search=SearchService(vault, today),
         export=_export(vault, today, shared),
         tidy=_tidy(today, shared),
-        audit=AuditService(vault, today),
+        audit=AuditService(vault),
     )
 
 

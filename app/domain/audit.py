@@ -58,7 +58,6 @@ class Word(StrEnum):
     MISSING = "missing"
     OTHER = "other"
     WHOLE = "whole"
-    BROKEN = "broken"
     # Which way the clock jumped.
     BACK = "back"
     AHEAD = "ahead"
@@ -115,14 +114,14 @@ class AuditCheck:
 @dataclass(frozen=True, slots=True)
 class AuditRow:
     """One entry to show. `action` and `at` are None where somebody tampered with them; `person` and
-    `mark` are the first signs of the pseudonym and of the seal."""
+    `seal` are the first signs of the pseudonym and of the seal."""
 
     seq: int
     at: datetime | None
     action: Action | None
     detail: tuple[str | int, ...] = ()
     person: str = ""
-    mark: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +137,7 @@ class AuditStanding:
 
     def is_whole(self) -> bool:
         """Whether the last check found every entry to fit."""
-        return self.checked is not None and Word.BROKEN not in self.checked.detail
+        return self.checked is not None and Word.WHOLE in self.checked.detail
 
 
 def moment_of(at: str) -> datetime | None:

@@ -29,22 +29,21 @@ from app.domain.audit import (
     moment_of,
 )
 from app.services.audit_note import note_alone, note_apart
-from app.system.clock import Today, local
+from app.system.clock import local
 
 QUICK = 3_000  # entries that are walked in less than 50 ms
 PAGE = 50
 MOST_ENDS = 100
 LARGEST_COUNT = 99_999
-MARK_SIGNS = 16
+SEAL_SIGNS = 16
 PERSON_SIGNS = 6
 
 
 class AuditService:
     """Writes what happens to the file as a whole; shows the trail, and whether it is whole."""
 
-    def __init__(self, vault: Vault, today: Today) -> None:
+    def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._today = today
 
     def note_opened(self, way: Word | None = None, tries: Mapping[str, int] | None = None) -> None:
         """Note that the file was opened, and by which key; which keys were tried in vain before;
@@ -86,9 +85,9 @@ class AuditService:
         """Whether the trail has not been checked this week."""
         with self._vault.read() as session:
             entry = last_of(session, Action.CHECKED)
+            now = trail_of(session).now()
         at = moment_of(entry.at) if entry is not None else None
-        week = self._today().isocalendar()[:2]
-        return at is None or local(at).isocalendar()[:2] != week
+        return at is None or local(at).isocalendar()[:2] != local(now).isocalendar()[:2]
 
     def check(self) -> AuditCheck:
         """Walk the trail from its beginning, and note what was found. The file is let go of after
@@ -101,7 +100,7 @@ class AuditService:
         if fault is None:
             note_alone(self._vault, Action.CHECKED, Word.WHOLE)
         else:
-            note_alone(self._vault, Action.CHECKED, Word.BROKEN, _count(fault.seq))
+            note_alone(self._vault, Action.CHECKED, fault.flaw, _count(fault.seq))
         return AuditCheck(walk.head.seq, fault)
 
     def _page_after(self, seq: int) -> Sequence[Entry]:
@@ -136,7 +135,7 @@ def _row(entry: Entry) -> AuditRow:
         action=_action(entry.action),
         detail=_detail(entry.detail),
         person=(entry.subject or "")[:PERSON_SIGNS],
-        mark=entry.mac[:MARK_SIGNS],
+        seal=entry.mac[:SEAL_SIGNS],
     )
 
 

@@ -186,8 +186,7 @@ class ConsentService:
             session.flush()
             self._replace_cells(session, facts, consent)
             about = (party.kind, facts.direction, *facts.information)
-            given = (ConsentKind.CONFIRMED, *about)
-            note_act(session, Action.CONSENT_GIVEN, *given, person=citizen_id)
+            note_act(session, Action.CONSENT_GIVEN, *about, person=citizen_id)
 
     def refuse(
         self,

@@ -9,7 +9,7 @@ import pytest
 
 from app.data.disclosure import Basis
 from app.data.engine import raw_connect
-from app.domain.audit import Action, Word
+from app.domain.audit import Action, Flaw, Word
 from app.domain.calendar_file import CalendarKind
 from app.domain.consent import ConsentKind, ConsentStatus, Direction, Information
 from app.domain.guard import Rule
@@ -18,8 +18,8 @@ from app.domain.party import PartyKind
 from tests.workspaces import DEK, made_database, passes
 
 CODES: tuple[type[StrEnum], ...] = (
-    Action, Word, PaperKind, CalendarKind, Basis, ConsentKind, ConsentStatus, PartyKind, Direction,
-    Information, Rule,
+    Action, Word, Flaw, PaperKind, CalendarKind, Basis, ConsentKind, ConsentStatus, PartyKind,
+    Direction, Information, Rule,
 )  # fmt: skip
 
 

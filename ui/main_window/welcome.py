@@ -18,6 +18,7 @@ from ui.common.discard import discard
 from ui.common.draft_place import read_place
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
+from ui.main_window.audit_notice import AuditNotice
 from ui.main_window.ends_notice import EndsNotice
 from ui.main_window.navigation import PAGE_OF_DRAFT
 from ui.shell.shell import Shell
@@ -33,12 +34,14 @@ class Welcome:
         self._draft_notice: QWidget | None = None
         self._day_question: QWidget | None = None
         self._ends = EndsNotice(shell, self._add)
+        self._trail = AuditNotice(shell, self._add)
         self._running: VisitId | None = None
         shell.desk.changes.changed.connect(self._on_changed)
 
     def say_all(self) -> None:
         """Let go of what is due, and say what there is to say."""
         self._warn_of_lost_saves()
+        self._trail.say()
         self.begin_day()
         if not self._services.settings.made_up():
             self._remind_of_code()

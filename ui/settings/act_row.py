@@ -18,7 +18,8 @@ class ActRow(QWidget):
         self._sentence = Text(sentence, Role.SECONDARY, wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Text(title, Role.ROW_TITLE))
+        self._title = Text(title, Role.ROW_TITLE)
+        words.addWidget(self._title)
         words.addWidget(self._sentence)
         words.addStretch(1)
         row = QHBoxLayout(self)
@@ -27,6 +28,10 @@ class ActRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(control)
         self._control = control
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""

@@ -1,4 +1,4 @@
-"""Settings: my details, my calendar, deadlines, the slip, look, lock, keys of the file, copies."""
+"""Settings: my details, my calendar, deadlines, the slip, look, lock, keys, copies, audit trail."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.settings.absence_card import AbsenceCard
+from ui.settings.audit_card import AuditCard
 from ui.settings.calendar_acts import CalendarActs
 from ui.settings.choices import Choices
 from ui.settings.clock_rule_acts import ClockRuleActs
@@ -31,12 +32,13 @@ from ui.settings.soft_block_card import SoftBlockCard
 NEW_CODE = "make_new_code"
 DETAILS = "write_details"
 CLOCK_RULES = "clock_rules"
+AUDIT = "audit"
 
 
 class SettingsPage(Page):
     """One card for each thing that can be set."""
 
-    TOPICS = frozenset({Topic.SETTINGS, Topic.CALENDAR})
+    TOPICS = frozenset({Topic.SETTINGS, Topic.CALENDAR, Topic.AUDIT})
 
     def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -54,6 +56,7 @@ class SettingsPage(Page):
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
         self._copies = CopiesCard(desk, choices)
+        self._audit = AuditCard(desk)
         self._build(choices)
 
     @override
@@ -64,6 +67,7 @@ class SettingsPage(Page):
         self._slips.show_state()
         self._keys.show_state()
         self._copies.show_state()
+        self._audit.show_state()
 
     @override
     def primary_focus(self) -> QWidget:
@@ -76,7 +80,7 @@ class SettingsPage(Page):
             self._keys.make_new_code()
         elif entity_id == DETAILS:
             self._details.focus()
-        self._asked = self._rules.list if entity_id == CLOCK_RULES else None
+        self._asked = self._place(entity_id)
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:
@@ -93,6 +97,12 @@ class SettingsPage(Page):
     def keys(self) -> Keys:
         return (("Ctrl+Enter", _("Save my details")),)
 
+    def _place(self, entity_id: object) -> QWidget | None:
+        """Return where the keyboard goes for one who asked for this card."""
+        if entity_id == AUDIT:
+            return self._audit.first_button()
+        return self._rules.list if entity_id == CLOCK_RULES else None
+
     def _build(self, choices: Choices) -> None:
         header = PageHeader(_("Settings"))
         ask = Button(_("Help"), icon="book-open", pressed=choices.help_requested.emit)
@@ -107,6 +117,7 @@ class SettingsPage(Page):
         sides.add_left(self._slips)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
+        sides.add_right(self._audit)
         sides.add_right(self._lock)
         sides.add_right(self._look)
         sides.add_right(self._rules)

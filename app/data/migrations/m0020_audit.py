@@ -22,9 +22,9 @@ ACTIONS = (
 DETAILS = (
     # keys, locks, ends, checks, clocks, settings, counts
     "passphrase", "code", "keychain", "set", "removed", "hand", "idle", "sleep", "closed",
-    "missing", "other", "whole", "broken", "back", "ahead", "sender", "lock_times", "plan_times",
-    "slip", "deadlines", "retention", "threshold", "due", "everything", "consents", "contacts",
-    "roundtables", "tasks", "disclosures",
+    "missing", "other", "whole", "gone", "changed", "foreign", "back", "ahead", "sender",
+    "lock_times", "plan_times", "slip", "deadlines", "retention", "threshold", "due", "everything",
+    "consents", "contacts", "roundtables", "tasks", "disclosures",
     # consents
     "relayed", "confirmed", "live", "refused", "withdrawn", "expired", "invalid", "fulfilled",
     "employer", "gp", "union_rep", "union", "specialist", "hospital", "treatment", "assessment",

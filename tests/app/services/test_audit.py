@@ -241,7 +241,7 @@ def test_a_check_names_the_first_entry_that_does_not_fit(tmp_path: Path) -> None
         standing = services.audit.standing()
     assert not standing.is_whole()
     assert standing.checked is not None
-    assert standing.checked.detail == ("broken", 1200)
+    assert standing.checked.detail == ("changed", 1200)
 
 
 def test_what_was_tampered_with_is_shown_as_far_as_it_can_be(tmp_path: Path) -> None:

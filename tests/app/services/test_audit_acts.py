@@ -69,7 +69,7 @@ def test_a_yes_for_a_party(services: Services) -> None:
     case = with_employer(services)
     grant = grant_draft(case.employer, "hours", "function")
     assert noted(services, lambda: services.consent.grant(case.id, grant)) == [
-        ("consent_given", "confirmed", "employer", "pass_on", "hours", "function")
+        ("consent_given", "employer", "pass_on", "hours", "function")
     ]
 
 

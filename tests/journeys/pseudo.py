@@ -32,6 +32,8 @@ _KEYS = re.compile(
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
 # Codes of flags are drawn, or shown as an example of one.
 _CODE = re.compile(r"\b[A-Z0-9]{2}-[A-Z0-9]{2}\b")
+# Seals of the audit trail, and the marks people have there.
+_SEAL = re.compile(r"\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b|\b[0-9a-f]{6}\b")
 # The program's own name, which is the same in every language.
 OWN_NAME = "Fasthold"
 
@@ -81,7 +83,7 @@ class Known:
         """Return what of `shown` is neither catalogue nor data nor a key; mostly nothing."""
         if not _LATIN.search(shown) or shown.strip() in self._initials:
             return ""
-        left = _CODE.sub(" ", self._without_data(shown))
+        left = _SEAL.sub(" ", _CODE.sub(" ", self._without_data(shown)))
         words = _WORD.findall(_KEYS.sub(" ", left.replace(OWN_NAME, " ")))
         return "" if "…" in shown and self._are_cut(words) else " ".join(words)
 

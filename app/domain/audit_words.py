@@ -195,7 +195,7 @@ def _parts(row: AuditRow) -> Iterator[str]:
     for place, part in enumerate(row.detail):
         if isinstance(part, str):
             count = row.detail[place + 1 : place + 2]
-            yield _counted(_(labels.get(part, part)), count)
+            yield _counted(_(labels[part]) if part in labels else part, count)
         elif not place or isinstance(row.detail[place - 1], int):
             yield number(part)
 

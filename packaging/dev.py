@@ -2,6 +2,7 @@
 
     python3 packaging/dev.py run         open Fasthold (no screen: make the demo in .demo/)
     python3 packaging/dev.py test        every check there is
+    python3 packaging/dev.py faults      the long suite: killed, thrown and read at random
     python3 packaging/dev.py demo OUT    made-up file, papers and pictures
     python3 packaging/dev.py bench       how fast, as ratios
     python3 packaging/dev.py translate   bring the Danish catalogue up to date
@@ -31,6 +32,7 @@ from environment import (
 )
 
 DEMO = ROOT / ".demo"
+WALKS = "400"  # of the identity ladder
 LOCKS = {RUN_LOCK: "build", TEST_LOCK: "dev"}
 
 
@@ -83,6 +85,16 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     return 0
 
 
+def faults(options: argparse.Namespace, rest: list[str]) -> int:
+    """Run the long suite: killed anywhere, walked and read at random; takes half an hour."""
+    del options
+    pytest = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal"]
+    # Files of their own kind of name: the checks of every day do not collect them.
+    code = _call([*pytest, "-o", "python_files=fault_*.py", "tests/faults", *rest], offscreen=True)
+    ladder = "tests/app/services/test_the_ladder.py"
+    return code or _call([*pytest, ladder, *rest], offscreen=True, FASTHOLD_WALKS=WALKS)
+
+
 def bench(options: argparse.Namespace, rest: list[str]) -> int:
     """Measure, in one run, the ratios Fasthold promises."""
     del options
@@ -112,6 +124,7 @@ def lock(options: argparse.Namespace, rest: list[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "faults": faults,
     "demo": demo,
     "bench": bench,
     "translate": translate,
@@ -128,7 +141,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
-        told = commands.add_parser(name, help=command.__doc__, add_help=name != "test")
+        told = commands.add_parser(
+            name, help=command.__doc__, add_help=name not in ("test", "faults")
+        )
         if name == "demo":
             told.add_argument("out", type=Path, metavar="OUT")
     return parser
@@ -140,8 +155,8 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _call(command: list[str], *, offscreen: bool = False) -> int:
-    settings = dict(os.environ)
+def _call(command: list[str], *, offscreen: bool = False, **more: str) -> int:
+    settings = {**os.environ, **more}
     if offscreen or not _has_screen():
         settings["QT_QPA_PLATFORM"] = "offscreen"
     return subprocess.call(command, cwd=ROOT, env=settings)

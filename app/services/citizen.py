@@ -96,8 +96,16 @@ def has_live_consent(session: Session, citizen_id: UUID, today: date) -> bool:
 
 
 def cell_rows(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
-    """Return every cell ever filled, with its status as of `today`; the last of a place counts."""
-    return tuple(_cell_row(record, today) for record in find_cells(session, citizen_id))
+    """Return every cell ever filled, with its status as of `today`; the last of a place counts. No
+    cell holds longer than the yes it belongs to."""
+    yeses = {
+        consent.id: cell_status(consent.status, consent.expires_on, today)
+        for consent in find_consents(session, citizen_id)
+    }
+    return tuple(
+        _cell_row(record, yeses[record.consent_id], today)
+        for record in find_cells(session, citizen_id)
+    )
 
 
 def live_cells(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
@@ -243,7 +251,8 @@ def _is_told(session: Session, flag: FlagRecord) -> bool:
     return session.get_one(VisitRecord, flag.feedback_visit_id).status is VisitStatus.HELD
 
 
-def _cell_row(record: CellRecord, today: date) -> CellRow:
+def _cell_row(record: CellRecord, yes: ConsentStatus, today: date) -> CellRow:
+    status = cell_status(record.status, record.until, today)
     return CellRow(
         id=CellId(record.id),
         consent_id=record.consent_id,
@@ -251,6 +260,6 @@ def _cell_row(record: CellRecord, today: date) -> CellRow:
         direction=record.direction,
         information=record.information,
         until=record.until,
-        status=cell_status(record.status, record.until, today),
+        status=yes if status is ConsentStatus.LIVE else status,
         ended_on=record.ended_on,
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CitizenRecord, ConsentRecord, find_cells, get_citizen
+from app.data.consent import CitizenRecord, ConsentRecord, get_citizen
 from app.data.followup import FollowupRecord, find_followups
 from app.domain.consent import (
     DIRECTION_SENTENCES,
@@ -216,11 +216,10 @@ def _yeses(
 ) -> list[tuple[PartyId, Direction, ConsentTerms, frozenset[Information]]]:
     """Return what holds today, one for each party, direction and terms, the first given first."""
     groups: dict[tuple[PartyId, Direction, ConsentTerms], list[Information]] = {}
-    for cell in find_cells(session, citizen_id):
-        if cell_status(cell.status, cell.until, today) is ConsentStatus.LIVE:
-            terms = _terms(session.get_one(ConsentRecord, cell.consent_id))
-            place = (PartyId(cell.party_id), cell.direction, terms)
-            groups.setdefault(place, []).append(cell.information)
+    for cell in live_cells(session, citizen_id, today):
+        terms = _terms(session.get_one(ConsentRecord, cell.consent_id))
+        place = (cell.party_id, cell.direction, terms)
+        groups.setdefault(place, []).append(cell.information)
     in_order = sorted(groups.items(), key=lambda group: group[0][2].given_on)
     return [(*place, frozenset(information)) for place, information in in_order]
 

@@ -60,7 +60,8 @@ def let_fall(
     consent_id: UUID | None = None,
 ) -> FallId:
     """Let these cells fall, and stop what rested on them; with `everything`, every consent of the
-    person. Return the record of it."""
+    person; so it is, too, when these are the last that held. Return the record of it."""
+    everything = everything or _nothing_is_left(session, citizen_id, cells, today)
     stopping = _end(session, citizen_id, cells, kind, today, everything=everything)
     note_end(session, citizen_id, FALLEN[kind], cells, everything=everything)
     record = FallRecord(
@@ -162,6 +163,21 @@ def fall_of(session: Session, record: FallRecord) -> Fall:
         ),
         shared=tuple(disclosure_line(session, one) for one in shared),
     )
+
+
+def _nothing_is_left(
+    session: Session, citizen_id: UUID, falling: Sequence[CellRecord], today: date
+) -> bool:
+    """Return whether no consent holds once these cells have fallen. The yes to working together may
+    be over before one about a party is."""
+    gone, cells = {cell.id for cell in falling}, find_cells(session, citizen_id)
+    for consent in find_consents(session, citizen_id):
+        if cell_status(consent.status, consent.expires_on, today) is not ConsentStatus.LIVE:
+            continue
+        own = [cell for cell in cells if cell.consent_id == consent.id]
+        if not own or any(one.status is ConsentStatus.LIVE and one.id not in gone for one in own):
+            return False
+    return True
 
 
 def _stored_live(session: Session, citizen_id: UUID) -> list[CellRecord]:

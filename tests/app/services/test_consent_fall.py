@@ -292,3 +292,17 @@ def test_with_no_party_nobody_has_to_be_told(services: Services) -> None:
     followup = started(services)
     fall = services.consent.withdraw_all(followup)
     assert (fall.cells, fall.tell) == (0, ())
+
+
+def test_the_last_yes_there_is_stops_everything_though_it_was_about_one_party(
+    services: Services, clock: Clock
+) -> None:
+    followup = services.followup.begin(followup_draft(given_on="1/10/2025"))
+    employer = services.party.add_party(followup, party_draft())
+    services.consent.grant(followup, grant_draft(employer, "function", given_on="9/9/2026"))
+    clock.day = date(2026, 10, 5)  # the yes to working together has run out
+    services.tidy.tidy_on_this_day()
+    roundtable = services.roundtable.plan_roundtable(followup, roundtable_draft(day="7/10/2026"))
+    fall = services.consent.withdraw_cell(cells_of(services, followup)["function"].id)
+    assert fall.everything
+    assert status_of(services, roundtable) is RoundtableStatus.STOPPED

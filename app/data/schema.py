@@ -15,9 +15,11 @@ from app.data.consent_fall import FallRecord, StopRecord, ToldRecord
 from app.data.cooperation import CooperationRecord, DutyRecord
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
+from app.data.erasure import ErasureRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.flag_link import RelayedFlagRecord
 from app.data.followup import ContactRecord, FollowupRecord
+from app.data.kept_copy import KeptCopyRecord
 from app.data.lesson import LessonRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
 from app.data.roundtable import (
@@ -80,5 +82,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     DutyRecord,
     AuditCodeRecord,
     AuditRecord,
+    ErasureRecord,
+    KeptCopyRecord,
 )
 metadata = SQLModel.metadata

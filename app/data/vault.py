@@ -21,8 +21,10 @@ from sqlmodel import Session
 
 from app.changes import ChangeFeed, Topic
 from app.data.audit import Head, Trail, carried, compare_end, head_of, note_act
+from app.data.erasure import has_erased
 from app.data.file_check import check_whole, row_counts
 from app.data.file_error import damaged, named_errors
+from app.data.scrub import EMPTY_LOG, scrub
 from app.data.state_file import StateFile
 from app.domain.audit import Action, End
 from app.domain.language import _
@@ -33,7 +35,6 @@ COUNT_UP = text(
     " SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value"
 )
 CHANGES = text("SELECT total_changes()")
-EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 COUNT = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'commit_seq'"
 COUNT_NOW = text(COUNT)
 
@@ -62,6 +63,7 @@ class Vault:
         self._writing = self._saved = False
         self._topics: set[Topic] = set()
         self._closed = False
+        self._when_erased: Callable[[], object] | None = None
         self.saved_at: datetime | None = None
         self.is_copy = False
         self.missing_saves, self.last_known_save, self.audit_end = self._compare_with_state()
@@ -114,6 +116,19 @@ class Vault:
         if news:
             self._changes.publish(news)
 
+    def when_erased(self, act: Callable[[], object]) -> None:
+        """Do `act` after each transaction in which a person was erased."""
+        self._when_erased = act
+
+    def scrub(self) -> None:
+        """Leave no byte of what was deleted; not inside a session."""
+        with self._lock, named_errors():
+            self._refuse_when_closed()
+            if self._session is not None:
+                raise RuntimeError("a session is open: the file cannot be written anew")
+            if not self._with_driver(scrub):
+                _log.warning("file.checkpoint_failed")
+
     def copy_into(self, target: Path) -> None:
         """Write a compact copy, encrypted by the same key, and check what is on the disk."""
         with self._lock, named_errors():
@@ -152,6 +167,8 @@ class Vault:
             self.saved_at = self._trail.now()
         self._checkpoint()
         self._note(int(seq or 0), head)
+        if has_erased(session) and self._when_erased is not None:
+            self._when_erased()
 
     @contextmanager
     def _joined_write(self) -> Iterator[Session]:

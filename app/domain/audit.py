@@ -69,6 +69,7 @@ class Word(StrEnum):
     DEADLINES = "deadlines"
     # Why and what of a person went: their time was up, or every consent was taken back.
     DUE = "due"
+    AGAIN = "again"  # they came back with an older copy
     EVERYTHING = "everything"
     # What went with a person, each followed by how many.
     CONSENTS = "consents"

@@ -63,6 +63,11 @@ def sub_key(key: bytes, purpose: str) -> bytes:
     return kdf.derive(key)
 
 
+def file_mark(dek: bytes) -> str:
+    """Return the name that a file has in common with its copies; it tells nothing of the key."""
+    return sub_key(dek, "workspace").hex()[:16]
+
+
 def passphrase_slot(wid: str, dek: bytes, passphrase: str, cost: Cost) -> Slot:
     """Wrap `dek` by `passphrase`."""
     salt = secrets.token_bytes(SALT_BYTES)

@@ -28,6 +28,7 @@ EVENTS = frozenset(
         "file.saves_missing",
         "file.checkpoint_failed",
         "file.state_not_written",
+        "ledger.not_written",
         "keys.healed",
         "keys.not_healed",
         "keychain.silent",

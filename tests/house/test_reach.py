@@ -16,7 +16,7 @@ from tests.everything import full_file
 from tests.workspaces import DEK
 
 # Seals of the audit trail are no ids; the rest are pseudonyms that only the data key leads back.
-PSEUDONYMS = {("audit", "subject")}
+PSEUDONYMS = {("audit", "subject"), ("erasure", "subject")}
 # Ids that are not kept as one: a form's draft knows its place by a text, a calendar its own entry.
 PLACES = {("draft", "entity"), ("calendar_entry", "uid")}
 

@@ -22,6 +22,7 @@ from app.domain.absence import AbsenceDraft
 from app.domain.clean import clean, clean_line, hides_something, pasted, whole_signs
 from app.domain.clock_rule import ClockRuleDraft
 from app.domain.cooperation import DutyDraft
+from app.domain.erasure import ErasureDraft, ErasurePreview
 from app.domain.flag_code import read_flag_code
 from app.domain.flag_view import ViewDraft
 from app.domain.look_alike import look_alike
@@ -217,6 +218,10 @@ def _is_given(name: str, one: inspect.Parameter) -> bool:
 def _thing(kind: Any) -> Any:
     if kind is SlipLanguage:
         return SlipLanguage.DANISH
+    if kind is ErasurePreview:
+        return ErasurePreview(
+            name="Nancy Berggren", counts={}, disclosures=(), tasks=(), drafts=(), named_in=()
+        )
     return TODAY if kind is date else (get_origin(kind) is frozenset and frozenset()) or ()
 
 
@@ -226,6 +231,7 @@ ALSO: tuple[Any, ...] = (
         weeks="4", name="Opfølgning", source="Loven", valid_from="9/9/26", last_checked="9/9/26"
     ),
     DutyDraft(what="Ringer ugen før"),
+    ErasureDraft(initials="NB"),
     SlipDraft(title="Ring", body="Slettes efter {days} dage"),
     SoftBlockDraft(when="uge 7", name="Ferie"),
     ViewDraft(name="Mine"),

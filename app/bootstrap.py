@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 
 from app.changes import ChangeFeed
@@ -16,7 +17,10 @@ from app.services.clock_rule import ClockRuleService
 from app.services.closed_file import ClosedFileService
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
+from app.services.copies import CopyService
 from app.services.draft import DraftService
+from app.services.erased_again import scrub_if_due
+from app.services.erasure import ErasureService
 from app.services.export import ExportService
 from app.services.file import FileService
 from app.services.flag import FlagService
@@ -48,18 +52,31 @@ _Clock = tuple[Today, Now]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
+class SharedServices:
+    """The services that others work with too."""
+
+    settings: SettingsService
+    visit: VisitService
+    flag: FlagService
+    slip: SlipService
+    consent: ConsentService
+    roundtable: RoundtableService
+    followup: FollowupService
+    draft: DraftService
+    cooperation: CooperationService
+    preparation: PreparationService
+    copies: CopyService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services(SharedServices):
     """Everything a window may ask for, over one open file."""
 
     changes: ChangeFeed
     vault: Vault
     file: FileService
-    settings: SettingsService
     practice: PracticeService
     lesson: LessonService
-    cooperation: CooperationService
-    preparation: PreparationService
-    visit: VisitService
     visit_people: VisitPeopleService
     visit_pause: VisitPauseService
     visit_end: VisitEndService
@@ -69,23 +86,18 @@ class Services:
     closed_file: ClosedFileService
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
-    flag: FlagService
-    slip: SlipService
     flag_view: FlagViewService
-    consent: ConsentService
-    followup: FollowupService
     clock_rule: ClockRuleService
     party: PartyService
     transfer: TransferService
-    roundtable: RoundtableService
     agreement: AgreementService
     task: TaskService
-    draft: DraftService
     today: TodayService
     search: SearchService
     export: ExportService
     tidy: TidyService
     audit: AuditService
+    erasure: ErasureService
 
 
 def open_services(
@@ -100,34 +112,17 @@ def open_services(
     changes, names = ChangeFeed(), KnownNames()
     vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean, now=now)
     names.follow(vault, changes)
-    services = _services(vault, changes, files, (today, now))
+    shared = _shared(vault, CopyService(vault, path, today, files), today, now)
+    services = _services(vault, changes, files, shared, (today, now))
     services.audit.note_opened(files.way_in(path), files.take_tries(path))
     return services
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shared:
-    """The services that others work with, and the door."""
-
-    settings: SettingsService
-    door: Door
-    visit: VisitService
-    flag: FlagService
-    slip: SlipService
-    consent: ConsentService
-    roundtable: RoundtableService
-    followup: FollowupService
-    draft: DraftService
-    cooperation: CooperationService
-    preparation: PreparationService
-
-
-def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
+def _shared(vault: Vault, copies: CopyService, today: Today, now: Now) -> SharedServices:
     settings = SettingsService(vault, today)
     sender = settings.needed_sender
-    return _Shared(
+    return SharedServices(
         settings=settings,
-        door=Door(vault, today, now, settings.clock_jumped),
         visit=VisitService(vault, today, sender, now),
         flag=FlagService(vault, today),
         slip=SlipService(vault, today, sender),
@@ -137,22 +132,22 @@ def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
         draft=DraftService(vault, today, now),
         cooperation=CooperationService(vault, today, settings.sender, sender),
         preparation=PreparationService(vault, today, sender),
+        copies=copies,
     )
 
 
-def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clock) -> Services:
+def _services(
+    vault: Vault, changes: ChangeFeed, files: FileService, shared: SharedServices, clock: _Clock
+) -> Services:
     today, now = clock
-    shared = _shared(vault, today, now)
+    door = Door(vault, today, now, shared.settings.clock_jumped)
     return Services(
+        **{field.name: getattr(shared, field.name) for field in fields(shared)},
         changes=changes,
         vault=vault,
         file=files,
-        settings=shared.settings,
         practice=PracticeService(vault, today),
         lesson=LessonService(vault, today),
-        cooperation=shared.cooperation,
-        preparation=shared.preparation,
-        visit=shared.visit,
         visit_people=VisitPeopleService(vault),
         visit_pause=VisitPauseService(vault, now),
         visit_end=VisitEndService(vault, today, shared.visit, now),
@@ -161,42 +156,38 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         absence_file=AbsenceFileService(vault, today),
         closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
-        calendar_file=CalendarFileService(vault, today, now, shared.door),
-        flag=shared.flag,
-        slip=shared.slip,
+        calendar_file=CalendarFileService(vault, today, now, door),
         flag_view=FlagViewService(vault),
-        consent=shared.consent,
-        followup=shared.followup,
         clock_rule=ClockRuleService(vault, today),
         party=PartyService(vault, today, now),
         transfer=TransferService(vault, today),
-        roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
-        draft=shared.draft,
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
-        export=_export(vault, today, shared),
-        tidy=_tidy(today, shared),
+        export=_export(vault, today, door, shared),
+        tidy=_tidy(vault, today, shared),
         audit=AuditService(vault),
+        erasure=ErasureService(vault, shared.copies),
     )
 
 
-def _export(vault: Vault, today: Today, shared: _Shared) -> ExportService:
+def _export(vault: Vault, today: Today, door: Door, shared: SharedServices) -> ExportService:
     return ExportService(
         vault,
         today,
-        shared.door,
+        door,
         visits=shared.visit,
         slips=shared.slip,
         consents=shared.consent,
         roundtables=shared.roundtable,
         preparations=shared.preparation,
         cooperations=shared.cooperation,
+        sender=shared.settings.needed_sender,
     )
 
 
-def _tidy(today: Today, shared: _Shared) -> TidyService:
+def _tidy(vault: Vault, today: Today, shared: SharedServices) -> TidyService:
     return TidyService(
         today,
         settings=shared.settings,
@@ -205,4 +196,5 @@ def _tidy(today: Today, shared: _Shared) -> TidyService:
         followups=shared.followup,
         drafts=shared.draft,
         visits=shared.visit,
+        scrub=partial(scrub_if_due, vault),
     )

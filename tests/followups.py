@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.bootstrap import Services
 from app.domain.consent import CellRow, CitizenId, PartyId
+from app.domain.erasure import ErasureDraft
 from app.domain.flag import FlagCard
 from app.domain.followup import FollowupId
 from app.domain.roundtable import RoundtableId
@@ -73,6 +74,12 @@ def flagged(services: Services) -> FlagCard:
 def citizen_of(services: Services, followup: FollowupId) -> CitizenId:
     """Return whose follow-up it is."""
     return services.followup.followup(followup).citizen_id
+
+
+def erase(services: Services, followup: FollowupId) -> None:
+    """Erase whose follow-up it is, as on their page."""
+    initials = services.erasure.preview(followup).initials
+    services.erasure.erase_person(followup, ErasureDraft(initials=initials))
 
 
 def cells_of(services: Services, followup: FollowupId) -> dict[str, CellRow]:

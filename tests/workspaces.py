@@ -13,6 +13,9 @@ from app.changes import ChangeFeed, Topic
 from app.data.vault import Vault
 from app.services.file import FileService
 from app.services.workspace import make_database, open_vault
+from app.system import key_file, keys, unlock
+from app.system.clock import Today
+from app.system.key_file import KeyFile
 from app.system.keychain import Keychain
 from app.system.keys import Cost
 
@@ -22,9 +25,8 @@ DEK = bytes(range(32))
 TODAY = date(2026, 9, 9)
 
 
-def file_service(patience: float = 5) -> FileService:
-    keychain = Keychain(patience)
-    return FileService(lambda: TODAY, cost=CHEAP, floor=CHEAP, keychain=keychain)
+def file_service(patience: float = 5, today: Today = lambda: TODAY) -> FileService:
+    return FileService(today, cost=CHEAP, floor=CHEAP, keychain=Keychain(patience))
 
 
 def made_database(folder: Path, name: str = "w.fasthold") -> Path:
@@ -40,6 +42,14 @@ def _empty_database() -> bytes:
         path = Path(folder) / "empty.fasthold"
         make_database(path, DEK)
         return path.read_bytes()
+
+
+def add_keys(path: Path, dek: bytes = DEK) -> None:
+    """Lay the key file that a file needs to be copied, beside one that was made without."""
+    wid = keys.new_wid()
+    slot = keys.passphrase_slot(wid, dek, PHRASE, CHEAP)
+    made = KeyFile(wid=wid, gen=1, slots=(slot,)).sealed(unlock.header_key(dek))
+    key_file.write_everywhere(path, made)
 
 
 def opened(path: Path, dek: bytes = DEK, changes: ChangeFeed | None = None) -> Vault:

@@ -65,6 +65,12 @@ def find_disclosures(session: Session, citizen_id: UUID) -> Sequence[DisclosureR
     return session.exec(query.order_by(col(DisclosureRecord.at).desc())).all()
 
 
+def cells_of(session: Session, disclosure_id: UUID) -> Sequence[DisclosureCellRecord]:
+    """Return the consent cells that a disclosure rests on."""
+    query = select(DisclosureCellRecord)
+    return session.exec(query.where(DisclosureCellRecord.disclosure_id == disclosure_id)).all()
+
+
 def was_told(session: Session, party_id: UUID) -> bool:
     """Return whether a paper was ever handed to the party."""
     query = select(DisclosureRecord.id).where(DisclosureRecord.party_id == party_id)

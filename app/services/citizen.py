@@ -7,7 +7,7 @@ its unfinished form is kept under the flag's id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -24,7 +24,6 @@ from app.data.consent import (
     find_parties,
     get_citizen,
 )
-from app.data.disclosure import find_disclosures
 from app.data.flag import FlagRecord, get_flag
 from app.data.flag_link import (
     RelayedFlagRecord,
@@ -33,8 +32,7 @@ from app.data.flag_link import (
     has_followup,
     is_rested_on,
 )
-from app.data.followup import FollowupRecord, find_contacts, find_followups
-from app.data.roundtable import find_roundtables
+from app.data.followup import FollowupRecord, find_followups
 from app.data.visit import VisitRecord
 from app.domain.audit import Action, Word
 from app.domain.consent import (
@@ -46,6 +44,7 @@ from app.domain.consent import (
     PartyId,
     cell_status,
 )
+from app.domain.erasure import ErasedKind, ErasureReason
 from app.domain.flag import FlagId, after_consent_fell
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup_sheet import ConsentRow
@@ -54,6 +53,22 @@ from app.domain.party import PartyFacts, PartyKind, PartyRow
 from app.domain.problem import Refused
 from app.domain.purpose import purpose_words
 from app.domain.visit import VisitStatus
+from app.services.ledger import enter_erased
+
+_WHY: dict[ErasureReason, Word] = {
+    ErasureReason.ASKED: Word.HAND,
+    ErasureReason.DECLINED: Word.HAND,
+    ErasureReason.LAPSED: Word.DUE,
+    ErasureReason.ENDED: Word.DUE,
+    ErasureReason.CONSENT_FELL: Word.DUE,
+}
+_WORDS: dict[ErasedKind, Word] = {
+    ErasedKind.CONSENTS: Word.CONSENTS,
+    ErasedKind.CONTACTS: Word.CONTACTS,
+    ErasedKind.ROUNDTABLES: Word.ROUNDTABLES,
+    ErasedKind.TASKS: Word.TASKS,
+    ErasedKind.DISCLOSURES: Word.DISCLOSURES,
+}
 
 
 def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[ConsentRow, ...]:
@@ -189,11 +204,22 @@ def let_go_of_flags(session: Session, citizen_id: UUID) -> int:
     return len(linked)
 
 
-def erase_citizen(session: Session, citizen_id: CitizenId, why: Word = Word.HAND) -> None:
-    """Delete the citizen; the database takes everything that hangs on them along. How much that
-    was is noted: by hand, or because it was due."""
+def erase_citizen(
+    session: Session, citizen_id: CitizenId, reason: ErasureReason, tasks: int = 0, drafts: int = 0
+) -> None:
+    """Delete the citizen, and enter them in the ledger of erasures. How much went is noted, with
+    `tasks` and `drafts` that named them elsewhere."""
     citizen = get_citizen(session, citizen_id)
-    note_act(session, Action.CITIZEN_ERASED, why, *_counts(session, citizen_id), person=citizen_id)
+    counts = enter_erased(session, citizen_id, reason, tasks, drafts)
+    note_act(session, Action.CITIZEN_ERASED, _WHY[reason], *_told(counts), person=citizen_id)
+    let_go_of_flags(session, citizen_id)
+    session.delete(citizen)
+
+
+def erase_citizen_again(session: Session, citizen_id: CitizenId) -> None:
+    """Delete a citizen who stands in the ledger and came back with a copy."""
+    citizen = get_citizen(session, citizen_id)
+    note_act(session, Action.CITIZEN_ERASED, Word.AGAIN, person=citizen_id)
     let_go_of_flags(session, citizen_id)
     session.delete(citizen)
 
@@ -221,21 +247,12 @@ def new_consent(session: Session, citizen: CitizenRecord, consent: ConsentRecord
     session.flush()
 
 
-def _counts(session: Session, citizen_id: UUID) -> Iterator[Word | int]:
-    """Yield what goes with a citizen, each with how many; what there is none of is left out."""
-    followups = find_followups(session, citizen_id=citizen_id)
-    counts = {
-        Word.CONSENTS: len(find_consents(session, citizen_id)),
-        Word.CONTACTS: sum(len(find_contacts(session, one.id)) for one in followups),
-        Word.ROUNDTABLES: sum(
-            len(find_roundtables(session, followup_id=one.id)) for one in followups
-        ),
-        Word.DISCLOSURES: len(find_disclosures(session, citizen_id)),
-    }
-    for what, count in counts.items():
-        if count:
-            yield what
-            yield count
+def _told(counts: Mapping[ErasedKind, int]) -> Iterator[Word | int]:
+    """Yield what goes with a citizen, each with how many, as far as the trail has a word for it."""
+    for kind, word in _WORDS.items():
+        if counts.get(kind):
+            yield word
+            yield counts[kind]
 
 
 def _say_consented(session: Session, flag_id: UUID) -> None:

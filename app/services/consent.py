@@ -21,7 +21,7 @@ from app.data.consent import (
 from app.data.consent_fall import find_told, get_fall
 from app.data.followup import find_followups, get_followup
 from app.data.vault import Vault
-from app.domain.audit import Action, Word
+from app.domain.audit import Action
 from app.domain.consent import (
     WARN_DAYS,
     CellId,
@@ -38,6 +38,7 @@ from app.domain.consent import (
 )
 from app.domain.consent_fall import Fall, FallId, FallKind, FallNoteDraft, settle_fall_note
 from app.domain.consent_form import ConsentFormSheet, blank_form
+from app.domain.erasure import ErasureReason
 from app.domain.followup import FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.grant import GrantDraft, GrantFacts, settle_grant
@@ -145,7 +146,7 @@ class ConsentService:
         if late:
             with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
                 for row in late:
-                    erase_citizen(session, row.citizen_id, Word.DUE)
+                    erase_citizen(session, row.citizen_id, ErasureReason.LAPSED)
         return len(late)
 
     def stop_what_lapsed(self) -> int:
@@ -162,7 +163,7 @@ class ConsentService:
         with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
             if find_followups(session, citizen_id=citizen_id):
                 raise Refused(_("There is a follow-up. Erase the follow-up instead."))
-            erase_citizen(session, citizen_id)
+            erase_citizen(session, citizen_id, ErasureReason.DECLINED)
 
     def renew(self, followup_id: FollowupId, draft: RenewalDraft) -> None:
         """Save that the citizen lets the work together go on; no party may hear more by this."""

@@ -26,11 +26,13 @@ from app.domain.paper import Basis, PaperKind, Prepared, Reading
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId, RoundtableStatus
+from app.domain.sender import Sender
 from app.domain.slip import SlipLanguage
 from app.domain.visit import VisitId
 from app.reports import (
     consent_form,
     cooperation_agreement,
+    disclosure_list,
     employer_sheet,
     flag_slip,
     preparation_sheet,
@@ -39,6 +41,7 @@ from app.reports import (
 from app.reports.sheet import Rendered
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
+from app.services.disclosure_list import disclosure_list_of
 from app.services.employer_view import employer_cells
 from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
@@ -82,6 +85,7 @@ class ExportService:
         roundtables: RoundtableService,
         preparations: PreparationService,
         cooperations: CooperationService,
+        sender: Callable[[], Sender],
     ) -> None:
         self._vault = vault
         self._today = today
@@ -92,6 +96,7 @@ class ExportService:
         self._roundtables = roundtables
         self._preparations = preparations
         self._cooperations = cooperations
+        self._sender = sender
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
@@ -150,6 +155,19 @@ class ExportService:
             rendered = consent_form.render(view, large=large)
         kind = PaperKind.CONSENT_FORM_LARGE if large else PaperKind.CONSENT_FORM
         paper = _Paper(kind, followup_id, language, view, about)
+        return self._prepared(paper, rendered, basis)
+
+    def prepare_disclosure_list(self, followup_id: FollowupId, language: str) -> Prepared:
+        """Render the list of what was handed over about the citizen, for the citizen."""
+        sender, today = self._sender(), self._today()
+        with self._vault.read() as session:
+            followup = get_followup(session, followup_id)
+            view = disclosure_list_of(session, followup, today, sender)
+            basis = Basis(citizen_id=CitizenId(followup.citizen_id))
+        with in_language(language):
+            rendered = disclosure_list.render(view)
+        kind = PaperKind.DISCLOSURE_LIST
+        paper = _Paper(kind, followup_id, language, view, About.CONTACT)
         return self._prepared(paper, rendered, basis)
 
     def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:

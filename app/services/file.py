@@ -11,7 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlmodel import Session
+
 from app.changes import ChangeFeed
+from app.data.audit import note_act
 from app.data.engine import LeakCheck
 from app.data.probe import refuse_what_is_no_workspace
 from app.data.vault import Vault
@@ -19,7 +22,10 @@ from app.domain.audit import Action, Word
 from app.domain.language import _, ngettext
 from app.domain.problem import Refused, WrongPassphrase
 from app.services import workspace
-from app.services.audit_note import note_alone
+from app.services.audit_note import note_alone, note_apart
+from app.services.erased_again import erase_again
+from app.services.kept_copies import note_copy
+from app.services.ledger import spread_ledger
 from app.system import files, key_file, keys, passphrase, paths, recovery_code, unlock
 from app.system.clock import Now, Today, now_utc, today
 from app.system.key_file import KeyFile, Slot
@@ -194,8 +200,15 @@ class FileService:
         leak_ok: LeakCheck,
         now: Now = now_utc,
     ) -> Vault:
-        """Open the file, bringing it up to today's schema on a checked copy if need be."""
+        """Open the file, bringing it up to today's schema on a checked copy if need be; whoever was
+        erased since it was copied is erased again."""
         vault = workspace.open_vault(path, dek, changes, leak_ok=leak_ok, now=now)
+        vault.when_erased(lambda: spread_ledger(vault, path))
+        try:
+            erase_again(vault, path)
+        except BaseException:
+            vault.close()
+            raise
         self._vaults[path] = vault
         return vault
 
@@ -226,8 +239,12 @@ class FileService:
         if not target.is_dir():
             self._refuse_telling_name(target)
         saved = workspace.save_copy(vault, path, target, workspace.COPY, self._today())
-        note_alone(vault, Action.COPY_SAVED)
+        note_apart(vault, lambda session: self._note_copy(session, saved))
         return saved
+
+    def _note_copy(self, session: Session, saved: Path) -> None:
+        note_act(session, Action.COPY_SAVED)
+        note_copy(session, saved, self._today())
 
     def _note(self, path: Path, action: Action, *detail: Word) -> None:
         """Note what was done to the keys, if the file is open; a file being made has no trail."""

@@ -1,4 +1,4 @@
-"""What can be done with follow-ups: begin, correct, end, erase."""
+"""What can be done with follow-ups: begin, correct, end, let go."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from app.data.consent import (
     get_citizen,
 )
 from app.data.flag import get_flag
-from app.data.followup import FollowupRecord, find_contacts, find_followups, get_followup
-from app.data.roundtable import find_roundtables
+from app.data.followup import FollowupRecord, find_followups, get_followup
 from app.data.vault import Vault
-from app.domain.audit import Action, Word
+from app.domain.audit import Action
 from app.domain.consent import CitizenId, ConsentKind, ConsentStatus
+from app.domain.erasure import ErasureReason
 from app.domain.flag import FlagId
 from app.domain.followup import (
     EndingDraft,
@@ -35,7 +35,7 @@ from app.domain.followup import (
 from app.domain.followup_advice import Advice, advise
 from app.domain.followup_clock import FollowupClock
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
-from app.domain.language import _, ngettext
+from app.domain.language import _
 from app.domain.problem import Refused
 from app.domain.renewal import RenewalFacts, settle_renewal
 from app.services.audit_note import note_view
@@ -55,7 +55,7 @@ KEPT_DAYS_AFTER_CONSENT = 30
 
 
 class FollowupService:
-    """Begin, correct, end and erase follow-ups."""
+    """Begin, correct and end follow-ups, and let go of them when their time is over."""
 
     def __init__(self, vault: Vault, today: Today) -> None:
         self._vault = vault
@@ -176,37 +176,17 @@ class FollowupService:
         with self._vault.write(Topic.FOLLOWUP) as session:
             get_followup(session, followup_id).archived_on = None
 
-    def erasure_consequence(self, followup_id: FollowupId) -> str:
-        """Return one sentence on what erasing the person removes."""
-        with self._vault.read() as session:
-            record = get_followup(session, followup_id)
-            contacts = len(find_contacts(session, record.id))
-            roundtables = len(find_roundtables(session, followup_id=record.id))
-        return _("This erases the person with {contacts} and {roundtables}, for good.").format(
-            contacts=ngettext("{n} contact", "{n} contacts", contacts).format(n=contacts),
-            roundtables=ngettext("{n} roundtable", "{n} roundtables", roundtables).format(
-                n=roundtables
-            ),
-        )
-
-    def erase_followup(self, followup_id: FollowupId) -> None:
-        """Erase the person and everything that hangs on them."""
-        topics = (Topic.CONSENT, Topic.ROUNDTABLE, Topic.TASK, Topic.DISCLOSURE, Topic.FLAG)
-        with self._vault.write(Topic.FOLLOWUP, *topics) as session:
-            record = get_followup(session, followup_id)
-            erase_citizen(session, CitizenId(record.citizen_id))
-
     def erase_due(self) -> int:
         """Erase people whose follow-up ended six months ago, or whose last consent fell 30 days
         ago (product rule); return how many."""
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
             due = [
-                citizen
+                (CitizenId(citizen.id), reason)
                 for citizen in find_citizens(session)
-                if _is_due(session, citizen, self._today())
+                if (reason := _due_reason(session, citizen, self._today()))
             ]
-            for citizen in due:
-                erase_citizen(session, CitizenId(citizen.id), Word.DUE)
+            for citizen_id, reason in due:
+                erase_citizen(session, citizen_id, reason)
             return len(due)
 
 
@@ -263,10 +243,12 @@ def _next_number(session: Session, today: date) -> str:
     return f"{year}{max(used, default=0) + 1:03}"
 
 
-def _is_due(session: Session, citizen: CitizenRecord, today: date) -> bool:
+def _due_reason(session: Session, citizen: CitizenRecord, today: date) -> ErasureReason | None:
     followups = find_followups(session, citizen_id=citizen.id)
     ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
     if followups and len(ends) == len(followups):
-        return max(ends) + timedelta(days=KEPT_DAYS_AFTER_END) < today
+        over = max(ends) + timedelta(days=KEPT_DAYS_AFTER_END) < today
+        return ErasureReason.ENDED if over else None
     fell = last_consent_fell_on(session, citizen.id)
-    return fell + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today
+    over = fell + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today
+    return ErasureReason.CONSENT_FELL if over else None

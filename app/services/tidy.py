@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.services.consent import ConsentService
@@ -36,6 +37,7 @@ class TidyService:
         followups: FollowupService,
         drafts: DraftService,
         visits: VisitService,
+        scrub: Callable[[], object],
     ) -> None:
         self._today = today
         self._settings = settings
@@ -44,6 +46,7 @@ class TidyService:
         self._followups = followups
         self._drafts = drafts
         self._visits = visits
+        self._scrub = scrub
 
     def tidy(self) -> Tidied:
         """Let go of what is due; nothing at all when the clock has jumped, ahead or back."""
@@ -62,5 +65,6 @@ class TidyService:
             shrunk=self._flags.shrink_due(),
             erased=self._followups.erase_due(),
         )
+        self._scrub()
         self._settings.note_seen(self._today())
         return tidied

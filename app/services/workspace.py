@@ -43,7 +43,9 @@ def open_vault(
     if is_current(version):
         return vault
     try:
-        save_copy(vault, path, _copies_folder(path), BEFORE_UPDATE, now().date())
+        with files.named_errors():
+            folder = paths.made(copies_place(path))
+        save_copy(vault, path, folder, BEFORE_UPDATE, now().date())
         _update(vault, path, leak_ok)
     finally:
         vault.close()
@@ -67,6 +69,11 @@ def save_copy(vault: Vault, path: Path, target: Path, kind: str, day: date) -> P
                 left.unlink(missing_ok=True)
         raise
     return target
+
+
+def copies_place(path: Path) -> Path:
+    """Return the folder of the copies that are made without being asked for."""
+    return path.parent / "copies"
 
 
 def is_taken(path: Path) -> bool:
@@ -128,18 +135,12 @@ def _opened(
         with engine.connect() as connection:
             version = schema_version(connection)
         refuse_newer(version)
-        wid = keys.sub_key(dek, "workspace").hex()[:16]
-        state = StateFile(path, wid, keys.sub_key(dek, "state"))
+        state = StateFile(path, keys.file_mark(dek), keys.sub_key(dek, "state"))
         trail = Trail(keys.sub_key(dek, "audit"), keys.sub_key(dek, "subject"), now)
         return Vault(engine, dek, changes, state, trail), version
     except BaseException:
         engine.dispose()
         raise
-
-
-def _copies_folder(path: Path) -> Path:
-    with files.named_errors():
-        return paths.made(path.parent / "copies")
 
 
 def _nothing_passes(text: str) -> bool:

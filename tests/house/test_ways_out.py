@@ -90,6 +90,7 @@ WAYS: dict[str, Out] = {
             "app/services/machine.py": "how the window looks on this machine: nothing of the file",
             "app/services/workspace.py": "the wrapped keys of a copy: no content",
             "app/system/key_file.py": "the wrapped keys: no content",
+            "app/system/ledger_file.py": "who was erased: pseudonyms, sealed by a key of the file",
             "app/system/tries.py": "how often opening failed: a number and a moment",
             "ui/demo/pictures.py": "pictures of a made-up file",
         },
@@ -112,7 +113,7 @@ WAYS: dict[str, Out] = {
         {
             "ui/common/errors.py": "details of a fault: names of our code, no word anybody typed",
             "ui/common/line_edit.py": "reads what is pasted",
-            "ui/main_window/locking.py": "empties it at a lock",
+            "ui/common/clipboard.py": "empties it at a lock, and when a person is erased",
         },
     ),
     "asks where to save": Out(

@@ -136,8 +136,8 @@ class FormDialog(Dialog, Generic[Draft]):
         super().closeEvent(event)
 
     def _add_buttons(self, save_text: str, save_kind: Kind) -> None:
-        cancel = self.add_button(Button(_("Cancel"), keys="Esc", pressed=self.reject))
-        cancel.setObjectName("cancel")
+        self.cancel = self.add_button(Button(_("Cancel"), keys="Esc", pressed=self.reject))
+        self.cancel.setObjectName("cancel")
         save = Button(save_text, save_kind, keys="Ctrl+Enter", pressed=self.accept)
         self.add_button(save).setObjectName("save")
 

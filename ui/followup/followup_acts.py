@@ -23,7 +23,7 @@ from ui.common.draft_place import place_of
 from ui.common.look_alikes import tell_look_alikes
 from ui.common.removal import Removal, offer_removal
 from ui.followup.contact_dialog import ContactDialog
-from ui.followup.ending_dialog import EndingDialog, ErasureDialog
+from ui.followup.ending_dialog import EndingDialog
 from ui.followup.followup_dialog import CorrectFollowupDialog
 from ui.followup.party_dialog import PartyDialog
 from ui.followup.ring_dialog import RingDialog
@@ -173,19 +173,6 @@ class FollowupActs:
     def restore(self, followup_id: FollowupId) -> None:
         """Take a follow-up out of the archive."""
         self._followups.restore_followup(followup_id)
-
-    def erase(self, sheet: FollowupSheet) -> ErasureDialog:
-        """Erase the person, once their initials are written."""
-        followup_id = sheet.row.id
-        dialog = ErasureDialog(
-            sheet.facts.name,
-            self._followups.erasure_consequence(followup_id),
-            lambda: self._followups.erase_followup(followup_id),
-            self._page,
-        )
-        dialog.saved.connect(lambda: self._desk.message.say(_("The person is erased.")))
-        dialog.open()
-        return dialog
 
     def resume(self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None) -> None:
         """Take up an unfinished form of this follow-up."""

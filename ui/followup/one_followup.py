@@ -23,6 +23,7 @@ from ui.consent.matrix_rows import matrix_rows
 from ui.followup.clock_card import ClockCard
 from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
+from ui.followup.erasure_acts import ErasureActs
 from ui.followup.followup_acts import FollowupActs
 from ui.followup.held_head import HeldHead
 from ui.followup.next_acts import NextActs
@@ -49,7 +50,7 @@ class OneFollowup(QWidget):
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: FollowupSheet | None = None
-        self.acts = FollowupActs(desk, page)
+        self.acts, self.erasure = FollowupActs(desk, page), ErasureActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
         self.consents = self.next.consents
         self.header = PageHeader("", back=self.back.emit)
@@ -141,7 +142,7 @@ class OneFollowup(QWidget):
         details.reopen.clicked.connect(lambda: acts.reopen(self._id()))
         details.archive.clicked.connect(lambda: acts.archive(self._id()))
         details.restore.clicked.connect(lambda: acts.restore(self._id()))
-        details.erase.clicked.connect(lambda: acts.erase(self._shown()))
+        details.erase.clicked.connect(lambda: self.erasure.erase(self._shown()))
 
     def _connect_consent(self) -> None:
         matrix, consents = self.consent.matrix, self.consents

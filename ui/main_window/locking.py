@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from app.domain.audit import Word
 from app.domain.problem import FastholdError
 from app.domain.words import clock_time
 from app.system.clock import local, now_utc
+from ui.common.clipboard import empty_clipboard
 from ui.common.draft_memory import flush_all
 
 if TYPE_CHECKING:
@@ -47,16 +47,10 @@ def put_away(services: Services | None, cause: Word = Word.CLOSED) -> bool:
     finally:
         if services is not None:
             services.vault.close()
-        _empty_clipboard()
+        empty_clipboard()
     return waits
 
 
 def time_now() -> str:
     """Return the time of day as it is read."""
     return clock_time(local(now_utc()))
-
-
-def _empty_clipboard() -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()

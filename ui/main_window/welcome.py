@@ -57,6 +57,8 @@ class Welcome:
         seen = self._services.settings.last_seen()
         if self._services.tidy.tidy().waits and seen is not None:
             self._ask_the_day(seen)
+        else:
+            self._let_copies_go()
 
     def _ask_the_day(self, seen: date) -> None:
         day = day_with_weekday(self._services.today.day())
@@ -79,6 +81,14 @@ class Welcome:
     def _on_day_right(self) -> None:
         self._withdraw_question()
         self._services.tidy.tidy_on_this_day()
+        self._let_copies_go()
+
+    def _let_copies_go(self) -> None:
+        """Let the copies go whose time is over; whole files are read and written, and drives may be
+        slow. Those that are left go another day."""
+        desk = self._shell.desk
+        roll_out = self._services.copies.roll_out_due
+        desk.tasks.run(roll_out, owner=self._shell, done=_nothing, failed=_nothing)
 
     def _withdraw_question(self) -> None:
         if self._day_question is not None:
@@ -197,6 +207,10 @@ class Welcome:
         notice.destroyed.connect(frame.deleteLater)
         self._shell.add_notice(frame)
         return frame
+
+
+def _nothing(_result: object) -> None:
+    """Take what nobody is told of."""
 
 
 def _was_begun_at(draft: WaitingDraft, *visits: VisitId | None) -> bool:

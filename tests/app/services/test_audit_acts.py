@@ -31,7 +31,7 @@ from tests.builders import (
     visit_draft,
 )
 from tests.clock import Clock
-from tests.followups import Case, cells_of, citizen_of, flagged, held, with_employer
+from tests.followups import Case, cells_of, citizen_of, erase, flagged, held, with_employer
 from tests.trails import head, noted
 
 Entries = list[tuple[str, ...]]
@@ -161,7 +161,7 @@ def test_a_consent_that_was_taken_back_does_not_end_once_more(
 def test_a_person_who_is_erased(services: Services, case: Case) -> None:
     services.party.log_contact(case.id, contact_draft())
     held(services, case)
-    done = noted(services, lambda: services.followup.erase_followup(case.id))
+    done = noted(services, lambda: erase(services, case.id))
     assert done == [
         ("citizen_erased", "hand", "consents", "2", "contacts", "1", "roundtables", "1")
     ]

@@ -31,6 +31,7 @@ from tests.followups import (
     SENDER,
     cells_of,
     citizen_of,
+    erase,
     flagged,
     held,
     started,
@@ -260,7 +261,7 @@ def test_a_flag_waits_again_when_its_person_is_erased(services: Services) -> Non
     flag = flagged(services)
     draft = services.followup.draft_from_flag(flag.id)
     followup = services.followup.begin(followup_draft(flag_id=draft.flag_id, origin=draft.origin))
-    services.followup.erase_followup(followup)
+    erase(services, followup)
     assert services.flag.flag(flag.id).status is FlagStatus.AWAITING
 
 

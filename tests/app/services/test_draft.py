@@ -24,6 +24,7 @@ from app.domain.flag_choice import (
 from app.domain.followup import FollowupDraft
 from tests.builders import doctor_draft, practice_draft
 from tests.clock import Clock
+from tests.followups import erase
 
 NANCY = "Nancy Ann Test Berggren"
 
@@ -119,7 +120,7 @@ def test_erasing_a_citizen_takes_the_drafts_about_them_along(services: Services)
     )
     citizen = services.followup.followup(followup).citizen_id
     services.draft.keep(DraftKind.CONTACT, "", json.dumps({"note": "Talt"}), citizen)
-    services.followup.erase_followup(followup)
+    erase(services, followup)
     assert services.draft.waiting() == ()
 
 

@@ -273,3 +273,13 @@ def test_a_forged_basis_is_refused_by_the_file_itself(
         services.vault.write(Topic.DISCLOSURE) as session,
     ):
         note_leaving(session, leaving, clock.now())
+
+
+def test_a_citizen_gets_the_list_of_what_was_handed_over(
+    services: Services, followup_id: FollowupId, tmp_path: Path
+) -> None:
+    services.export.save(services.export.prepare_consent_form(followup_id, "en"), tmp_path)
+    prepared = services.export.prepare_disclosure_list(followup_id, "en")
+    assert "9 September 2026 Consent form yourself" in text_of(prepared)
+    services.export.save(prepared, tmp_path)
+    assert disclosures(services)[-1].basis is Basis.SELF

@@ -15,6 +15,7 @@ from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.problem import Refused
 from tests.builders import flag_draft, followup_draft, practice_draft, relayed_draft
 from tests.clock import Clock
+from tests.followups import erase
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_the_link_moves_to_the_follow_up_when_the_citizen_confirms(
     followup_id = services.followup.begin(yes)
     assert services.followup.followup(followup_id).from_flag
     assert (status(services, flag), links(services)) == (FlagStatus.CONSENTED, 0)
-    services.followup.erase_followup(followup_id)
+    erase(services, followup_id)
     assert status(services, flag) is FlagStatus.AWAITING
 
 

@@ -24,7 +24,17 @@ from tests.builders import (
     task_draft,
 )
 from tests.clock import Clock
-from tests.followups import EINER, EMPLOYER, NANCY, SENDER, flagged, held, started, with_employer
+from tests.followups import (
+    EINER,
+    EMPLOYER,
+    NANCY,
+    SENDER,
+    erase,
+    flagged,
+    held,
+    started,
+    with_employer,
+)
 
 ENDING = EndingDraft(ended_on="9/9/2026", outcome="same_job_considerations")
 
@@ -181,10 +191,7 @@ def test_erasing_a_person_takes_everything_along(services: Services) -> None:
     services.agreement.add_participant(roundtable, ParticipantDraft(who=case.employer.hex))
     services.roundtable.finalise(roundtable)
     services.party.log_contact(case.id, contact_draft(party_id=case.employer.hex))
-    assert services.followup.erasure_consequence(case.id) == (
-        "This erases the person with 1 contact and 1 roundtable, for good."
-    )
-    services.followup.erase_followup(case.id)
+    erase(services, case.id)
     assert services.followup.list_followups() == ()
     assert services.roundtable.list_roundtables() == ()
     assert services.task.list_tasks() == ()

@@ -57,6 +57,7 @@ from tests.builders import (
     visit_draft,
 )
 from tests.clock import Clock
+from tests.followups import erase
 from tests.trails import walked
 
 WALKS = int(os.environ.get("FASTHOLD_WALKS", "0"))
@@ -250,7 +251,7 @@ class Ladder(RuleBasedStateMachine):
     @rule(which=st.integers(0, 20))
     def erase(self, which: int) -> None:
         if which < len(self._followups()):
-            self._with_followup(which, self.services.followup.erase_followup)
+            self._with_followup(which, lambda one: erase(self.services, one))
 
     @rule(which=NUMBER)
     def hold_a_visit(self, which: int) -> None:

@@ -17,7 +17,7 @@ from app.domain.followup import EndingDraft, Origin
 from app.domain.paper import Basis
 from tests.builders import followup_draft, relayed_draft
 from tests.clock import Clock
-from tests.followups import EINER, NANCY, SENDER, flagged, started, with_employer
+from tests.followups import EINER, NANCY, SENDER, erase, flagged, started, with_employer
 from tests.ui.conftest import Show
 from tests.windows import (
     Went,
@@ -354,7 +354,7 @@ def test_a_person_erased_elsewhere_leads_back_to_the_list(
 ) -> None:
     followup = started(services)
     page.show_entity(followup)
-    services.followup.erase_followup(followup)
+    erase(services, followup)
     assert page.list.isVisible()
     assert names(page) == []
 
@@ -363,7 +363,7 @@ def test_an_unfinished_form_of_a_person_erased_meanwhile_is_not_taken_up(
     page: FollowupPage, services: Services
 ) -> None:
     followup = started(services)
-    services.followup.erase_followup(followup)
+    erase(services, followup)
     assert not page.resume(DraftKind.CONTACT, f"{followup.hex}/")
     assert not page.resume(DraftKind.VISIT, "")
 

@@ -24,11 +24,10 @@ def upgrade(op: Operations) -> None:
     op.execute(f"""
     CREATE TABLE erasure (
         subject TEXT NOT NULL PRIMARY KEY {_hex("subject", 32)},
-        at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL AND length(at) = 25 AND instr(at, char(0)) = 0),
+        at TEXT NOT NULL {short("at", 25, 25)} CHECK (datetime(at) IS NOT NULL),
         reason TEXT NOT NULL {one_of("reason", REASONS)},
-        counts TEXT NOT NULL CHECK (length(counts) <= 400 AND instr(counts, char(0)) = 0
-            AND json_valid(counts)
-            AND json_type(counts) = 'object')
+        counts TEXT NOT NULL {short("counts", 400)}
+            CHECK (json_valid(counts) AND json_type(counts) = 'object')
     ) STRICT""")
     words = "the ledger of erasures only grows"
     op.execute(refuse("erasure_frozen", "UPDATE ON erasure", "1", words))

@@ -126,6 +126,11 @@ class FlagSlip:
         return _BRACED.sub(lambda found: known.get(found[0], found[0]), words)
 
 
+def without_braces(words: str) -> str:
+    """Return `words` with what is filled in overwritten, sign for sign: it tells of nobody."""
+    return _BRACED.sub(lambda found: " " * len(found[0]), words)
+
+
 def settle_slip(draft: SlipDraft, language: SlipLanguage, known_names: frozenset[str]) -> SlipTexts:
     """Return the words, or raise `Rejected`: a slip speaks of nobody, and says how long what was
     noted is kept."""
@@ -138,7 +143,7 @@ def settle_slip(draft: SlipDraft, language: SlipLanguage, known_names: frozenset
     for field, words in (("title", draft.title), ("lead", draft.lead), ("body", draft.body)):
         if set(_BRACED.findall(words)) - FILLED_IN:
             form.refuse(field, _("Only {number}, {hours}, {code} and {days} may stand in braces."))
-        form.guard(field, _BRACED.sub(" ", words), known_names, language=language)
+        form.guard(field, without_braces(words), known_names, language=language)
     if _PROMISE not in draft.body:
         said = _("Say after how many days the note goes: write {days} where the number stands.")
         form.refuse("body", said)

@@ -121,6 +121,10 @@ class Field(QWidget):
         self._editor.setAccessibleDescription(help_text)
         self._trouble.set_name(f"{name}_problem")
 
+    def add_beneath(self, widget: QWidget) -> None:
+        """Put `widget` under the field and its problem."""
+        self._column.addWidget(widget)
+
     def _put(self, editor: QWidget, shown: QWidget) -> None:
         self._editor, self._shown = editor, shown
         self.setFocusProxy(editor)

@@ -20,6 +20,9 @@ from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
 _LINE = 20
+Span = tuple[int, int]  # from, up to, in signs
+_REFUSED = (Token.DANGER_SOFT, Token.DANGER)  # tint and underline
+_DOUBTED = (Token.WARN_SOFT, Token.WARN)
 
 
 class NoteField(Field):
@@ -36,7 +39,7 @@ class NoteField(Field):
     ) -> None:
         super().__init__(parent)
         self._limit = limit
-        self._marks: tuple[tuple[int, int], ...] = ()
+        self._marks: tuple[Span, ...] = ()
         self._edit = NoteEdit()
         self._edit.setPlaceholderText(placeholder)
         self._box = FieldBox(0)
@@ -62,10 +65,14 @@ class NoteField(Field):
         self._edit.blockSignals(blocked)
         self._show_count()
 
-    def set_marks(self, spans: Sequence[tuple[int, int]]) -> None:
+    def set_marks(self, refused: Sequence[Span], doubted: Sequence[Span] = ()) -> None:
         """Tint and underline these (start, end) stretches, counted in signs: the guard's hits."""
-        self._marks = tuple(spans)
-        self._edit.setExtraSelections([self._selection(*span) for span in self._marks])
+        self._marks = (*refused, *doubted)
+        text = self.value()
+        self._edit.setExtraSelections(
+            [self._selection(text, span, *_REFUSED) for span in refused]
+            + [self._selection(text, span, *_DOUBTED) for span in doubted]
+        )
 
     @override
     def _show_edge(self, *, wrong: bool) -> None:
@@ -83,14 +90,16 @@ class NoteField(Field):
         self._count.set_tone(Tone.DANGER if count > self._limit else None)
         self._count.setVisible(self._limit < NOTE_LIMIT or count > self._limit * 0.9)
 
-    def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        text = self.value()
+    def _selection(
+        self, text: str, span: Span, tint: Token, ink: Token
+    ) -> QTextEdit.ExtraSelection:
+        start, end = span
         cursor = QTextCursor(self._edit.document())
         cursor.setPosition(_units(text[:start]))
         cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
-        look.setBackground(colour(Token.DANGER_SOFT))
-        look.setUnderlineColor(colour(Token.DANGER))
+        look.setBackground(colour(tint))
+        look.setUnderlineColor(colour(ink))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made = QTextEdit.ExtraSelection()
         made.cursor, made.format = cursor, look

@@ -28,8 +28,9 @@ from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
 from ui.common.desk import Desk
 from ui.common.form import Form
+from ui.common.guarded import GuardedNote
 from ui.common.segments import SegmentField
-from ui.flag.guarded_note import GuardedNote
+from ui.flag.flag_note import flag_note
 from ui.flag.told_by_field import ToldByField
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -74,7 +75,7 @@ def add_flag_fields(form: Form, desk: Desk, size: Size = Size.STANDARD) -> FlagF
     # i18n: Danish: »Fortalt af«
     told_by = form.add("told_by", _("Told by"), ToldByField(size))
     # i18n: Danish: »Kort note«, »højst 120 tegn«
-    note = GuardedNote(desk.services.flag.note_traces)
+    note = flag_note(desk.services.flag.note_traces)
     form.add("note", _("Short note"), note, _("at most 120 characters"))
     return FlagFields(told_by=told_by, note=note)
 

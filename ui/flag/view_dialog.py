@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.flag_view import ViewDraft
+from app.domain.guard import About
 from app.domain.language import _
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
-from ui.common.text_field import TextField
+from ui.common.guarded import GuardedLine
 
 
 class ViewDialog(FormDialog[ViewDraft]):
@@ -26,4 +27,4 @@ class ViewDialog(FormDialog[ViewDraft]):
     @override
     def build(self, form: Form) -> None:
         hint = _("The filters chosen now are kept under this name. It may name nobody.")
-        form.add("name", _("Name of the view"), TextField(), hint)
+        form.add("name", _("Name of the view"), GuardedLine(About.NOBODY), hint)

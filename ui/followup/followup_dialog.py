@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.domain.flag_choice import EMPLOYMENT_LABELS
 from app.domain.followup import ORIGIN_LABELS, FollowupDraft, Origin
 from app.domain.giving import has_original
+from app.domain.guard import About
 from app.domain.language import _
 from ui.common.check import CheckField
 from ui.common.chips import ChipsField
@@ -18,7 +19,7 @@ from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
-from ui.common.note_field import NoteField
+from ui.common.guarded import GuardedNote
 from ui.common.number_field import NumberField
 from ui.common.text import Text
 from ui.common.text_field import TextField
@@ -95,10 +96,10 @@ def add_work(form: Form, today: Day) -> None:
     form.add(
         "functions",
         _("What is hard at work"),
-        NoteField(),
+        GuardedNote(About.CITIZEN),
         _("Functions, in the citizen's own words. No diagnosis."),
     )
-    form.add("wishes", _("What the citizen wishes"), NoteField())
+    form.add("wishes", _("What the citizen wishes"), GuardedNote(About.CITIZEN))
 
 
 def add_no_ring(form: Form) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing_extensions import override
 
 from app.domain.cooperation import SIDE_LABELS, CooperationDraft, DutyDraft
+from app.domain.guard import About
 from app.domain.language import _
 from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
+from ui.common.guarded import GuardedLine
 from ui.common.segments import SegmentField
 from ui.common.text_field import TextField
 
@@ -39,5 +41,5 @@ class DutyDialog(FormDialog[DutyDraft]):
     def build(self, form: Form) -> None:
         sides = [(code.value, _(label)) for code, label in SIDE_LABELS.items()]
         form.add("who", _("Who"), SegmentField(sides))
-        form.add("what", _("What"), TextField(), _("It stands on the agreement."))
-        form.add("timing", _("When"), TextField(), _("For example: at every visit."))
+        form.add("what", _("What"), GuardedLine(About.NOBODY), _("It stands on the agreement."))
+        form.add("timing", _("When"), GuardedLine(About.NOBODY), _("For example: at every visit."))

@@ -21,6 +21,7 @@ from app.domain.practice import (
     DoctorId,
     PracticeDraft,
     PracticeId,
+    called,
 )
 from ui.common.attempt import attempt
 from ui.common.clash import telling_clashes
@@ -29,8 +30,6 @@ from ui.common.draft_memory import DraftMemory
 from ui.common.look_alikes import tell_look_alikes
 from ui.common.removal import Removal, offer_removal, removing
 from ui.practice.practice_dialog import ClosedDialog, DoctorDialog, PracticeDialog
-
-_WIDTH = 620  # px: the five weekdays stand on one line
 
 
 class PracticeActs:
@@ -50,7 +49,6 @@ class PracticeActs:
             self._practices.add_practice,
             self._parent,
             memory=memory,
-            width=_WIDTH,
         )
         self._tell_look_alikes(dialog)
         dialog.saved.connect(then)
@@ -59,13 +57,14 @@ class PracticeActs:
     def correct_practice(self, practice_id: PracticeId) -> None:
         """Open the form of a practice that is there."""
         memory = self._desk.memory(DraftKind.PRACTICE, practice_id.hex)
+        doctors = self._practices.practice(practice_id).doctors
         dialog = PracticeDialog(
             _("Correct the practice"),
             self._practices.draft(practice_id),
             partial(self._practices.correct_practice, practice_id),
             self._parent,
             memory=memory,
-            width=_WIDTH,
+            staff=[word for row in doctors for word in called(row.facts.name)],
         )
         self._tell_look_alikes(dialog, practice_id)
         dialog.open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.roundtable import ParticipantDraft
 from ui.common.check import CheckField
@@ -18,6 +19,7 @@ from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
+from ui.common.guarded import GuardedLine
 from ui.common.number_field import NumberField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
@@ -59,20 +61,26 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
         form.add(
             "function",
             _("Function"),
-            TextField(placeholder=_("For example: short span of concentration")),
+            GuardedLine(About.EMPLOYER, placeholder=_("For example: short span of concentration")),
             # i18n: Danish: »Begynd med funktionen: Hvad er svært på jobbet?«
             _("Begin with the function: what is hard at work?"),
         )
-        form.add("task", _("Task"), TextField(placeholder=_("For example: handling orders")))
+        form.add(
+            "task",
+            _("Task"),
+            GuardedLine(About.EMPLOYER, placeholder=_("For example: handling orders")),
+        )
         form.add(
             "adjustment",
             _("Adjustment"),
-            TextField(placeholder=_("For example: a quiet seat, no phone from 9 to 11")),
+            GuardedLine(
+                About.EMPLOYER, placeholder=_("For example: a quiet seat, no phone from 9 to 11")
+            ),
         )
         form.add("first", _("From"), DayField(self._today))
         form.add("last", _("To"), DayField(self._today))
         form.add("review_on", _("Followed up on"), DayField(self._today))
-        form.add("owner", _("Responsible"), TextField())
+        form.add("owner", _("Responsible"), GuardedLine(About.EMPLOYER))
 
 
 class StepDialog(DatedDialog[StepDraft]):
@@ -92,8 +100,8 @@ class ActionDialog(DatedDialog[ActionDraft]):
 
     @override
     def build(self, form: Form) -> None:
-        form.add("who", _("Who"), TextField())
-        form.add("what", _("What"), TextField())
+        form.add("who", _("Who"), GuardedLine(About.EMPLOYER))
+        form.add("what", _("What"), GuardedLine(About.EMPLOYER))
         form.add(
             "due_on",
             _("By"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.roundtable import TEXT_LIMIT, RoundtableDraft
 from ui.common.choice_field import ChoiceField
@@ -14,7 +15,7 @@ from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.note_field import NoteField
+from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.number_field import TimeField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
@@ -55,19 +56,19 @@ class RoundtableDialog(DatedDialog[RoundtableDraft]):
         form.add(
             "duration",
             _("Expected duration"),
-            TextField(placeholder=_("For example: 10 to 14 weeks")),
+            GuardedLine(About.EMPLOYER, placeholder=_("For example: 10 to 14 weeks")),
             _("The employer sees it only if the consent covers duration."),
         )
         form.add(
             "colleagues_told",
             _("What colleagues are told"),
-            NoteField(limit=TEXT_LIMIT),
+            GuardedNote(About.EMPLOYER, limit=TEXT_LIMIT),
             _("In the words the citizen has agreed to."),
         )
         form.add(
             "disagreements",
             _("What you do not agree on"),
-            NoteField(limit=TEXT_LIMIT),
+            GuardedNote(About.CITIZEN, limit=TEXT_LIMIT),
             _("Stays here; it is on no paper for the employer."),
         )
         form.add("review_on", _("Followed up on"), DayField(self._today))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing_extensions import override
 
 from app.domain.clock_rule import FEWEST_WEEKS, MOST_WEEKS, ClockRuleDraft
+from app.domain.guard import About
 from app.domain.language import _
 from ui.common.check import CheckField
 from ui.common.dated_dialog import DatedDialog
 from ui.common.day_field import DayField
 from ui.common.form import Form
-from ui.common.note_field import NoteField
+from ui.common.guarded import GuardedNote
 from ui.common.number_field import NumberField
 from ui.common.text_field import TextField
 
@@ -23,7 +24,8 @@ class ClockRuleDialog(DatedDialog[ClockRuleDraft]):
         form.add("name", _("Name"), TextField(), _("It is shown on every follow-up."))
         weeks = NumberField(FEWEST_WEEKS, MOST_WEEKS, unit=_("weeks after the first sick day"))
         form.add("weeks", _("When"), weeks)
-        form.add("step", _("What is to have happened, or can be done"), NoteField(rows=3))
+        step = GuardedNote(About.NOBODY, rows=3)
+        form.add("step", _("What is to have happened, or can be done"), step)
         written = _("For example the section of the act, and of which day its text is.")
         form.add("source", _("Where is it written?"), TextField(), written)
         form.add("valid_from", _("In force since"), DayField(self._today))

@@ -32,6 +32,7 @@ class SlipActs:
             partial(self._slips.save_texts, language),
             self._parent,
             memory=memory,
+            language=language,
             translated=sheet.labels.translated,
         )
         dialog.saved.connect(lambda: self._say(_("The text is saved. New slips carry it.")))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.guard import About, Finding, Piecewise, find_traces
 from app.domain.language import _
-from app.domain.slip import BODY_LIMIT, SlipDraft
+from app.domain.slip import BODY_LIMIT, SlipDraft, SlipLanguage, without_braces
 from ui.common.check import CheckField
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
-from ui.common.note_field import NoteField
+from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.notice import Notice
 from ui.common.text import Text
-from ui.common.text_field import TextField
 from ui.common.tokens import Tone
 
 _WORDS = ("title", "lead", "body")
@@ -35,9 +35,10 @@ class SlipDialog(FormDialog[SlipDraft]):
         parent: QWidget | None = None,
         *,
         memory: DraftMemory | None = None,
+        language: SlipLanguage,
         translated: bool,
     ) -> None:
-        self._translated = translated
+        self._language, self._translated = language, translated
         super().__init__(title, draft, submit, parent, memory=memory, width=640)
 
     @override
@@ -48,12 +49,17 @@ class SlipDialog(FormDialog[SlipDraft]):
             " is how long the note is kept."
         )
         form.add_widget(Text(words, Role.SECONDARY, wrap=True))
-        form.add("title", _("Heading"), TextField())
-        form.add("lead", _("Below the heading"), TextField())
+        nobody, traces = About.NOBODY, self._traces
+        form.add("title", _("Heading"), GuardedLine(nobody, traces=traces))
+        form.add("lead", _("Below the heading"), GuardedLine(nobody, traces=traces))
         each = _("Each line is a paragraph. {days} must stay: the slip promises it.")
-        form.add("body", _("Text"), NoteField(rows=8, limit=BODY_LIMIT), each)
+        body = GuardedNote(nobody, rows=8, limit=BODY_LIMIT, traces=Piecewise(traces))
+        form.add("body", _("Text"), body, each)
         if self._translated:
             self._ask_whether_read(form)
+
+    def _traces(self, words: str) -> Sequence[Finding]:
+        return find_traces(without_braces(words), language=self._language)
 
     def _ask_whether_read(self, form: Form) -> None:
         words = _("Have a speaker of the language read this before it is used.")

@@ -13,12 +13,15 @@ from collections.abc import Collection, Iterable
 
 from app.domain.flag_choice import Function
 from app.domain.guard.about import About
+from app.domain.guard.month import month_in
+from app.domain.guard.piecewise import Piecewise
 from app.domain.guard.rule import RULE_TEXTS, Finding, Rule, Severity
 
 __all__ = [
     "RULE_TEXTS",
     "About",
     "Finding",
+    "Piecewise",
     "Rule",
     "Severity",
     "find_on_paper",
@@ -26,6 +29,7 @@ __all__ = [
     "first_refused",
     "functions_for",
     "is_clean",
+    "month_in",
     "warm_up",
     "without_findings",
 ]

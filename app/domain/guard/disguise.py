@@ -13,7 +13,7 @@ from app.domain.guard.doing import FIRST_NAMES
 from app.domain.guard.lists import names
 from app.domain.guard.rule import Place, Rule
 from app.domain.guard.unknown import is_elsewhere
-from app.domain.guard.vocabulary import is_listed_word, is_word
+from app.domain.guard.vocabulary import is_listed_word, is_simple_word, is_word
 from app.domain.guard.word import Word, fold
 
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 40
@@ -62,7 +62,7 @@ def _is_glued(word: Word) -> bool:
         return any(part in names() or part in FIRST_NAMES for part in parts)
     if is_word(word.text.lower()):
         return False
-    return _is_two_names(word.folded) or (word.capital and _begins_as_name(word.folded))
+    return _is_two_names(word.folded) or (word.capital and _begins_as_name(word.text.lower()))
 
 
 def _is_two_names(folded: str) -> bool:
@@ -73,11 +73,15 @@ def _is_two_names(folded: str) -> bool:
     )
 
 
-def _begins_as_name(folded: str) -> bool:
+def _begins_as_name(low: str) -> bool:
     """Return whether a long word that is none begins with a long name: Nikolajravnsborg."""
-    return any(
-        folded[:place] in names()
-        for place in range(_LONG_NAME, len(folded) - _SHORTEST_MISSPELT + 1)
+    runs_on = any(
+        fold(low[:place]) in names() and is_simple_word(low[place:])
+        for place in range(_SHORTEST_MISSPELT, len(low) - 1)
+    )
+    return runs_on or any(
+        fold(low[:place]) in names()
+        for place in range(_LONG_NAME, len(low) - _SHORTEST_MISSPELT + 1)
     )
 
 
@@ -143,13 +147,13 @@ def _is_joined_name(found: re.Match[str]) -> bool:
 
 
 def _is_broken_name(found: re.Match[str]) -> bool:
-    both_words = is_word(found[1].lower()) and is_word(found[2])
+    both_words = is_word(found[1].lower()) and is_listed_word(found[2])
     return fold(found[1] + found[2]) in names() and not both_words
 
 
 def _is_mixed_name(found: re.Match[str]) -> bool:
     letters = sum(sign.isalpha() for sign in found[0])
-    return 1 < letters < len(found[0]) and any(_hides_name(found[0], table) for table in _TABLES)
+    return 0 < letters < len(found[0]) and any(_hides_name(found[0], table) for table in _TABLES)
 
 
 _WRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (

@@ -26,6 +26,11 @@ _CPR = re.compile(
         )
     ).replace("{m}", _MARKS)
 )
+# With letters for the digits of the day too: »I9o251-IJS0«.
+_LETTERED_CPR = re.compile(
+    r"(?<![^\W_])((?=[oilø]{0,5}\d)[0-9oilø]{6})-?([0-9oil][0-9a-z]{2}[0-9oi])(?![^\W_])"
+)
+_LETTERS_FOR_DIGITS = str.maketrans("oøil", "0011")
 _BROKEN = re.compile(r"\n|\d[a-z]|[a-z]\d")
 _SIX_DIGITS = re.compile(rf"(?<!\d)\d(?:{_LINE_MARKS}\d){{5,}}")
 _BROKEN_PHONE = re.compile(
@@ -56,8 +61,10 @@ _DATES = (
     re.compile(
         rf"(?<![\d/]){_DAY} ?/ ?{_MONTH_NUMBER}(?![\d/])(?! ?(?:{UNIT}|stilling|tid|fuld|post))"
     ),
-    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|e?nde|te)?[. ]{{0,2}}(?:of )?{_MONTH}"),
-    re.compile(rf"\b{_MONTH_FIRST} (?:the )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?! ?{UNIT})"),
+    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|e?nde|te)?[., ]{{0,3}}(?:of )?{_MONTH}"),
+    re.compile(rf"\b{_MONTH_FIRST} ?(?:the )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?! ?{UNIT})"),
+    # »lo. februar«, »l. august«: letters for digits.
+    re.compile(rf"(?<![^\W_])(?=[0-3]?[oli])[0-3oli]{{1,2}}\. ?{_MONTH}"),
     re.compile(rf"\b{_MONTH}\.? (?:the )?{_DAY}(?:st|nd|rd|th)(?![^\W_])"),
     re.compile(
         rf"\b(?:d\.|d|den|dato:?|pr\.?|siden|fra|inden|senest|on) ?{_DAY}\.{_MONTH_NUMBER}\b"
@@ -74,7 +81,7 @@ _DATES = (
 )
 _CASE = re.compile(
     r"\b(?:sag(?:s?(?:nr|nummer|id))?|jr?\. ?nr|jr?nr|journal(?:nr|nummer)?|case(?: ?no| number)?"
-    r"|cvr|ref)"
+    r"|cvr|ref)(?![a-zæøå])"
     r"[.:# ]{0,3}(?:nr\.? ?)?(?:[a-z]{1,4}[-/ ]?)?(?:\d{2,4}\n?[-/.]\n?\d{1,7}(?:[-/.]\d+)?"
     r"|\d[-/.]\d{1,7}[-/.]\d+|\d{4,})"
 )
@@ -82,6 +89,7 @@ _NAMED_PLATE = re.compile(
     r"\b(?:nummerplade|nr\.? ?plade|plade|reg\.? ?nr|mc|knallert|trailer|påhængsvogn|moped|plate)"
     r"[:. ]{1,2}[a-zæøå]{2}[ .-]?\d\d[ .-]?\d\d(?!\d)"
 )
+_CAPITAL_PLATE = re.compile(r"[a-zæøå][\W_]{0,2}([a-zæøå])[\W_]{0,3}\d(?:[\W_]{0,2}\d){4}(?!\d)")
 _BRITISH_PLATE = re.compile(r"\breg(?:istration|\.)?:? ?[a-z]{2} ?\d\d ?[a-z]{3}(?![^\W_])")
 _PLATE = re.compile(r"(?<![^\W_])[a-zæøå][ .]?[a-zæøå][ ./-]{0,2}\d ?\d[ ./-]{0,2}\d ?\d ?\d(?!\d)")
 
@@ -98,7 +106,20 @@ def find_numbers(low: str, blanked: str) -> Iterator[Place]:
     for found in _CPR.finditer(low):
         if _BROKEN.search(found[0]) and _is_one_number(found[0]):
             yield found.start(), found.end(), Rule.CPR
+    for found in _LETTERED_CPR.finditer(low):
+        if _CPR.fullmatch((found[1] + found[2]).translate(_LETTERS_FOR_DIGITS)):
+            yield found.start(), found.end(), Rule.CPR
     yield from _shapes(blanked)
+
+
+def find_plates(text: str, blanked: str) -> Iterator[Place]:
+    """Yield number plates in capitals, whatever signs stand in them; `blanked` is `text` in small
+    letters with harmless numbers blanked."""
+    for found in _CAPITAL_PLATE.finditer(blanked):
+        start, second = found.start(), found.start(1)
+        before = text[start - 1 : start]
+        if text[start].isupper() and text[second].isupper() and not before.isupper():
+            yield start, found.end(), Rule.PLATE
 
 
 def _shapes(low: str) -> Iterator[Place]:

@@ -18,8 +18,8 @@ _ONE_TO_ONE = str.maketrans(
     | {"\t": " "}
 )
 _LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν",
-    "ABESIJKMHOPCTYXaesijopcyxhdABEZHIKMNOPTYXoiv",
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινκαβγδεζηθλμπρςστυφχω",
+    "ABESIJKMHOPCTYXaesijopcyxhdABEZHIKMNOPTYXoivkabydeznolunpsstuoxw",
 )
 _UNUSUAL = re.compile(r"[^\n !-~æøåÆØÅéÉüÜöÖäÄ§«»“”…]|[ \n][ \n]|([!-/:-@\[-`{-~])\1")
 _GONE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Me"})
@@ -113,6 +113,19 @@ def _plain_signs(cluster: str) -> Iterator[str]:
             yield bare
         elif unicodedata.category(sign) not in _GONE:
             yield sign.translate(_ONE_TO_ONE)
+
+
+def bare(low: str) -> str:
+    """Return `low`, in small letters, without the accents that are not ours, sign for sign."""
+    if low.isascii():
+        return low
+    return "".join(_without_accent(sign) for sign in low)
+
+
+def _without_accent(sign: str) -> str:
+    if sign.isascii() or sign in "æøå":
+        return sign
+    return unicodedata.normalize("NFD", sign)[0]
 
 
 def _bare(sign: str) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator
 from app.domain.guard.about import About, severity_of
 from app.domain.guard.allowed import without_allowed
 from app.domain.guard.disguise import find_disguised
+from app.domain.guard.drawn import find_drawn
 from app.domain.guard.foreign import FOREIGN, find_written
 from app.domain.guard.harmless import blank_harmless
 from app.domain.guard.listed import Found, find_listed
 from app.domain.guard.name import find_capitals, find_known, find_names
-from app.domain.guard.number import find_numbers
+from app.domain.guard.number import find_numbers, find_plates
 from app.domain.guard.place import find_places
-from app.domain.guard.plain import Plain, plain
+from app.domain.guard.plain import Plain, bare, plain
 from app.domain.guard.rule import Finding, Place, Rule, Severity
 from app.domain.guard.singling import find_singling
 from app.domain.guard.spoken import spoken
@@ -54,7 +55,7 @@ def _judged(source: Plain, about: About, places: Iterable[Found]) -> tuple[Findi
         for place, grave in places
         if (severity := severity_of(place[2], grave, about)) is not None
     )
-    return tuple(_joined(found))
+    return tuple(joined(found))
 
 
 def _places_on_paper(text: str, names: frozenset[str], about: About) -> Iterator[Found]:
@@ -68,8 +69,10 @@ def _places_on_paper(text: str, names: frozenset[str], about: About) -> Iterator
 
 def _places(text: str, names: frozenset[str], about: About, language: str) -> Iterator[Found]:
     """Yield what each rule that counts here finds in `text`, and how serious it is by itself."""
-    low = _lower(text)
-    for places in (find_numbers(low, blank_harmless(low)), find_places(text, low)):
+    low = bare(_lower(text))
+    blanked = blank_harmless(low)
+    numbers, plates = find_numbers(low, blanked), find_plates(text, blanked)
+    for places in (numbers, plates, find_places(text, low), find_drawn(text)):
         yield from ((place, Severity.REFUSE) for place in places)
     words = words_of(text) if about in (About.NOBODY, About.EMPLOYER) else []
     if about is About.NOBODY:
@@ -103,7 +106,7 @@ def _finding(source: Plain, place: Place, severity: Severity) -> Finding:
     return Finding(start, end, place[2], severity)
 
 
-def _joined(findings: Iterable[Finding]) -> list[Finding]:
+def joined(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in order; where some meet, one place under the most telling rule.
 
     What only asks for a second look gives way to what is refused.

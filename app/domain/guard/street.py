@@ -19,6 +19,9 @@ _HOUSE = (
     r"(?: ?[a-zæøå]\b)?(?:,? ?(?:\d{1,2}\. ?|st\.? ?)(?:sal|tv|th|mf)\b)?"
 )
 _STREETS = re.compile(rf"(?:{_STREET}){_HOUSE}")
+_LEET = re.compile(r"(?<![^\W_])((?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{5,30}) \d{1,4}(?!\d)")
+_LEET_TABLE = str.maketrans("0134578", "oieastb")
+_STREET_END = re.compile(rf"(?:{_STREET})$")
 _ENGLISH_STREET = re.compile(
     r"(?<!\d)\d{1,4} [a-z]{3,} (?:street|road|avenue|lane|drive)(?![^\W_])"
 )
@@ -81,6 +84,9 @@ def find_streets(text: str, low: str) -> Iterator[Place]:
             yield start, found.end(), Rule.ADDRESS
     for pattern in _STREET_LAST:
         for found in pattern.finditer(text):
+            yield found.start(), found.end(), Rule.ADDRESS
+    for found in _LEET.finditer(low):
+        if _STREET_END.search(found[1].translate(_LEET_TABLE)):
             yield found.start(), found.end(), Rule.ADDRESS
     for found in _ENGLISH_STREET.finditer(low):
         yield found.start(), found.end(), Rule.ADDRESS

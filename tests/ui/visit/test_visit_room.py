@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from sqlalchemy import text
 
 from app.bootstrap import Services
@@ -37,6 +37,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.draft_place import place_of
 from ui.common.keys import KeyHint
+from ui.common.notice import Notice
 from ui.common.rows import Row
 from ui.common.text_field import TextField
 from ui.flag.code_dialog import CodeDialog
@@ -402,7 +403,10 @@ def test_a_person_in_a_question_is_refused_where_it_stands(
     QTest.keyClicks(focused(), "Hvad med 251248-9996?")
     press(KEYS.Key_Return, CONTROL)
     assert services.visit.visit(visit_id).questions == ()
-    assert "CPR" in find(room, QLabel, "question_problem").text()
+    [notice] = [one for one in room.findChildren(Notice, "guard") if one.isVisible()]
+    assert "CPR" in notice.what()
+    press(KEYS.Key_F, ALT)
+    assert find(room, QLineEdit, "question").text() == "Hvad med ?"
 
 
 def test_a_question_can_be_removed(services: Services, room: VisitRoom, visit_id: VisitId) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.draft import DraftKind
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.visit import VisitId
 from app.domain.visit_note import (
@@ -28,10 +29,9 @@ from ui.common.draft_memory import DraftMemory
 from ui.common.draft_place import place_of, read_place
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
-from ui.common.note_field import NoteField
+from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.removal import Removal, offer_removal
 from ui.common.segments import SegmentField
-from ui.common.text_field import TextField
 from ui.flag.flag_fields import options
 
 _NOTES = frozenset({DraftKind.QUESTION, DraftKind.PROMISE})
@@ -40,9 +40,13 @@ _NOTES = frozenset({DraftKind.QUESTION, DraftKind.PROMISE})
 def add_question_fields(form: Form) -> None:
     """Add the fields of a question to `form`."""
     # i18n: Danish: »Spørgsmål«, »Svar«
-    form.add("question", _("Question"), TextField(placeholder=_("What did the doctor ask?")))
+    form.add(
+        "question",
+        _("Question"),
+        GuardedLine(About.NOBODY, placeholder=_("What did the doctor ask?")),
+    )
     hint = _("May wait. Without an answer it is owed, and comes up at the next visit.")
-    form.add("answer", _("Answer"), NoteField(rows=3, limit=ANSWER_LIMIT), hint)
+    form.add("answer", _("Answer"), GuardedNote(About.NOBODY, rows=3, limit=ANSWER_LIMIT), hint)
 
 
 class QuestionDialog(FormDialog[QuestionDraft]):
@@ -59,7 +63,12 @@ class PromiseDialog(DatedDialog[PromiseDraft]):
     @override
     def build(self, form: Form) -> None:
         # What was agreed comes first: it is typed at once, and most promises are one's own.
-        form.add("what", _("What"), TextField(), _("Without names. It stands on the summary."))
+        form.add(
+            "what",
+            _("What"),
+            GuardedLine(About.NOBODY),
+            _("Without names. It stands on the summary."),
+        )
         form.add("who", _("Who"), SegmentField(options(PROMISER_LABELS)))
         form.add("due_on", _("No later than"), DayField(self._today, by=True))
 

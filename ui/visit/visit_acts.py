@@ -40,7 +40,7 @@ class VisitActs:
         """Open the form of a new visit."""
         dialog = VisitDialog(
             _("New visit"),
-            draft or VisitDraft(),
+            draft or self._begun(),
             self._visits.plan_visit,
             self._parent,
             practices=self._practices(),
@@ -203,6 +203,11 @@ class VisitActs:
     ) -> Sequence[DayLoad]:
         where = PracticeId(UUID(practice_id)) if practice_id else None
         return self._desk.services.plan.week(day, where, moving)
+
+    def _begun(self) -> VisitDraft:
+        """Return an empty draft, at the practice where there is only one."""
+        practices = self._practices()
+        return VisitDraft(practice_id=practices[0][0]) if len(practices) == 1 else VisitDraft()
 
     def _practices(self) -> Options:
         rows = self._desk.services.practice.list_practices()

@@ -393,9 +393,12 @@ def test_a_new_visit_is_written_by_hand(
 ) -> None:
     click(page, "plan_visit_by_hand")
     dialog = opened(page, VisitDialog)
+    where = find(dialog, QComboBox, "practice_id")
+    assert where.currentIndex() == 0  # the only practice there is
+    where.setCurrentIndex(-1)
     click(dialog, "save")
     assert find(dialog, QLabel, "practice_id_problem").text() == "Choose the practice."
-    find(dialog, QComboBox, "practice_id").setCurrentIndex(0)
+    where.setCurrentIndex(0)
     type_into(dialog, "day", "15/9/2026")
     type_into(dialog, "at", "8.15")
     type_into(dialog, "minutes", "45")

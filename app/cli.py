@@ -92,6 +92,7 @@ def check_text(arguments: argparse.Namespace) -> int:
 
 def plan(arguments: argparse.Namespace) -> int:
     """Say when each practice is visited, booked visits included, and why on that day."""
+    from app.domain.audit import Word
     from app.domain.words import long_day
 
     if arguments.file is None:
@@ -100,6 +101,7 @@ def plan(arguments: argparse.Namespace) -> int:
     with closing(services.vault):
         names = {str(row.id): row.name for row in services.practice.list_practices()}
         planned = services.plan.plan(arguments.first, arguments.weeks)
+        services.audit.note_locked(Word.CLOSED)
     visits = [_visit(visit, names) for visit in planned.visits]
     if arguments.json:
         _put(visits)

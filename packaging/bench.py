@@ -23,6 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from audit_bench import audit_figures
 from guard_bench import Figure, guard_figures
 from platformdirs.testing import isolated_dirs
 from pypdf import PdfReader
@@ -288,6 +289,7 @@ MEASURES: tuple[Callable[[int], Sequence[Ratio | Figure]], ...] = (
     flag_saves,
     papers,
     plans,
+    audit_figures,
     guard_figures,
 )
 

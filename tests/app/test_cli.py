@@ -16,6 +16,7 @@ import pytest
 
 from app import cli
 from app.domain.absence import AbsenceDraft
+from app.domain.audit import Action
 from app.domain.language import language
 from tests.builders import closed_draft, practice_draft, visit_draft
 
@@ -255,3 +256,15 @@ def test_an_impossible_day_gets_its_sentence(shell: Shell, tmp_path: Path, day: 
     )
     assert ran.code == 2
     assert "Write " in ran.told
+
+
+def test_a_file_that_was_opened_by_a_command_says_so(shell: Shell, kept: Path) -> None:
+    from app.bootstrap import open_services
+    from app.services.file import FileService
+
+    assert planned(shell, kept).code == 0
+    dek = FileService().open_by_passphrase(kept, PHRASE)
+    services = open_services(kept, dek)
+    with closing(services.vault):
+        told = [(row.action, row.detail) for row in services.audit.entries()]
+    assert told[1:3] == [(Action.LOCKED, ("closed",)), (Action.OPENED, ("passphrase",))]

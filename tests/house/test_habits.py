@@ -56,6 +56,14 @@ def _makes_a_bare_field(node: ast.AST) -> bool:
     return _calls(*BARE_FIELDS)(node) or _calls_method("setEditable")(node)
 
 
+def _tips_what_may_be_markup(node: ast.AST) -> bool:
+    if not _calls_method("setToolTip", "showText")(node) or not isinstance(node, ast.Call):
+        return False
+    told = node.args[0 if len(node.args) == 1 else 1]
+    ours = isinstance(told, ast.Constant) or _calls("_", "as_tip")(told)
+    return not ours and ast.unparse(node.func) != "super().setToolTip"
+
+
 def _says(pattern: str) -> Habit:
     found = re.compile(pattern, re.IGNORECASE)
     return lambda node: (
@@ -114,6 +122,7 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
         _makes_a_bare_field,
         {"ui/common/line_edit.py", "ui/common/note_field.py"},
     ),
+    "tips what may be markup": (_tips_what_may_be_markup, set()),
     "compares with LIKE": (_calls_method("like", "ilike", "icontains", "istartswith"), set()),
     "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/piece.py"}),
 }

@@ -13,6 +13,7 @@ from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.override import override
 from ui.common.paint import draw_hatch
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
 
@@ -78,7 +79,7 @@ class Hatch(QWidget):
     def __init__(self, meaning: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(meaning)
-        self.setToolTip(meaning)
+        self.setToolTip(as_tip(meaning))
 
     @override
     def sizeHint(self) -> QSize:

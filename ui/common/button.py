@@ -15,6 +15,7 @@ from ui.common.icons import draw_icon
 from ui.common.keys import HINT_HEIGHT, draw_hint, hint_width, key_text, sequences
 from ui.common.override import override
 from ui.common.paint import draw_box, draw_text
+from ui.common.shown import as_tip
 from ui.common.tokens import Token
 
 
@@ -233,7 +234,7 @@ class IconButton(Button):
     def set_name(self, name: str) -> None:
         """Say what the button does."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
 
     @override
     def sizeHint(self) -> QSize:

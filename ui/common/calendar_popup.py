@@ -16,6 +16,7 @@ from app.domain.words import day_with_weekday, month_and_year, weekday_name
 from ui.common.button import IconButton
 from ui.common.fonts import Role, font
 from ui.common.paint import CARD_RADIUS, draw_box, draw_hatch, draw_text
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -147,7 +148,7 @@ class _Month(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self._day_at(event.pos())
             mark = self._mark_of(day) if day else None
-            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
+            QToolTip.showText(event.globalPos(), as_tip(mark.words if mark else ""), self)
             return True
         return super().event(event)
 

@@ -42,6 +42,7 @@ from ui.common.row_model import (
     Column,
     RowModel,
 )
+from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 
 Row = TypeVar("Row")
@@ -246,7 +247,7 @@ class _Cells(QStyledItemDelegate):
             words = str(index.data() or "")
             role = Role.SECONDARY_STRONG if index.data(STRONG_ROLE) else Role.SECONDARY
             cut = _width_of(words, role) > option.rect.width() - _PAD - _GAP
-            view.setToolTip(words if cut else "")
+            view.setToolTip(as_tip(words if cut else ""))
         return bool(super().helpEvent(event, view, option, index))
 
     def _draw_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:

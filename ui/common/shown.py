@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from textwrap import fill
 
+from PySide6.QtGui import Qt
+
+_TIP_LINE, _TIP_LONGEST = 160, 1_000  # signs
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff"
 # From the first to the last sign of scripts written from right to left, no other letter between.
 _RUN = re.compile(f"[{_RIGHT}](?:[{_RIGHT}\\W\\d_]*[{_RIGHT}])?")
@@ -12,6 +16,16 @@ _ISOLATED = "\N{FIRST STRONG ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}"
 _LONG_WORD = re.compile(r"\S{33,}")
 _PART = re.compile(r".{4}(?=.)")
 _MAY_BREAK = "\\g<0>\N{ZERO WIDTH SPACE}"
+
+
+def as_tip(text: str) -> str:
+    """Return `text` for a tool tip: there Qt reads markup, and puts all of it on one line."""
+    shown = as_shown(text)
+    if Qt.mightBeRichText(shown):
+        shown = shown.replace("<", "<\N{ZERO WIDTH SPACE}")
+    if len(shown) > _TIP_LONGEST:
+        shown = f"{shown[:_TIP_LONGEST]} …"
+    return "\n".join(fill(line, _TIP_LINE) for line in shown.split("\n"))
 
 
 def as_shown(text: str) -> str:

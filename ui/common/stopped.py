@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.common.button import Button
 from ui.common.fonts import Role, font
+from ui.common.shown import as_tip
 from ui.common.text import Text
 
 WIDEST = 300  # px; a longer reason goes on to the next line
@@ -42,7 +43,7 @@ class Stopped(QWidget):
     def set_stopped(self, reason: str | None) -> None:
         """Stop the button for `reason`; None lets it be pressed."""
         self.button.setEnabled(reason is None)
-        self.button.setToolTip(reason or "")
+        self.button.setToolTip(as_tip(reason or ""))
         self.button.setAccessibleDescription(reason or self._spoken)
         self._reason.setText(reason or "")
         line = QFontMetrics(font(Role.SECONDARY)).horizontalAdvance(reason or "")

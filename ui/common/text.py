@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.common.fonts import Role
 from ui.common.override import override
-from ui.common.shown import as_shown
+from ui.common.shown import as_shown, as_tip
 from ui.common.tokens import Token, Tone
 
 _NARROWEST = 72
@@ -95,7 +95,7 @@ class ShortText(Text):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(as_tip(self.text() if cut else ""))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

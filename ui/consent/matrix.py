@@ -18,6 +18,7 @@ from ui.common.fonts import Role, font
 from ui.common.icons import IconLabel, draw_icon
 from ui.common.paint import draw_box, draw_text
 from ui.common.roving import GroupButton, Roving
+from ui.common.shown import as_tip
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token
 from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
@@ -65,7 +66,7 @@ class CellButton(GroupButton):
         self.row, self.cell, self._narrowest = row, cell, narrowest
         self.setCheckable(False)
         self.setAccessibleName(row.spoken(cell))
-        self.setToolTip(row.spoken(cell))
+        self.setToolTip(as_tip(row.spoken(cell)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName(f"cell_{row.direction.value}_{cell.information.value}")
         set_ring(self, Ring.SELF)
@@ -245,7 +246,7 @@ class _RowHead(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         name = Text(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK, wrap=True)
-        name.setToolTip(row.party.facts.name)
+        name.setToolTip(as_tip(row.party.facts.name))
         words.addWidget(name)
         words.addWidget(ShortText(_(DIRECTION_LABELS[row.direction]), Role.CAPTION))
         line.addLayout(words, 1)

@@ -13,6 +13,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
 from ui.common.segments import Segments
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.file.big_choice import BigChoice
 from ui.file.scrolling import in_the_middle
@@ -54,7 +55,7 @@ class StartPage(QWidget):
             self.set_progress(0, 1)
         for choice in self._choices:
             choice.setEnabled(not text)
-            choice.setToolTip(text)
+            choice.setToolTip(as_tip(text))
         if text:
             self._trouble.clear()
 

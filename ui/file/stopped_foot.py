@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.common.button import Button
 from ui.common.dialog import Dialog
 from ui.common.fonts import Role
+from ui.common.shown import as_tip
 from ui.common.text import Text
 
 
@@ -25,7 +26,7 @@ class StoppedFoot:
     def set_stopped(self, reason: str | None) -> None:
         """Stop the button for `reason`; None lets it be pressed."""
         self.button.setEnabled(reason is None)
-        self.button.setToolTip(reason or "")
+        self.button.setToolTip(as_tip(reason or ""))
         self.button.setAccessibleDescription(reason or self._spoken)
         self.reason.setText(reason or "")
         self.reason.setVisible(reason is not None)

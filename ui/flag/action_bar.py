@@ -16,6 +16,7 @@ from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.keys import KeyHint
 from ui.common.paint import CARD_RADIUS, draw_box
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -116,7 +117,7 @@ class ActionBar(QWidget):
         if back is not None:
             words = _("Move back to {column}").format(column=_column(back))
             self._back.setAccessibleName(words)
-            self._back.setToolTip(words)
+            self._back.setToolTip(as_tip(words))
         self._close.setVisible(status in MAY_RING)
         self._ring.setVisible(status in ONWARD)
         self._relay.setVisible(status in MAY_RING)
@@ -153,7 +154,7 @@ class ActionBar(QWidget):
             words = self._close.text()
         self._move.setVisible(bool(words))
         self._move.setText(words)
-        self._move.setToolTip(why)
+        self._move.setToolTip(as_tip(why))
         self._move.updateGeometry()
 
     @override

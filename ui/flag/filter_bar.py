@@ -18,6 +18,7 @@ from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.choice_field import ChoiceBox
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.flag.filter_tick import FilterTick
 
@@ -188,7 +189,7 @@ class FilterBar(QWidget):
         words = _("Deleted {days} days after the flag is raised").format(days=KEPT_DAYS)
         self._rule = Text(words, Role.SECONDARY)
         self._rule.setContentsMargins(8, 9, 0, 9)
-        self._within.setToolTip(words)
+        self._within.setToolTip(as_tip(words))
         flow.addWidget(self._rule)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -20,6 +20,7 @@ from ui.common.dialog import WIDEST
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
+from ui.common.shown import as_tip
 from ui.flag.flag_fields import add_flag_fields
 
 CODE = "code"  # under which the code stands in a draft, beside the fields
@@ -98,7 +99,7 @@ class FlagDialog(FormDialog[FlagDraft]):
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
         if self._save is not None:
             self._save.setEnabled(not refused)
-            self._save.setToolTip(_("The note points to a person.") if refused else "")
+            self._save.setToolTip(as_tip(_("The note points to a person.") if refused else ""))
 
 
 def raise_new_flag(desk: Desk, draft: FlagDraft) -> FlagCard:

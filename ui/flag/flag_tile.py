@@ -19,6 +19,7 @@ from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.paint import CARD_RADIUS, draw_box
+from ui.common.shown import as_tip
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.flag.flag_look import (
@@ -96,7 +97,7 @@ class FlagTile(QWidget):
         column.addLayout(self._foot(today))
         said = (self.card.code, theme, functions, where, deletion_of(self.card, today))
         self.setAccessibleName(", ".join(said))
-        self.setToolTip(days_of(self.card))
+        self.setToolTip(as_tip(days_of(self.card)))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -134,7 +135,7 @@ class _FittingBadge(Badge):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(badge_width(badge_within(card, 0) or look))
         self.setObjectName("why")
-        self.setToolTip(look.text)
+        self.setToolTip(as_tip(look.text))
 
     @override
     def show_look(self, look: BadgeLook) -> None:

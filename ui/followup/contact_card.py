@@ -21,6 +21,7 @@ from ui.common.card_head import SIDE
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.rows import Row, RowList
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 
@@ -58,7 +59,7 @@ class ContactCard(Card):
         """Show the contacts of `sheet`."""
         stopped = sheet.ringing.stopped
         self.ring.setEnabled(not stopped)
-        self.ring.setToolTip(stopped)
+        self.ring.setToolTip(as_tip(stopped))
         self.ring.setAccessibleDescription(stopped)
         self._stopped.show_words(_("Not rung: {why}").format(why=stopped) if stopped else "")
         self._attempts.show_words(attempts_line(attempts_of(sheet.contacts)))

@@ -9,6 +9,7 @@ from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.rows import Row, RowList
+from ui.common.shown import as_tip
 from ui.roundtable.state import state_badge
 
 
@@ -28,7 +29,7 @@ class RoundtableCard(Card):
         """Show the roundtables of `sheet`; none is planned without a consent that holds."""
         live = sheet.row.consent_live
         self.plan.setEnabled(live)
-        self.plan.setToolTip("" if live else _("Record a new consent first."))
+        self.plan.setToolTip(as_tip("" if live else _("Record a new consent first.")))
         self.set_detail("" if live else _("No consent holds."))
         self.list.set_rows([_row(roundtable) for roundtable in sheet.roundtables])
         self.set_empty(None if sheet.roundtables else _("No roundtable yet."))

@@ -13,6 +13,7 @@ from app.domain.words import long_day, number, short_day
 from ui.common.card import Card
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_text
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
 
@@ -59,7 +60,7 @@ class RhythmStrip(QWidget):
         told = "; ".join(self._told(gap) for gap in kept.gaps)
         self.setAccessibleName(rhythm_words(kept))
         self.setAccessibleDescription(told)
-        self.setToolTip(told.replace("; ", "\n"))
+        self.setToolTip(as_tip(told.replace("; ", "\n")))
         self.update()
 
     @override

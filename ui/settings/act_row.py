@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.fonts import Role
+from ui.common.shown import as_tip
 from ui.common.text import Text
 
 
@@ -44,6 +45,6 @@ class ActRow(QWidget):
     def set_working(self, sentence: str) -> None:
         """Say what is being done; until `sentence` is empty the control rests."""
         self._control.setEnabled(not sentence)
-        self._control.setToolTip(sentence)
+        self._control.setToolTip(as_tip(sentence))
         if sentence:
             self.say(sentence)

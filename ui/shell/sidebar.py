@@ -25,6 +25,7 @@ from ui.common.icons import AppMark, draw_icon
 from ui.common.keys import key_text
 from ui.common.paint import RADIUS, draw_box, draw_text
 from ui.common.roving import Roving
+from ui.common.shown import as_tip
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, colour
 from ui.shell.nav import NavItem
@@ -70,7 +71,7 @@ class Sidebar(QWidget):
         self._user.setText(name)
         self._office.setText(municipality)
         self._avatar.set_name(name)
-        self._avatar.setToolTip(f"{name}, {municipality}")
+        self._avatar.setToolTip(as_tip(f"{name}, {municipality}"))
         self._avatar.setVisible(bool(name))
 
     def set_slim(self, *, slim: bool) -> None:
@@ -165,7 +166,7 @@ class NavButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # painted anew under the pointer
         self.setMaximumHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setToolTip(f"{self.text()}  {key_text(keys)}")
+        self.setToolTip(as_tip(f"{self.text()}  {key_text(keys)}"))
         self.setAccessibleDescription(key_text(keys))
         set_ring(self, Ring.SELF)
         self.set_count(0)

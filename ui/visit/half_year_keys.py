@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.language import _
 from ui.common.button import Button, IconButton, Kind
+from ui.common.shown import as_tip
 from ui.visit.plan_rows import HalfYear
 
 REACH = 4  # half-years ahead and back
@@ -47,8 +48,8 @@ class HalfYearKeys(QWidget):
         for button, on in ((self._before, apart > -REACH), (self._after, apart < REACH)):
             button.setEnabled(on)
         far = _("The plan goes two years ahead and two years back.")
-        self._before.setToolTip(_("The half-year before") if apart > -REACH else far)
-        self._after.setToolTip(_("The half-year after") if apart < REACH else far)
+        self._before.setToolTip(as_tip(_("The half-year before") if apart > -REACH else far))
+        self._after.setToolTip(as_tip(_("The half-year after") if apart < REACH else far))
 
     def step(self, by: int) -> None:
         """Ask for the half-year after, or before with -1, if the plan goes that far."""

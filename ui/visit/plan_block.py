@@ -15,6 +15,7 @@ from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.shown import as_tip
 from ui.common.tokens import Token
 from ui.visit.plan_rows import STATE_LABELS, Block, BlockState
 
@@ -101,7 +102,7 @@ class PlanBlock(QAbstractButton):
             said.append(_("Drag it to another day, or hold Shift and press the arrows."))
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleDescription(" ".join(said))
-        self.setToolTip("\n".join([self.accessibleName(), *said]))
+        self.setToolTip(as_tip("\n".join([self.accessibleName(), *said])))
         set_ring(self, Ring.NONE)
 
     @property

@@ -28,6 +28,7 @@ from ui.common.discard import discard
 from ui.common.fonts import Role, font
 from ui.common.paint import RADIUS, draw_box, draw_hatch, draw_text
 from ui.common.roving import Roving
+from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 from ui.visit.plan_block import BOX, PlanBlock
 from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
@@ -169,7 +170,9 @@ class PlanGrid(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), "\n".join(self._said_at(event.pos())), self)
+            QToolTip.showText(
+                event.globalPos(), as_tip("\n".join(self._said_at(event.pos()))), self
+            )
             return True
         return super().event(event)
 

@@ -19,6 +19,7 @@ from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.roving import GroupButton, Roving, digit_of
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
@@ -85,7 +86,7 @@ class _ProposalCard(GroupButton):
         self.date = shown
         self.setObjectName(f"proposal_{place + 1}")
         self.setAccessibleName(". ".join((words, _since(shown), *shown.good, *shown.bad)))
-        self.setToolTip("\n".join((*shown.good, *shown.bad)))
+        self.setToolTip(as_tip("\n".join((*shown.good, *shown.bad))))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -30,6 +30,7 @@ from ui.common.fonts import Role
 from ui.common.keys import KeyHint
 from ui.common.notice import Notice
 from ui.common.roving import digit_of
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 from ui.visit.plan_block import STATE_LOOKS
@@ -162,7 +163,7 @@ class VisitPanel(Card):
             button.setObjectName(name)
             if name == "take_back_end" and (why := self._stays_ended(block)):
                 button.setEnabled(False)
-                button.setToolTip(why)
+                button.setToolTip(as_tip(why))
                 button.setAccessibleDescription(why)
             button.clicked.connect(act)
             self._flow.addWidget(button)

@@ -16,7 +16,7 @@ from app.domain.words import tight_day, weekday_name
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import RADIUS, draw_box, draw_text
-from ui.common.shown import as_shown
+from ui.common.shown import as_shown, as_tip
 from ui.common.tokens import Token, colour
 
 _GAP, _PAD = 4, 6
@@ -54,7 +54,7 @@ class WeekStrip(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             here = [n for n in range(len(self._loads)) if self._cell(n).contains(event.pos())]
             words = "\n".join(_said(self._loads[here[0]])) if here else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), as_tip(words), self)
             return True
         return super().event(event)
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import Qt, QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
-from ui.common.shown import as_shown
+from ui.common.shown import as_shown, as_tip
 from ui.common.text import Text
 from ui.common.theme import Theme
 
@@ -33,6 +33,25 @@ def test_a_number_after_such_a_name_stays_behind_it(qtbot: QtBot) -> None:
     words = f"Møde med {HEBREW} 12 timer"
     assert _x_of(words, "12") < _x_of(words, HEBREW), "left alone, the name turns the number round"
     assert _x_of(as_shown(words), "12") > _x_of(as_shown(words), HEBREW)
+
+
+@pytest.mark.parametrize("text", ["", "Lægehuset", "Gem\nog luk", "a < b & c", "To  mellemrum"])
+def test_a_tool_tip_of_plain_words_is_those_words(text: str) -> None:
+    assert as_tip(text) == text
+
+
+@pytest.mark.parametrize("text", ["<b>fed</b>", '<img src="x.png"> Lægehus', "<br/>", "a <i>b"])
+def test_no_markup_is_read_in_a_tool_tip(text: str) -> None:
+    assert Qt.mightBeRichText(text), "else nothing is tried here"
+    assert not Qt.mightBeRichText(as_tip(text))
+    assert as_tip(text).replace("\u200b", "") == text
+
+
+def test_a_long_tool_tip_takes_several_lines_and_comes_to_an_end() -> None:
+    tip = as_tip("æ" * 5_000)
+    assert max(map(len, tip.split("\n"))) <= 160
+    assert len(tip) < 1_100
+    assert tip.endswith("…")
 
 
 def test_a_word_without_end_wraps(qtbot: QtBot, theme: Theme) -> None:

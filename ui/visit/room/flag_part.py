@@ -26,6 +26,7 @@ from ui.common.icons import IconLabel
 from ui.common.keys import key_text
 from ui.common.notice import Notice
 from ui.common.reveal import reveal
+from ui.common.shown import as_tip
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.flag.flag_dialog import CODE
@@ -205,7 +206,7 @@ class FlagPart(Part):
     def _on_guarded(self, refused: bool) -> None:  # noqa: FBT001 -- a signal's payload
         reason = _("Stopped: the note points to a person.") if refused else ""
         self._save.setEnabled(not refused)
-        self._save.setToolTip(reason)
+        self._save.setToolTip(as_tip(reason))
         self._save.setAccessibleDescription(reason or key_text("Ctrl+Enter"))
         self.rest()
         if refused:

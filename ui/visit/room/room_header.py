@@ -20,6 +20,7 @@ from ui.common.button import Button, IconButton
 from ui.common.cover import CoverButtons
 from ui.common.fonts import Role
 from ui.common.icons import AppMark
+from ui.common.shown import as_tip
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, Tone, colour
 from ui.visit.room.visit_clock import WRAP_UP, VisitClock
@@ -187,7 +188,7 @@ class RoomHeader(QWidget):
         self._small_pause = IconButton("pause", _("Pause"), pressed=self.pause_requested.emit)
         interrupted = _("Interrupted: the clock stands (Alt+I)")
         self._interrupted.setAccessibleName(interrupted)
-        self._interrupted.setToolTip(interrupted)
+        self._interrupted.setToolTip(as_tip(interrupted))
         self._small_interrupted = IconButton(
             "phone-incoming", interrupted, pressed=self.interruption_requested.emit
         )

@@ -14,6 +14,7 @@ from ui.common.chips import ChipsField
 from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
 from ui.common.field import Field
+from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.note_field import NoteField
 from ui.common.segments import SegmentField
 from ui.common.text_field import TextField
@@ -101,7 +102,7 @@ class Canary:
 
     def _fitting(self, field: Field, place: str) -> object:
         """Return what fits into the field; None to leave it as it is."""
-        if type(field) in (TextField, NoteField):
+        if type(field) in (TextField, NoteField, GuardedLine, GuardedNote):
             return self.word(place)
         if isinstance(field, DayField):
             return None if field.value() else DAY

@@ -201,3 +201,12 @@ def test_a_visit_that_changed_meanwhile_does_not_leave_as_it_was(
     assert list(tmp_path.glob("*.ics")) == []
     with services.vault.read() as session:
         assert session.exec(select(DisclosureRecord)).all() == []
+
+
+def test_a_name_in_a_title_stops_the_file(
+    services: Services, visit: VisitId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uids = {choice.entry.uid for choice in services.calendar_file.choices()}
+    monkeypatch.setattr("app.reports.calendar_file.entry_title", lambda: "Fatima Yilmaz")
+    with pytest.raises(Refused, match="name"):
+        services.calendar_file.prepare(uids, "da")

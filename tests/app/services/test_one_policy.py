@@ -19,18 +19,25 @@ from app.domain.lesson import LessonDraft, LessonId
 from app.domain.paper import Prepared
 from app.domain.practice import ClosedId, PracticeDraft, PracticeId
 from app.domain.problem import Refused, Rejected
+from app.domain.roundtable import RoundtableId
 from app.domain.slip import SlipDraft, SlipLanguage
 from app.domain.visit import AttendanceDraft, VisitId
 from app.domain.visit_note import PromiseId, QuestionId
 from tests.builders import (
+    action_draft,
+    agreement_draft,
     closed_draft,
     cooperation_draft,
     doctor_draft,
     flag_draft,
+    followup_draft,
+    grant_draft,
     lesson_draft,
+    party_draft,
     practice_draft,
     promise_draft,
     question_draft,
+    roundtable_draft,
     sender_draft,
     visit_draft,
 )
@@ -216,3 +223,50 @@ def test_those_who_work_there_stand_on_the_papers_by_right(file: File) -> None:
     services.settings.save_sender(sender_draft(name="Fatima Hansen"))
     for paper in PAPERS.values():
         assert paper(file, "da").pages >= 1
+
+
+ILLNESS = "På grund af depression"
+LINES: dict[str, tuple[str, str]] = {
+    "function": ("agreement", "function"),
+    "task": ("agreement", "task"),
+    "adjustment": ("agreement", "adjustment"),
+    "owner": ("agreement", "owner"),
+    "who": ("roundtable_action", "who"),
+    "what": ("roundtable_action", "what"),
+    "colleagues": ("roundtable", "colleagues_told"),
+    "duration": ("roundtable", "duration"),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_an_illness_is_refused_in_every_line_for_the_employer_and_by_the_door(
+    services: Services, line: str
+) -> None:
+    services.settings.save_sender(sender_draft())
+    followup = services.followup.begin(followup_draft())
+    employer = services.party.add_party(followup, party_draft())
+    services.consent.grant(
+        followup, grant_draft(employer, "function", "considerations", "hours", "duration")
+    )
+    plan = services.roundtable.plan_roundtable(
+        followup, roundtable_draft(disagreements=ILLNESS, duration="10 uger")
+    )
+    services.agreement.add_agreement(plan, agreement_draft())
+    services.agreement.add_action(plan, action_draft())
+    assert services.export.prepare_employer_sheet(plan, "da").pages == 1
+    table, column = LINES[line]
+    with pytest.raises(Rejected, match="illness"):
+        _typed_line(services, plan, column)
+    force(services, table, column, ILLNESS)
+    with pytest.raises(Refused, match="no employer may read"):
+        services.export.prepare_employer_sheet(plan, "da")
+
+
+def _typed_line(services: Services, plan: RoundtableId, column: str) -> None:
+    changes: Any = {column: ILLNESS}
+    if column in ("who", "what"):
+        services.agreement.add_action(plan, replace(action_draft(), **changes))
+    elif column in ("colleagues_told", "duration"):
+        services.roundtable.correct_roundtable(plan, roundtable_draft(**changes))
+    else:
+        services.agreement.add_agreement(plan, agreement_draft(**changes))

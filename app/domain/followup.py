@@ -14,7 +14,7 @@ from app.domain.consent import (
     ReachKind,
 )
 from app.domain.flag_choice import Employment
-from app.domain.giving import GivingDraft
+from app.domain.giving import GivingDraft, guard_giving
 from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
@@ -175,11 +175,8 @@ def _refuse_followup(
             "told_voluntary",
             _("Say that it is voluntary and can be withdrawn, then tick this."),
         )
-    for field, text in (
-        ("name", draft.name),
-        ("reach", draft.reach),
-        ("original_at", draft.original_at),
-    ):
+    guard_giving(form, draft)
+    for field, text in (("name", draft.name), ("reach", draft.reach)):
         form.guard(field, text, about=About.CONTACT)
     for field, text in (
         ("safe_when", draft.safe_when),

@@ -71,6 +71,11 @@ def refuse_giving(
             "told_voluntary",
             _("Say that it is voluntary and can be withdrawn, then tick this."),
         )
+    guard_giving(form, draft)
+
+
+def guard_giving(form: Settling, draft: GivingDraft) -> None:
+    """Refuse what may not stand in how a yes was given."""
     for field, text in (
         ("received_by", draft.received_by),
         ("received_place", draft.received_place),

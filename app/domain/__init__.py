@@ -15,6 +15,9 @@
     slip          seddel             the paper a doctor hands to the patient, with the flag's code
     citizen       borger             a person who said yes
     consent       samtykke           party x information x direction x until
+    wording       ordlyd             the numbered text said to a citizen who gives a consent
+    purpose       formål             what a consent is for
+    fall          bortfald           a consent that holds no more: why, what stopped, who was told
     disclosure    videregivelse      something that left, and on what basis
     follow-up     forløb             one citizen's road to keeping the job
     clock rule    frist              a deadline a follow-up's clock counts towards

@@ -20,6 +20,7 @@ class HelpPage:
 PAGES = (
     HelpPage("getting-started", N_("Getting started")),
     HelpPage("flags", N_("Flags")),
+    HelpPage("consent", N_("Consent")),
     HelpPage("audit", N_("Audit trail")),
     HelpPage("changes", N_("What is new")),
     HelpPage("about", N_("About")),

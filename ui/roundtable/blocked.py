@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.domain.consent import INFORMATION_LABELS, Direction, Information
-from app.domain.language import _
+from app.domain.language import N_, _
 from app.domain.roundtable import RoundtableSheet
 from app.domain.words import long_day
 from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
+
+_RAN_OUT = N_("The consent to pass on {kind} ran out on {day}.")
+_REASONS: dict[CellState, str] = {
+    CellState.WITHDRAWN: N_("The citizen took back the consent to pass on {kind} on {day}."),
+    CellState.REFUSED: N_("The citizen said no on {day} to passing on {kind}."),
+    CellState.INVALID: N_("The consent to pass on {kind} was a mistake, as was seen on {day}."),
+    CellState.FULFILLED: N_("The consent to pass on {kind} ended with its purpose on {day}."),
+}
 
 
 def written_kinds(sheet: RoundtableSheet) -> tuple[Information, ...]:
@@ -49,14 +57,9 @@ def _reason(kind: Information, row: MatrixRow | None) -> str:
     cell = _cell(kind, row)
     if cell is None or cell.cell is None:
         return _("The consent does not cover passing on {kind}.").format(kind=name)
-    if cell.state is CellState.WITHDRAWN:
-        day = long_day(cell.cell.ended_on or cell.cell.until)
-        return _("The citizen took back the consent to pass on {kind} on {day}.").format(
-            kind=name, day=day
-        )
-    return _("The consent to pass on {kind} ran out on {day}.").format(
-        kind=name, day=long_day(cell.cell.until)
-    )
+    ended = cell.cell.ended_on or cell.cell.until
+    day = long_day(cell.cell.until if cell.state is CellState.EXPIRED else ended)
+    return _(_REASONS.get(cell.state, _RAN_OUT)).format(kind=name, day=day)
 
 
 def _cell(kind: Information, row: MatrixRow | None) -> MatrixCell | None:

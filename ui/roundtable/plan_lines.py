@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import WARN_DAYS, ConsentStatus
-from app.domain.language import _, ngettext
+from app.domain.language import N_, _, ngettext
 from app.domain.roundtable import ParticipantRow, RoundtableSheet, Seat
 from app.domain.words import hours, short_day, tight_day, tight_span, weeks
 from ui.common.badge import Badge
@@ -54,6 +54,15 @@ def role_of(row: ParticipantRow) -> str:
     return seats[row.seat]
 
 
+_RAN_OUT = (N_("Ran out {day}"), "timer-off")
+_ENDED: dict[ConsentStatus, tuple[str, str]] = {
+    ConsentStatus.WITHDRAWN: (N_("Withdrawn {day}"), "circle-x"),
+    ConsentStatus.REFUSED: (N_("Said no {day}"), "hand"),
+    ConsentStatus.INVALID: (N_("A mistake {day}"), "triangle-alert"),
+    ConsentStatus.FULFILLED: (N_("Reached {day}"), "check-check"),
+}
+
+
 def _consent_badge(row: ParticipantRow, today: date) -> Badge:
     if row.seat is Seat.CITIZEN:
         # i18n: Danish: »Borgerens egen plan«
@@ -69,10 +78,8 @@ def _consent_badge(row: ParticipantRow, today: date) -> Badge:
     if row.status is None or row.until is None:
         tone = Tone.DANGER if row.attended else Tone.NEUTRAL
         return Badge(_("No consent to meet"), tone, "ban")
-    if row.status is ConsentStatus.WITHDRAWN:
-        words = _("Withdrawn {day}").format(day=tight_day(row.until))
-        return Badge(words, Tone.DANGER, "circle-x")
-    return Badge(_("Ran out {day}").format(day=tight_day(row.until)), Tone.DANGER, "circle-x")
+    words, icon = _ENDED.get(row.status, _RAN_OUT)
+    return Badge(_(words).format(day=tight_day(row.until)), Tone.DANGER, icon)
 
 
 def _came(row: ParticipantRow, sheet: RoundtableSheet, today: date) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
-from app.domain.consent import Direction
+from app.domain.consent import Direction, Information
 from app.domain.roundtable import RoundtableId, RoundtableStatus
 from tests.builders import grant_draft, roundtable_draft
 from tests.clock import Clock
@@ -492,3 +492,26 @@ def test_beneath_each_other_one_bar_scrolls_the_plan_and_its_paper(
     qtbot.wait(50)
     bars = [bar for bar in page.findChildren(QScrollBar) if bar.isVisible()]
     assert [bar for bar in bars if bar.maximum()] == [page.area.verticalScrollBar()]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("fulfil", "The consent to pass on duration ended with its purpose on 9 September 2026."),
+        ("invalidate", "The consent to pass on duration was a mistake, as was seen on 9 September"),
+    ],
+)
+def test_a_field_that_is_closed_says_how_it_came_to_be(
+    page: RoundtablePage, services: Services, case: Case, end: str, said: str
+) -> None:
+    services.consent.grant(case.id, grant_draft(case.employer, "duration"))
+    duration = cells_of(services, case.id)["duration"].id
+    {"fulfil": services.consent.fulfil, "invalidate": services.consent.invalidate}[end](duration)
+    assert said in words(page)
+
+
+def test_a_field_that_was_said_no_to_says_so(
+    page: RoundtablePage, services: Services, case: Case
+) -> None:
+    services.consent.refuse(case.id, case.employer, Direction.PASS_ON, [Information.DURATION])
+    assert "The citizen said no on 9 September 2026 to passing on duration." in words(page)

@@ -59,7 +59,8 @@ def _reason(kind: Information, row: MatrixRow | None) -> str:
         return _("The consent does not cover passing on {kind}.").format(kind=name)
     ended = cell.cell.ended_on or cell.cell.until
     day = long_day(cell.cell.until if cell.state is CellState.EXPIRED else ended)
-    return _(_REASONS.get(cell.state, _RAN_OUT)).format(kind=name, day=day)
+    reason = _REASONS.get(cell.state, _RAN_OUT)
+    return _(reason).format(kind=name, day=day)
 
 
 def _cell(kind: Information, row: MatrixRow | None) -> MatrixCell | None:

@@ -20,6 +20,7 @@ from app.domain.consent import (
     Information,
     ReachKind,
 )
+from app.domain.followup import Outcome
 from app.domain.language import _
 from app.domain.party import PartyKind
 from app.domain.purpose import Purpose
@@ -82,6 +83,7 @@ class PartyRecord(SQLModel, table=True):
     next_step: str = words()
     next_on: date | None = a_day(nullable=True)
     drives: int = yes_no()
+    aim_rung: Outcome | None = coded(Outcome, nullable=True)
 
 
 class CellRecord(SQLModel, table=True):

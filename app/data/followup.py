@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import REAL, Column, Index, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from app.data.columns import a_day, clock, coded, key, link, words
+from app.data.columns import a_day, clock, coded, key, link, words, yes_no
 from app.data.found import found
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.flag_choice import Employment
@@ -41,6 +41,7 @@ class FollowupRecord(SQLModel, table=True):
     ended_on: date | None = a_day(nullable=True)
     outcome: Outcome | None = coded(Outcome, nullable=True)
     archived_on: date | None = a_day(nullable=True)
+    drives: int = yes_no()
 
 
 class ContactRecord(SQLModel, table=True):

@@ -40,6 +40,7 @@ from app.data.migrations import (
     m0023_transfer,
     m0024_consent_fall,
     m0025_setting_nul,
+    m0026_party_map,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -81,6 +82,7 @@ STEPS: tuple[Step, ...] = (
     m0023_transfer,
     m0024_consent_fall,
     m0025_setting_nul,
+    m0026_party_map,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

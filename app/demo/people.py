@@ -118,6 +118,7 @@ class People:
                 name="Eksempel Tømmerhandel A/S",
                 person="Nærmeste leder",
                 aim="Nancy tilbage på fuld tid",
+                aim_rung="same_job_considerations",
                 next_step="Flytter pladsen",
                 next_on=typed(self._today + timedelta(days=5)),
             ),
@@ -127,11 +128,21 @@ class People:
             PartyDraft(
                 kind="gp",
                 name="Egen læge",
+                aim_rung="same_job_considerations",
                 next_step="Svarer på LÆ 125",
                 next_on=typed(self._today + timedelta(days=9)),
             ),
         )
-        union = self._party(followup_id, PartyDraft(kind="union_rep", name="Tillidsrepræsentanten"))
+        union = self._party(
+            followup_id,
+            PartyDraft(
+                kind="union_rep",
+                name="Tillidsrepræsentanten",
+                next_step="Med til opfølgning",
+                next_on=typed(self._today + timedelta(days=29)),
+            ),
+        )
+        self._services.party.drive_myself(followup_id)
         self._at(20)
         functions = "function considerations hours schemes"
         self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)
@@ -175,12 +186,20 @@ class People:
                 kind="employer",
                 name="Eksempel Transport ApS",
                 person="Driftslederen",
-                drives=True,
+                aim_rung="other_duties",
                 next_step="Finder opgaver på kontoret",
                 next_on=typed(self._today + timedelta(days=2)),
             ),
         )
-        self._party(followup_id, PartyDraft(kind="union", name="Fagforeningen"))
+        self._party(
+            followup_id,
+            PartyDraft(
+                kind="union",
+                name="Fagforeningen",
+                aim_rung="same_job_considerations",
+                next_step="Finder opgaver på kontoret med lederen",
+            ),
+        )
         self._at(30)
         self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 60)

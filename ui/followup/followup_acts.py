@@ -82,6 +82,12 @@ class FollowupActs:
         dialog.open()
         return dialog
 
+    def drive_myself(self, followup_id: FollowupId) -> None:
+        """Say that I hold the strings."""
+        self._parties.drive_myself(followup_id)
+        # i18n: Danish: »Du er tovholder.«
+        self._desk.message.say(_("You drive it now."))
+
     def log_contact(self, followup_id: FollowupId) -> ContactDialog:
         """Log a contact that happened or was tried."""
         return self._log(followup_id, ContactDraft(day=write_day(self._today())))

@@ -77,8 +77,8 @@ class OneFollowup(QWidget):
         self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
         self.clock.show_clock(clock)
+        self.parties.show_map(services.followup.party_map(followup_id))
         for card in (
-            self.parties,
             self.contacts,
             self.roundtables,
             self.papers,
@@ -124,7 +124,10 @@ class OneFollowup(QWidget):
         acts, details = self.acts, self.details
         self.step.act_requested.connect(lambda act: self.next.do(act, self._shown()))
         self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
-        self.parties.list.opened.connect(lambda key: acts.correct_party(self._id(), key))
+        self.parties.map.party_opened.connect(lambda key: acts.correct_party(self._id(), key))
+        self.parties.map.citizen_opened.connect(lambda: acts.correct(self._id()))
+        self.parties.map.own_opened.connect(self._open_own_step)
+        self.parties.drive_requested.connect(lambda: acts.drive_myself(self._id()))
         self.contacts.new.clicked.connect(self.log_contact)
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
         self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
@@ -166,6 +169,14 @@ class OneFollowup(QWidget):
     def _new_task(self) -> None:
         draft = TaskDraft(subject=TaskSubject.FOLLOWUP.value, subject_id=str(self._id()))
         new_task(self._desk, self._page, draft, self._shown().citizen_id)
+
+    def _open_own_step(self) -> None:
+        """Open what I do next: the next task without another name, or a new one."""
+        own = [task for task in self._shown().tasks if not task.done and not task.who]
+        if own:
+            self._edit_task(own[0].id)
+        else:
+            self._new_task()
 
     def _edit_task(self, key: TaskId) -> None:
         edit_task(self._desk, self._page, key, self._shown().citizen_id)

@@ -358,21 +358,23 @@ def test_a_party_is_added_by_keyboard_alone(
     press_save(dialog)
     facts = services.followup.followup(case.id).parties[1].facts
     assert (facts.kind, facts.name, facts.drives) == (PartyKind.GP, "Egen læge", True)
-    said = words(page)
-    assert "Own doctor · Svarer på LÆ 125 · 18 Sep" in said
-    assert "Drives it" in said
+    box = find(page, QAbstractButton, "map_gp")
+    assert box.accessibleName() == (
+        "Own doctor: Egen læge. Drives it. Next step: Svarer på LÆ 125, 18 September 2026. "
+        "No consent holds."
+    )
 
 
 def test_a_party_is_corrected_and_removed_with_its_consequence(
     page: FollowupPage, services: Services, case: Case
 ) -> None:
     services.consent.grant(case.id, grant_draft(case.employer, "hours"))
-    page.one.parties.list.rows()[0].opened.emit()
+    click(page, "map_employer")
     dialog = opened(page, PartyDialog)
     type_into(dialog, "name", "Eksempel Transport ApS")
     click(dialog, "save")
     assert "Eksempel Transport ApS" in words(page)
-    page.one.parties.list.rows()[0].opened.emit()
+    click(page, "map_employer")
     click(opened(page, PartyDialog), "remove_party")
     asked = question(page)
     assert "The party is removed, with 1 consent that is about it." in words(asked)
@@ -387,7 +389,7 @@ def test_a_party_that_must_stay_says_why(
     roundtable = held(services, case)
     services.agreement.add_participant(roundtable, ParticipantDraft(who=case.employer.hex))
     services.roundtable.finalise(roundtable)
-    page.one.parties.list.rows()[0].opened.emit()
+    click(page, "map_employer")
     form = opened(page, PartyDialog)
     click(form, "remove_party")
     click(question(form), "confirm")

@@ -1,0 +1,47 @@
+"""How the parties of a follow-up stand to each other: what the map is drawn from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Session
+
+from app.data.followup import FollowupRecord
+from app.data.roundtable import StepRecord, find_parts, find_roundtables
+from app.data.task import find_tasks
+from app.domain.language import _
+from app.domain.party_map import PartyMap, Step, map_of
+from app.domain.roundtable import RoundtableStatus
+from app.domain.words import hours, weeks
+from app.services.citizen import cell_rows, party_rows
+from app.services.roundtable_view import newest_versions
+
+
+def party_map(session: Session, record: FollowupRecord, today: date) -> PartyMap:
+    """Return the map as it stands `today`."""
+    return map_of(
+        party_rows(session, record.citizen_id),
+        cell_rows(session, record.citizen_id, today),
+        _mine(session, record),
+        _hours_now(session, record, today),
+        today,
+        i_drive=bool(record.drives),
+    )
+
+
+def _mine(session: Session, record: FollowupRecord) -> Step:
+    """Return my own next task; one without a name is mine."""
+    own = [task for task in find_tasks(session, followup_id=record.id) if not task.who]
+    return Step(what=own[0].what, day=own[0].due_on) if own else Step(what="", day=None)
+
+
+def _hours_now(session: Session, record: FollowupRecord, today: date) -> str:
+    """Return which step of the agreed hours the citizen is on, or nothing."""
+    for roundtable in newest_versions(find_roundtables(session, followup_id=record.id)):
+        if roundtable.status is not RoundtableStatus.FINAL:
+            continue
+        for step in find_parts(session, StepRecord, roundtable.id):
+            if step.first <= today <= step.last:
+                text = _("{hours} a week, {weeks}")
+                return text.format(hours=hours(step.hours), weeks=weeks(step.first, step.last))
+    return ""

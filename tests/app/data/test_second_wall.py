@@ -36,8 +36,8 @@ CITIZEN = (
     " 'Nancy Ann Test Berggren', 'phone', '', '', '{root}')"
 )
 PARTY = (
-    "INSERT INTO party VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '',"
-    " NULL, 0)"
+    "INSERT INTO party (id, citizen_id, kind, name, person, phone, email, aim, next_step, drives)"
+    " VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '', 0)"
 )
 CELL = (
     "INSERT INTO consent_cell VALUES ('x', 'k', 'e', 'pass_on', 'hours', '{until}', 'live', NULL)"
@@ -48,8 +48,9 @@ DISCLOSURE = (
 )
 USED = "INSERT INTO disclosure_cell VALUES ('d', 'x', '{information}')"
 FOLLOWUP = (
-    "INSERT INTO followup VALUES ('f', 'c', NULL, '26-001', 'citizen', 'in_job', '', 37, NULL, '',"
-    " '', '2026-09-01', NULL, NULL, NULL)"
+    "INSERT INTO followup (id, citizen_id, flag_id, number, origin, employment, job_title,"
+    " weekly_hours, functions, wishes, started_on) VALUES ('f', 'c', NULL, '26-001', 'citizen',"
+    " 'in_job', '', 37, '', '', '2026-09-01')"
 )
 ROUNDTABLE = (
     "INSERT INTO roundtable VALUES ('r', 'f', NULL, 1, 'draft', NULL, '2026-09-02', NULL, '', NULL,"

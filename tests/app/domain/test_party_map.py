@@ -12,6 +12,7 @@ import pytest
 from app.domain.consent import (
     CellId,
     CellRow,
+    ConsentId,
     ConsentStatus,
     Direction,
     Information,
@@ -33,6 +34,7 @@ def party(kind: PartyKind, number: int = 1, **typed: str | bool) -> PartyRow:
 def cell(row: PartyRow, until: date, status: ConsentStatus = ConsentStatus.LIVE) -> CellRow:
     return CellRow(
         id=CellId(UUID(int=until.toordinal())),
+        consent_id=ConsentId(UUID(int=1)),
         party_id=row.id,
         direction=Direction.PASS_ON,
         information=Information.HOURS,

@@ -24,6 +24,7 @@ from app.services.flag_view import FlagViewService
 from app.services.followup import FollowupService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
+from app.services.measure import MeasureService
 from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
@@ -77,6 +78,7 @@ class Services:
     clock_rule: ClockRuleService
     party: PartyService
     transfer: TransferService
+    measure: MeasureService
     roundtable: RoundtableService
     agreement: AgreementService
     task: TaskService
@@ -120,6 +122,7 @@ class _Shared:
     draft: DraftService
     cooperation: CooperationService
     preparation: PreparationService
+    measure: MeasureService
 
 
 def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
@@ -137,6 +140,7 @@ def _shared(vault: Vault, today: Today, now: Now) -> _Shared:
         draft=DraftService(vault, today, now),
         cooperation=CooperationService(vault, today, settings.sender, sender),
         preparation=PreparationService(vault, today, sender),
+        measure=MeasureService(vault, today, sender),
     )
 
 
@@ -170,6 +174,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         clock_rule=ClockRuleService(vault, today),
         party=PartyService(vault, today, now),
         transfer=TransferService(vault, today),
+        measure=shared.measure,
         roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
@@ -193,6 +198,7 @@ def _export(vault: Vault, today: Today, shared: _Shared) -> ExportService:
         roundtables=shared.roundtable,
         preparations=shared.preparation,
         cooperations=shared.cooperation,
+        measures=shared.measure,
     )
 
 

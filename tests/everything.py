@@ -30,6 +30,7 @@ from tests.builders import (
     flag_draft,
     followup_draft,
     grant_draft,
+    measure_draft,
     party_draft,
     practice_draft,
     roundtable_draft,
@@ -99,6 +100,8 @@ def _meet(services: Services, followup: FollowupId, folder: Path) -> None:
     services.agreement.add_step(roundtable, step_draft())
     services.agreement.add_action(roundtable, action_draft())
     services.roundtable.finalise(roundtable)
+    kept = measure_draft(sentence="Går bedre", adjustments=("yes:Rolig plads",))
+    services.measure.log_measure(followup, kept)
     services.export.save(services.export.prepare_employer_sheet(roundtable, "da"), folder)
 
 

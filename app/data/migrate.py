@@ -41,6 +41,7 @@ from app.data.migrations import (
     m0024_consent_fall,
     m0025_setting_nul,
     m0026_party_map,
+    m0027_measure,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -83,6 +84,7 @@ STEPS: tuple[Step, ...] = (
     m0024_consent_fall,
     m0025_setting_nul,
     m0026_party_map,
+    m0027_measure,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

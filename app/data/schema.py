@@ -19,6 +19,7 @@ from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.flag_link import RelayedFlagRecord
 from app.data.followup import ContactRecord, FollowupRecord
 from app.data.lesson import LessonRecord
+from app.data.measure import MeasureAdjustmentRecord, MeasureRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
 from app.data.roundtable import (
     ActionRecord,
@@ -61,6 +62,8 @@ RECORDS: tuple[type[SQLModel], ...] = (
     RelayedFlagRecord,
     ContactRecord,
     TransferRecord,
+    MeasureRecord,
+    MeasureAdjustmentRecord,
     TaskRecord,
     RoundtableRecord,
     ParticipantRecord,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
+from app.demo.measures import measure
 from app.demo.practices import PRACTICES
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.consent import PartyId, RelayedDraft
@@ -69,6 +70,7 @@ class People:
         nancy = self._begin_nancy()
         einer = self._begin_einer()
         self._roundtable_of_nancy(nancy)
+        measure(self._services, self._clock, nancy, self._today)
         self._roundtable_of_einer(einer)
         self._relay_schwendlund()
         self._tasks(nancy, einer)

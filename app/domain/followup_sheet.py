@@ -101,3 +101,4 @@ class FollowupSheet:
     falls: tuple[Fall, ...]
     from_flag: bool
     ringing: Ringing
+    measures: int

@@ -22,6 +22,7 @@ class PaperKind(StrEnum):
     EMPLOYER_SHEET = "employer-sheet"
     PREPARATION_SHEET = "preparation-sheet"
     COOPERATION_AGREEMENT = "cooperation-agreement"
+    PROGRESS_SHEET = "progress-sheet"
 
 
 PAPER_LABELS: dict[PaperKind, str] = {
@@ -33,6 +34,7 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
     PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),
+    PaperKind.PROGRESS_SHEET: N_("How it goes"),
 }
 
 

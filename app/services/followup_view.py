@@ -11,6 +11,7 @@ from sqlmodel import Session
 from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, get_citizen
 from app.data.disclosure import find_disclosures
 from app.data.followup import ContactRecord, FollowupRecord, find_contacts
+from app.data.measure import find_measures
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
 from app.data.transfer import find_transfers
@@ -86,6 +87,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         falls=falls_of(session, citizen.id),
         from_flag=record.flag_id is not None,
         ringing=_ringing(session, record, citizen, today),
+        measures=len(find_measures(session, record.id)),
     )
 
 

@@ -7,14 +7,12 @@ from datetime import date
 from sqlmodel import Session
 
 from app.data.followup import FollowupRecord
-from app.data.roundtable import StepRecord, find_parts, find_roundtables
 from app.data.task import find_tasks
 from app.domain.language import _
 from app.domain.party_map import PartyMap, Step, map_of
-from app.domain.roundtable import RoundtableStatus
 from app.domain.words import hours, weeks
+from app.services.agreed import agreed_steps
 from app.services.citizen import cell_rows, party_rows
-from app.services.roundtable_view import newest_versions
 
 
 def party_map(session: Session, record: FollowupRecord, today: date) -> PartyMap:
@@ -37,11 +35,8 @@ def _mine(session: Session, record: FollowupRecord) -> Step:
 
 def _hours_now(session: Session, record: FollowupRecord, today: date) -> str:
     """Return which step of the agreed hours the citizen is on, or nothing."""
-    for roundtable in newest_versions(find_roundtables(session, followup_id=record.id)):
-        if roundtable.status is not RoundtableStatus.FINAL:
-            continue
-        for step in find_parts(session, StepRecord, roundtable.id):
-            if step.first <= today <= step.last:
-                text = _("{hours} a week, {weeks}")
-                return text.format(hours=hours(step.hours), weeks=weeks(step.first, step.last))
+    for step in agreed_steps(session, record):
+        if step.first <= today <= step.last:
+            text = _("{hours} a week, {weeks}")
+            return text.format(hours=hours(step.hours), weeks=weeks(step.first, step.last))
     return ""

@@ -25,6 +25,8 @@ from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
 from ui.followup.followup_acts import FollowupActs
 from ui.followup.held_head import HeldHead
+from ui.followup.measure_acts import MeasureActs
+from ui.followup.measure_card import MeasureCard
 from ui.followup.next_acts import NextActs
 from ui.followup.next_step import NextStep
 from ui.followup.paper_card import PaperCard
@@ -52,10 +54,11 @@ class OneFollowup(QWidget):
         self.acts = FollowupActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
         self.consents = self.next.consents
+        self.measuring = MeasureActs(desk, page)
         self.header = PageHeader("", back=self.back.emit)
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
-        self.clock = ClockCard()
+        self.clock, self.measures = ClockCard(), MeasureCard(desk)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._build()
         self._connect()
@@ -77,6 +80,7 @@ class OneFollowup(QWidget):
         self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
         self.clock.show_clock(clock)
+        self.measures.show_followup(followup_id, sheet.measures)
         self.parties.show_map(services.followup.party_map(followup_id))
         for card in (
             self.contacts,
@@ -111,7 +115,7 @@ class OneFollowup(QWidget):
         columns.add_left(self.consent)
         columns.add_left(below)
         columns.add_left(self.clock)
-        for card in (self.parties, self.roundtables, self.papers, self.details):
+        for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
         self._held = HeldHead(columns, self._page.area)
         for widget in (self.header, self.step, self.banner):
@@ -132,6 +136,9 @@ class OneFollowup(QWidget):
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
         self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
+        self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
+        self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
+        self.measures.opened.connect(lambda key: self.measuring.correct(self._id(), key))
         self.tasks.new.clicked.connect(self._new_task)
         self.tasks.list.opened.connect(self._edit_task)
         self.tasks.list.ticked.connect(self._tick_task)

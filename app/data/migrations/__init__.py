@@ -18,4 +18,5 @@ version  release  what changed
 24       0.1.0    how a consent fell, what stopped with it, who was told
 25       0.1.0    no setting holds a NUL
 26       0.1.0    who drives, and which rung a party aims at
+27       0.1.0    measures
 """

@@ -37,8 +37,8 @@ from app.services.slip import SlipService
 from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
 from app.services.tidy import TidyService
+from app.services.timeline import TimelineService
 from app.services.today import TodayService
-from app.services.transfer import TransferService
 from app.services.visit import VisitService
 from app.services.visit_end import VisitEndService
 from app.services.visit_pause import VisitPauseService
@@ -77,7 +77,7 @@ class Services:
     followup: FollowupService
     clock_rule: ClockRuleService
     party: PartyService
-    transfer: TransferService
+    timeline: TimelineService
     measure: MeasureService
     roundtable: RoundtableService
     agreement: AgreementService
@@ -173,7 +173,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         followup=shared.followup,
         clock_rule=ClockRuleService(vault, today),
         party=PartyService(vault, today, now),
-        transfer=TransferService(vault, today),
+        timeline=TimelineService(vault, today),
         measure=shared.measure,
         roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),

@@ -48,6 +48,7 @@ class ContactRecord(SQLModel, table=True):
     """One contact; no party means with the citizen."""
 
     __tablename__ = "contact"
+    __table_args__ = (Index("contact_of_person", "followup_id", "day"),)
 
     id: UUID = key()
     followup_id: UUID = link("followup.id")

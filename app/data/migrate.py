@@ -42,6 +42,7 @@ from app.data.migrations import (
     m0025_setting_nul,
     m0026_party_map,
     m0027_measure,
+    m0028_timeline,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -85,6 +86,7 @@ STEPS: tuple[Step, ...] = (
     m0025_setting_nul,
     m0026_party_map,
     m0027_measure,
+    m0028_timeline,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

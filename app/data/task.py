@@ -20,7 +20,10 @@ class TaskRecord(SQLModel, table=True):
     """One task, of a follow-up, of a practice, or one's own."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("task_promise", "promise_id", unique=True),)
+    __table_args__ = (
+        Index("task_promise", "promise_id", unique=True),
+        Index("task_of_person", "followup_id"),
+    )
 
     id: UUID = key()
     followup_id: UUID | None = link("followup.id", nullable=True)

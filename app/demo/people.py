@@ -18,6 +18,7 @@ from app.domain.grant import GrantDraft
 from app.domain.party import PartyDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
+from app.domain.transfer import TransferDraft, write_key
 
 NANCY = "Nancy Ann Test Berggren"
 EINER = "Einer Test Lauridsen"
@@ -74,6 +75,7 @@ class People:
         self._roundtable_of_einer(einer)
         self._relay_schwendlund()
         self._tasks(nancy, einer)
+        self._copy(nancy)
 
     def _day(self, before: int) -> date:
         return self._today - timedelta(days=before)
@@ -273,6 +275,17 @@ class People:
                 given_on=day,
             )
         )
+
+    def _copy(self, followup_id: FollowupId) -> None:
+        """Copy to the case system what is older than a week."""
+        today = self._at(0)
+        old = [
+            write_key(row.key)
+            for row in self._services.timeline.to_transfer(followup_id)
+            if row.day < self._day(7)
+        ]
+        draft = TransferDraft(entries=tuple(old), transferred_on=today)
+        self._services.timeline.transfer(followup_id, draft)
 
     def _tasks(self, nancy: FollowupId, einer: FollowupId) -> None:
         self._at(0)

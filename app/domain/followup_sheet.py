@@ -102,3 +102,4 @@ class FollowupSheet:
     from_flag: bool
     ringing: Ringing
     measures: int
+    uncopied: int

@@ -14,6 +14,7 @@ from app.data.followup import ContactRecord, FollowupRecord, find_contacts
 from app.data.measure import find_measures
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
+from app.data.timeline import Whose, count_events
 from app.data.transfer import find_transfers
 from app.domain.consent import CellRow, CitizenId, Direction, Information
 from app.domain.contact import ContactFacts, ContactId, ContactOutcome, ContactRow
@@ -88,6 +89,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         from_flag=record.flag_id is not None,
         ringing=_ringing(session, record, citizen, today),
         measures=len(find_measures(session, record.id)),
+        uncopied=_uncopied(session, record, today),
     )
 
 
@@ -180,6 +182,11 @@ def contact_row(session: Session, record: ContactRecord, transferred_on: date | 
         ),
         party=party.name if party else "",
     )
+
+
+def _uncopied(session: Session, record: FollowupRecord, today: date) -> int:
+    whose = Whose(followup_id=record.id, citizen_id=record.citizen_id, today=today)
+    return sum(uncopied for _count, uncopied in count_events(session, whose).values())
 
 
 def _ringing(

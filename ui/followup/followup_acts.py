@@ -109,7 +109,7 @@ class FollowupActs:
 
     def transfer(self, followup_id: FollowupId) -> TransferDialog:
         """Show what is not in the case system yet, to be ticked."""
-        transfers = self._desk.services.transfer
+        transfers = self._desk.services.timeline
         dialog = TransferDialog(
             transfers.to_transfer(followup_id),
             TransferDraft(transferred_on=write_day(self._today())),

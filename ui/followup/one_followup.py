@@ -5,17 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.contact import ContactId
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from app.domain.task import TaskDraft, TaskId, TaskSubject
+from app.domain.timeline import EventGroup, EventKind, TimelineEntry
 from ui.common.button import Button, Kind
 from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
+from ui.common.segments import Segments, name_parts
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
 from ui.consent.form_paper import open_consent_form
@@ -34,11 +37,13 @@ from ui.followup.party_card import PartyCard
 from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
+from ui.followup.timeline import TimelineCard
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
 TASKS = 348
 STACKED_BELOW = 640
+OVERVIEW, TIMELINE = "overview", "timeline"
 CLOCK_RULES = "clock_rules"  # the list of deadlines, in Settings
 
 
@@ -51,6 +56,7 @@ class OneFollowup(QWidget):
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: FollowupSheet | None = None
+        self.views = _views()
         self.acts = FollowupActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
         self.consents = self.next.consents
@@ -59,6 +65,7 @@ class OneFollowup(QWidget):
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
         self.clock, self.measures = ClockCard(), MeasureCard(desk)
+        self.timeline, self._overview = TimelineCard(), Columns(right=RIGHT)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._build()
         self._connect()
@@ -69,6 +76,9 @@ class OneFollowup(QWidget):
         services = self._desk.services
         sheet, today = services.followup.followup(followup_id), services.today.day()
         rows = matrix_rows(sheet.parties, sheet.cells, today)
+        if self._sheet is None or self._sheet.row.id != followup_id:
+            self.views.set_value(OVERVIEW)
+            self.timeline.start_over()
         self._sheet = sheet
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
@@ -89,6 +99,7 @@ class OneFollowup(QWidget):
             self.details,
         ):
             card.show_sheet(sheet)
+        self._show_view()
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -107,8 +118,9 @@ class OneFollowup(QWidget):
         log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
         log.setObjectName("log_contact")
         log.clicked.connect(self.log_contact)
+        self.header.add_action(self.views)
         self.header.add_action(log)
-        columns = Columns(right=RIGHT)
+        columns = self._overview
         below = Columns(right=TASKS, narrow=STACKED_BELOW)
         below.add_left(self.contacts)
         below.add_right(self.tasks)
@@ -117,7 +129,7 @@ class OneFollowup(QWidget):
         columns.add_left(self.clock)
         for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
-        self._held = HeldHead(columns, self._page.area)
+        self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
         for widget in (self.header, self.step, self.banner):
             self._held.head.addWidget(widget)
         column = QVBoxLayout(self)
@@ -136,6 +148,11 @@ class OneFollowup(QWidget):
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
         self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
+        self.contacts.all.clicked.connect(self._show_contacts)
+        self.views.chosen.connect(lambda _view: self._show_view())
+        self.timeline.asked.connect(self._show_timeline)
+        self.timeline.opened.connect(self._open_entry)
+        self.timeline.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
         self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
         self.measures.opened.connect(lambda key: self.measuring.correct(self._id(), key))
@@ -165,6 +182,36 @@ class OneFollowup(QWidget):
         matrix.cell_withdrawn.connect(lambda cell: consents.withdraw_cell(self._id(), cell))
         matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
 
+    def _show_view(self) -> None:
+        on_overview = self.views.value() == OVERVIEW
+        self._overview.setVisible(on_overview)
+        self.timeline.setVisible(not on_overview)
+        if not on_overview:
+            self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        timeline = self._desk.services.timeline
+        self.timeline.show_page(timeline.timeline(self._id(), self.timeline.query()))
+
+    def _show_contacts(self) -> None:
+        """Show all contacts, in the timeline."""
+        self.timeline.narrow_to(EventGroup.CONTACTS)
+        self.views.set_value(TIMELINE)
+        self._show_view()
+        self.to_top()
+
+    def _open_entry(self, entry: TimelineEntry) -> None:
+        if entry.about is None:
+            return
+        if entry.kind is EventKind.CONTACT:
+            self.acts.correct_contact(self._id(), ContactId(entry.about))
+        elif entry.kind is EventKind.MEASURE:
+            self.measuring.correct(self._id(), entry.about)
+        elif entry.kind is EventKind.TASK:
+            self._edit_task(TaskId(entry.about))
+        else:
+            self._desk.go("roundtables", entry.about)
+
     def _shown(self) -> FollowupSheet:
         if self._sheet is None:
             raise RuntimeError("nothing is shown yet")
@@ -193,3 +240,24 @@ class OneFollowup(QWidget):
 
     def _open_form(self) -> None:
         open_consent_form(self._desk, self._page, self._id())
+
+
+def _views() -> Segments:
+    # i18n: Danish: »Overblik« and »Tidslinje«
+    views = Segments(
+        ((OVERVIEW, _("Overview")), (TIMELINE, _("Timeline"))), name=_("What is shown")
+    )
+    name_parts("view", _("What is shown"), views.parts())
+    views.set_value(OVERVIEW)
+    return views
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Return the parts below each other; only one of them is shown at a time."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return content

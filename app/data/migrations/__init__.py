@@ -19,4 +19,5 @@ version  release  what changed
 25       0.1.0    no setting holds a NUL
 26       0.1.0    who drives, and which rung a party aims at
 27       0.1.0    measures
+28       0.1.0    indexes of what is asked of one person
 """

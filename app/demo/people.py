@@ -184,6 +184,11 @@ class People:
                 wishes="Vil gerne prøve kontoret en periode.",
             )
         )
+        self._parties_of_einer(followup_id)
+        self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
+        return followup_id
+
+    def _parties_of_einer(self, followup_id: FollowupId) -> None:
         employer = self._party(
             followup_id,
             PartyDraft(
@@ -207,8 +212,6 @@ class People:
         self._at(30)
         self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 60)
-        self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
-        return followup_id
 
     def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
         day = self._at(13)

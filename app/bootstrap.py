@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from app.changes import ChangeFeed
 from app.data.vault import Vault
@@ -160,12 +161,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         visit_people=VisitPeopleService(vault),
         visit_pause=VisitPauseService(vault, now),
         visit_end=VisitEndService(vault, today, shared.visit, now),
-        plan=PlanService(vault, today),
-        absence=AbsenceService(vault, today),
-        absence_file=AbsenceFileService(vault, today),
-        closed_file=ClosedFileService(vault, today),
-        soft_block=SoftBlockService(vault, today),
-        calendar_file=CalendarFileService(vault, today, now, shared.door),
+        **_calendar(vault, today, now, shared),
         flag=shared.flag,
         slip=shared.slip,
         flag_view=FlagViewService(vault),
@@ -184,6 +180,28 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         export=_export(vault, today, shared),
         tidy=_tidy(today, shared),
         audit=AuditService(vault),
+    )
+
+
+class _Calendar(TypedDict):
+    """The services of the plan and of what binds it."""
+
+    plan: PlanService
+    absence: AbsenceService
+    absence_file: AbsenceFileService
+    closed_file: ClosedFileService
+    soft_block: SoftBlockService
+    calendar_file: CalendarFileService
+
+
+def _calendar(vault: Vault, today: Today, now: Now, shared: _Shared) -> _Calendar:
+    return _Calendar(
+        plan=PlanService(vault, today),
+        absence=AbsenceService(vault, today),
+        absence_file=AbsenceFileService(vault, today),
+        closed_file=ClosedFileService(vault, today),
+        soft_block=SoftBlockService(vault, today),
+        calendar_file=CalendarFileService(vault, today, now, shared.door),
     )
 
 

@@ -12,12 +12,14 @@ from typing_extensions import override
 from app.domain.chart import Chart
 from app.domain.followup import FollowupId
 from app.domain.language import _
+from app.domain.problem import NotFound
 from ui.common.button import Button, IconButton, Size
 from ui.common.card import Card
 from ui.common.card_head import SIDE
 from ui.common.chart_view import ChartView, chart_look
 from ui.common.desk import Desk
 from ui.common.discard import clear
+from ui.common.errors import show_error
 from ui.common.fonts import Role
 from ui.common.text import Text
 from ui.common.tokens import Token
@@ -88,7 +90,12 @@ class MeasureCard(Card):
             lambda: measures.charts(followup_id, look, width),
             owner=self,
             done=lambda drawn: self._show_charts(number, drawn),
+            failed=self._on_failed,
         )
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, NotFound):  # erased meanwhile: the page goes back by itself
+            show_error(self, error)
 
     def _show_charts(self, number: int, drawn: Sequence[Chart]) -> None:
         if number != self._asked:

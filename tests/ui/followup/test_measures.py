@@ -17,6 +17,7 @@ from tests.ui.conftest import Show
 from tests.windows import click, find, opened, press_keys, press_save, question, type_into, words
 from ui.common.chart_view import ChartView
 from ui.common.desk import Desk
+from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.followup.followup_page import FollowupPage
 from ui.followup.measure_dialog import MeasureDialog
@@ -112,6 +113,17 @@ def test_a_mark_opens_its_measure_which_is_removed_and_brought_back(
     assert services.measure.list_measures(case.id) == ()
     click(desk.message, "undo")
     assert len(services.measure.list_measures(case.id)) == 1
+
+
+def test_a_person_erased_while_the_charts_are_drawn_is_no_error(
+    page: FollowupPage, services: Services, case: Case, desk: Desk
+) -> None:
+    services.measure.log_measure(case.id, measure_draft())
+    services.followup.erase_followup(case.id)
+    desk.tasks.wait()
+    words(page)  # what came late has landed
+    assert page.list.isVisible()
+    assert not page.findChildren(Dialog)
 
 
 def test_an_unfinished_measure_comes_back(

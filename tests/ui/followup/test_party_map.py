@@ -53,12 +53,14 @@ def test_arrows_move_row_by_row_and_enter_opens(page: FollowupPage, qtbot: QtBot
     dialog.reject()
 
 
-def test_the_boxes_keep_their_places_and_do_not_overlap(page: FollowupPage) -> None:
-    places = [button.geometry() for button in page.one.parties.map.boxes()]
+def test_the_boxes_keep_their_places_and_do_not_overlap(page: FollowupPage, qtbot: QtBot) -> None:
+    drawn = page.one.parties.map
+    qtbot.waitUntil(lambda: drawn.height() == drawn.sizeHint().height())
+    places = [button.geometry() for button in drawn.boxes()]
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
     assert box(page, "me").x() < box(page, "employer").x()
     assert box(page, "me").x() == box(page, "hospital").x()
-    assert all(page.one.parties.map.rect().contains(place) for place in places)
+    assert all(drawn.rect().contains(place) for place in places)
 
 
 def test_the_strings_are_taken_with_one_press(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -118,8 +120,11 @@ def test_a_mark_opens_its_measure_which_is_removed_and_brought_back(
 def test_a_person_erased_while_the_charts_are_drawn_is_no_error(
     page: FollowupPage, services: Services, case: Case, desk: Desk
 ) -> None:
+    busy = Event()
+    desk.tasks.run(busy.wait, owner=page, done=lambda _waited: None)
     services.measure.log_measure(case.id, measure_draft())
     services.followup.erase_followup(case.id)
+    busy.set()
     desk.tasks.wait()
     words(page)  # what came late has landed
     assert page.list.isVisible()

@@ -23,6 +23,7 @@ from app.services.file import FileService
 from app.services.flag import FlagService
 from app.services.flag_view import FlagViewService
 from app.services.followup import FollowupService
+from app.services.goal import GoalService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
 from app.services.measure import MeasureService
@@ -77,6 +78,7 @@ class Services:
     consent: ConsentService
     followup: FollowupService
     clock_rule: ClockRuleService
+    goal: GoalService
     party: PartyService
     timeline: TimelineService
     measure: MeasureService
@@ -168,6 +170,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         consent=shared.consent,
         followup=shared.followup,
         clock_rule=ClockRuleService(vault, today),
+        goal=GoalService(vault, today),
         party=PartyService(vault, today, now),
         timeline=TimelineService(vault, today),
         measure=shared.measure,

@@ -75,6 +75,7 @@ def person_with_everything(
     doctor = services.party.add_party(followup, party_draft("Læge Eksempel", kind="gp"))
     services.consent.grant(followup, grant_draft(employer))
     services.consent.grant(followup, feedback_draft(doctor))
+    services.goal.tick_signs(followup, ("few_around",))
     _talk(services, followup, employer)
     _meet(services, followup, folder)
     _take_back(services, followup, employer)

@@ -43,6 +43,8 @@ from app.data.migrations import (
     m0026_party_map,
     m0027_measure,
     m0028_timeline,
+    m0029_goal,
+    m0030_complexity,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -87,6 +89,8 @@ STEPS: tuple[Step, ...] = (
     m0026_party_map,
     m0027_measure,
     m0028_timeline,
+    m0029_goal,
+    m0030_complexity,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

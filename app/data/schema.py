@@ -17,7 +17,7 @@ from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
 from app.data.draft import DraftRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.flag_link import RelayedFlagRecord
-from app.data.followup import ContactRecord, FollowupRecord
+from app.data.followup import ContactRecord, FollowupRecord, SignRecord
 from app.data.lesson import LessonRecord
 from app.data.measure import MeasureAdjustmentRecord, MeasureRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
@@ -59,6 +59,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     StopRecord,
     ToldRecord,
     FollowupRecord,
+    SignRecord,
     RelayedFlagRecord,
     ContactRecord,
     TransferRecord,

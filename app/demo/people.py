@@ -9,11 +9,13 @@ from app.demo.days import MadeUpClock, typed
 from app.demo.measures import measure
 from app.demo.practices import PRACTICES
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.complexity import propose
 from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
 from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.goal import GoalDraft
 from app.domain.grant import GrantDraft
 from app.domain.party import PartyDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
@@ -147,6 +149,7 @@ class People:
             ),
         )
         self._services.party.drive_myself(followup_id)
+        self._goal(followup_id, "same_job_considerations", "same_job", "lasting few_around")
         self._at(20)
         functions = "function considerations hours schemes"
         self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)
@@ -185,6 +188,7 @@ class People:
             )
         )
         self._parties_of_einer(followup_id)
+        self._goal(followup_id, "same_job", "other_duties", "settled long")
         self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
         return followup_id
 
@@ -278,6 +282,13 @@ class People:
                 given_on=day,
             )
         )
+
+    def _goal(self, followup_id: FollowupId, now: str, aim: str, signs: str) -> None:
+        goals = self._services.goal
+        goals.set_goal(followup_id, GoalDraft(now=now, aim=aim))
+        goals.tick_signs(followup_id, signs.split())
+        level = propose(goals.complexity(followup_id).signs).level
+        goals.decide_level(followup_id, level.value if level else "")
 
     def _copy(self, followup_id: FollowupId) -> None:
         """Copy to the case system what is older than a week."""

@@ -117,11 +117,19 @@ class Step:
     day: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What the citizen does now, in words, and the rung they aim at, if that is known."""
+
+    said: str
+    aim: Outcome | None
+
+
 def map_of(
     parties: Sequence[PartyRow],
     cells: Sequence[CellRow],
     mine: Step,
-    citizen: str,
+    citizen: Doing,
     today: date,
     *,
     i_drive: bool,
@@ -141,10 +149,10 @@ def map_of(
         consent_until=None,
     )
     return PartyMap(
-        citizen=citizen,
+        citizen=citizen.said,
         left=(me, *(box for box in boxes if box.kind in LEFT)),
         right=tuple(box for box in boxes if box.kind not in LEFT),
-        warnings=_warnings(me, boxes, parties),
+        warnings=_warnings(me, boxes, parties, citizen.aim),
     )
 
 
@@ -188,13 +196,13 @@ def _aim(said: str, rung: Outcome | None) -> str:
 
 
 def _warnings(
-    me: MapBox, boxes: Sequence[MapBox], parties: Sequence[PartyRow]
+    me: MapBox, boxes: Sequence[MapBox], parties: Sequence[PartyRow], aim: Outcome | None
 ) -> tuple[MapWarning, ...]:
     found = []
     if not any(box.drives for box in (me, *boxes)):
         text = _("Nobody drives this. Agree on who holds the strings.")
         found.append(MapWarning(kind=Warn.NOBODY_DRIVES, text=text))
-    if text := _aims_apart(boxes, parties):
+    if text := _aims_apart(boxes, parties, aim):
         found.append(MapWarning(kind=Warn.AIMS_APART, text=text))
     for one, other in combinations((me, *boxes), 2):
         if is_same_step(one.next_step, other.next_step):
@@ -202,8 +210,10 @@ def _warnings(
     return tuple(found)
 
 
-def _aims_apart(boxes: Sequence[MapBox], parties: Sequence[PartyRow]) -> str:
+def _aims_apart(boxes: Sequence[MapBox], parties: Sequence[PartyRow], aim: Outcome | None) -> str:
     rungs: dict[Outcome, list[str]] = {}
+    if aim is not None:
+        rungs[aim] = [_("The citizen")]
     for box, party in zip(boxes, parties, strict=True):
         if party.facts.aim_rung is not None:
             rungs.setdefault(party.facts.aim_rung, []).append(box.title)

@@ -13,6 +13,7 @@ from app.domain.contact import ContactDraft, ContactId
 from app.domain.draft import DraftKind
 from app.domain.followup import EndingDraft, FollowupId
 from app.domain.followup_sheet import FollowupSheet
+from app.domain.goal import GoalDraft
 from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft
 from app.domain.transfer import TransferDraft
@@ -25,6 +26,7 @@ from ui.common.removal import Removal, offer_removal
 from ui.followup.contact_dialog import ContactDialog
 from ui.followup.ending_dialog import EndingDialog, ErasureDialog
 from ui.followup.followup_dialog import CorrectFollowupDialog
+from ui.followup.goal_card import GoalDialog
 from ui.followup.party_dialog import PartyDialog
 from ui.followup.ring_dialog import RingDialog
 from ui.followup.transfer_dialog import TransferDialog
@@ -87,6 +89,25 @@ class FollowupActs:
         self._parties.drive_myself(followup_id)
         # i18n: Danish: »Du er tovholder.«
         self._desk.message.say(_("You drive it now."))
+
+    def choose_goal(self, followup_id: FollowupId) -> GoalDialog:
+        """Choose the rungs of the goal ladder."""
+        goals = self._desk.services.goal
+        goal = goals.goal(followup_id)
+        draft = GoalDraft(
+            now=goal.now.value if goal.now else "", aim=goal.aim.value if goal.aim else ""
+        )
+        dialog = GoalDialog(draft, lambda typed: goals.set_goal(followup_id, typed), self._page)
+        dialog.open()
+        return dialog
+
+    def tick_signs(self, followup_id: FollowupId, codes: tuple[str, ...]) -> None:
+        """Save which signs are seen."""
+        self._desk.services.goal.tick_signs(followup_id, codes)
+
+    def decide_level(self, followup_id: FollowupId, code: str) -> None:
+        """Save the level that was decided."""
+        self._desk.services.goal.decide_level(followup_id, code)
 
     def log_contact(self, followup_id: FollowupId) -> ContactDialog:
         """Log a contact that happened or was tried."""

@@ -24,9 +24,11 @@ from ui.consent.consent_card import ConsentCard
 from ui.consent.form_paper import open_consent_form
 from ui.consent.matrix_rows import matrix_rows
 from ui.followup.clock_card import ClockCard
+from ui.followup.complexity_card import ComplexityCard
 from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
 from ui.followup.followup_acts import FollowupActs
+from ui.followup.goal_card import GoalCard
 from ui.followup.held_head import HeldHead
 from ui.followup.measure_acts import MeasureActs
 from ui.followup.measure_card import MeasureCard
@@ -65,6 +67,7 @@ class OneFollowup(QWidget):
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
         self.clock, self.measures = ClockCard(), MeasureCard(desk)
+        self.goal, self.complexity = GoalCard(), ComplexityCard()
         self.timeline, self._overview = TimelineCard(), Columns(right=RIGHT)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._build()
@@ -90,6 +93,8 @@ class OneFollowup(QWidget):
         self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
         self.clock.show_clock(clock)
+        self.goal.show_goal(services.goal.goal(followup_id))
+        self.complexity.show_complexity(services.goal.complexity(followup_id))
         self.measures.show_followup(followup_id, sheet.measures)
         self.parties.show_map(services.followup.party_map(followup_id))
         for card in (
@@ -121,12 +126,10 @@ class OneFollowup(QWidget):
         self.header.add_action(self.views)
         self.header.add_action(log)
         columns = self._overview
-        below = Columns(right=TASKS, narrow=STACKED_BELOW)
-        below.add_left(self.contacts)
-        below.add_right(self.tasks)
         columns.add_left(self.consent)
-        columns.add_left(below)
-        columns.add_left(self.clock)
+        columns.add_left(_beside(self.contacts, self.tasks))
+        columns.add_left(_beside(self.clock, self.goal))
+        columns.add_left(self.complexity)
         for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
         self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
@@ -162,6 +165,9 @@ class OneFollowup(QWidget):
         self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
         self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
         self.papers.form.clicked.connect(self._open_form)
+        self.goal.correct.clicked.connect(lambda: acts.choose_goal(self._id()))
+        self.complexity.ticked.connect(lambda codes: acts.tick_signs(self._id(), codes))
+        self.complexity.decided.connect(lambda code: acts.decide_level(self._id(), code))
         self.clock.list.opened.connect(lambda _mark: self._desk.go("settings", CLOCK_RULES))
         details.correct.clicked.connect(lambda: acts.correct(self._id()))
         details.end.clicked.connect(lambda: acts.end(self._id()))
@@ -250,6 +256,14 @@ def _views() -> Segments:
     name_parts("view", _("What is shown"), views.parts())
     views.set_value(OVERVIEW)
     return views
+
+
+def _beside(left: QWidget, right: QWidget) -> Columns:
+    """Return two cards beside each other, or below each other where it is narrow."""
+    columns = Columns(right=TASKS, narrow=STACKED_BELOW)
+    columns.add_left(left)
+    columns.add_right(right)
+    return columns
 
 
 def _stacked(*parts: QWidget) -> QWidget:

@@ -20,4 +20,6 @@ version  release  what changed
 26       0.1.0    who drives, and which rung a party aims at
 27       0.1.0    measures
 28       0.1.0    indexes of what is asked of one person
+29       0.1.0    rungs of the goal ladder
+30       0.1.0    signs of how much has to be coordinated
 """

@@ -18,8 +18,9 @@ from app.domain.consent import (
     Information,
     PartyId,
 )
+from app.domain.followup import Outcome
 from app.domain.party import PartyDraft, PartyKind, PartyRow, settle_party
-from app.domain.party_map import Bond, PartyMap, Step, Warn, is_same_step, map_of
+from app.domain.party_map import Bond, Doing, PartyMap, Step, Warn, is_same_step, map_of
 
 TODAY = date(2026, 9, 9)
 NOTHING = Step(what="", day=None)
@@ -50,8 +51,9 @@ def drawn(
     mine: Step = NOTHING,
     *,
     i_drive: bool = True,
+    aim: Outcome | None = None,
 ) -> PartyMap:
-    return map_of(parties, cells, mine, "", TODAY, i_drive=i_drive)
+    return map_of(parties, cells, mine, Doing(said="", aim=aim), TODAY, i_drive=i_drive)
 
 
 def warned(one: PartyMap) -> set[Warn]:
@@ -112,6 +114,12 @@ def test_it_is_said_when_aims_pull_apart() -> None:
     )
     assert drawn([employer, party(PartyKind.GP, aim_rung="same_job")]).warnings == ()
     assert drawn([employer, party(PartyKind.GP)]).warnings == ()
+
+
+def test_the_citizens_own_aim_counts_with_the_others() -> None:
+    employer = party(PartyKind.EMPLOYER, aim_rung="same_job")
+    (warning,) = drawn([employer], aim=Outcome.OTHER_JOB).warnings
+    assert "Employer at same job and The citizen at other job" in warning.text
 
 
 def test_it_is_said_when_two_do_the_same() -> None:

@@ -38,6 +38,7 @@ from app.services.share import Door
 from app.services.slip import SlipService
 from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
+from app.services.task_template import TaskTemplateService
 from app.services.tidy import TidyService
 from app.services.timeline import TimelineService
 from app.services.today import TodayService
@@ -85,6 +86,7 @@ class Services:
     roundtable: RoundtableService
     agreement: AgreementService
     task: TaskService
+    task_template: TaskTemplateService
     draft: DraftService
     today: TodayService
     search: SearchService
@@ -177,6 +179,7 @@ def _services(vault: Vault, changes: ChangeFeed, files: FileService, clock: _Clo
         roundtable=shared.roundtable,
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
+        task_template=TaskTemplateService(vault, today),
         draft=shared.draft,
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),

@@ -45,6 +45,7 @@ from app.data.migrations import (
     m0028_timeline,
     m0029_goal,
     m0030_complexity,
+    m0031_task_lead,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -91,6 +92,7 @@ STEPS: tuple[Step, ...] = (
     m0028_timeline,
     m0029_goal,
     m0030_complexity,
+    m0031_task_lead,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

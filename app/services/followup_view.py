@@ -41,6 +41,7 @@ from app.services.citizen import (
 )
 from app.services.clock_rule import clock_rules
 from app.services.consent_fall import falls_of
+from app.services.derived_task import derived_tasks
 from app.services.disclosure_view import disclosure_line
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
@@ -81,6 +82,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         tasks=tuple(
             task_row(session, one) for one in find_tasks(session, followup_id=record.id, done=True)
         ),
+        derived=derived_tasks(session, record, today),
         roundtables=_roundtables(session, record),
         disclosures=tuple(
             disclosure_line(session, one) for one in find_disclosures(session, citizen.id)

@@ -29,6 +29,7 @@ from ui.followup.followup_dialog import CorrectFollowupDialog
 from ui.followup.goal_card import GoalDialog
 from ui.followup.party_dialog import PartyDialog
 from ui.followup.ring_dialog import RingDialog
+from ui.followup.template_dialog import TemplateDialog
 from ui.followup.transfer_dialog import TransferDialog
 
 
@@ -108,6 +109,19 @@ class FollowupActs:
     def decide_level(self, followup_id: FollowupId, code: str) -> None:
         """Save the level that was decided."""
         self._desk.services.goal.decide_level(followup_id, code)
+
+    def add_from_templates(self, followup_id: FollowupId) -> TemplateDialog:
+        """Choose tasks that usually follow a day."""
+        templates = self._desk.services.task_template
+        dialog = TemplateDialog(
+            templates.named_days(followup_id),
+            lambda named: templates.proposals(followup_id, named),
+            lambda draft: templates.add_from_templates(followup_id, draft),
+            self._page,
+        )
+        dialog.saved.connect(self._say_made)
+        dialog.open()
+        return dialog
 
     def log_contact(self, followup_id: FollowupId) -> ContactDialog:
         """Log a contact that happened or was tried."""
@@ -261,6 +275,10 @@ class FollowupActs:
         words = _("There is a party already that looks like this one: {name}.")
         find = partial(self._parties.find_alike, followup_id, besides=besides)
         tell_look_alikes(dialog.form.field("name"), find, words)
+
+    def _say_made(self, count: int) -> None:
+        text = ngettext("{n} task is made.", "{n} tasks are made.", count)
+        self._desk.message.say(text.format(n=count))
 
     def _memory(
         self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.contact import ContactId
+from app.domain.derived_task import DerivedFrom, DerivedTask
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
@@ -160,7 +161,8 @@ class OneFollowup(QWidget):
         self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
         self.measures.opened.connect(lambda key: self.measuring.correct(self._id(), key))
         self.tasks.new.clicked.connect(self._new_task)
-        self.tasks.list.opened.connect(self._edit_task)
+        self.tasks.template.clicked.connect(lambda: acts.add_from_templates(self._id()))
+        self.tasks.list.opened.connect(self._open_task)
         self.tasks.list.ticked.connect(self._tick_task)
         self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
         self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
@@ -237,6 +239,17 @@ class OneFollowup(QWidget):
             self._edit_task(own[0].id)
         else:
             self._new_task()
+
+    def _open_task(self, key: TaskId | DerivedTask) -> None:
+        """Open a task, or do what one that follows by itself asks for."""
+        if not isinstance(key, DerivedTask):
+            self._edit_task(key)
+        elif key.source is DerivedFrom.CONSENT:
+            self.next.ask_again(self._shown(), key)
+        elif key.source is DerivedFrom.AGREEMENT:
+            self.measuring.log(self._id())
+        else:
+            self._desk.go("visits")
 
     def _edit_task(self, key: TaskId) -> None:
         edit_task(self._desk, self._page, key, self._shown().citizen_id)

@@ -22,4 +22,5 @@ version  release  what changed
 28       0.1.0    indexes of what is asked of one person
 29       0.1.0    rungs of the goal ladder
 30       0.1.0    signs of how much has to be coordinated
+31       0.1.0    how long before its day one is reminded of a task
 """

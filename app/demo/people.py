@@ -124,7 +124,7 @@ class People:
                 name="Eksempel Tømmerhandel A/S",
                 person="Nærmeste leder",
                 aim="Nancy tilbage på fuld tid",
-                aim_rung="same_job_considerations",
+                aim_rung="same_job",
                 next_step="Flytter pladsen",
                 next_on=typed(self._today + timedelta(days=5)),
             ),
@@ -134,7 +134,7 @@ class People:
             PartyDraft(
                 kind="gp",
                 name="Egen læge",
-                aim_rung="same_job_considerations",
+                aim_rung="same_job",
                 next_step="Svarer på LÆ 125",
                 next_on=typed(self._today + timedelta(days=9)),
             ),

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.domain.clock_rule import rule_title
 from app.domain.followup_clock import ClockMark, FollowupClock, clock_line, won_line
 from app.domain.language import _
-from app.domain.words import days_left, long_day, short_day
+from app.domain.words import long_day, short_day
 from ui.common.badge import Badge
 from ui.common.card import Card
 from ui.common.fonts import Role, font
@@ -114,9 +114,11 @@ def _row(mark: ClockMark, clock: FollowupClock) -> Row:
     badges = [_badge(mark, clock)]
     if mark.rule.is_old(clock.at):
         badges.insert(0, Badge(_("Check again"), Tone.WARN, "triangle-alert"))
-    parts = (mark.rule.step, mark.rule.source)
-    detail = "\n".join(part for part in parts if part)
-    return Row(rule_title(mark.rule), detail, key=mark, trailing=badges, wrap=True)
+    title, step = rule_title(mark.rule), mark.rule.step
+    row = Row(title, step, key=mark, trailing=badges, wrap=True)
+    row.setToolTip(mark.rule.source)
+    row.setAccessibleDescription(mark.rule.source)
+    return row
 
 
 def _badge(mark: ClockMark, clock: FollowupClock) -> Badge:
@@ -125,8 +127,7 @@ def _badge(mark: ClockMark, clock: FollowupClock) -> Badge:
     left = (mark.day - clock.at).days
     if left < 0:
         return Badge(_("Passed {day}").format(day=short_day(mark.day)), Tone.NEUTRAL, "check")
-    words = f"{short_day(mark.day)}, {days_left(mark.day, clock.at)}"
-    return Badge(words, Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
+    return Badge(short_day(mark.day), Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
 
 
 def _no_leave(clock: FollowupClock) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -128,8 +130,7 @@ class OneFollowup(QWidget):
         self.header.add_action(log)
         columns = self._overview
         columns.add_left(self.consent)
-        columns.add_left(_beside(self.contacts, self.tasks))
-        columns.add_left(_beside(self.clock, self.goal))
+        columns.add_left(_beside((self.contacts, self.clock), (self.tasks, self.goal)))
         columns.add_left(self.complexity)
         for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
@@ -271,11 +272,13 @@ def _views() -> Segments:
     return views
 
 
-def _beside(left: QWidget, right: QWidget) -> Columns:
-    """Return two cards beside each other, or below each other where it is narrow."""
+def _beside(left: Sequence[QWidget], right: Sequence[QWidget]) -> Columns:
+    """Return cards in two columns, or all below each other where it is narrow."""
     columns = Columns(right=TASKS, narrow=STACKED_BELOW)
-    columns.add_left(left)
-    columns.add_right(right)
+    for card in left:
+        columns.add_left(card)
+    for card in right:
+        columns.add_right(card)
     return columns
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.guard import About
 from app.domain.language import _
 from app.domain.measure import (
     LEAST,
@@ -22,9 +23,9 @@ from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
+from ui.common.guarded import GuardedLine
 from ui.common.number_field import NumberField
 from ui.common.text import Text
-from ui.common.text_field import TextField
 from ui.followup.in_place_field import InPlaceField
 
 
@@ -55,7 +56,7 @@ class MeasureDialog(DatedDialog[MeasureDraft]):
         )
         form.add_widget(Text(words, Role.SECONDARY, wrap=True))
         self._add_scale(form, Scale.WORK_ABILITY)
-        form.add("sentence", _("In the citizen's own words"), TextField())
+        form.add("sentence", _("In the citizen's own words"), GuardedLine(About.CITIZEN))
         self._add_hours(form)
         for scale in (Scale.ENERGY, Scale.CONCENTRATION, Scale.CONFIDENCE):
             self._add_scale(form, scale)

@@ -110,6 +110,7 @@ class People:
                 flag_id=flag.id.hex if flag else "",
             )
         )
+        self._goal(followup_id, "same_job_considerations", "same_job", "lasting few_around")
         self._consents_of_nancy(followup_id)
         self._contact(followup_id, 27, "phone", "in", "Ringede selv og vil gerne have hjælp.")
         self._contact(followup_id, 20, "meeting", "out", "Samtykker givet på skrift.")
@@ -149,7 +150,6 @@ class People:
             ),
         )
         self._services.party.drive_myself(followup_id)
-        self._goal(followup_id, "same_job_considerations", "same_job", "lasting few_around")
         self._at(20)
         functions = "function considerations hours schemes"
         self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)

@@ -28,8 +28,8 @@ class GoalService:
 
     def set_goal(self, followup_id: FollowupId, draft: GoalDraft) -> None:
         """Save both rungs."""
-        goal = settle_goal(draft)
         with self._vault.write(Topic.FOLLOWUP) as session:
+            goal = settle_goal(draft)
             record = get_followup(session, followup_id)
             record.rung_now, record.rung_aim = goal.now, goal.aim
 
@@ -45,16 +45,16 @@ class GoalService:
 
     def tick_signs(self, followup_id: FollowupId, codes: Iterable[str]) -> None:
         """Save which signs are seen; what was decided stays as it is."""
-        signs = settle_signs(codes)
         with self._vault.write(Topic.FOLLOWUP) as session:
+            signs = settle_signs(codes)
             record = get_followup(session, followup_id)
             drop_signs(session, record.id)
             put_signs(session, record.id, signs)
 
     def decide_level(self, followup_id: FollowupId, code: str) -> None:
         """Save the level the person decided; nothing takes it back."""
-        level = settle_level(code)
         with self._vault.write(Topic.FOLLOWUP) as session:
+            level = settle_level(code)
             record = get_followup(session, followup_id)
             record.complexity = level
             record.complexity_on = None if level is None else self._today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize
@@ -52,7 +53,8 @@ class ClockCard(Card):
         self._said.setText(clock_line(clock))
         self._won.setText(won_line(clock) or _no_leave(clock))
         self._won.setVisible(bool(self._won.text()))
-        self.list.set_rows([_row(mark, clock) for mark in clock.marks])
+        self.list.set_rows([_row(mark, mark.day, clock) for mark in clock.marks if mark.day])
+        self.list.setVisible(bool(self.list.rows()))
 
 
 class ClockLine(QWidget):
@@ -110,8 +112,8 @@ class ClockLine(QWidget):
         return max(LEAST_WEEKS, *marks, ceil((clock.days + 1) / 7)) + 1
 
 
-def _row(mark: ClockMark, clock: FollowupClock) -> Row:
-    badges = [_badge(mark, clock)]
+def _row(mark: ClockMark, day: date, clock: FollowupClock) -> Row:
+    badges = [_badge(day, clock)]
     if mark.rule.is_old(clock.at):
         badges.insert(0, Badge(_("Check again"), Tone.WARN, "triangle-alert"))
     title, step = rule_title(mark.rule), mark.rule.step
@@ -121,13 +123,11 @@ def _row(mark: ClockMark, clock: FollowupClock) -> Row:
     return row
 
 
-def _badge(mark: ClockMark, clock: FollowupClock) -> Badge:
-    if mark.day is None:
-        return Badge(_("Not on sick leave"), Tone.NEUTRAL, "minus")
-    left = (mark.day - clock.at).days
+def _badge(day: date, clock: FollowupClock) -> Badge:
+    left = (day - clock.at).days
     if left < 0:
-        return Badge(_("Passed {day}").format(day=short_day(mark.day)), Tone.NEUTRAL, "check")
-    return Badge(short_day(mark.day), Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
+        return Badge(_("Passed {day}").format(day=short_day(day)), Tone.NEUTRAL, "check")
+    return Badge(short_day(day), Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
 
 
 def _no_leave(clock: FollowupClock) -> str:

@@ -25,7 +25,7 @@ from ui.common.tick_list import TickList
 from ui.common.tokens import Token, Tone
 
 RIGHT = 340
-STACKED_BELOW = 620
+STACKED_BELOW = 580
 UNDECIDED = ""
 
 

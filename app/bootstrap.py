@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
+from typing import TypedDict
 
 from app.changes import ChangeFeed
 from app.data.vault import Vault
@@ -26,8 +27,10 @@ from app.services.file import FileService
 from app.services.flag import FlagService
 from app.services.flag_view import FlagViewService
 from app.services.followup import FollowupService
+from app.services.goal import GoalService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
+from app.services.measure import MeasureService
 from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
@@ -39,9 +42,10 @@ from app.services.share import Door
 from app.services.slip import SlipService
 from app.services.soft_block import SoftBlockService
 from app.services.task import TaskService
+from app.services.task_template import TaskTemplateService
 from app.services.tidy import TidyService
+from app.services.timeline import TimelineService
 from app.services.today import TodayService
-from app.services.transfer import TransferService
 from app.services.visit import VisitService
 from app.services.visit_end import VisitEndService
 from app.services.visit_pause import VisitPauseService
@@ -66,6 +70,7 @@ class SharedServices:
     cooperation: CooperationService
     preparation: PreparationService
     copies: CopyService
+    measure: MeasureService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +93,12 @@ class Services(SharedServices):
     calendar_file: CalendarFileService
     flag_view: FlagViewService
     clock_rule: ClockRuleService
+    goal: GoalService
     party: PartyService
-    transfer: TransferService
+    timeline: TimelineService
     agreement: AgreementService
     task: TaskService
+    task_template: TaskTemplateService
     today: TodayService
     search: SearchService
     export: ExportService
@@ -133,6 +140,7 @@ def _shared(vault: Vault, copies: CopyService, today: Today, now: Now) -> Shared
         cooperation=CooperationService(vault, today, settings.sender, sender),
         preparation=PreparationService(vault, today, sender),
         copies=copies,
+        measure=MeasureService(vault, today, sender),
     )
 
 
@@ -151,24 +159,43 @@ def _services(
         visit_people=VisitPeopleService(vault),
         visit_pause=VisitPauseService(vault, now),
         visit_end=VisitEndService(vault, today, shared.visit, now),
-        plan=PlanService(vault, today),
-        absence=AbsenceService(vault, today),
-        absence_file=AbsenceFileService(vault, today),
-        closed_file=ClosedFileService(vault, today),
-        soft_block=SoftBlockService(vault, today),
-        calendar_file=CalendarFileService(vault, today, now, door),
+        **_calendar(vault, today, now, door),
         flag_view=FlagViewService(vault),
         clock_rule=ClockRuleService(vault, today),
+        goal=GoalService(vault, today),
         party=PartyService(vault, today, now),
-        transfer=TransferService(vault, today),
+        timeline=TimelineService(vault, today),
         agreement=AgreementService(vault, today),
         task=TaskService(vault, today),
+        task_template=TaskTemplateService(vault, today),
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
         export=_export(vault, today, door, shared),
         tidy=_tidy(vault, today, shared),
         audit=AuditService(vault),
         erasure=ErasureService(vault, shared.copies),
+    )
+
+
+class _Calendar(TypedDict):
+    """The services of the plan and of what binds it."""
+
+    plan: PlanService
+    absence: AbsenceService
+    absence_file: AbsenceFileService
+    closed_file: ClosedFileService
+    soft_block: SoftBlockService
+    calendar_file: CalendarFileService
+
+
+def _calendar(vault: Vault, today: Today, now: Now, door: Door) -> _Calendar:
+    return _Calendar(
+        plan=PlanService(vault, today),
+        absence=AbsenceService(vault, today),
+        absence_file=AbsenceFileService(vault, today),
+        closed_file=ClosedFileService(vault, today),
+        soft_block=SoftBlockService(vault, today),
+        calendar_file=CalendarFileService(vault, today, now, door),
     )
 
 
@@ -184,6 +211,7 @@ def _export(vault: Vault, today: Today, door: Door, shared: SharedServices) -> E
         preparations=shared.preparation,
         cooperations=shared.cooperation,
         sender=shared.settings.needed_sender,
+        measures=shared.measure,
     )
 
 

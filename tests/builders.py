@@ -15,6 +15,7 @@ from app.domain.flag import CorrectionDraft, FlagDraft
 from app.domain.followup import FollowupDraft
 from app.domain.grant import GrantDraft
 from app.domain.lesson import LessonDraft
+from app.domain.measure import MeasureDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 from app.domain.renewal import RenewalDraft
@@ -123,6 +124,10 @@ def party_draft(name: str = "Eksempel Tømmerhandel A/S", **changes: Any) -> Par
 
 def contact_draft(note: str = "Tre timer ad gangen går.", **changes: Any) -> ContactDraft:
     return replace(ContactDraft(day="3/9/2026", note=note), **changes)
+
+
+def measure_draft(work_ability: str = "5", **changes: Any) -> MeasureDraft:
+    return replace(MeasureDraft(day="3/9/2026", work_ability=work_ability), **changes)
 
 
 def roundtable_draft(**changes: Any) -> RoundtableDraft:

@@ -30,6 +30,7 @@ from tests.builders import (
     flag_draft,
     followup_draft,
     grant_draft,
+    measure_draft,
     party_draft,
     practice_draft,
     roundtable_draft,
@@ -74,6 +75,7 @@ def person_with_everything(
     doctor = services.party.add_party(followup, party_draft("Læge Eksempel", kind="gp"))
     services.consent.grant(followup, grant_draft(employer))
     services.consent.grant(followup, feedback_draft(doctor))
+    services.goal.tick_signs(followup, ("few_around",))
     _talk(services, followup, employer)
     _meet(services, followup, folder)
     _take_back(services, followup, employer)
@@ -99,6 +101,8 @@ def _meet(services: Services, followup: FollowupId, folder: Path) -> None:
     services.agreement.add_step(roundtable, step_draft())
     services.agreement.add_action(roundtable, action_draft())
     services.roundtable.finalise(roundtable)
+    kept = measure_draft(sentence="Går bedre", adjustments=("yes:Rolig plads",))
+    services.measure.log_measure(followup, kept)
     services.export.save(services.export.prepare_employer_sheet(roundtable, "da"), folder)
 
 

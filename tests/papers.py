@@ -17,6 +17,8 @@ from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
 from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
+from app.domain.measure import AdjustmentInPlace, InPlace, MeasureFacts, MeasureId, MeasureRow
+from app.domain.measure_chart import MeasureView
 from app.domain.practice import (
     ClosedFacts,
     DoctorFacts,
@@ -28,6 +30,7 @@ from app.domain.practice import (
 )
 from app.domain.practice_history import Meeting, Newcomer
 from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
+from app.domain.progress_sheet import ProgressSheet
 from app.domain.sender import Sender
 from app.domain.slip import FlagSlip, SlipLanguage, SlipSheet
 from app.domain.visit_note import (
@@ -249,6 +252,27 @@ def catalogue(paper: Rendered) -> Any:
 def reader(paper: Rendered) -> PdfReader:
     """Return the PDF, opened."""
     return PdfReader(BytesIO(paper.pdf))
+
+
+MEASURE = MeasureFacts(
+    day=TODAY,
+    work_ability=5,
+    sentence="En time ad gangen",
+    planned_hours=10.0,
+    worked_hours=4.5,
+    energy=0,
+    concentration=None,
+    confidence=7,
+    adjustments=(AdjustmentInPlace(adjustment="Rolig plads", in_place=InPlace.PARTLY),),
+)
+PROGRESS = ProgressSheet(
+    citizen="Nancy Ann Test Berggren",
+    measures=MeasureView(
+        rows=(MeasureRow(id=MeasureId(UUID(int=1)), facts=MEASURE),), steps=(), today=TODAY
+    ),
+    printed_on=TODAY,
+    sender=SENDER,
+)
 
 
 def read(paper: Rendered) -> str:

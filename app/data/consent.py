@@ -20,6 +20,7 @@ from app.domain.consent import (
     Information,
     ReachKind,
 )
+from app.domain.followup import Outcome
 from app.domain.language import _
 from app.domain.party import PartyKind
 from app.domain.purpose import Purpose
@@ -44,6 +45,7 @@ class ConsentRecord(SQLModel, table=True):
     """One act of consenting; its facts never change."""
 
     __tablename__ = "consent"
+    __table_args__ = (Index("consent_of_person", "citizen_id"),)
 
     id: UUID = key()
     citizen_id: UUID = late_link("citizen.id", then="CASCADE")
@@ -70,6 +72,7 @@ class PartyRecord(SQLModel, table=True):
     """One party of a citizen's follow-up."""
 
     __tablename__ = "party"
+    __table_args__ = (Index("party_of_person", "citizen_id"),)
 
     id: UUID = key()
     citizen_id: UUID = link("citizen.id")
@@ -82,6 +85,7 @@ class PartyRecord(SQLModel, table=True):
     next_step: str = words()
     next_on: date | None = a_day(nullable=True)
     drives: int = yes_no()
+    aim_rung: Outcome | None = coded(Outcome, nullable=True)
 
 
 class CellRecord(SQLModel, table=True):
@@ -97,6 +101,7 @@ class CellRecord(SQLModel, table=True):
             unique=True,
             sqlite_where=text("status = 'live'"),
         ),
+        Index("consent_cell_of_person", "consent_id"),
     )
 
     id: UUID = key()
@@ -139,6 +144,11 @@ def find_cells(session: Session, citizen_id: UUID) -> Sequence[CellRecord]:
         .order_by(col(CellRecord.ended_on).is_(None), col(CellRecord.ended_on))
     )
     return session.exec(query).all()
+
+
+def cells_of_consent(session: Session, consent_id: UUID) -> list[CellRecord]:
+    """Return the cells of one act of consenting, whatever became of them."""
+    return list(session.exec(select(CellRecord).where(CellRecord.consent_id == consent_id)))
 
 
 def cells_about(session: Session, party_id: UUID) -> Sequence[CellRecord]:

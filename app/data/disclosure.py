@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey
+from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import UidText, coded, key, link, moment, words
@@ -26,6 +26,7 @@ class DisclosureRecord(SQLModel, table=True):
     """One thing that left: what, to whom, when, on what basis, and the file's hash."""
 
     __tablename__ = "disclosure"
+    __table_args__ = (Index("disclosure_of_person", "citizen_id"),)
 
     id: UUID = key()
     basis: Basis = coded(Basis)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import REAL, Column, Index, text
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlalchemy import REAL, Column, ForeignKey, Index, text
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
-from app.data.columns import a_day, clock, coded, key, link, words
+from app.data.columns import CodeText, UidText, a_day, clock, coded, key, link, words, yes_no
 from app.data.found import found
+from app.domain.complexity import Level, Sign
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupId, Origin, Outcome
@@ -41,12 +42,29 @@ class FollowupRecord(SQLModel, table=True):
     ended_on: date | None = a_day(nullable=True)
     outcome: Outcome | None = coded(Outcome, nullable=True)
     archived_on: date | None = a_day(nullable=True)
+    drives: int = yes_no()
+    rung_now: Outcome | None = coded(Outcome, nullable=True)
+    rung_aim: Outcome | None = coded(Outcome, nullable=True)
+    complexity: Level | None = coded(Level, nullable=True)
+    complexity_on: date | None = a_day(nullable=True)
+
+
+class SignRecord(SQLModel, table=True):
+    """One sign that is ticked."""
+
+    __tablename__ = "followup_sign"
+
+    followup_id: UUID = Field(
+        sa_column=Column(UidText, ForeignKey("followup.id", ondelete="CASCADE"), primary_key=True)
+    )
+    sign: Sign = Field(sa_column=Column(CodeText(Sign), primary_key=True))
 
 
 class ContactRecord(SQLModel, table=True):
     """One contact; no party means with the citizen."""
 
     __tablename__ = "contact"
+    __table_args__ = (Index("contact_of_person", "followup_id", "day"),)
 
     id: UUID = key()
     followup_id: UUID = link("followup.id")
@@ -70,6 +88,23 @@ def find_followups(session: Session, *, citizen_id: UUID | None = None) -> Seque
     if citizen_id is not None:
         query = query.where(FollowupRecord.citizen_id == citizen_id)
     return session.exec(query.order_by(col(FollowupRecord.number).desc())).all()
+
+
+def find_signs(session: Session, followup_id: UUID) -> tuple[Sign, ...]:
+    """Return the signs ticked of a follow-up, in their order."""
+    query = select(SignRecord).where(SignRecord.followup_id == followup_id)
+    ticked = {record.sign for record in session.exec(query)}
+    return tuple(sign for sign in Sign if sign in ticked)
+
+
+def put_signs(session: Session, followup_id: UUID, signs: Iterable[Sign]) -> None:
+    """Tick these signs of a follow-up."""
+    session.add_all(SignRecord(followup_id=followup_id, sign=sign) for sign in signs)
+
+
+def drop_signs(session: Session, followup_id: UUID) -> None:
+    """Tick no sign of a follow-up."""
+    session.exec(delete(SignRecord).where(col(SignRecord.followup_id) == followup_id))
 
 
 def find_contacts(session: Session, followup_id: UUID) -> Sequence[ContactRecord]:

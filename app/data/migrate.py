@@ -41,6 +41,12 @@ from app.data.migrations import (
     m0024_consent_fall,
     m0025_setting_nul,
     m0026_erasure,
+    m0027_party_map,
+    m0028_measure,
+    m0029_timeline,
+    m0030_goal,
+    m0031_complexity,
+    m0032_task_lead,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -83,6 +89,12 @@ STEPS: tuple[Step, ...] = (
     m0024_consent_fall,
     m0025_setting_nul,
     m0026_erasure,
+    m0027_party_map,
+    m0028_measure,
+    m0029_timeline,
+    m0030_goal,
+    m0031_complexity,
+    m0032_task_lead,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

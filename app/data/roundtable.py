@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import REAL, Column
+from sqlalchemy import REAL, Column, Index
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words, yes_no
@@ -20,6 +20,7 @@ class RoundtableRecord(SQLModel, table=True):
     """One version of a roundtable; locked by the database once final."""
 
     __tablename__ = "roundtable"
+    __table_args__ = (Index("roundtable_of_person", "followup_id"),)
 
     id: UUID = key()
     followup_id: UUID = link("followup.id")

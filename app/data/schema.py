@@ -18,9 +18,10 @@ from app.data.draft import DraftRecord
 from app.data.erasure import ErasureRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.flag_link import RelayedFlagRecord
-from app.data.followup import ContactRecord, FollowupRecord
+from app.data.followup import ContactRecord, FollowupRecord, SignRecord
 from app.data.kept_copy import KeptCopyRecord
 from app.data.lesson import LessonRecord
+from app.data.measure import MeasureAdjustmentRecord, MeasureRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
 from app.data.roundtable import (
     ActionRecord,
@@ -60,9 +61,12 @@ RECORDS: tuple[type[SQLModel], ...] = (
     StopRecord,
     ToldRecord,
     FollowupRecord,
+    SignRecord,
     RelayedFlagRecord,
     ContactRecord,
     TransferRecord,
+    MeasureRecord,
+    MeasureAdjustmentRecord,
     TaskRecord,
     RoundtableRecord,
     ParticipantRecord,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Column, Index, Integer
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
 from app.data.found import found
@@ -20,7 +20,10 @@ class TaskRecord(SQLModel, table=True):
     """One task, of a follow-up, of a practice, or one's own."""
 
     __tablename__ = "task"
-    __table_args__ = (Index("task_promise", "promise_id", unique=True),)
+    __table_args__ = (
+        Index("task_promise", "promise_id", unique=True),
+        Index("task_of_person", "followup_id"),
+    )
 
     id: UUID = key()
     followup_id: UUID | None = link("followup.id", nullable=True)
@@ -32,6 +35,7 @@ class TaskRecord(SQLModel, table=True):
     due_on: date = a_day()
     done_on: date | None = a_day(nullable=True)
     stopped_on: date | None = a_day(nullable=True)
+    lead_days: int = Field(default=0, sa_column=Column(Integer, nullable=False))
 
 
 def get_task(session: Session, task_id: TaskId) -> TaskRecord:

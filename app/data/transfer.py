@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, Index, Text
 from sqlmodel import Field, Session, SQLModel, select
 
 from app.data.columns import CodeText, a_day, link
@@ -16,6 +16,7 @@ class TransferRecord(SQLModel, table=True):
     """One entry of a follow-up that is in the case system."""
 
     __tablename__ = "transfer"
+    __table_args__ = (Index("transfer_of_person", "followup_id"),)
 
     kind: TransferKind = Field(sa_column=Column(CodeText(TransferKind), primary_key=True))
     entry: str = Field(sa_column=Column(Text, primary_key=True))

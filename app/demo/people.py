@@ -6,17 +6,21 @@ from datetime import date, timedelta
 
 from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
+from app.demo.measures import measure
 from app.demo.practices import PRACTICES
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.complexity import propose
 from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
 from app.domain.flag import FlagCard
 from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
+from app.domain.goal import GoalDraft
 from app.domain.grant import GrantDraft
 from app.domain.party import PartyDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
+from app.domain.transfer import TransferDraft, write_key
 
 NANCY = "Nancy Ann Test Berggren"
 EINER = "Einer Test Lauridsen"
@@ -69,9 +73,11 @@ class People:
         nancy = self._begin_nancy()
         einer = self._begin_einer()
         self._roundtable_of_nancy(nancy)
+        measure(self._services, self._clock, nancy, self._today)
         self._roundtable_of_einer(einer)
         self._relay_schwendlund()
         self._tasks(nancy, einer)
+        self._copy(nancy)
 
     def _day(self, before: int) -> date:
         return self._today - timedelta(days=before)
@@ -104,6 +110,7 @@ class People:
                 flag_id=flag.id.hex if flag else "",
             )
         )
+        self._goal(followup_id, "same_job_considerations", "same_job", "lasting few_around")
         self._consents_of_nancy(followup_id)
         self._contact(followup_id, 27, "phone", "in", "Ringede selv og vil gerne have hjælp.")
         self._contact(followup_id, 20, "meeting", "out", "Samtykker givet på skrift.")
@@ -118,6 +125,7 @@ class People:
                 name="Eksempel Tømmerhandel A/S",
                 person="Nærmeste leder",
                 aim="Nancy tilbage på fuld tid",
+                aim_rung="same_job",
                 next_step="Flytter pladsen",
                 next_on=typed(self._today + timedelta(days=5)),
             ),
@@ -127,11 +135,21 @@ class People:
             PartyDraft(
                 kind="gp",
                 name="Egen læge",
+                aim_rung="same_job",
                 next_step="Svarer på LÆ 125",
                 next_on=typed(self._today + timedelta(days=9)),
             ),
         )
-        union = self._party(followup_id, PartyDraft(kind="union_rep", name="Tillidsrepræsentanten"))
+        union = self._party(
+            followup_id,
+            PartyDraft(
+                kind="union_rep",
+                name="Tillidsrepræsentanten",
+                next_step="Med til opfølgning",
+                next_on=typed(self._today + timedelta(days=29)),
+            ),
+        )
+        self._services.party.drive_myself(followup_id)
         self._at(20)
         functions = "function considerations hours schemes"
         self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)
@@ -169,23 +187,35 @@ class People:
                 wishes="Vil gerne prøve kontoret en periode.",
             )
         )
+        self._parties_of_einer(followup_id)
+        self._goal(followup_id, "same_job", "other_duties", "settled long")
+        self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
+        return followup_id
+
+    def _parties_of_einer(self, followup_id: FollowupId) -> None:
         employer = self._party(
             followup_id,
             PartyDraft(
                 kind="employer",
                 name="Eksempel Transport ApS",
                 person="Driftslederen",
-                drives=True,
+                aim_rung="other_duties",
                 next_step="Finder opgaver på kontoret",
                 next_on=typed(self._today + timedelta(days=2)),
             ),
         )
-        self._party(followup_id, PartyDraft(kind="union", name="Fagforeningen"))
+        self._party(
+            followup_id,
+            PartyDraft(
+                kind="union",
+                name="Fagforeningen",
+                aim_rung="same_job_considerations",
+                next_step="Finder opgaver på kontoret med lederen",
+            ),
+        )
         self._at(30)
         self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 60)
-        self._contact(followup_id, 58, "phone", "out", "Aftalt at tale med lederen.")
-        return followup_id
 
     def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
         day = self._at(13)
@@ -252,6 +282,24 @@ class People:
                 given_on=day,
             )
         )
+
+    def _goal(self, followup_id: FollowupId, now: str, aim: str, signs: str) -> None:
+        goals = self._services.goal
+        goals.set_goal(followup_id, GoalDraft(now=now, aim=aim))
+        goals.tick_signs(followup_id, signs.split())
+        level = propose(goals.complexity(followup_id).signs).level
+        goals.decide_level(followup_id, level.value if level else "")
+
+    def _copy(self, followup_id: FollowupId) -> None:
+        """Copy to the case system what is older than a week."""
+        today = self._at(0)
+        old = [
+            write_key(row.key)
+            for row in self._services.timeline.to_transfer(followup_id)
+            if row.day < self._day(7)
+        ]
+        draft = TransferDraft(entries=tuple(old), transferred_on=today)
+        self._services.timeline.transfer(followup_id, draft)
 
     def _tasks(self, nancy: FollowupId, einer: FollowupId) -> None:
         self._at(0)

@@ -22,6 +22,7 @@
     follow-up     forløb             one citizen's road to keeping the job
     clock rule    frist              a deadline a follow-up's clock counts towards
     contact       kontakt            a talk that happened or was tried
+    measure       måling             how it goes, in the citizen's own numbers and words
     party         part               someone who takes part in a follow-up
     task          opgave             something to do, with a day
     roundtable    rundbordssamtale   all parties round one table

@@ -39,6 +39,7 @@ class DraftKind(StrEnum):
     COOPERATION = "cooperation"
     DUTY = "duty"
     CLOCK_RULE = "clock_rule"
+    MEASURE = "measure"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -69,6 +70,7 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.COOPERATION: N_("a cooperation agreement"),
     DraftKind.DUTY: N_("a line of a cooperation agreement"),
     DraftKind.CLOCK_RULE: N_("a deadline of the clock"),
+    DraftKind.MEASURE: N_("a measure"),
 }
 
 

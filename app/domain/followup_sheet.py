@@ -16,6 +16,7 @@ from app.domain.consent import (
 )
 from app.domain.consent_fall import Fall
 from app.domain.contact import ContactRow
+from app.domain.derived_task import DerivedTask
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
 from app.domain.giving import has_original
@@ -96,8 +97,11 @@ class FollowupSheet:
     parties: tuple[PartyRow, ...]
     contacts: tuple[ContactRow, ...]
     tasks: tuple[TaskRow, ...]
+    derived: tuple[DerivedTask, ...]
     roundtables: tuple[RoundtableRow, ...]
     disclosures: tuple[str, ...]
     falls: tuple[Fall, ...]
     from_flag: bool
     ringing: Ringing
+    measures: int
+    uncopied: int

@@ -23,6 +23,7 @@ class PaperKind(StrEnum):
     PREPARATION_SHEET = "preparation-sheet"
     COOPERATION_AGREEMENT = "cooperation-agreement"
     DISCLOSURE_LIST = "disclosure-list"
+    PROGRESS_SHEET = "progress-sheet"
 
 
 PAPER_LABELS: dict[PaperKind, str] = {
@@ -35,6 +36,7 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
     PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),
     PaperKind.DISCLOSURE_LIST: N_("What was handed over"),
+    PaperKind.PROGRESS_SHEET: N_("How it goes"),
 }
 
 

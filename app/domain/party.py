@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.consent import PartyId
+from app.domain.followup import Outcome
 from app.domain.guard import About
 from app.domain.language import N_
 from app.domain.settling import Settling
@@ -58,6 +59,7 @@ class PartyDraft:
     next_step: str = ""
     next_on: str = ""
     drives: bool = False
+    aim_rung: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ class PartyFacts:
     next_step: str
     next_on: date | None
     drives: bool
+    aim_rung: Outcome | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,11 @@ def settle_party(draft: PartyDraft, today: date) -> PartyFacts:
         next_step=form.read("next_step", lambda: read_line(draft.next_step), ""),
         next_on=form.read("next_on", lambda: read_optional_deadline(draft.next_on, today), None),
         drives=draft.drives,
+        aim_rung=(
+            form.choose("aim_rung", draft.aim_rung, Outcome, Outcome.SAME_JOB)
+            if draft.aim_rung
+            else None
+        ),
     )
     for field, text in (
         ("name", draft.name),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.clean import clean
 from app.domain.guard import About
 from app.domain.language import N_, _
 from app.domain.settling import Settling
-from app.domain.typed import read_deadline, read_line, read_required
+from app.domain.typed import read_deadline, read_line, read_required, read_whole
+
+LONGEST_LEAD = 60
 
 TaskId = NewType("TaskId", UUID)
 
@@ -38,6 +41,7 @@ class TaskDraft:
     what: str = ""
     who: str = ""
     due_on: str = ""
+    lead_days: str = ""
     subject: str = TaskSubject.OWN.value
     subject_id: str = ""
 
@@ -49,6 +53,7 @@ class TaskFacts:
     what: str
     who: str
     due_on: date
+    lead_days: int
     subject: TaskSubject
     subject_id: UUID | None
 
@@ -61,10 +66,16 @@ class TaskRow:
     what: str
     who: str
     due_on: date
+    lead_days: int
     done: bool
     subject: TaskSubject
     subject_id: UUID | None
     about: str
+
+    @property
+    def remind_on(self) -> date:
+        """The day from which one is reminded of it."""
+        return self.due_on - timedelta(days=self.lead_days)
 
 
 def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> TaskFacts:
@@ -75,6 +86,7 @@ def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> T
         what=form.read("what", lambda: read_required(draft.what), ""),
         who=form.read("who", lambda: read_line(draft.who), ""),
         due_on=form.read("due_on", lambda: read_deadline(draft.due_on, today), today),
+        lead_days=form.read("lead_days", lambda: _read_lead(draft.lead_days), 0),
         subject=subject,
         subject_id=UUID(draft.subject_id) if draft.subject_id else None,
     )
@@ -87,3 +99,7 @@ def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> T
             form.guard(field, text, known_names)
     form.finish()
     return facts
+
+
+def _read_lead(text: str) -> int:
+    return read_whole(text, 0, LONGEST_LEAD) if clean(text) else 0

@@ -149,6 +149,7 @@ def party_facts(record: PartyRecord) -> PartyFacts:
         next_step=record.next_step,
         next_on=record.next_on,
         drives=bool(record.drives),
+        aim_rung=record.aim_rung,
     )
 
 

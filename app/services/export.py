@@ -36,6 +36,7 @@ from app.reports import (
     employer_sheet,
     flag_slip,
     preparation_sheet,
+    progress_sheet,
     visit_summary,
 )
 from app.reports.sheet import Rendered
@@ -43,6 +44,7 @@ from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.disclosure_list import disclosure_list_of
 from app.services.employer_view import employer_cells
+from app.services.measure import MeasureService
 from app.services.preparation import PreparationService
 from app.services.roundtable import RoundtableService
 from app.services.share import Door, FolderOutlet, Parcel
@@ -86,6 +88,7 @@ class ExportService:
         preparations: PreparationService,
         cooperations: CooperationService,
         sender: Callable[[], Sender],
+        measures: MeasureService,
     ) -> None:
         self._vault = vault
         self._today = today
@@ -97,6 +100,7 @@ class ExportService:
         self._preparations = preparations
         self._cooperations = cooperations
         self._sender = sender
+        self._measures = measures
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
@@ -168,6 +172,18 @@ class ExportService:
             rendered = disclosure_list.render(view)
         kind = PaperKind.DISCLOSURE_LIST
         paper = _Paper(kind, followup_id, language, view, About.CONTACT)
+        return self._prepared(paper, rendered, basis)
+
+    def prepare_progress_sheet(self, followup_id: FollowupId, language: str) -> Prepared:
+        """Render how it goes, for the citizen."""
+        self._measures.progress_sheet(followup_id)
+        with self._vault.read() as session:
+            followup = get_followup(session, followup_id)
+            basis = Basis(citizen_id=CitizenId(followup.citizen_id))
+        with in_language(language):
+            view = self._measures.progress_sheet(followup_id)
+            rendered = progress_sheet.render(view)
+        paper = _Paper(PaperKind.PROGRESS_SHEET, followup_id, language, view, About.CONTACT)
         return self._prepared(paper, rendered, basis)
 
     def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:

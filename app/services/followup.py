@@ -36,6 +36,7 @@ from app.domain.followup_advice import Advice, advise
 from app.domain.followup_clock import FollowupClock
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _
+from app.domain.party_map import PartyMap
 from app.domain.problem import Refused
 from app.domain.renewal import RenewalFacts, settle_renewal
 from app.services.audit_note import note_view
@@ -48,6 +49,7 @@ from app.services.citizen import (
 )
 from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_view import clock_for, draft_of, row_of, sheet_of, standing_of
+from app.services.party_map_view import party_map
 from app.system.clock import Today
 
 KEPT_DAYS_AFTER_END = 183
@@ -87,6 +89,11 @@ class FollowupService:
         """Return how long it has gone on, the deadlines ahead, and the days won."""
         with self._vault.read() as session:
             return clock_for(session, get_followup(session, followup_id), self._today())
+
+    def party_map(self, followup_id: FollowupId) -> PartyMap:
+        """Return who does what, and what may go wrong between them."""
+        with self._vault.read() as session:
+            return party_map(session, get_followup(session, followup_id), self._today())
 
     def draft(self, followup_id: FollowupId) -> FollowupDraft:
         """Return the follow-up as a draft to correct."""

@@ -11,8 +11,10 @@ from sqlmodel import Session
 from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, get_citizen
 from app.data.disclosure import find_disclosures
 from app.data.followup import ContactRecord, FollowupRecord, find_contacts
+from app.data.measure import find_measures
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
+from app.data.timeline import Whose, count_events
 from app.data.transfer import find_transfers
 from app.domain.consent import CellRow, CitizenId, Direction, Information
 from app.domain.contact import ContactFacts, ContactId, ContactOutcome, ContactRow
@@ -39,6 +41,7 @@ from app.services.citizen import (
 )
 from app.services.clock_rule import clock_rules
 from app.services.consent_fall import falls_of
+from app.services.derived_task import derived_tasks
 from app.services.disclosure_view import disclosure_line
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
@@ -79,6 +82,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         tasks=tuple(
             task_row(session, one) for one in find_tasks(session, followup_id=record.id, done=True)
         ),
+        derived=derived_tasks(session, record, today),
         roundtables=_roundtables(session, record),
         disclosures=tuple(
             disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
@@ -86,6 +90,8 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         falls=falls_of(session, citizen.id),
         from_flag=record.flag_id is not None,
         ringing=_ringing(session, record, citizen, today),
+        measures=len(find_measures(session, record.id)),
+        uncopied=_uncopied(session, record, today),
     )
 
 
@@ -178,6 +184,11 @@ def contact_row(session: Session, record: ContactRecord, transferred_on: date | 
         ),
         party=party.name if party else "",
     )
+
+
+def _uncopied(session: Session, record: FollowupRecord, today: date) -> int:
+    whose = Whose(followup_id=record.id, citizen_id=record.citizen_id, today=today)
+    return sum(uncopied for _count, uncopied in count_events(session, whose).values())
 
 
 def _ringing(

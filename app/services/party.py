@@ -10,7 +10,13 @@ from app.changes import Topic
 from app.data.audit import note_act
 from app.data.consent import PartyRecord, cells_about, find_parties
 from app.data.disclosure import was_told
-from app.data.followup import ContactRecord, FollowupRecord, get_followup, was_talked_to
+from app.data.followup import (
+    ContactRecord,
+    FollowupRecord,
+    find_followups,
+    get_followup,
+    was_talked_to,
+)
 from app.data.roundtable import took_part_in_final
 from app.data.transfer import find_transfer, put_transfer
 from app.data.vault import Vault
@@ -52,6 +58,7 @@ class PartyService:
             record = PartyRecord(citizen_id=citizen_id, **_party_columns(facts))
             session.add(record)
             session.flush()
+            _leave_one_driver(session, record)
             return PartyId(record.id)
 
     def find_alike(self, followup_id: FollowupId, name: str, besides: PartyId | None = None) -> str:
@@ -77,6 +84,7 @@ class PartyService:
             next_step=facts.next_step,
             next_on=write_day(facts.next_on),
             drives=facts.drives,
+            aim_rung=facts.aim_rung.value if facts.aim_rung else "",
         )
 
     def correct_party(self, party_id: PartyId, draft: PartyDraft) -> None:
@@ -87,6 +95,15 @@ class PartyService:
             if record is None:
                 raise NotFound(_("This party is no longer there."))
             record.sqlmodel_update(_party_columns(facts))
+            _leave_one_driver(session, record)
+
+    def drive_myself(self, followup_id: FollowupId) -> None:
+        """Say that the consultant drives what happens next; whoever did before does no more."""
+        with self._vault.write(Topic.FOLLOWUP) as session:
+            record = get_followup(session, followup_id)
+            record.drives = int(True)
+            for party in find_parties(session, record.citizen_id):
+                party.drives = int(False)
 
     def removal_consequence(self, party_id: PartyId) -> str:
         """Return one sentence on what removing the party removes with it."""
@@ -180,6 +197,16 @@ class PartyService:
                 session.delete(record)
 
 
+def _leave_one_driver(session: Session, driver: PartyRecord) -> None:
+    """If this party drives, nobody else does: one person holds the strings."""
+    if not driver.drives:
+        return
+    for party in find_parties(session, driver.citizen_id):
+        party.drives = int(party.id == driver.id)
+    for followup in find_followups(session, citizen_id=driver.citizen_id):
+        followup.drives = int(False)
+
+
 def _save_contact(session: Session, followup_id: FollowupId, facts: ContactFacts) -> ContactRecord:
     record = ContactRecord(followup_id=followup_id, **_contact_columns(facts))
     session.add(record)
@@ -207,6 +234,7 @@ def _party_columns(facts: PartyFacts) -> dict[str, Any]:
         "next_step": facts.next_step,
         "next_on": facts.next_on,
         "drives": int(facts.drives),
+        "aim_rung": facts.aim_rung,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -36,7 +36,7 @@ class TaskService:
             return tuple(
                 task_row(session, record)
                 for record in find_tasks(session, done=done)
-                if until is None or record.due_on <= until
+                if until is None or remind_on(record) <= until
             )
 
     def add_task(self, draft: TaskDraft) -> TaskId:
@@ -56,6 +56,7 @@ class TaskService:
             what=row.what,
             who=row.who,
             due_on=write_day(row.due_on),
+            lead_days=str(row.lead_days or ""),
             subject=row.subject.value,
             subject_id=str(row.subject_id) if row.subject_id else "",
         )
@@ -94,6 +95,11 @@ class TaskService:
         return (*practices, *sorted(followups, key=lambda subject: subject[2]))
 
 
+def remind_on(record: TaskRecord) -> date:
+    """Return the day from which one is reminded of the task."""
+    return record.due_on - timedelta(days=record.lead_days)
+
+
 def task_row(session: Session, record: TaskRecord) -> TaskRow:
     """Return one task in a list."""
     subject, about = _subject(session, record)
@@ -102,6 +108,7 @@ def task_row(session: Session, record: TaskRecord) -> TaskRow:
         what=record.what,
         who=record.who,
         due_on=record.due_on,
+        lead_days=record.lead_days,
         done=record.done_on is not None,
         subject=subject,
         subject_id=record.practice_id or record.followup_id,
@@ -133,6 +140,7 @@ def _columns(session: Session, facts: TaskFacts) -> dict[str, Any]:
         "what": facts.what,
         "who": facts.who,
         "due_on": facts.due_on,
+        "lead_days": facts.lead_days,
         "practice_id": practice_id,
         "followup_id": followup_id,
     }

@@ -25,7 +25,7 @@ from app.services.feedback import untold_rows
 from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
-from app.services.task import task_row
+from app.services.task import remind_on, task_row
 from app.services.visit_view import visit_sheet
 from app.system.clock import Now, Today, local, now_utc
 
@@ -82,7 +82,9 @@ class TodayService:
             return TodayDue(
                 expiring=self._consents.expiring(),
                 tasks=tuple(
-                    task_row(session, task) for task in find_tasks(session) if task.due_on <= last
+                    task_row(session, task)
+                    for task in find_tasks(session)
+                    if remind_on(task) <= last
                 ),
             )
 

@@ -16,6 +16,7 @@ from sqlalchemy import inspect, text
 import app.domain.clock_rule
 import app.domain.days
 import app.domain.soft_block
+import app.domain.task_template
 import app.domain.wording
 import app.domain.words
 from app.bootstrap import Services
@@ -40,7 +41,13 @@ OWN_NAME = "Fasthold"
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak the pseudo-language until the test ends."""
-    data = (app.domain.clock_rule, app.domain.days, app.domain.soft_block, app.domain.wording)
+    data = (
+        app.domain.clock_rule,
+        app.domain.days,
+        app.domain.soft_block,
+        app.domain.task_template,
+        app.domain.wording,
+    )
     for module in (app.domain.language, app.domain.words, *data):
         monkeypatch.setattr(module, "mark", mark)
     # What was said in these letters is not to be remembered when the test has ended.

@@ -90,6 +90,13 @@ ACTION = {
     "what": "Gør en rolig plads klar",
     "due_on": "14.09.2026",
 }
+MEASURE = {
+    "work_ability": "5",
+    "sentence": "En time ad gangen",
+    "worked_hours": "7,5",
+    "planned_hours": "10",
+    "energy": "0",
+}
 FOR_THE_EMPLOYER = (
     CITIZEN["name"],
     EMPLOYER["name"],
@@ -265,7 +272,7 @@ def see_the_fields(person: Person, typed: dict[str, str]) -> None:
 
 def see_the_employer_and_the_plan(person: Person) -> None:
     see_the_follow_up(person)
-    person.choose_row(EMPLOYER["name"])
+    person.press("map_employer")
     see_the_fields(person, EMPLOYER)
     person.keys("Ctrl+5")
     person.choose_row(CITIZEN["name"])
@@ -295,6 +302,29 @@ def see_the_final_plan(person: Person) -> None:
     told = person.reads()
     for typed in (*FOR_THE_EMPLOYER, WORDS["duration"], WORDS["disagreements"]):
         assert typed in told, typed
+
+
+def log_how_it_goes(person: Person) -> None:
+    see_the_follow_up(person)
+    person.press("log_measure")
+    person.fill(**MEASURE)
+    person.keys("Ctrl+Return")
+
+
+def see_how_it_goes(person: Person) -> None:
+    """See the measure in its charts and on the timeline, with everything else that happened."""
+    see_the_follow_up(person)
+    person.wait(lambda: "Work ability right now: 5 of 10" in person.reads())
+    assert "Week 37: worked 7.5 hours, agreed 10 hours" in person.reads()
+    person.press("view_timeline")
+    told = person.reads()
+    for happened in (
+        MEASURE["sentence"],
+        "Roundtable, version 1 agreed",
+        "Consent given",
+        "Paper handed over",
+    ):
+        assert happened in told, happened
 
 
 def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
@@ -335,6 +365,10 @@ def test_the_main_job(laptop: Laptop, tmp_path: Path) -> None:
     see_the_employer_and_the_plan(person)
     sheet = finalise_and_hand_over(person, papers)
     person = laptop.start_again()
+    see_the_final_plan(person)
+    log_how_it_goes(person)
+    person = laptop.start_again()
+    see_how_it_goes(person)
     see_the_final_plan(person)
     again = keep_the_paper(person, papers)
     assert again.read_bytes() == sheet.read_bytes()

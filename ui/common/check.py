@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -63,6 +63,12 @@ class CheckBox(QCheckBox):
         room = QRect(0, 0, max(width - BOX - _GAP, 20), 10_000)
         needed = QFontMetrics(font(Role.BODY)).boundingRect(room, int(_WRAP), self.text())
         return max(32, needed.height() + 12)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A layout gives a fixed height that of the hint: one line, however many there are.
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

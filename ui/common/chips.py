@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -78,6 +78,13 @@ class ChipsField(Field):
             chip.clicked.connect(lambda _on=False, code=chip.code: self._toggle(code))
         self._group.set_chips(self._chips, self._more)
         self.set_value(chosen)
+
+    def set_labels(self, labels: Mapping[str, str]) -> None:
+        """Call the chips, by their codes, something else; the keyboard stays where it is."""
+        for chip in self._chips:
+            chip.setText(labels[chip.code])
+            chip.updateGeometry()
+        name_parts(self._group.objectName(), self._group.accessibleName(), self._chips)
 
     def chips(self) -> Sequence[GroupButton]:
         """Return the chips in order."""

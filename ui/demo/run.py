@@ -86,6 +86,7 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         partial(export.prepare_consent_form, None),
         partial(export.prepare_employer_sheet, final.id),
         partial(export.prepare_disclosure_list, final.followup_id),
+        partial(export.prepare_progress_sheet, final.followup_id),
         partial(export.prepare_preparation_sheet, practice.id),
         partial(export.prepare_cooperation_agreement, agreed.id),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize
@@ -12,7 +13,7 @@ from typing_extensions import override
 from app.domain.clock_rule import rule_title
 from app.domain.followup_clock import ClockMark, FollowupClock, clock_line, won_line
 from app.domain.language import _
-from app.domain.words import days_left, long_day, short_day
+from app.domain.words import long_day, short_day
 from ui.common.badge import Badge
 from ui.common.card import Card
 from ui.common.fonts import Role, font
@@ -52,7 +53,8 @@ class ClockCard(Card):
         self._said.setText(clock_line(clock))
         self._won.setText(won_line(clock) or _no_leave(clock))
         self._won.setVisible(bool(self._won.text()))
-        self.list.set_rows([_row(mark, clock) for mark in clock.marks])
+        self.list.set_rows([_row(mark, mark.day, clock) for mark in clock.marks if mark.day])
+        self.list.setVisible(bool(self.list.rows()))
 
 
 class ClockLine(QWidget):
@@ -110,23 +112,22 @@ class ClockLine(QWidget):
         return max(LEAST_WEEKS, *marks, ceil((clock.days + 1) / 7)) + 1
 
 
-def _row(mark: ClockMark, clock: FollowupClock) -> Row:
-    badges = [_badge(mark, clock)]
+def _row(mark: ClockMark, day: date, clock: FollowupClock) -> Row:
+    badges = [_badge(day, clock)]
     if mark.rule.is_old(clock.at):
         badges.insert(0, Badge(_("Check again"), Tone.WARN, "triangle-alert"))
-    parts = (mark.rule.step, mark.rule.source)
-    detail = "\n".join(part for part in parts if part)
-    return Row(rule_title(mark.rule), detail, key=mark, trailing=badges, wrap=True)
+    title, step = rule_title(mark.rule), mark.rule.step
+    row = Row(title, step, key=mark, trailing=badges, wrap=True)
+    row.setToolTip(mark.rule.source)
+    row.setAccessibleDescription(mark.rule.source)
+    return row
 
 
-def _badge(mark: ClockMark, clock: FollowupClock) -> Badge:
-    if mark.day is None:
-        return Badge(_("Not on sick leave"), Tone.NEUTRAL, "minus")
-    left = (mark.day - clock.at).days
+def _badge(day: date, clock: FollowupClock) -> Badge:
+    left = (day - clock.at).days
     if left < 0:
-        return Badge(_("Passed {day}").format(day=short_day(mark.day)), Tone.NEUTRAL, "check")
-    words = f"{short_day(mark.day)}, {days_left(mark.day, clock.at)}"
-    return Badge(words, Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
+        return Badge(_("Passed {day}").format(day=short_day(day)), Tone.NEUTRAL, "check")
+    return Badge(short_day(day), Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")
 
 
 def _no_leave(clock: FollowupClock) -> str:

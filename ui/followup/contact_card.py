@@ -26,6 +26,7 @@ from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 
 LONGEST = 180
+MOST = 6
 ICONS: dict[Channel, str] = {
     Channel.PHONE: "phone",
     Channel.MEETING: "users",
@@ -49,6 +50,8 @@ class ContactCard(Card):
         self.new.setAccessibleName(_("Log a contact"))
         self.copy = Button("", Kind.QUIET, icon="upload", size=Size.COMPACT)
         self.copy.setObjectName("transfer")
+        self.all = Button("", Kind.QUIET, icon="list", size=Size.COMPACT)
+        self.all.setObjectName("all_contacts")
         self._stopped, self._attempts = _Remark("ban", Tone.DANGER), _Remark("phone-missed")
         self.add_action(self.ring)
         self.add_action(self.new)
@@ -65,13 +68,15 @@ class ContactCard(Card):
         self._attempts.show_words(attempts_line(attempts_of(sheet.contacts)))
         self._show_uncopied(sheet)
         self.set_count(len(sheet.contacts))
-        self.list.set_rows([_row(contact) for contact in sheet.contacts])
+        self.list.set_rows([_row(contact) for contact in sheet.contacts[:MOST]])
+        self.all.setText(_("All {n} in the timeline").format(n=len(sheet.contacts)))
+        self.all.setVisible(len(sheet.contacts) > MOST)
         # i18n: Danish: »Ingen kontakter endnu. Ctrl+N logger den første.«
         empty = _("No contacts yet. Ctrl+N logs the first.")
         self.set_empty(None if sheet.contacts else f"{empty} {stopped}".strip())
 
     def _show_uncopied(self, sheet: FollowupSheet) -> None:
-        count = sum(contact.facts.transferred_on is None for contact in sheet.contacts)
+        count = sheet.uncopied
         text = ngettext("{n} is not in the case system", "{n} are not in the case system", count)
         self.copy.setText(text.format(n=count))
         self.copy.setVisible(bool(count))
@@ -89,6 +94,12 @@ class ContactCard(Card):
         column.addLayout(row)
         self.add(self._remarks, flush=True)
         self.add(self.list, flush=True)
+        foot = QWidget()
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(SIDE - 8, 4, SIDE, 4)
+        below.addWidget(self.all)
+        below.addStretch(1)
+        self.add(foot, flush=True)
 
 
 class _Remark(QWidget):

@@ -16,10 +16,10 @@ from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
-from ui.common.guarded import GuardedNote
 from ui.common.number_field import TimeField
 from ui.common.segments import SegmentField
 from ui.consent.grant_dialog import party_options
+from ui.followup.function_note import FunctionNote
 
 
 class ContactDialog(DatedDialog[ContactDraft]):
@@ -49,7 +49,7 @@ class ContactDialog(DatedDialog[ContactDraft]):
         form.add("way", _("Who turned to whom"), SegmentField(ways))
         outcomes = tuple((code.value, _(label)) for code, label in CONTACT_LABELS.items())
         form.add("outcome", _("What came of it"), SegmentField(outcomes))
-        form.add("note", _("What was said"), GuardedNote(About.CITIZEN, rows=4))
+        form.add("note", _("What was said"), FunctionNote(About.CITIZEN, rows=4))
         form.add("day", _("Day"), DayField(self._today))
         form.add("at", _("Time, if it matters"), TimeField())
         # i18n: Danish: »Overført til fagsystem den«

@@ -13,6 +13,7 @@ from app.domain.contact import ContactDraft, ContactId
 from app.domain.draft import DraftKind
 from app.domain.followup import EndingDraft, FollowupId
 from app.domain.followup_sheet import FollowupSheet
+from app.domain.goal import GoalDraft
 from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft
 from app.domain.transfer import TransferDraft
@@ -25,8 +26,10 @@ from ui.common.removal import Removal, offer_removal
 from ui.followup.contact_dialog import ContactDialog
 from ui.followup.ending_dialog import EndingDialog
 from ui.followup.followup_dialog import CorrectFollowupDialog
+from ui.followup.goal_card import GoalDialog
 from ui.followup.party_dialog import PartyDialog
 from ui.followup.ring_dialog import RingDialog
+from ui.followup.template_dialog import TemplateDialog
 from ui.followup.transfer_dialog import TransferDialog
 
 
@@ -82,6 +85,44 @@ class FollowupActs:
         dialog.open()
         return dialog
 
+    def drive_myself(self, followup_id: FollowupId) -> None:
+        """Say that I hold the strings."""
+        self._parties.drive_myself(followup_id)
+        # i18n: Danish: »Du er tovholder.«
+        self._desk.message.say(_("You drive it now."))
+
+    def choose_goal(self, followup_id: FollowupId) -> GoalDialog:
+        """Choose the rungs of the goal ladder."""
+        goals = self._desk.services.goal
+        goal = goals.goal(followup_id)
+        draft = GoalDraft(
+            now=goal.now.value if goal.now else "", aim=goal.aim.value if goal.aim else ""
+        )
+        dialog = GoalDialog(draft, lambda typed: goals.set_goal(followup_id, typed), self._page)
+        dialog.open()
+        return dialog
+
+    def tick_signs(self, followup_id: FollowupId, codes: tuple[str, ...]) -> None:
+        """Save which signs are seen."""
+        self._desk.services.goal.tick_signs(followup_id, codes)
+
+    def decide_level(self, followup_id: FollowupId, code: str) -> None:
+        """Save the level that was decided."""
+        self._desk.services.goal.decide_level(followup_id, code)
+
+    def add_from_templates(self, followup_id: FollowupId) -> TemplateDialog:
+        """Choose tasks that usually follow a day."""
+        templates = self._desk.services.task_template
+        dialog = TemplateDialog(
+            templates.named_days(followup_id),
+            lambda named: templates.proposals(followup_id, named),
+            lambda draft: templates.add_from_templates(followup_id, draft),
+            self._page,
+        )
+        dialog.saved.connect(self._say_made)
+        dialog.open()
+        return dialog
+
     def log_contact(self, followup_id: FollowupId) -> ContactDialog:
         """Log a contact that happened or was tried."""
         return self._log(followup_id, ContactDraft(day=write_day(self._today())))
@@ -103,7 +144,7 @@ class FollowupActs:
 
     def transfer(self, followup_id: FollowupId) -> TransferDialog:
         """Show what is not in the case system yet, to be ticked."""
-        transfers = self._desk.services.transfer
+        transfers = self._desk.services.timeline
         dialog = TransferDialog(
             transfers.to_transfer(followup_id),
             TransferDraft(transferred_on=write_day(self._today())),
@@ -221,6 +262,10 @@ class FollowupActs:
         words = _("There is a party already that looks like this one: {name}.")
         find = partial(self._parties.find_alike, followup_id, besides=besides)
         tell_look_alikes(dialog.form.field("name"), find, words)
+
+    def _say_made(self, count: int) -> None:
+        text = ngettext("{n} task is made.", "{n} tasks are made.", count)
+        self._desk.message.say(text.format(n=count))
 
     def _memory(
         self, kind: DraftKind, followup_id: FollowupId, thing: UUID | None = None

@@ -25,6 +25,7 @@ from ui.common.text import Text
 from ui.common.text_field import TextField
 from ui.consent.form_of_yes import Said, add_form_of_yes, show_said
 from ui.consent.relayed_dialog import add_reach
+from ui.followup.function_note import FunctionNote
 
 MOST_HOURS = 60
 
@@ -96,7 +97,7 @@ def add_work(form: Form, today: Day) -> None:
     form.add(
         "functions",
         _("What is hard at work"),
-        GuardedNote(About.CITIZEN),
+        FunctionNote(About.CITIZEN),
         _("Functions, in the citizen's own words. No diagnosis."),
     )
     form.add("wishes", _("What the citizen wishes"), GuardedNote(About.CITIZEN))

@@ -103,6 +103,9 @@ class FollowupPage(EitherPage):
             self.begin.resume_first_talk(entity)
         elif owner is None:
             return False
+        elif kind is DraftKind.MEASURE:
+            self.show_entity(owner)
+            self.one.measuring.resume(FollowupId(owner), thing)
         elif kind in _OF_ONE:
             self.show_entity(owner)
             self.one.acts.resume(kind, FollowupId(owner), thing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.domain.consent import WARN_DAYS, Direction
+from app.domain.derived_task import DerivedTask
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
 from app.domain.followup_sheet import FollowupSheet
@@ -56,6 +57,13 @@ class NextActs:
             self.consents.grant_row(sheet.row.id, soon[0])
         else:
             self.consents.renew(sheet.row.id)
+
+    def ask_again(self, sheet: FollowupSheet, task: DerivedTask) -> None:
+        """Ask again for what a party may hear and what soon ends."""
+        today = self._desk.services.today.day()
+        for row in matrix_rows(sheet.parties, sheet.cells, today):
+            if (row.party.id, row.direction) == (task.party_id, task.direction):
+                self.consents.grant_row(sheet.row.id, row)
 
     def _ask_employer_consent(self, sheet: FollowupSheet) -> None:
         employers = [one for one in sheet.parties if one.facts.kind is PartyKind.EMPLOYER]

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.contact import ContactId
+from app.domain.derived_task import DerivedFrom, DerivedTask
 from app.domain.followup import FollowupId
 from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from app.domain.task import TaskDraft, TaskId, TaskSubject
+from app.domain.timeline import EventGroup, EventKind, TimelineEntry
 from ui.common.button import Button, Kind
 from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
+from ui.common.segments import Segments, name_parts
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
 from ui.consent.form_paper import open_consent_form
 from ui.consent.matrix_rows import matrix_rows
 from ui.followup.clock_card import ClockCard
+from ui.followup.complexity_card import ComplexityCard
 from ui.followup.contact_card import ContactCard
 from ui.followup.detail_card import DetailCard
 from ui.followup.erasure_acts import ErasureActs
 from ui.followup.followup_acts import FollowupActs
+from ui.followup.goal_card import GoalCard
 from ui.followup.held_head import HeldHead
+from ui.followup.measure_acts import MeasureActs
+from ui.followup.measure_card import MeasureCard
 from ui.followup.next_acts import NextActs
 from ui.followup.next_step import NextStep
 from ui.followup.paper_card import PaperCard
@@ -33,11 +43,13 @@ from ui.followup.party_card import PartyCard
 from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
+from ui.followup.timeline import TimelineCard
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
 TASKS = 348
 STACKED_BELOW = 640
+OVERVIEW, TIMELINE = "overview", "timeline"
 CLOCK_RULES = "clock_rules"  # the list of deadlines, in Settings
 
 
@@ -50,13 +62,17 @@ class OneFollowup(QWidget):
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: FollowupSheet | None = None
+        self.views = _views()
         self.acts, self.erasure = FollowupActs(desk, page), ErasureActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
         self.consents = self.next.consents
+        self.measuring = MeasureActs(desk, page)
         self.header = PageHeader("", back=self.back.emit)
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
-        self.clock = ClockCard()
+        self.clock, self.measures = ClockCard(), MeasureCard(desk)
+        self.goal, self.complexity = GoalCard(), ComplexityCard()
+        self.timeline, self._overview = TimelineCard(), Columns(right=RIGHT)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._build()
         self._connect()
@@ -67,6 +83,9 @@ class OneFollowup(QWidget):
         services = self._desk.services
         sheet, today = services.followup.followup(followup_id), services.today.day()
         rows = matrix_rows(sheet.parties, sheet.cells, today)
+        if self._sheet is None or self._sheet.row.id != followup_id:
+            self.views.set_value(OVERVIEW)
+            self.timeline.start_over()
         self._sheet = sheet
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
@@ -78,14 +97,18 @@ class OneFollowup(QWidget):
         self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
         self.clock.show_clock(clock)
+        self.goal.show_goal(services.goal.goal(followup_id))
+        self.complexity.show_complexity(services.goal.complexity(followup_id))
+        self.measures.show_followup(followup_id, sheet.measures)
+        self.parties.show_map(services.followup.party_map(followup_id))
         for card in (
-            self.parties,
             self.contacts,
             self.roundtables,
             self.papers,
             self.details,
         ):
             card.show_sheet(sheet)
+        self._show_view()
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -104,17 +127,15 @@ class OneFollowup(QWidget):
         log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
         log.setObjectName("log_contact")
         log.clicked.connect(self.log_contact)
+        self.header.add_action(self.views)
         self.header.add_action(log)
-        columns = Columns(right=RIGHT)
-        below = Columns(right=TASKS, narrow=STACKED_BELOW)
-        below.add_left(self.contacts)
-        below.add_right(self.tasks)
+        columns = self._overview
         columns.add_left(self.consent)
-        columns.add_left(below)
-        columns.add_left(self.clock)
-        for card in (self.parties, self.roundtables, self.papers, self.details):
+        columns.add_left(_beside((self.contacts, self.clock), (self.tasks, self.goal)))
+        columns.add_left(self.complexity)
+        for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
-        self._held = HeldHead(columns, self._page.area)
+        self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
         for widget in (self.header, self.step, self.banner):
             self._held.head.addWidget(widget)
         column = QVBoxLayout(self)
@@ -125,17 +146,32 @@ class OneFollowup(QWidget):
         acts, details = self.acts, self.details
         self.step.act_requested.connect(lambda act: self.next.do(act, self._shown()))
         self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
-        self.parties.list.opened.connect(lambda key: acts.correct_party(self._id(), key))
+        self.parties.map.party_opened.connect(lambda key: acts.correct_party(self._id(), key))
+        self.parties.map.citizen_opened.connect(lambda: acts.correct(self._id()))
+        self.parties.map.own_opened.connect(self._open_own_step)
+        self.parties.drive_requested.connect(lambda: acts.drive_myself(self._id()))
         self.contacts.new.clicked.connect(self.log_contact)
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
         self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
+        self.contacts.all.clicked.connect(self._show_contacts)
+        self.views.chosen.connect(lambda _view: self._show_view())
+        self.timeline.asked.connect(self._show_timeline)
+        self.timeline.opened.connect(self._open_entry)
+        self.timeline.copy.clicked.connect(lambda: acts.transfer(self._id()))
+        self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
+        self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
+        self.measures.opened.connect(lambda key: self.measuring.correct(self._id(), key))
         self.tasks.new.clicked.connect(self._new_task)
-        self.tasks.list.opened.connect(self._edit_task)
+        self.tasks.template.clicked.connect(lambda: acts.add_from_templates(self._id()))
+        self.tasks.list.opened.connect(self._open_task)
         self.tasks.list.ticked.connect(self._tick_task)
         self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
         self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
         self.papers.form.clicked.connect(self._open_form)
+        self.goal.correct.clicked.connect(lambda: acts.choose_goal(self._id()))
+        self.complexity.ticked.connect(lambda codes: acts.tick_signs(self._id(), codes))
+        self.complexity.decided.connect(lambda code: acts.decide_level(self._id(), code))
         self.clock.list.opened.connect(lambda _mark: self._desk.go("settings", CLOCK_RULES))
         details.correct.clicked.connect(lambda: acts.correct(self._id()))
         details.end.clicked.connect(lambda: acts.end(self._id()))
@@ -156,6 +192,36 @@ class OneFollowup(QWidget):
         matrix.cell_withdrawn.connect(lambda cell: consents.withdraw_cell(self._id(), cell))
         matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
 
+    def _show_view(self) -> None:
+        on_overview = self.views.value() == OVERVIEW
+        self._overview.setVisible(on_overview)
+        self.timeline.setVisible(not on_overview)
+        if not on_overview:
+            self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        timeline = self._desk.services.timeline
+        self.timeline.show_page(timeline.timeline(self._id(), self.timeline.query()))
+
+    def _show_contacts(self) -> None:
+        """Show all contacts, in the timeline."""
+        self.timeline.narrow_to(EventGroup.CONTACTS)
+        self.views.set_value(TIMELINE)
+        self._show_view()
+        self.to_top()
+
+    def _open_entry(self, entry: TimelineEntry) -> None:
+        if entry.about is None:
+            return
+        if entry.kind is EventKind.CONTACT:
+            self.acts.correct_contact(self._id(), ContactId(entry.about))
+        elif entry.kind is EventKind.MEASURE:
+            self.measuring.correct(self._id(), entry.about)
+        elif entry.kind is EventKind.TASK:
+            self._edit_task(TaskId(entry.about))
+        else:
+            self._desk.go("roundtables", entry.about)
+
     def _shown(self) -> FollowupSheet:
         if self._sheet is None:
             raise RuntimeError("nothing is shown yet")
@@ -168,6 +234,25 @@ class OneFollowup(QWidget):
         draft = TaskDraft(subject=TaskSubject.FOLLOWUP.value, subject_id=str(self._id()))
         new_task(self._desk, self._page, draft, self._shown().citizen_id)
 
+    def _open_own_step(self) -> None:
+        """Open what I do next: the next task without another name, or a new one."""
+        own = [task for task in self._shown().tasks if not task.done and not task.who]
+        if own:
+            self._edit_task(own[0].id)
+        else:
+            self._new_task()
+
+    def _open_task(self, key: TaskId | DerivedTask) -> None:
+        """Open a task, or do what one that follows by itself asks for."""
+        if not isinstance(key, DerivedTask):
+            self._edit_task(key)
+        elif key.source is DerivedFrom.CONSENT:
+            self.next.ask_again(self._shown(), key)
+        elif key.source is DerivedFrom.AGREEMENT:
+            self.measuring.log(self._id())
+        else:
+            self._desk.go("visits")
+
     def _edit_task(self, key: TaskId) -> None:
         edit_task(self._desk, self._page, key, self._shown().citizen_id)
 
@@ -176,3 +261,34 @@ class OneFollowup(QWidget):
 
     def _open_form(self) -> None:
         open_consent_form(self._desk, self._page, self._id())
+
+
+def _views() -> Segments:
+    # i18n: Danish: »Overblik« and »Tidslinje«
+    views = Segments(
+        ((OVERVIEW, _("Overview")), (TIMELINE, _("Timeline"))), name=_("What is shown")
+    )
+    name_parts("view", _("What is shown"), views.parts())
+    views.set_value(OVERVIEW)
+    return views
+
+
+def _beside(left: Sequence[QWidget], right: Sequence[QWidget]) -> Columns:
+    """Return cards in two columns, or all below each other where it is narrow."""
+    columns = Columns(right=TASKS, narrow=STACKED_BELOW)
+    for card in left:
+        columns.add_left(card)
+    for card in right:
+        columns.add_right(card)
+    return columns
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Return the parts below each other; only one of them is shown at a time."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return content

@@ -1,61 +1,70 @@
-"""The card of the parties: who takes part, what each does next, and who drives."""
+"""The card of the parties: the map of who does what, and what may go wrong between them."""
 
 from __future__ import annotations
 
-from app.domain.followup_sheet import FollowupSheet
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from app.domain.language import _
-from app.domain.party import PARTY_LABELS, PartyKind, PartyRow
-from app.domain.words import short_day
-from ui.common.badge import Badge
+from app.domain.party_map import MapWarning, PartyMap, Warn
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
-from ui.common.icons import IconLabel
-from ui.common.rows import Row, RowList
-from ui.common.tokens import Token, Tone
-
-ICONS: dict[PartyKind, str] = {
-    PartyKind.EMPLOYER: "briefcase",
-    PartyKind.GP: "stethoscope",
-    PartyKind.UNION_REP: "users",
-    PartyKind.UNION: "handshake",
-    PartyKind.SPECIALIST: "stethoscope",
-    PartyKind.HOSPITAL: "hospital",
-    PartyKind.TREATMENT: "heart-handshake",
-    PartyKind.ASSESSMENT: "clipboard-list",
-    PartyKind.FAMILY: "house",
-}
+from ui.common.discard import clear
+from ui.common.fonts import Role
+from ui.common.notice import Notice
+from ui.common.text import Text
+from ui.common.tokens import Tone
+from ui.followup.party_map import PartyMapView
 
 
 class PartyCard(Card):
-    """Lists the parties; `list.opened` asks to correct one, `new` for another."""
+    """Shows the map. `map` says what was opened there, `new` asks for another party."""
+
+    drive_requested = Signal()
 
     def __init__(self) -> None:
         # i18n: Danish: »Hvem gør hvad«
         super().__init__(_("Who does what"))
-        self.list = RowList()
+        self.map = PartyMapView()
         self.new = Button(_("Add a party"), Kind.QUIET, icon="plus", size=Size.COMPACT)
         self.new.setObjectName("add_party")
         self.add_action(self.new)
-        self.add(self.list, flush=True)
+        self._warnings = QVBoxLayout()
+        self._begin = Text("", Role.SECONDARY, wrap=True)
+        self._legend = Text("", Role.CAPTION, wrap=True)
+        self.add(self._laid_out())
 
-    def show_sheet(self, sheet: FollowupSheet) -> None:
-        """Show the parties of `sheet`."""
-        self.list.set_rows([_row(party) for party in sheet.parties])
-        empty = _("The citizen alone so far. Begin with the employer, if the citizen agrees.")
-        self.set_empty(None if sheet.parties else empty)
+    def show_map(self, drawn: PartyMap) -> None:
+        """Show `drawn`, and beneath it what may go wrong."""
+        self.map.show_map(drawn)
+        alone = len(drawn.boxes) == 1
+        words = _("The citizen alone so far. Begin with the employer, if the citizen agrees.")
+        self._begin.setText(words if alone else "")
+        self._begin.setVisible(alone)
+        # i18n: Danish: »Stiplet: samtykket udløber før det næste skridt, eller der er intet.«
+        legend = _("Dashed: the consent ends before the next step, or there is none.")
+        self._legend.setText(legend)
+        self._legend.setVisible(not alone)
+        clear(self._warnings)
+        for warning in drawn.warnings:
+            self._warnings.addWidget(self._notice(warning))
 
+    def _notice(self, warning: MapWarning) -> Notice:
+        notice = Notice(Tone.WARN, warning.text)
+        notice.setObjectName(f"warn_{warning.kind.value}")
+        if warning.kind is Warn.NOBODY_DRIVES:
+            mine = Button(_("I do"), size=Size.COMPACT, pressed=self.drive_requested.emit)
+            mine.setObjectName("drive_myself")
+            notice.set_acts([mine])
+        return notice
 
-def _row(party: PartyRow) -> Row:
-    facts = party.facts
-    kind = _(PARTY_LABELS[facts.kind])
-    parts = [kind if kind != facts.name else "", facts.person, facts.next_step]
-    if facts.next_on is not None:
-        parts.append(short_day(facts.next_on))
-    marks = [Badge(_("Drives it"), Tone.ACCENT, "arrow-up-right")] if facts.drives else []
-    return Row(
-        facts.name,
-        " · ".join(part for part in parts if part),
-        key=party.id,
-        leading=IconLabel(ICONS[facts.kind], Token.INK2, 18),
-        trailing=marks,
-    )
+    def _laid_out(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._warnings.setSpacing(8)
+        for part in (self.map, self._legend, self._begin):
+            column.addWidget(part)
+        column.addLayout(self._warnings)
+        return content

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.domain.language import _
 from app.domain.transfer import TransferDraft, TransferRow, write_key
 from app.domain.words import short_day
+from ui.common.button import Button, Kind, Size
 from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.fonts import Role
@@ -42,7 +43,12 @@ class TransferDialog(DatedDialog[TransferDraft]):
             "follow-up. Copy it by hand, then tick it."
         )
         form.add_widget(Text(words, Role.SECONDARY, wrap=True))
-        form.add("entries", _("Copied"), TickList([_choice(row) for row in self._rows]))
+        ticks = form.add("entries", _("Copied"), TickList([_choice(row) for row in self._rows]))
+        everything = Button(_("Tick all"), Kind.QUIET, icon="list-checks", size=Size.COMPACT)
+        everything.setObjectName("tick_all")
+        everything.clicked.connect(lambda: ticks.set_value(tuple(ticks.boxes())))
+        everything.setVisible(len(self._rows) > 1)
+        form.add_widget(everything)
         form.add("transferred_on", _("On which day?"), DayField(self._today))
 
 

@@ -64,6 +64,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.FOLLOWUP: "followups",
     DraftKind.PARTY: "followups",
     DraftKind.CONTACT: "followups",
+    DraftKind.MEASURE: "followups",
     DraftKind.TASK: "today",
     DraftKind.ROUNDTABLE: "roundtables",
     DraftKind.PARTICIPANT: "roundtables",

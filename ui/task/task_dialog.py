@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind
 from app.domain.language import _
-from app.domain.task import TaskDraft, TaskId, TaskRow, TaskSubject
+from app.domain.task import LONGEST_LEAD, TaskDraft, TaskId, TaskRow, TaskSubject
 from app.domain.words import quoted, short_weekday_and_day
 from ui.common.choice_field import ChoiceField
 from ui.common.day_field import DayField
@@ -19,6 +19,7 @@ from ui.common.desk import Desk
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.form_dialog import FormDialog
+from ui.common.number_field import NumberField
 from ui.common.removal import Removal, offer_removal
 from ui.common.text_field import TextField
 from ui.task.subject_field import SubjectField
@@ -49,6 +50,9 @@ class TaskDialog(FormDialog[TaskDraft]):
         form.add("what", _("What is to be done?"), TextField())
         form.add("who", _("Who does it?"), TextField(), _("Leave it empty if it is you."))
         form.add("due_on", _("By when?"), DayField(self._today, by=True))
+        before = _("It is shown on Today from then on. Leave it empty for the day itself.")
+        lead = NumberField(0, LONGEST_LEAD, unit=_("days before"))
+        form.add("lead_days", _("Remind me"), lead, before)
         kind = form.add("subject", _("What is it about?"), SubjectField())
         self._which = form.add("subject_id", _("Which one?"), ChoiceField(placeholder=_("Choose")))
         kind.settled.connect(self._narrow)

@@ -18,4 +18,10 @@ version  release  what changed
 24       0.1.0    how a consent fell, what stopped with it, who was told
 25       0.1.0    no setting holds a NUL
 26       0.1.0    the ledger of erasures, and which copies were saved
+27       0.1.0    who drives, and which rung a party aims at
+28       0.1.0    measures
+29       0.1.0    indexes of what is asked of one person
+30       0.1.0    rungs of the goal ladder
+31       0.1.0    signs of how much has to be coordinated
+32       0.1.0    how long before its day one is reminded of a task
 """

@@ -36,8 +36,8 @@ CITIZEN = (
     " 'Nancy Ann Test Berggren', 'phone', '', '', '{root}')"
 )
 PARTY = (
-    "INSERT INTO party VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '',"
-    " NULL, 0)"
+    "INSERT INTO party (id, citizen_id, kind, name, person, phone, email, aim, next_step, drives)"
+    " VALUES ('e', 'c', 'employer', 'Eksempel Transport ApS', '', '', '', '', '', 0)"
 )
 CELL = (
     "INSERT INTO consent_cell VALUES ('x', 'k', 'e', 'pass_on', 'hours', '{until}', 'live', NULL)"
@@ -48,8 +48,13 @@ DISCLOSURE = (
 )
 USED = "INSERT INTO disclosure_cell VALUES ('d', 'x', '{information}')"
 FOLLOWUP = (
-    "INSERT INTO followup VALUES ('f', 'c', NULL, '26-001', 'citizen', 'in_job', '', 37, NULL, '',"
-    " '', '2026-09-01', NULL, NULL, NULL)"
+    "INSERT INTO followup (id, citizen_id, flag_id, number, origin, employment, job_title,"
+    " weekly_hours, functions, wishes, started_on) VALUES ('f', 'c', NULL, '26-001', 'citizen',"
+    " 'in_job', '', 37, '', '', '2026-09-01')"
+)
+MEASURE = (
+    "INSERT INTO measure (id, followup_id, day, sentence, {column}) VALUES ('m', 'f',"
+    " '2026-09-02', '', {value})"
 )
 ROUNDTABLE = (
     "INSERT INTO roundtable VALUES ('r', 'f', NULL, 1, 'draft', NULL, '2026-09-02', NULL, '', NULL,"
@@ -388,6 +393,20 @@ def test_a_final_roundtable_is_locked_until_the_person_is_erased(file: Any) -> N
         assert "final version is locked" in refusal(file, statement)
     file.execute("DELETE FROM citizen")
     assert [count(file, table) for table in ("roundtable", "hours_step")] == [0, 0]
+
+
+def test_a_measure_is_a_whole_number_from_0_to_10_and_goes_with_the_person(file: Any) -> None:
+    consent_of(file)
+    file.execute(FOLLOWUP)
+    for value in ("11", "-1"):
+        assert "CHECK" in refusal(file, MEASURE.format(column="work_ability", value=value))
+    assert "cannot store REAL" in refusal(file, MEASURE.format(column="energy", value="7.5"))
+    assert "CHECK" in refusal(file, MEASURE.format(column="worked_hours", value="60.5"))
+    file.execute(MEASURE.format(column="worked_hours", value="7.5"))
+    other = MEASURE.format(column="energy", value="7").replace("'m'", "'n'")
+    assert "UNIQUE" in refusal(file, other), "a day has one measure"
+    file.execute("DELETE FROM citizen")
+    assert count(file, "measure") == 0
 
 
 def test_a_removed_flag_leaves_the_follow_up_and_cuts_the_link(file: Any) -> None:

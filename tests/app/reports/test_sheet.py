@@ -18,6 +18,7 @@ from app.reports import (
     flag_slip,
     piece,
     preparation_sheet,
+    progress_sheet,
     visit_summary,
 )
 from app.reports.sheet import Rendered
@@ -28,6 +29,7 @@ from tests.papers import (
     FLAG,
     NASTY,
     PREPARATION,
+    PROGRESS,
     SENDER,
     SLIP,
     SUMMARY,
@@ -51,6 +53,7 @@ PAPERS: dict[str, Callable[[], Rendered]] = {
     "employer sheet": lambda: employer_sheet.render(EMPLOYER),
     "preparation sheet": lambda: preparation_sheet.render(PREPARATION),
     "cooperation agreement": lambda: cooperation_agreement.render(COOPERATION),
+    "progress sheet": lambda: progress_sheet.render(PROGRESS),
 }
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 both_languages = pytest.mark.parametrize(("code", "spoken"), [("da", "da-DK"), ("en", "en-GB")])
@@ -88,7 +91,7 @@ def test_a_paper_says_what_it_is_and_who_sent_it_but_no_more(
     told = {key: str(value) for key, value in _metadata(paper()).items() if value}
     assert told.pop("/Title") in {
         *("Visit summary", "Slip", "Consent", "Plan after a roundtable"),
-        *("Preparation sheet", "Cooperation agreement"),
+        *("Preparation sheet", "Cooperation agreement", "How it goes"),
     }
     assert told == {
         "/Author": "Eksempel Kommune",

@@ -31,3 +31,11 @@ def test_what_was_ticked_stays_when_other_things_are_offered(show: Show) -> None
     field.set_value(("two",))
     field.set_choices((("two", "The second", ""), ("three", "The third", "")))
     assert field.value() == ("two",)
+
+
+def test_words_that_do_not_fit_get_a_line_more(show: Show) -> None:
+    field = TickList((("one", "It is a long way back, or to the end of working life", ""),))
+    field.setFixedWidth(240)
+    show(field)
+    box = field.boxes()["one"]
+    assert box.height() == box.heightForWidth(box.width()) > 32

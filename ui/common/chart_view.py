@@ -1,0 +1,130 @@
+"""A chart in a window: the very drawing that is printed, with a stop for the keyboard at each mark.
+
+One Tab stop: arrows move from mark to mark and each is read aloud; Enter opens what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from app.domain.chart import Chart, ChartLook, ChartMark
+from ui.common.discard import discard
+from ui.common.focus_ring import Ring, set_ring
+from ui.common.fonts import FAMILY
+from ui.common.paint import draw_box
+from ui.common.roving import GroupButton, Roving
+from ui.common.tokens import Token, colour
+
+
+def chart_look() -> ChartLook:
+    """Return the colours of the theme in force, and the window's letters."""
+    return ChartLook(
+        ink=colour(Token.INK).name(),
+        quiet=colour(Token.INK2).name(),
+        rule=colour(Token.LINE).name(),
+        edge=colour(Token.LINE2).name(),
+        accent=colour(Token.ACCENT).name(),
+        surface=colour(Token.SURFACE).name(),
+        family=FAMILY,
+    )
+
+
+class _MarkButton(GroupButton):
+    """The place of one mark; it draws nothing but where the keyboard is."""
+
+    def __init__(self, mark: ChartMark, parent: QWidget) -> None:
+        super().__init__("", mark.said, parent)
+        self.mark = mark
+        self.setCheckable(False)
+        self.setAccessibleName(mark.said)
+        self.setToolTip(mark.said)
+        set_ring(self, Ring.NONE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), None, Token.ACCENT, width=2)
+        painter.end()
+
+
+class ChartView(QWidget):
+    """Shows one chart at its own size."""
+
+    opened = Signal(object)  # the UUID a mark is about
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roving = Roving(self)
+        self._renderer = QSvgRenderer(self)
+        self._size = QSize(1, 1)
+        self._marks: list[_MarkButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show `chart`; the keyboard stays at its place."""
+        place, focused = self._standing()
+        self._renderer.load(QByteArray(chart.svg))
+        self._size = QSize(round(chart.width), round(chart.height))
+        self.setAccessibleName(chart.title)
+        self._roving.set_items(())
+        for button in self._marks:
+            discard(button)
+        self._marks = [self._button(mark) for mark in chart.marks]
+        self._roving.set_items(self._marks, place)
+        if focused and self._marks:
+            self._roving.focus(min(place, len(self._marks) - 1))
+        self.updateGeometry()
+        self.update()
+
+    def marks(self) -> Sequence[GroupButton]:
+        """Return the places of the marks, in reading order."""
+        return self._marks
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self._size.height())  # it is drawn anew where the window is narrower
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self._roving.current()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(current, GroupButton):
+            current.click()
+        elif not self._roving.step(event):
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._renderer.render(painter, QRectF(0, 0, self._size.width(), self._size.height()))
+        painter.end()
+
+    def _button(self, mark: ChartMark) -> _MarkButton:
+        button = _MarkButton(mark, self)
+        button.setGeometry(round(mark.x), round(mark.y), round(mark.width), round(mark.height))
+        button.clicked.connect(lambda: self._open(mark.about))
+        button.show()
+        return button
+
+    def _open(self, about: UUID | None) -> None:
+        if about is not None:
+            self.opened.emit(about)
+
+    def _standing(self) -> tuple[int, bool]:
+        """Return the place Tab leads to, and whether the keyboard is on one of the marks."""
+        current = self._roving.current()
+        place = next((i for i, one in enumerate(self._marks) if one is current), 0)
+        return place, any(one is self.window().focusWidget() for one in self._marks)

@@ -195,7 +195,8 @@ class Explorer:
             return
         if isinstance(window, FormDialog):
             self._submit(window, where)
-        self._press_all_in(window, where)
+        if _is_there(window):  # one that may be saved empty has closed
+            self._press_all_in(window, where)
 
     def _submit(self, dialog: FormDialog[object], where: str) -> None:
         """Save an empty form, so that every problem it knows is told."""
@@ -203,7 +204,7 @@ class Explorer:
             field.set_value("")
         dialog.accept()
         self._stage.rest()
-        self._see(f"{where} > empty", [dialog])
+        self._see(f"{where} > empty", [dialog] if _is_there(dialog) else ())
 
     def _press_all_in(self, window: QWidget, where: str) -> None:
         before, size = set(QApplication.topLevelWidgets()), _size(window)

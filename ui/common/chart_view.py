@@ -20,6 +20,7 @@ from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import FAMILY
 from ui.common.paint import draw_box
 from ui.common.roving import GroupButton, Roving
+from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 
 
@@ -44,7 +45,7 @@ class _MarkButton(GroupButton):
         self.mark = mark
         self.setCheckable(False)
         self.setAccessibleName(mark.said)
-        self.setToolTip(mark.said)
+        self.setToolTip(as_tip(mark.said))
         set_ring(self, Ring.NONE)
 
     @override

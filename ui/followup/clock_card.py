@@ -19,6 +19,7 @@ from ui.common.card import Card
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_box, draw_text
 from ui.common.rows import Row, RowList
+from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
@@ -118,7 +119,7 @@ def _row(mark: ClockMark, day: date, clock: FollowupClock) -> Row:
         badges.insert(0, Badge(_("Check again"), Tone.WARN, "triangle-alert"))
     title, step = rule_title(mark.rule), mark.rule.step
     row = Row(title, step, key=mark, trailing=badges, wrap=True)
-    row.setToolTip(mark.rule.source)
+    row.setToolTip(as_tip(mark.rule.source))
     row.setAccessibleDescription(mark.rule.source)
     return row
 

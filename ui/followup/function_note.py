@@ -17,6 +17,7 @@ from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.guarded import GuardedNote
 from ui.common.roving import Roving
+from ui.common.shown import as_tip
 from ui.common.text import Text
 
 
@@ -70,7 +71,7 @@ class _Prompt(Button):
 
     def __init__(self, label: str, question: str, ask: Callable[[str], None]) -> None:
         super().__init__(label, Kind.QUIET, size=Size.INLINE, pressed=lambda: ask(question))
-        self.setToolTip(question)
+        self.setToolTip(as_tip(question))
         self.setAccessibleDescription(question)
 
     @override

@@ -23,6 +23,7 @@ from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import draw_box, draw_text
 from ui.common.roving import GroupButton, Roving
+from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 
 ICONS: dict[PartyKind | None, str] = {
@@ -55,7 +56,7 @@ class MapButton(GroupButton):
         self.box = box
         self.setCheckable(False)
         self.setAccessibleName(box.said)
-        self.setToolTip(box.said)
+        self.setToolTip(as_tip(box.said))
         self.setObjectName(f"map_{box.kind.value if box.kind else 'me'}")
         set_ring(self, Ring.SELF)
 
@@ -94,7 +95,7 @@ class CitizenButton(GroupButton):
         self.setCheckable(False)
         said = f"{self.text()}: {doing}" if doing else self.text()
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(as_tip(said))
         self.setObjectName("map_citizen")
         set_ring(self, Ring.SELF)
 

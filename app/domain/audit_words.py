@@ -70,6 +70,7 @@ _WORDS: dict[str, str] = {
     Word.SLIP: N_("texts of the slip"),
     Word.DEADLINES: N_("deadlines of follow-ups"),
     Word.DUE: N_("the time was up"),
+    Word.AGAIN: N_("an older copy had brought them back"),
     Word.EVERYTHING: N_("everything"),
     Word.CONSENTS: N_("consents"),
     Word.CONTACTS: N_("contacts"),

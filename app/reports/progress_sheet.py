@@ -21,6 +21,7 @@ from app.reports.plot import Picture
 from app.reports.row import Row, heading, line
 from app.reports.sheet import Paper, Rendered, print_paper
 from app.reports.tagging import Role, TaggedCanvas
+from app.reports.typeface import printable
 
 SCALE = 0.85  # letters of 11 and 12 px are a little over 9 and 10 points
 PAPER = ChartLook(
@@ -51,7 +52,7 @@ class ChartPiece(Solid):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the very shapes that a window shows."""
-        with canvas.read_as(Role.PICTURE, self.picture.said):
+        with canvas.read_as(Role.PICTURE, printable(self.picture.said)):
             canvas.saveState()
             canvas.translate(x, top - self.height(width))
             canvas.scale(SCALE, SCALE)

@@ -13,12 +13,14 @@ from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts, Side
+from app.domain.disclosure_list import DisclosureLine, DisclosureList
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
 from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
 from app.domain.measure import AdjustmentInPlace, InPlace, MeasureFacts, MeasureId, MeasureRow
 from app.domain.measure_chart import MeasureView
+from app.domain.paper import PaperKind
 from app.domain.practice import (
     ClosedFacts,
     DoctorFacts,
@@ -269,6 +271,24 @@ PROGRESS = ProgressSheet(
     citizen="Nancy Ann Test Berggren",
     measures=MeasureView(
         rows=(MeasureRow(id=MeasureId(UUID(int=1)), facts=MEASURE),), steps=(), today=TODAY
+    ),
+    printed_on=TODAY,
+    sender=SENDER,
+)
+
+DISCLOSURES = DisclosureList(
+    citizen="Nancy Ann Test Berggren",
+    number="26-001",
+    lines=(
+        DisclosureLine(
+            day=date(2026, 8, 28),
+            paper=PaperKind.EMPLOYER_SHEET,
+            receiver="Eksempel Tømmerhandel A/S",
+            information=(Information.FUNCTION, Information.HOURS),
+        ),
+        DisclosureLine(
+            day=date(2026, 9, 1), paper=PaperKind.CONSENT_FORM, receiver="", information=()
+        ),
     ),
     printed_on=TODAY,
     sender=SENDER,

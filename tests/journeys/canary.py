@@ -18,6 +18,7 @@ from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.note_field import NoteField
 from ui.common.segments import SegmentField
 from ui.common.text_field import TextField
+from ui.followup.function_note import FunctionNote
 
 DAY = "10.09.2026"
 _SYLLABLES = [first + second for first in "bdfgjklmnprstv" for second in "aeiouy"]
@@ -102,7 +103,7 @@ class Canary:
 
     def _fitting(self, field: Field, place: str) -> object:
         """Return what fits into the field; None to leave it as it is."""
-        if type(field) in (TextField, NoteField, GuardedLine, GuardedNote):
+        if type(field) in (TextField, NoteField, GuardedLine, GuardedNote, FunctionNote):
             return self.word(place)
         if isinstance(field, DayField):
             return None if field.value() else DAY

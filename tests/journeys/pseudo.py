@@ -136,6 +136,8 @@ def _ways(cell: str) -> Iterator[str]:
     yield cell
     yield from cell.splitlines()
     yield " ".join(cell)
+    if cell.istitle():
+        yield "".join(word[0] for word in cell.split())  # initials, asked for before erasing
 
 
 def everything_in(services: Services) -> Iterator[str]:

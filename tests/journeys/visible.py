@@ -52,6 +52,7 @@ WRITTEN: tuple[tuple[type[QWidget], tuple[Of, ...]], ...] = (
     (QTextEdit, (QTextEdit.toPlainText, QTextEdit.placeholderText)),
     (QComboBox, (QComboBox.currentText, QComboBox.placeholderText)),
 )
+BREAK = "\u200b"  # where a word without end may be broken; nobody sees it
 SAID: tuple[Of, ...] = (
     QWidget.toolTip,
     QWidget.accessibleName,
@@ -79,7 +80,8 @@ def read(window: QWidget) -> list[Shown]:
     for widget in (window, *window.findChildren(QWidget)):
         if widget is window or widget.isVisibleTo(window):
             shown.extend(Shown(text, widget) for text in texts_of(widget))
-    return [one for one in shown if one.text and not one.text.isspace()]
+    whole = [Shown(one.text.replace(BREAK, ""), one.widget) for one in shown]
+    return [one for one in whole if one.text and not one.text.isspace()]
 
 
 def texts_of(widget: QWidget) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import inspect
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -222,7 +222,8 @@ def _thing(kind: Any) -> Any:
         return ErasurePreview(
             name="Nancy Berggren", counts={}, disclosures=(), tasks=(), drafts=(), named_in=()
         )
-    return TODAY if kind is date else (get_origin(kind) is frozenset and frozenset()) or ()
+    empty: dict[Any, Any] = {frozenset: frozenset(), Mapping: {}}
+    return TODAY if kind is date else empty.get(get_origin(kind), ())
 
 
 ALSO: tuple[Any, ...] = (
@@ -239,7 +240,11 @@ ALSO: tuple[Any, ...] = (
 
 
 # This one asks for what is saved; what is typed it reads as `settle_flag` does.
-RULES = {name: rule for name, rule in rules() if name != "settle_correction"}
+RULES = {
+    name: rule
+    for name, rule in rules()
+    if name != "settle_correction" and "draft" in get_type_hints(rule)
+}
 
 
 def draft_for(rule: Settle) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
 _JOINING = "\u0600-\u109f\u1780-\u17ff\u1a20-\u1aaf\ufb50-\ufdff\ufe70-\ufefc"  # scripts
@@ -23,7 +24,6 @@ _HIDDEN = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_UNSEEN = re.compile(f"(?P<seen>{'|'.join(_SEEN)})|(?P<hidden>[{_HIDDEN}])|[{_HARMLESS}]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]")
 _SPACES = re.compile(r"\s+")
@@ -56,7 +56,7 @@ def pasted(text: str, *, lines: bool) -> str:
 
 def hides_something(text: str) -> bool:
     """Return whether `text` has signs that nobody sees and that somebody may have put there."""
-    return any(found["hidden"] for found in _UNSEEN.finditer(text))
+    return any(found["hidden"] for found in _unseen().finditer(text))
 
 
 def whole_signs(text: str) -> str:
@@ -66,7 +66,13 @@ def whole_signs(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Return the pattern of signs nobody sees; slow to compile, so the first window waits not."""
+    return re.compile(f"(?P<seen>{'|'.join(_SEEN)})|(?P<hidden>[{_HIDDEN}])|[{_HARMLESS}]")
+
+
 def _readable(text: str) -> str:
     whole = _LINE_END.sub("\n", whole_signs(text))
-    seen = _UNSEEN.sub(lambda found: found["seen"] or "", whole)
+    seen = _unseen().sub(lambda found: found["seen"] or "", whole)
     return unicodedata.normalize("NFC", _BLANK.sub(" ", seen))

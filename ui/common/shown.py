@@ -10,7 +10,7 @@ from PySide6.QtGui import Qt
 _TIP_LINE, _TIP_LONGEST = 160, 1_000  # signs
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff"
 # From the first to the last sign of scripts written from right to left, no other letter between.
-_RUN = re.compile(f"[{_RIGHT}](?:[{_RIGHT}\\W\\d_]*[{_RIGHT}])?")
+_RUN = f"[{_RIGHT}](?:[{_RIGHT}\\W\\d_]*[{_RIGHT}])?"
 _TURNS = re.compile("[\u202a-\u202e]")  # may stand in the name of a file somebody else made
 _ISOLATED = "\N{FIRST STRONG ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}"
 _LONG_WORD = re.compile(r"\S{33,}")
@@ -34,5 +34,5 @@ def as_shown(text: str) -> str:
     Nothing of it changes to the eye; it is for showing only and is never kept.
     """
     if not text.isascii():
-        text = _RUN.sub(_ISOLATED, _TURNS.sub("", text))
+        text = re.sub(_RUN, _ISOLATED, _TURNS.sub("", text))
     return _LONG_WORD.sub(lambda word: _PART.sub(_MAY_BREAK, word[0]), text)

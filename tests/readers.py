@@ -16,8 +16,6 @@ from enum import Enum, auto
 from typing import Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtPdf import QPdfDocument
 from sqlalchemy import insert
 from sqlmodel import Session
 
@@ -56,7 +54,7 @@ from tests.builders import (
     step_draft,
     visit_draft,
 )
-from tests.papers import reader
+from tests.papers import read, reader
 from ui.consent.matrix_rows import matrix_rows
 
 TODAY = date(2026, 9, 9)
@@ -334,30 +332,18 @@ def check_papers(stage: Stage, state: State, seen: Seen) -> None:
     """Print what is seen, and read in the finished papers what the state lets be read."""
     allowed = may_read(state, stage.parties[EMPLOYER], Direction.PASS_ON)
     if seen.plan is not None:
-        words = _words(employer_sheet.render(seen.plan))
+        words = read(employer_sheet.render(seen.plan))
         for kind, marks in MARKS.items():
             for mark in marks:
                 assert (mark in words) is (kind in allowed), (mark, kind)
     told = bool(may_read(state, stage.parties[DOCTOR], Direction.FEEDBACK))
-    summary = _words(visit_summary.render(seen.summary))
+    summary = read(visit_summary.render(seen.summary))
     assert (TOLD in summary, UNTOLD in summary) == (told, not told)
     form = consent_form.render(seen.form)
     how_given = 1 if seen.form.terms else 0
     assert _drawn_ticks(form) == how_given + len(allowed_in(state))
-    others = f"{summary} {_words(form)}"
+    others = f"{summary} {read(form)}"
     assert not any(mark in others for marks in MARKS.values() for mark in marks)
-
-
-def _words(paper: Rendered) -> str:
-    """Return every word of a paper, as a reader's own program reads it."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(paper.pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    pages = [document.getAllText(page).text() for page in range(document.pageCount())]
-    document.close()
-    return " ".join(" ".join(pages).split())
 
 
 def _drawn_ticks(paper: Rendered) -> int:

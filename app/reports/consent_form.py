@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from reportlab.lib.styles import ParagraphStyle
+
 from app.domain.consent import (
     DIRECTION_SENTENCES,
     FORM_LABELS,
@@ -33,6 +35,7 @@ _PLACE_WIDTH = 130.0
 _WORDS_GAP = 6.0
 _HALVES_GAP = 21.0
 _TICK_GAP = 8.5
+_PURPOSE_GAP = 2.0
 _LINE = 14.5
 _USUAL = (
     (PartyKind.EMPLOYER, Direction.PASS_ON),
@@ -51,7 +54,7 @@ def render(sheet: ConsentFormSheet, *, large: bool = False) -> Rendered:
     return print_paper(
         Paper(
             kind=_("Consent"),
-            beside=number if sheet.number else long_day(sheet.printed_on),
+            beside=f"{number if sheet.number else long_day(sheet.printed_on)} · {_version(sheet)}",
             name=named if sheet.number else _("Consent"),
             promise=_("Copy for the citizen. The municipality is the data controller."),
             contact=lambda width: contact_block(_("How to reach us"), sheet.sender, width),
@@ -72,6 +75,15 @@ def _rows(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     yield from _matrix(sheet, width)
     yield from _rights(sheet, width)
     yield from _endings(sheet, width)
+
+
+def _is_full(sheet: ConsentFormSheet) -> bool:
+    """Return whether there is so much to tell that its lines stand closer, to be on one page."""
+    return len(sheet.rows) > len(_USUAL)
+
+
+def _body(sheet: ConsentFormSheet) -> ParagraphStyle:
+    return ink.BODY_CLOSE if _is_full(sheet) else ink.BODY
 
 
 def _alike(values: Iterable[object]) -> bool:
@@ -115,19 +127,19 @@ def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
         yield line(text(f"{sheet.terms[0].purpose}\n{only}"), width)
     else:
         yield from _each_purpose(sheet, width)
-        yield line(text(only), width, above=3)
+        yield line(text(only, _body(sheet)), width, above=3)
 
 
 def _each_purpose(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
-    """Return one line for each purpose, with the parties it is about."""
+    """Return one line for each purpose, and the parties it is about after it."""
     about: dict[str, list[str]] = {}
     for row in sheet.rows:
         if row.terms is not None:
             who = f"{row.party}, {_(DIRECTION_SENTENCES[row.direction])}"
             about.setdefault(_told(sheet.terms, row.terms), []).append(who)
     for told, rows in about.items():
-        names = text("; ".join(dict.fromkeys(rows)), ink.NOTE)
-        yield Row(piece=Stack((text(told), names)), width=width, inside=(0, 3))
+        names = text("; ".join(dict.fromkeys(rows)), _body(sheet), lead=told)
+        yield line(names, width, above=_PURPOSE_GAP)
 
 
 def _told(all_terms: Sequence[ConsentTerms], one: ConsentTerms) -> str:
@@ -163,7 +175,8 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
         keep=True,
     )
     yield head
-    yield from table_lines(head, _matrix_lines(sheet.rows, ends=ends), places, pad=3.5)
+    pad = 2.5 if _is_full(sheet) else 3.5
+    yield from table_lines(head, _matrix_lines(sheet.rows, ends=ends), places, pad=pad)
     yield line(text(sheet.wording.employer, ink.CELL_QUIET), width, above=3)
     for row in sheet.rows:
         if row.terms is not None and row.terms.hold_back:
@@ -224,7 +237,7 @@ def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     )
     for title, words in told:
         yield heading(title, width, above=8)
-        yield line(text(words), width)
+        yield line(text(words, _body(sheet)), width)
 
 
 def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
@@ -245,10 +258,12 @@ def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     right = _how_given(sheet.terms[0] if sheet.terms else None, half) if told else Air()
     yield Row(piece=beside((left, right), width, gap=_HALVES_GAP), width=width, above=9, keep=True)
     yield _signatures(sheet, width)
-    number = _("Text {number} · {mark}").format(
-        number=sheet.wording_version, mark=sheet.wording.fingerprint()[:8]
-    )
-    yield Row(piece=text(number, ink.CAPTION), width=width, above=5)
+
+
+def _version(sheet: ConsentFormSheet) -> str:
+    """Return which numbered text is printed, and the mark that tells it from any other."""
+    mark = sheet.wording.fingerprint()[:8]
+    return _("Text {number} · {mark}").format(number=sheet.wording_version, mark=mark)
 
 
 def _how_given(terms: ConsentTerms | None, room: float) -> Piece:
@@ -294,5 +309,6 @@ def _signatures(sheet: ConsentFormSheet, width: float) -> Row:
         _received(sheet),
     )
     half = (width - _HALVES_GAP) / 2
-    lines = [Stack((WritingLine(half, 24), Air(4), text(label, ink.CAPTION))) for label in labels]
+    tall = 21 if _is_full(sheet) else 24
+    lines = [Stack((WritingLine(half, tall), Air(4), text(label, ink.CAPTION))) for label in labels]
     return Row(piece=beside(lines, width, gap=_HALVES_GAP), width=width)

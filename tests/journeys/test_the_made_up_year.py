@@ -29,3 +29,14 @@ def test_most_flags_have_a_doctor_who_told_of_them(busy: Stage) -> None:
     flags = busy.services.flag.list_flags()
     told = [card for card in flags if card.doctor]
     assert len(flags) / 2 < len(told)
+
+
+def test_the_consent_form_of_each_person_is_one_page(busy: Stage) -> None:
+    services = busy.services
+    forms = [
+        services.export.prepare_consent_form(row.id, language)
+        for row in services.followup.list_followups()
+        for language in ("da", "en")
+    ]
+    assert forms
+    assert {form.pages for form in forms} == {1}

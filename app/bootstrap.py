@@ -28,6 +28,7 @@ from app.services.flag import FlagService
 from app.services.flag_view import FlagViewService
 from app.services.followup import FollowupService
 from app.services.goal import GoalService
+from app.services.hold import HoldService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
 from app.services.measure import MeasureService
@@ -35,6 +36,7 @@ from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
 from app.services.preparation import PreparationService
+from app.services.restriction import RestrictionService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
@@ -105,6 +107,8 @@ class Services(SharedServices):
     tidy: TidyService
     audit: AuditService
     erasure: ErasureService
+    restriction: RestrictionService
+    hold: HoldService
 
 
 def open_services(
@@ -174,6 +178,8 @@ def _services(
         tidy=_tidy(vault, today, shared),
         audit=AuditService(vault),
         erasure=ErasureService(vault, shared.copies),
+        restriction=RestrictionService(vault, today),
+        hold=HoldService(vault, today),
     )
 
 

@@ -14,11 +14,13 @@ from app.domain.cooperation import CooperationDraft
 from app.domain.flag import CorrectionDraft, FlagDraft
 from app.domain.followup import FollowupDraft
 from app.domain.grant import GrantDraft
+from app.domain.hold import HoldDraft
 from app.domain.lesson import LessonDraft
 from app.domain.measure import MeasureDraft
 from app.domain.party import PartyDraft
 from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, PracticeId
 from app.domain.renewal import RenewalDraft
+from app.domain.restriction import RestrictionDraft
 from app.domain.roundtable import RoundtableDraft
 from app.domain.sender import SenderDraft
 from app.domain.task import TaskDraft
@@ -120,6 +122,14 @@ def renewal_draft(**changes: Any) -> RenewalDraft:
 
 def party_draft(name: str = "Eksempel Tømmerhandel A/S", **changes: Any) -> PartyDraft:
     return replace(PartyDraft(name=name), **changes)
+
+
+def restriction_draft(reason: str = "Borgeren mener, at noget er forkert") -> RestrictionDraft:
+    return RestrictionDraft(asked_by="citizen", since="9/9/2026", reason=reason)
+
+
+def hold_draft(reason: str = "En sag om løn er ikke afgjort", **changes: Any) -> HoldDraft:
+    return replace(HoldDraft(reason=reason, review_on="9/12/2026"), **changes)
 
 
 def contact_draft(note: str = "Tre timer ad gangen går.", **changes: Any) -> ContactDraft:

@@ -21,6 +21,7 @@ from app.changes import Topic
 from app.domain.consent import CitizenId, Direction, PartyId
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
+from app.domain.restriction import LiftDraft
 from app.domain.task import TaskSubject
 from tests.builders import (
     action_draft,
@@ -30,9 +31,11 @@ from tests.builders import (
     flag_draft,
     followup_draft,
     grant_draft,
+    hold_draft,
     measure_draft,
     party_draft,
     practice_draft,
+    restriction_draft,
     roundtable_draft,
     sender_draft,
     step_draft,
@@ -79,6 +82,9 @@ def person_with_everything(
     _talk(services, followup, employer)
     _meet(services, followup, folder)
     _take_back(services, followup, employer)
+    services.hold.hold(followup, hold_draft())
+    services.restriction.restrict(followup, restriction_draft())
+    services.restriction.lift_restriction(followup, LiftDraft(lift_reason="Uenigheden er løst"))
     fields = json.dumps({"note": "Halvt skrevet"})
     services.draft.keep(DraftKind.CONTACT, followup.hex, fields, citizen)
     _relay(services, citizen)

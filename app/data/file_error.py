@@ -12,9 +12,11 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.language import _
 from app.domain.problem import DiskFull, FastholdError, FileDamaged, FileInUse, FileNotWritable
+from app.domain.restriction import restricted
 
 NOT_A_DATABASE = 26
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+RESTRICTED = "this person is restricted"  # what the triggers of a restriction say
 _PRIMARY = 0xFF  # the low byte says what kind of error, the rest where it came from
 
 
@@ -27,6 +29,8 @@ def named_errors() -> Iterator[None]:
         raise (_full() if error.errno in _NO_ROOM else _not_writable()) from error
     except (DBAPIError, sqlcipher.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
+        if RESTRICTED in str(cause):
+            raise restricted() from error
         make = _SENTENCES.get(code(cause))
         if make is None:
             raise

@@ -47,6 +47,7 @@ from app.data.migrations import (
     m0030_goal,
     m0031_complexity,
     m0032_task_lead,
+    m0033_keeping,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -95,6 +96,7 @@ STEPS: tuple[Step, ...] = (
     m0030_goal,
     m0031_complexity,
     m0032_task_lead,
+    m0033_keeping,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

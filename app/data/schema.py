@@ -19,10 +19,12 @@ from app.data.erasure import ErasureRecord
 from app.data.flag import FlagFunctionRecord, FlagOutcomeRecord, FlagRecord
 from app.data.flag_link import RelayedFlagRecord
 from app.data.followup import ContactRecord, FollowupRecord, SignRecord
+from app.data.hold import HoldRecord
 from app.data.kept_copy import KeptCopyRecord
 from app.data.lesson import LessonRecord
 from app.data.measure import MeasureAdjustmentRecord, MeasureRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
+from app.data.restriction import RestrictionRecord
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
@@ -60,6 +62,8 @@ RECORDS: tuple[type[SQLModel], ...] = (
     FallRecord,
     StopRecord,
     ToldRecord,
+    RestrictionRecord,
+    HoldRecord,
     FollowupRecord,
     SignRecord,
     RelayedFlagRecord,

@@ -17,6 +17,8 @@
     consent       samtykke           party x information x direction x until
     wording       ordlyd             the numbered text said to a citizen who gives a consent
     purpose       formål             what a consent is for
+    restriction   begrænsning        a person is kept and not used, because somebody asked for that
+    hold          bevares            a person is kept beyond the usual day, because of a reason
     fall          bortfald           a consent that holds no more: why, what stopped, who was told
     disclosure    videregivelse      something that left, and on what basis
     follow-up     forløb             one citizen's road to keeping the job

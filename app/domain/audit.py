@@ -32,6 +32,10 @@ class Action(StrEnum):
     DISCLOSED = "disclosed"
     GUARD_REFUSED = "guard_refused"
     CITIZEN_ERASED = "citizen_erased"
+    RESTRICTED = "restricted"
+    RESTRICTION_LIFTED = "restriction_lifted"
+    HELD = "held"
+    HOLD_LIFTED = "hold_lifted"
     FLAGS_SHRUNK = "flags_shrunk"
     FLAG_REMOVED = "flag_removed"
     CLOCK_DOUBTED = "clock_doubted"
@@ -67,6 +71,7 @@ class Word(StrEnum):
     PLAN_TIMES = "plan_times"
     SLIP = "slip"
     DEADLINES = "deadlines"
+    RETENTION = "retention"
     # Why and what of a person went: their time was up, or every consent was taken back.
     DUE = "due"
     AGAIN = "again"  # they came back with an older copy

@@ -20,7 +20,9 @@ from app.domain.derived_task import DerivedTask
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
 from app.domain.giving import has_original
+from app.domain.hold import HoldRow
 from app.domain.party import PartyRow
+from app.domain.restriction import Restriction
 from app.domain.ringing import Ringing
 from app.domain.roundtable import RoundtableRow
 from app.domain.task import TaskRow
@@ -105,3 +107,5 @@ class FollowupSheet:
     ringing: Ringing
     measures: int
     uncopied: int
+    restriction: Restriction | None
+    held: HoldRow | None

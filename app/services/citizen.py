@@ -33,6 +33,7 @@ from app.data.flag_link import (
     is_rested_on,
 )
 from app.data.followup import FollowupRecord, find_followups
+from app.data.restriction import end_restriction
 from app.data.visit import VisitRecord
 from app.domain.audit import Action, Word
 from app.domain.consent import (
@@ -52,6 +53,7 @@ from app.domain.language import _
 from app.domain.party import PartyFacts, PartyKind, PartyRow
 from app.domain.problem import Refused
 from app.domain.purpose import purpose_words
+from app.domain.restriction import restricted
 from app.domain.visit import VisitStatus
 from app.services.ledger import enter_erased
 
@@ -211,6 +213,8 @@ def erase_citizen(
     """Delete the citizen, and enter them in the ledger of erasures. How much went is noted, with
     `tasks` and `drafts` that named them elsewhere."""
     citizen = get_citizen(session, citizen_id)
+    if citizen.restricted_at is not None:
+        raise restricted()
     counts = enter_erased(session, citizen_id, reason, tasks, drafts)
     note_act(session, Action.CITIZEN_ERASED, _WHY[reason], *_told(counts), person=citizen_id)
     let_go_of_flags(session, citizen_id)
@@ -221,6 +225,7 @@ def erase_citizen_again(session: Session, citizen_id: CitizenId) -> None:
     """Delete a citizen who stands in the ledger and came back with a copy."""
     citizen = get_citizen(session, citizen_id)
     note_act(session, Action.CITIZEN_ERASED, Word.AGAIN, person=citizen_id)
+    end_restriction(session, citizen_id)  # it was lifted here, or nobody could have been erased
     let_go_of_flags(session, citizen_id)
     session.delete(citizen)
 

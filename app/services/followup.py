@@ -18,6 +18,7 @@ from app.data.consent import (
 )
 from app.data.flag import get_flag
 from app.data.followup import FollowupRecord, find_followups, get_followup
+from app.data.hold import find_hold
 from app.data.vault import Vault
 from app.domain.audit import Action
 from app.domain.consent import CitizenId, ConsentKind, ConsentStatus
@@ -251,6 +252,8 @@ def _next_number(session: Session, today: date) -> str:
 
 
 def _due_reason(session: Session, citizen: CitizenRecord, today: date) -> ErasureReason | None:
+    if citizen.restricted_at is not None or find_hold(session, citizen.id) is not None:
+        return None
     followups = find_followups(session, citizen_id=citizen.id)
     ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
     if followups and len(ends) == len(followups):

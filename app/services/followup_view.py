@@ -43,6 +43,8 @@ from app.services.clock_rule import clock_rules
 from app.services.consent_fall import falls_of
 from app.services.derived_task import derived_tasks
 from app.services.disclosure_view import disclosure_line
+from app.services.hold import held_row
+from app.services.restriction import standing_restriction
 from app.services.roundtable_view import newest_versions, roundtable_row
 from app.services.task import task_row
 
@@ -92,6 +94,8 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         ringing=_ringing(session, record, citizen, today),
         measures=len(find_measures(session, record.id)),
         uncopied=_uncopied(session, record, today),
+        restriction=standing_restriction(session, citizen.id),
+        held=held_row(session, citizen.id),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.consent import CellRecord, ConsentRecord, get_citizen, known_names
+from app.data.consent import CellRecord, ConsentRecord, known_names
 from app.data.vault import Vault
 from app.domain.audit import Action
 from app.domain.calendar_file import CalendarKind
@@ -25,8 +25,10 @@ from app.domain.guard import RULE_TEXTS, About
 from app.domain.language import _
 from app.domain.paper import Basis, PaperKind, Reading
 from app.domain.problem import Refused
+from app.domain.restriction import OPEN_PAPERS
 from app.services.audit_note import note_alone
 from app.services.door import Leaving, note_leaving, trace_in
+from app.services.restriction import refuse_restricted
 from app.system.clock import Now, Today
 from app.system.files import free_place, write_whole
 
@@ -86,7 +88,7 @@ class Door:
         self.read(parcel.reading)
         with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
             still_stands(session)
-            self._refuse_fallen(session, parcel.basis)
+            self._refuse_fallen(session, parcel)
             leaving = Leaving(
                 kind=parcel.kind,
                 file_name=outlet.name(parcel.file_name),
@@ -111,12 +113,13 @@ class Door:
             words = _("The paper holds something that points to a person. {why}")
         raise Refused(words.format(why=_(RULE_TEXTS[rule])))
 
-    def _refuse_fallen(self, session: Session, basis: Basis) -> None:
+    def _refuse_fallen(self, session: Session, parcel: Parcel) -> None:
         """Ask the consent, or the person, that it rests on."""
+        basis = parcel.basis
         if basis.citizen_id is None:
             return
-        if get_citizen(session, basis.citizen_id).restricted_at is not None:
-            raise Refused(_("This person is restricted: nothing about them leaves."))
+        if basis.consent_id is not None or parcel.kind not in OPEN_PAPERS:
+            refuse_restricted(session, basis.citizen_id)
         if basis.consent_id is None:
             return
         if self._doubted():

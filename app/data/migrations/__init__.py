@@ -24,4 +24,5 @@ version  release  what changed
 30       0.1.0    rungs of the goal ladder
 31       0.1.0    signs of how much has to be coordinated
 32       0.1.0    how long before its day one is reminded of a task
+33       0.1.0    restrictions, and who is held beyond the usual day
 """

@@ -152,14 +152,17 @@ def test_a_basis_that_says_something_else_than_its_cells_is_refused(
     assert noted(services) == {}
 
 
-def test_nothing_about_a_restricted_person_leaves_not_even_to_them(
+def test_of_a_restricted_person_only_what_they_have_a_right_to_leaves(
     services: Services, case: Case, plan: Prepared, tmp_path: Path
 ) -> None:
     form = services.export.prepare_consent_form(case.id, "da")
+    listed = services.export.prepare_disclosure_list(case.id, "da")
     restrict(services)
     for paper in (plan, form):
         with pytest.raises(Refused, match="restricted"):
             services.export.save(paper, tmp_path)
+    services.export.save(listed, tmp_path)
+    assert list(noted(services)) == [listed.file_name]
 
 
 def test_while_the_day_is_in_doubt_no_consent_is_relied_on(

@@ -48,6 +48,7 @@ from app.data.migrations import (
     m0031_complexity,
     m0032_task_lead,
     m0033_keeping,
+    m0034_access_report,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -97,6 +98,7 @@ STEPS: tuple[Step, ...] = (
     m0031_complexity,
     m0032_task_lead,
     m0033_keeping,
+    m0034_access_report,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

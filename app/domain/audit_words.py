@@ -104,6 +104,7 @@ _RULES: dict[str, str] = {
     Rule.ADDRESS: N_("address"),
     Rule.POSTCODE: N_("postcode and town"),
     Rule.DIGITS: N_("many digits"),
+    Rule.FLAG_CODE: N_("a flag's code"),
     Rule.KINSHIP: N_("name of a relative or colleague"),
     Rule.INITIALS: N_("initials"),
     Rule.NAME: N_("name"),

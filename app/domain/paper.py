@@ -23,6 +23,9 @@ class PaperKind(StrEnum):
     PREPARATION_SHEET = "preparation-sheet"
     COOPERATION_AGREEMENT = "cooperation-agreement"
     DISCLOSURE_LIST = "disclosure-list"
+    ACCESS_REPORT = "access-report"
+    ACCESS_DATA = "access-data"
+    DELETION_REPORT = "deletion-report"
     PROGRESS_SHEET = "progress-sheet"
 
 
@@ -36,6 +39,9 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
     PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),
     PaperKind.DISCLOSURE_LIST: N_("What was handed over"),
+    PaperKind.ACCESS_REPORT: N_("Access report"),
+    PaperKind.ACCESS_DATA: N_("Access report as data"),
+    PaperKind.DELETION_REPORT: N_("Deletion report"),
     PaperKind.PROGRESS_SHEET: N_("How it goes"),
 }
 

@@ -33,6 +33,7 @@ _TITLES: dict[Rule, str] = {
     Rule.PHONE: N_("This holds something that looks like a phone number"),
     Rule.EMAIL: N_("This holds something that looks like an e-mail address"),
     Rule.ADDRESS: N_("This holds something that looks like an address"),
+    Rule.FLAG_CODE: N_("This holds the code of a flag"),
     Rule.DATE: N_("This holds a date with a day"),
     Rule.NAME: N_("This holds something that looks like a name"),
 }
@@ -53,6 +54,8 @@ def _why_nobody(rule: Rule) -> str:
 def _why_citizen(rule: Rule) -> str:
     if rule in (Rule.CPR, Rule.ERROR):
         return _("Fasthold has no use for it. The text can be saved once it is taken out.")
+    if rule is Rule.FLAG_CODE:
+        return _(RULE_TEXTS[rule])
     # i18n: Danish: »Numre og adresser hører til i feltet for, hvordan man kan nås. …«
     words = _(
         "Numbers and addresses belong in the field for how to be reached. The text can be saved"

@@ -25,4 +25,5 @@ version  release  what changed
 31       0.1.0    signs of how much has to be coordinated
 32       0.1.0    how long before its day one is reminded of a task
 33       0.1.0    restrictions, and who is held beyond the usual day
+34       0.1.0    papers and rules of the access report in the audit trail
 """

@@ -22,6 +22,9 @@ class About(StrEnum):
 
 # No form of Fasthold has a use for a CPR number (security.md § 6.1).
 _NOWHERE = frozenset({Rule.ERROR, Rule.CPR})
+# It belongs to a flag, which is about nobody; beside a name it would say whose flag it was
+# (product.md § 2).
+_NEVER_WITH_A_NAME = frozenset({Rule.FLAG_CODE})
 _ONLY_AS_CONTACT = frozenset(
     {
         Rule.EMAIL,
@@ -35,10 +38,12 @@ _ONLY_AS_CONTACT = frozenset(
 )
 _NOT_FOR_EMPLOYERS = frozenset({Rule.HEALTH, Rule.PRIVATE})
 
+_FINE_OF_NOBODY = _NEVER_WITH_A_NAME | {Rule.PRIVATE}
+
 _REFUSED: dict[About, frozenset[Rule]] = {
-    About.CITIZEN: _NOWHERE | _ONLY_AS_CONTACT,
-    About.EMPLOYER: _NOWHERE | _ONLY_AS_CONTACT | _NOT_FOR_EMPLOYERS,
-    About.CONTACT: _NOWHERE,
+    About.CITIZEN: _NOWHERE | _NEVER_WITH_A_NAME | _ONLY_AS_CONTACT,
+    About.EMPLOYER: _NOWHERE | _NEVER_WITH_A_NAME | _ONLY_AS_CONTACT | _NOT_FOR_EMPLOYERS,
+    About.CONTACT: _NOWHERE | _NEVER_WITH_A_NAME,
 }
 
 
@@ -46,8 +51,8 @@ def severity_of(rule: Rule, found: Severity, about: About) -> Severity | None:
     """Return how serious a trace is in a text about this; None if it may stand there.
 
     Where a text is about nobody, what was found is as serious as the rule says; families and money
-    are a theme of flags.
+    are a theme of flags, and a code is what it is known by.
     """
     if about is About.NOBODY:
-        return None if rule is Rule.PRIVATE else found
+        return None if rule in _FINE_OF_NOBODY else found
     return Severity.REFUSE if rule in _REFUSED[about] else None

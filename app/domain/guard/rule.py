@@ -29,6 +29,7 @@ class Rule(StrEnum):
     ADDRESS = "address"
     POSTCODE = "postcode"
     DIGITS = "digits"
+    FLAG_CODE = "flag_code"
     KINSHIP = "kinship"
     INITIALS = "initials"
     NAME = "name"
@@ -53,6 +54,8 @@ RULE_TEXTS: dict[Rule, str] = {
     Rule.ADDRESS: N_("This looks like an address. Remove the street and the number."),
     Rule.POSTCODE: N_("This looks like a postcode and a town. Remove them."),
     Rule.DIGITS: N_("Six or more digits can point to a person. Remove some of them."),
+    # i18n: Danish: »Et flags kode og et navn må ikke stå sammen. Slet koden.«
+    Rule.FLAG_CODE: N_("A flag's code and a name must not stand together. Remove the code."),
     Rule.NAME: N_("This looks like a person's name. Remove it."),
     Rule.KINSHIP: N_("This looks like the name of a relative or colleague. Write the role only."),
     Rule.INITIALS: N_("This looks like initials. Remove them."),

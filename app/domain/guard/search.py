@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from app.domain.guard.about import About, severity_of
 from app.domain.guard.allowed import without_allowed
+from app.domain.guard.code import find_codes
 from app.domain.guard.disguise import find_disguised
 from app.domain.guard.drawn import find_drawn
 from app.domain.guard.foreign import FOREIGN, find_written
@@ -34,7 +35,8 @@ def search(
     if about is About.CONTACT and _DIALLED.fullmatch(text):
         return ()  # as long as a CPR number, with the country before it
     source = _source(text, allowed)
-    return _judged(source, about, _places(source.text, names, about, language))
+    found = _judged(source, about, _places(source.text, names, about, language))
+    return _with_codes(found, text, about, allowed)
 
 
 def search_paper(
@@ -42,11 +44,21 @@ def search_paper(
 ) -> tuple[Finding, ...]:
     """Return what the text of a finished paper tells beyond its own words, in order."""
     source = _source(text, allowed)
-    return _judged(source, about, _places_on_paper(source.text, names, about))
+    found = _judged(source, about, _places_on_paper(source.text, names, about))
+    return _with_codes(found, text, about, allowed)
 
 
 def _source(text: str, allowed: Collection[str]) -> Plain:
     return spoken(plain(without_allowed(text, allowed)))
+
+
+def _with_codes(
+    found: tuple[Finding, ...], text: str, about: About, allowed: Collection[str]
+) -> tuple[Finding, ...]:
+    """Return `found` and the codes of flags: they are read before letters are taken for digits."""
+    source = plain(without_allowed(text, allowed))
+    codes = ((place, Severity.REFUSE) for place in find_codes(source.text))
+    return tuple(joined([*found, *_judged(source, about, codes)]))
 
 
 def _judged(source: Plain, about: About, places: Iterable[Found]) -> tuple[Finding, ...]:

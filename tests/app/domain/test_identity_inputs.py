@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -25,6 +26,7 @@ from app.domain.grant import settle_grant
 from app.domain.guard import RULE_TEXTS, About, Rule, Severity, find_traces
 from app.domain.language import in_language
 from app.domain.lesson import LessonDraft, settle_lesson
+from app.domain.measure import settle_measure
 from app.domain.party import PartyDraft, settle_party
 from app.domain.practice import ClosedDraft, PracticeDraft, settle_closed, settle_practice
 from app.domain.problem import Rejected
@@ -33,7 +35,7 @@ from app.domain.slip import SlipDraft, SlipLanguage, settle_slip
 from app.domain.task import TaskDraft, settle_task
 from app.domain.visit_note import PromiseDraft, QuestionDraft, settle_promise, settle_question
 from app.system.files import tells_of_somebody
-from tests.builders import TODAY, contact_draft, followup_draft, grant_draft
+from tests.builders import TODAY, contact_draft, followup_draft, grant_draft, measure_draft
 
 NAMES: frozenset[str] = frozenset()
 PARTY = PartyId(UUID(int=1))
@@ -70,6 +72,7 @@ CITIZEN: dict[str, Typed] = {
     "disagreement": lambda words: settle_roundtable(
         RoundtableDraft(day="9/9/2026", disagreements=words), TODAY
     ),
+    "measure": lambda words: settle_measure(measure_draft(sentence=words), date(2026, 9, 1), TODAY),
     "task": lambda words: settle_task(
         TaskDraft(what=words, due_on="11/9/2026", subject="followup", subject_id=PARTY.hex),
         TODAY,
@@ -159,6 +162,12 @@ TABLE = (
     Row(Rule.POSTCODE, NOT_AS_CONTACT, ("5900 Rudkøbing",)),
     Row(Rule.CASE_NUMBER, NOT_AS_CONTACT, ("sag 26/1234",)),
     Row(Rule.PLATE, NOT_AS_CONTACT, ("AB 12 345",)),
+    Row(
+        Rule.FLAG_CODE,
+        (About.CITIZEN, About.EMPLOYER, About.CONTACT),
+        ("K7-QX", "k7-qx", "K7 QX", "koden K7–QX", "CQ-7C, sagde hun"),
+    ),
+    Row(None, (), ("K7-QA", "10kg", "uge 42 og 43", "3F er med", "LÆ 125")),
     Row(Rule.NAME, ONLY_NOBODY, ("Jens Hansen", "jens hansen", "Fatima Yilmaz")),
     Row(Rule.INITIALS, ONLY_NOBODY, ("Jens H.", "J.H.")),
     Row(Rule.KINSHIP, ONLY_NOBODY, ("søster til Mette på rådhuset",)),

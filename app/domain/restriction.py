@@ -19,9 +19,7 @@ from app.domain.typed import read_day, read_required
 from app.domain.words import long_day
 
 # What the citizen may have all the same: what is kept of them, and what was handed over.
-OPEN_PAPERS = frozenset(
-    {PaperKind.DISCLOSURE_LIST, PaperKind.ACCESS_REPORT, PaperKind.ACCESS_DATA}
-)
+OPEN_PAPERS = frozenset({PaperKind.DISCLOSURE_LIST, PaperKind.ACCESS_REPORT, PaperKind.ACCESS_DATA})
 
 
 class Asker(StrEnum):

@@ -90,20 +90,40 @@ class CellButton(GroupButton):
         draw_box(painter, self.rect(), Token.CANVAS if hovered else fill, edge)
         painter.setFont(font(Role.CAPTION if plain else Role.CAPTION_STRONG))
         measure = painter.fontMetrics()
-        beside, room = _ICON + 4 if icon else 0, self._narrowest() - 8
+        room = self._narrowest() - 8
+        beside = _ICON + 4 if icon else 0
         lines = self._lines(measure, room - beside)
+        if _widest(measure, lines) + beside > room:
+            self._draw_over(painter, lines, ink, icon)
+        else:
+            self._draw_beside(painter, lines, ink, icon)
+        painter.end()
+
+    def _draw_beside(self, painter: QPainter, lines: Sequence[str], ink: Token, icon: str) -> None:
+        """Draw the icon left of all the lines."""
+        measure, beside = painter.fontMetrics(), _ICON + 4 if icon else 0
         wide = _widest(measure, lines)
-        if wide + beside > room:
-            icon, beside = "", 0  # the words say it too
         left = (self.width() - wide - beside) // 2
         if icon:
             draw_icon(painter, icon, QRect(left, (HEIGHT - _ICON) // 2, _ICON, _ICON), ink)
-        tall = HEIGHT // 2 - 2 if len(lines) > 1 else HEIGHT
         for place, words in enumerate(lines):
-            top = (HEIGHT - tall * len(lines)) // 2 + place * tall
             start = left + beside + (wide - measure.horizontalAdvance(words)) // 2
-            draw_text(painter, QRect(start, top, self.width() - start, tall), words, ink)
-        painter.end()
+            draw_text(painter, self._line(start, place, len(lines)), words, ink)
+
+    def _draw_over(self, painter: QPainter, lines: Sequence[str], ink: Token, icon: str) -> None:
+        """Draw the icon in the first line only: the second needs the whole width."""
+        measure = painter.fontMetrics()
+        for place, words in enumerate(lines):
+            beside = _ICON if icon and place == 0 else 0
+            start = (self.width() - measure.horizontalAdvance(words) - beside) // 2
+            line = self._line(start + beside, place, len(lines))
+            if beside:
+                draw_icon(painter, icon, QRect(start - 1, line.top() + 1, 13, 13), ink)
+            draw_text(painter, line, words, ink)
+
+    def _line(self, start: int, place: int, count: int) -> QRect:
+        tall = HEIGHT // 2 - 2 if count > 1 else HEIGHT
+        return QRect(start, (HEIGHT - tall * count) // 2 + place * tall, self.width() - start, tall)
 
     def _lines(self, measure: QFontMetrics, room: int) -> list[str]:
         """Return the words in one line, or in two where that does not fit."""

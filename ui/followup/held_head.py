@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-LEAST_BELOW = 380
+LEAST_BELOW = 340
 MARGINS = 40  # of the page, above and below
 
 
@@ -47,8 +47,12 @@ class HeldHead(QWidget):
     def is_held(self) -> bool:
         """Whether the head stays while the rest scrolls."""
         # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
-        below = self._page.viewport().height() - MARGINS - self._gap - self._top.sizeHint().height()
+        below = self._page.viewport().height() - MARGINS - self._gap - self._head_height()
         return below >= LEAST_BELOW
+
+    def _head_height(self) -> int:
+        """Return how tall the head is at the width it has: not as wide as its words would like."""
+        return max(self.head.totalHeightForWidth(self.width()), self.head.totalMinimumSize().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,6 +79,10 @@ class HeldHead(QWidget):
             policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
         )
         self._area.setMinimumHeight(0 if held else self._needed())
+        bar = self._area.verticalScrollBar()
+        beside = bar.sizeHint().width() if held and bar.maximum() > 0 else 0
+        if self.head.contentsMargins().right() != beside:
+            self.head.setContentsMargins(0, 0, beside, 0)  # its edge is that of the cards below
 
     def _needed(self) -> int:
         layout = self._content.layout()

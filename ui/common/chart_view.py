@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.chart import Chart, ChartLook, ChartMark
 from ui.common.discard import discard
+from ui.common.drawn_surface import DrawnSurface
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import FAMILY
 from ui.common.paint import draw_box
-from ui.common.roving import GroupButton, Roving
+from ui.common.roving import GroupButton
 from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 
@@ -57,14 +58,13 @@ class _MarkButton(GroupButton):
         painter.end()
 
 
-class ChartView(QWidget):
+class ChartView(DrawnSurface):
     """Shows one chart at its own size."""
 
     opened = Signal(object)  # the UUID a mark is about
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._roving = Roving(self)
         self._renderer = QSvgRenderer(self)
         self._size = QSize(1, 1)
         self._marks: list[_MarkButton] = []
@@ -72,17 +72,17 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart) -> None:
         """Show `chart`; the keyboard stays at its place."""
-        place, focused = self._standing()
+        place, focused = self.standing(self._marks)
         self._renderer.load(QByteArray(chart.svg))
         self._size = QSize(round(chart.width), round(chart.height))
         self.setAccessibleName(chart.title)
-        self._roving.set_items(())
+        self.roving.set_items(())
         for button in self._marks:
             discard(button)
         self._marks = [self._button(mark) for mark in chart.marks]
-        self._roving.set_items(self._marks, place)
+        self.roving.set_items(self._marks, place)
         if focused and self._marks:
-            self._roving.focus(min(place, len(self._marks) - 1))
+            self.roving.focus(min(place, len(self._marks) - 1))
         self.updateGeometry()
         self.update()
 
@@ -97,15 +97,6 @@ class ChartView(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self._size.height())  # it is drawn anew where the window is narrower
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self._roving.current()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(current, GroupButton):
-            current.click()
-        elif not self._roving.step(event):
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,9 +114,3 @@ class ChartView(QWidget):
     def _open(self, about: UUID | None) -> None:
         if about is not None:
             self.opened.emit(about)
-
-    def _standing(self) -> tuple[int, bool]:
-        """Return the place Tab leads to, and whether the keyboard is on one of the marks."""
-        current = self._roving.current()
-        place = next((i for i, one in enumerate(self._marks) if one is current), 0)
-        return place, any(one is self.window().focusWidget() for one in self._marks)

@@ -52,7 +52,9 @@ class HeldHead(QWidget):
 
     def _head_height(self) -> int:
         """Return how tall the head is at the width it has: not as wide as its words would like."""
-        return max(self.head.totalHeightForWidth(self.width()), self.head.totalMinimumSize().height())
+        return max(
+            self.head.totalHeightForWidth(self.width()), self.head.totalMinimumSize().height()
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLine, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,11 +18,12 @@ from app.domain.party import PartyKind
 from app.domain.party_map import Bond, MapBox, PartyMap
 from app.domain.words import short_day
 from ui.common.discard import discard
+from ui.common.drawn_surface import DrawnSurface
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import draw_box, draw_text
-from ui.common.roving import GroupButton, Roving
+from ui.common.roving import GroupButton
 from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 
@@ -127,7 +128,7 @@ class CitizenButton(GroupButton):
         return tuple(measure.elidedText(part, right, room) for part in (first, rest) if part)
 
 
-class PartyMapView(QWidget):
+class PartyMapView(DrawnSurface):
     """Draws the map; it says what was opened and changes nothing itself."""
 
     party_opened = Signal(object)  # PartyId
@@ -136,7 +137,6 @@ class PartyMapView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._roving = Roving(self)
         self._left: list[MapButton] = []
         self._right: list[MapButton] = []
         self._citizen: CitizenButton | None = None
@@ -145,8 +145,8 @@ class PartyMapView(QWidget):
 
     def show_map(self, drawn: PartyMap) -> None:
         """Show `drawn`; the keyboard stays at its place."""
-        place, focused = self._standing()
-        self._roving.set_items(())
+        place, focused = self.standing(self._in_order())
+        self.roving.set_items(())
         for button in (*self._left, *self._right, self._citizen):
             if button is not None:
                 discard(button)
@@ -154,12 +154,12 @@ class PartyMapView(QWidget):
         self._right = [self._button(box) for box in drawn.right]
         self._citizen = CitizenButton(drawn.citizen, self)
         self._citizen.clicked.connect(self.citizen_opened)
-        self._roving.set_items(self._in_order(), place)
+        self.roving.set_items(self._in_order(), place)
         self._place()
         for shown in self._in_order():
             shown.show()
         if focused:
-            self._roving.focus(min(place, len(self._in_order()) - 1))
+            self.roving.focus(min(place, len(self._in_order()) - 1))
 
     def boxes(self) -> Sequence[MapButton]:
         """Return the boxes, the consultant's own first."""
@@ -179,15 +179,6 @@ class PartyMapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self._roving.current()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(current, GroupButton):
-            current.click()
-        elif not self._roving.step(event):
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,11 +208,6 @@ class PartyMapView(QWidget):
             if row == 0 and self._citizen is not None:
                 found.append(self._citizen)
         return found
-
-    def _standing(self) -> tuple[int, bool]:
-        items = self._in_order()
-        place = next((i for i, one in enumerate(items) if one is self._roving.current()), 0)
-        return place, any(one is self.window().focusWidget() for one in items)
 
     def _place(self) -> None:
         wide = (self.width() - GUTTER - 2 * RING) // 2

@@ -542,7 +542,9 @@ def test_what_was_handed_over_is_listed(
     services.settings.save_sender(SENDER)
     prepared = services.export.prepare_consent_form(case.id, "en")
     services.export.save(prepared, tmp_path)
-    assert "consent-form-2026-09-001.pdf to the citizen, 9 September 2026" in words(page)
+    assert "Consent form to the citizen, 9 September 2026 · consent-form-2026-09-001.pdf" in words(
+        page
+    )
 
 
 def test_details_are_corrected_and_shown(page: FollowupPage, services: Services) -> None:

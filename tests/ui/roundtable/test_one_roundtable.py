@@ -390,7 +390,7 @@ def test_finalising_says_what_happens_locks_and_lets_the_paper_leave(
     assert (tmp_path / "employer-sheet-2026-09-001.pdf").read_bytes() == shown.pdf
     followup = services.followup.followup(sheet.row.followup_id)
     assert followup.disclosures == (
-        f"employer-sheet-2026-09-001.pdf to {EMPLOYER}, 9 September 2026",
+        f"Employer sheet to {EMPLOYER}, 9 September 2026 · employer-sheet-2026-09-001.pdf",
     )
 
 

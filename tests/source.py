@@ -23,6 +23,12 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), name(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return everything in the module's tree, walked once for all rules."""
+    return tuple(ast.walk(parse(path)))
+
+
 def project_files() -> Iterator[Path]:
     """Yield every file that belongs to the project: all that .gitignore does not name."""
     yield from _files_in(ROOT)

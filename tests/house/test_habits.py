@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source import MODULES, ROOT, name, parse, project_files
+from tests.source import MODULES, ROOT, name, nodes, project_files
 
 Habit = Callable[[ast.AST], bool]
 
@@ -34,8 +34,14 @@ def _imports(*modules: str) -> Habit:
     return does
 
 
+@cache
+def _said(node: ast.AST) -> str:
+    """Return the code of `node`: put into words once for all habits."""
+    return ast.unparse(node)
+
+
 def _calls(*names: str) -> Habit:
-    return lambda node: isinstance(node, ast.Call) and ast.unparse(node.func) in names
+    return lambda node: isinstance(node, ast.Call) and _said(node.func) in names
 
 
 def _calls_method(*names: str) -> Habit:
@@ -47,12 +53,12 @@ def _calls_method(*names: str) -> Habit:
 
 
 def _blocks(node: ast.AST) -> bool:
-    return _calls_method("exec", "exec_")(node) and not ast.unparse(node).startswith("session.")
+    return _calls_method("exec", "exec_")(node) and not _said(node).startswith("session.")
 
 
 def _makes_a_bare_field(node: ast.AST) -> bool:
     if isinstance(node, ast.ClassDef):
-        return any(ast.unparse(base) in BARE_FIELDS for base in node.bases)
+        return any(_said(base) in BARE_FIELDS for base in node.bases)
     return _calls(*BARE_FIELDS)(node) or _calls_method("setEditable")(node)
 
 
@@ -61,7 +67,7 @@ def _tips_what_may_be_markup(node: ast.AST) -> bool:
         return False
     told = node.args[0 if len(node.args) == 1 else 1]
     ours = isinstance(told, ast.Constant) or _calls("_", "as_tip")(told)
-    return not ours and ast.unparse(node.func) != "super().setToolTip"
+    return not ours and _said(node.func) != "super().setToolTip"
 
 
 def _says(pattern: str) -> Habit:
@@ -82,7 +88,7 @@ def _passes_everything_through(node: ast.AST) -> bool:
 def _asks_for_an_attribute_by_name(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Call)
-        and ast.unparse(node.func) in {"getattr", "setattr", "delattr", "hasattr"}
+        and _said(node.func) in {"getattr", "setattr", "delattr", "hasattr"}
         and isinstance(node.args[1], ast.Constant)
     )
 
@@ -168,7 +174,6 @@ def _is_in(path: Path, allowed: set[str]) -> bool:
 @cache
 def _code(path: Path) -> tuple[ast.expr | ast.stmt, ...]:
     """Every expression and statement but the docstrings, which may name what is refused."""
-    nodes = list(ast.walk(parse(path)))
-    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    kept = [node for node in nodes if isinstance(node, ast.expr | ast.stmt)]
+    told = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+    kept = [node for node in nodes(path) if isinstance(node, ast.expr | ast.stmt)]
     return tuple(n for n in kept if not (isinstance(n, ast.Constant) and id(n) in told))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.source import MODULES, name, parse
+from tests.source import MODULES, name, nodes
 
 Way = Callable[[ast.AST], bool]
 WRITES = set("wax+")
@@ -188,7 +188,7 @@ def _walked() -> dict[str, list[tuple[str, int]]]:
     """Return where the program goes each way: every module is walked once for all."""
     found: dict[str, list[tuple[str, int]]] = {way: [] for way in WAYS}
     for path in MODULES:
-        for node in ast.walk(parse(path)):
+        for node in nodes(path):
             if isinstance(node, TELLING):
                 for way, out in WAYS.items():
                     if out.goes(node):

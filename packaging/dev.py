@@ -157,6 +157,7 @@ def _has_screen() -> bool:
 
 def _call(command: list[str], *, offscreen: bool = False, **more: str) -> int:
     settings = {**os.environ, **more}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)  # each of many processes would compile it all
     if offscreen or not _has_screen():
         settings["QT_QPA_PLATFORM"] = "offscreen"
     return subprocess.call(command, cwd=ROOT, env=settings)

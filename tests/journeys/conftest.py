@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
-from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,16 +16,12 @@ from tests.journeys.laptop import Laptop
 from tests.workspaces import DEK, TODAY, file_service
 from ui.common.theme import Theme
 
-IN_MEMORY = Path("/dev/shm")  # noqa: S108 -- made-up data, in a folder of its own
-
 
 @pytest.fixture(scope="session")
-def made_up_year() -> Iterator[tuple[Path, bytes]]:
+def made_up_year(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """The made-up workspace as of today, and its key."""
-    # Seven hundred saves: a disk that really writes each of them takes three times as long.
-    with TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
-        path = Path(folder) / "year.fasthold"
-        yield path, make_demo(path, TODAY, files=file_service())
+    path = tmp_path_factory.mktemp("made-up") / "year.fasthold"
+    return path, make_demo(path, TODAY, files=file_service())
 
 
 @pytest.fixture

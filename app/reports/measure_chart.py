@@ -91,7 +91,7 @@ def _strips(rows: Sequence[MeasureRow], look: ChartLook, width: float) -> Pictur
         marks += _draw_line(sketch, rows, scale, top + LINE + ABOVE, STRIP)
     draw_days(sketch, [row.facts.day for row in rows], tall * len(scales) + 8)
     # i18n: Danish: »Borgerens egne tal, 0–10«
-    return Picture(title=_("In the citizen's own numbers, 0–10"), sketch=sketch, marks=tuple(marks))
+    return Picture(title=_("Own numbers, 0–10"), sketch=sketch, marks=tuple(marks))
 
 
 def _draw_line(

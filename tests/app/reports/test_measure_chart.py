@@ -67,7 +67,7 @@ def test_every_number_is_printed_and_has_its_words() -> None:
 
 def test_what_was_not_asked_has_no_mark() -> None:
     rows = (measured(date(2026, 9, 2), energy="0"), measured(TODAY, confidence="7"))
-    chart = drawn(*rows)["In the citizen's own numbers, 0–10"]
+    chart = drawn(*rows)["Own numbers, 0–10"]
     assert said(chart) == [
         "Energy: 0 of 10, 2 September 2026",
         "Confidence in returning: 7 of 10, 9 September 2026",

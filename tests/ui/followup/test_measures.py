@@ -70,7 +70,7 @@ def test_a_measure_is_typed_by_keyboard_alone_and_drawn(
     assert list(marks) == [
         "Work ability right now, 0–10",
         "Hours per week",
-        "In the citizen's own numbers, 0–10",
+        "Own numbers, 0–10",
     ]
 
 

@@ -34,6 +34,7 @@ from ui.today.decide_card import DecideCard
 from ui.today.due_cards import ExpiringCard, OverdueCard, ReviewCard, WaitingCard
 from ui.today.first_steps import FirstSteps
 from ui.today.next_visit_card import NextVisitCard
+from ui.today.relayed_card import FirstContactCard
 from ui.today.task_card import TaskCard
 from ui.today.untold_card import UntoldCard
 
@@ -56,6 +57,7 @@ class TodayPage(Page):
         self._decide = DecideCard()
         self._overdue = OverdueCard()
         self._reviews = ReviewCard()
+        self._first = FirstContactCard()
         self._expiring = ExpiringCard()
         self._waiting = WaitingCard()
         self._untold = UntoldCard()
@@ -174,10 +176,12 @@ class TodayPage(Page):
     def _read_expiring(self) -> None:
         try:
             rows = self._desk.services.consent.expiring()
+            relayed = self._desk.services.consent.list_relayed()
         except FastholdError:
             self._expiring.set_error(_("The consents could not be read."), self._read_expiring)
         else:
             self._expiring.show_rows(rows, self._desk.services.today.day())
+            self._first.show_rows(relayed, self._desk.services.today.day())
 
     def _tell_unread(self, card: Card, trouble: str) -> None:
         card.setVisible(True)
@@ -194,7 +198,8 @@ class TodayPage(Page):
         for left in (self._visit, self._tasks, self._untold):
             self._columns.add_left(left)
         flags = (self._going, self._waiting)
-        for right in (self._decide, self._overdue, self._reviews, self._expiring, *flags):
+        people = (self._first, self._expiring)
+        for right in (self._decide, self._overdue, self._reviews, *people, *flags):
             self._columns.add_right(right)
         self.body.addStretch(1)
 
@@ -209,6 +214,7 @@ class TodayPage(Page):
         self._tasks.span_changed.connect(self._read_tasks)
         self._overdue.date_requested.connect(lambda practice: go("visits", practice.hex))
         self._decide.opened.connect(self._on_decision_opened)
+        self._first.opened.connect(lambda citizen: go("followups", citizen.hex))
         self._expiring.opened.connect(lambda followup: go("followups", followup.hex))
         self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
         self._waiting.all_requested.connect(lambda: go("flags"))

@@ -23,6 +23,7 @@ from tests.builders import (
     practice_draft,
     promise_draft,
     question_draft,
+    relayed_draft,
     task_draft,
     visit_draft,
 )
@@ -329,6 +330,18 @@ def test_a_consent_that_ends_leads_to_its_follow_up(
     assert "In 5 days" in words(row)
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert went.pages == [("followups", followup.hex)]
+
+
+def test_a_yes_passed_on_says_when_it_lapses_and_leads_to_the_person(
+    page: TodayPage, services: Services, went: Went, qtbot: QtBot
+) -> None:
+    assert not find(page, RowList, "first_contacts").isVisible()
+    citizen = services.consent.record_relayed(relayed_draft(NANCY, given_on="3/9/2026"))
+    (row,) = rows(page, "first_contacts")
+    assert row.title() == NANCY
+    assert "Lapses in 15 days" in words(row)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert went.pages == [("followups", citizen.hex)]
 
 
 def test_flags_wait_by_code_and_lead_to_the_flags(

@@ -31,6 +31,7 @@ DONE, REFUSED, WRONG = 0, 1, 2
 LONGEST_WEEKS = 520
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 DEMO_DAY = date(2026, 9, 9)
+SCALES = YEAR, DECADE = "year", "decade"
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 
@@ -122,6 +123,8 @@ def _add_demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("out", type=Path, metavar="OUT", help=_("the folder to write into"))
     command.add_argument("--seed", type=int, default=1, metavar="N")
     command.add_argument("--today", type=_day, default=DEMO_DAY, metavar="DATE")
+    scale = _("a year with papers and pictures, or ten years of a busy office, data only")
+    command.add_argument("--scale", choices=SCALES, default=YEAR, help=scale)
 
 
 def _add_check(command: argparse.ArgumentParser) -> None:

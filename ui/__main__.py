@@ -24,7 +24,8 @@ def main() -> int:
         from ui.demo.run import run
 
         use_language(arguments.lang or "en")
-        return run(arguments.out, arguments.seed, arguments.today)
+        decade = arguments.scale == cli.DECADE
+        return run(arguments.out, arguments.seed, arguments.today, decade=decade)
     return _open_window(arguments.file, arguments.lang or "")
 
 

@@ -34,6 +34,7 @@ SETTINGS: dict[str, tuple[str, str | int]] = {
     "recursive_triggers": ("ON", 1),
     "secure_delete": ("ON", 1),
     "temp_store": ("MEMORY", 2),  # a temporary file would be written in the clear
+    "cache_size": ("-65536", -65_536),  # KiB: a file of ten years is read and decrypted once
     "mmap_size": ("0", 0),
     "cell_size_check": ("ON", 1),
     "trusted_schema": ("ON", 1),  # or the guard's triggers refuse every write

@@ -12,6 +12,7 @@ from shutil import copyfile
 
 from app.bootstrap import Services, open_services
 from app.demo import PASSPHRASE, is_demo, make_demo
+from app.demo.decade import make_decade
 from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
 from app.domain.problem import FastholdError, Refused
@@ -26,10 +27,11 @@ FILE_NAME = "demo.fasthold"
 WORKING_HOUR = time(8, 12)
 
 
-def run(out: Path, seed: int, day: date) -> int:
-    """Make everything in `out`, which may hold other files; say where it is."""
+def run(out: Path, seed: int, day: date, *, decade: bool = False) -> int:
+    """Make everything in `out`, which may hold other files; say where it is. Of a decade there is
+    the file alone."""
     try:
-        path = _make(out, seed, day)
+        path = _make_decade(out, seed, day) if decade else _make(out, seed, day)
     except FastholdError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return WRONG
@@ -41,12 +43,29 @@ def run(out: Path, seed: int, day: date) -> int:
     return DONE
 
 
-def _make(out: Path, seed: int, day: date) -> Path:
+def _make_decade(out: Path, seed: int, day: date) -> Path:
+    path, service = _place(out, day)
+    make_decade(path, day, seed, files=service, tell=_tell)
+    return path
+
+
+def _tell(said: str) -> None:
+    sys.stderr.write(f"{said}\n")
+    sys.stderr.flush()
+
+
+def _place(out: Path, day: date) -> tuple[Path, FileService]:
+    """Return where the file goes, free for it, and what makes it."""
     service = FileService(lambda: day)
     with files.named_errors():
         out.mkdir(parents=True, exist_ok=True)
     path = out / FILE_NAME
     _clear(path, service)
+    return path, service
+
+
+def _make(out: Path, seed: int, day: date) -> Path:
+    path, service = _place(out, day)
     dek = make_demo(path, day, seed, files=service)
     services = _open(path, dek, day, service)
     with closing(services.vault):

@@ -25,6 +25,7 @@ from app.domain.transfer import TransferKind
 COPIED_AFTER = 30  # days
 MET_ONE_IN, WILL_MEET_ONE_IN = 4, 15
 DONE, MEASURED, MEASURED_LONGEST = 4, 3, 300
+_TOGETHER = 100
 _OPEN_OVER, _OPEN_BEFORE = 90, 10  # days: when what is to be done is due
 _NOTES = (
     "Tre timer ad gangen går. Støj er svær.",
@@ -37,16 +38,16 @@ _TASKS = ("Ring som aftalt", "Overfør notat til fagsystemet", "Følg op på pla
 
 def add_work(session: Session, story: Story, everybody: Sequence[Followed]) -> None:
     """Write it all; the roundtables that were agreed are locked last."""
-    for one in everybody:
-        contacts = list(_contacts(story, one))
-        session.add_all(contacts)
-        session.add_all(_copied(story, contacts))
-        session.add_all((*_tasks(story, one), *_measures(story, one), _paper(one)))
-        if not one.number % 200:
-            session.flush()
-            session.expunge_all()
-    write(session, ())
+    for first in range(0, len(everybody), _TOGETHER):
+        few = everybody[first : first + _TOGETHER]
+        write(session, [row for one in few for row in _done(story, one)])
     _add_roundtables(session, story, everybody)
+
+
+def _done(story: Story, one: Followed) -> list[SQLModel]:
+    contacts = list(_contacts(story, one))
+    copied = _copied(story, contacts)
+    return [*contacts, *copied, *_tasks(story, one), *_measures(story, one), _paper(one)]
 
 
 def _contacts(story: Story, one: Followed) -> Iterator[ContactRecord]:

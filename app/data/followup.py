@@ -7,7 +7,7 @@ from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, text
-from sqlmodel import Field, Session, SQLModel, col, delete, select
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from app.data.columns import CodeText, UidText, a_day, clock, coded, key, link, words, yes_no
 from app.data.found import found
@@ -107,11 +107,47 @@ def drop_signs(session: Session, followup_id: UUID) -> None:
     session.exec(delete(SignRecord).where(col(SignRecord.followup_id) == followup_id))
 
 
-def find_contacts(session: Session, followup_id: UUID) -> Sequence[ContactRecord]:
-    """Return the contacts of a follow-up, newest first."""
+def find_contacts(
+    session: Session, followup_id: UUID, *, most: int | None = None
+) -> Sequence[ContactRecord]:
+    """Return the contacts of a follow-up, newest first, at most so many if that is said."""
     query = select(ContactRecord).where(ContactRecord.followup_id == followup_id)
     newest = (col(ContactRecord.day).desc(), col(ContactRecord.at).desc())
+    return session.exec(query.order_by(*newest).limit(most)).all()
+
+
+def count_contacts(session: Session, followup_id: UUID) -> int:
+    """Return how many contacts a follow-up has."""
+    query = select(func.count()).select_from(ContactRecord)
+    return session.exec(query.where(ContactRecord.followup_id == followup_id)).one()
+
+
+def find_since_reached(session: Session, followup_id: UUID) -> Sequence[ContactRecord]:
+    """Return the contacts with the citizen from the day on which they were last reached (all of
+    them, if they never were), newest first."""
+    reached = select(func.max(ContactRecord.day)).where(
+        ContactRecord.followup_id == followup_id,
+        ContactRecord.outcome != ContactOutcome.NOT_REACHED,
+        col(ContactRecord.party_id).is_(None),
+    )
+    query = select(ContactRecord).where(
+        ContactRecord.followup_id == followup_id, col(ContactRecord.party_id).is_(None)
+    )
+    day = session.exec(reached).first()
+    if day is not None:
+        query = query.where(ContactRecord.day >= day)
+    newest = (col(ContactRecord.day).desc(), col(ContactRecord.at).desc())
     return session.exec(query.order_by(*newest)).all()
+
+
+def first_talk(session: Session, followup_id: UUID) -> date | None:
+    """Return the day the citizen was first talked to, if that was logged."""
+    query = select(func.min(ContactRecord.day)).where(
+        ContactRecord.followup_id == followup_id,
+        ContactRecord.outcome != ContactOutcome.NOT_REACHED,
+        col(ContactRecord.party_id).is_(None),
+    )
+    return session.exec(query).first()
 
 
 def was_talked_to(session: Session, party_id: UUID) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer
-from sqlmodel import Field, Session, SQLModel, col, delete, select
+from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from app.data.columns import UidText, a_day, coded, key, link, whole, words
 from app.data.found import found
@@ -55,6 +55,12 @@ def find_measures(session: Session, followup_id: UUID) -> Sequence[MeasureRecord
     """Return the measures of a follow-up, oldest first."""
     query = select(MeasureRecord).where(MeasureRecord.followup_id == followup_id)
     return session.exec(query.order_by(col(MeasureRecord.day))).all()
+
+
+def count_measures(session: Session, followup_id: UUID) -> int:
+    """Return how many measures a follow-up has."""
+    query = select(func.count()).select_from(MeasureRecord)
+    return session.exec(query.where(MeasureRecord.followup_id == followup_id)).one()
 
 
 def find_measure_on(session: Session, followup_id: UUID, day: date) -> MeasureRecord | None:

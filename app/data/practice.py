@@ -95,9 +95,11 @@ def register_ids(session: Session) -> frozenset[str]:
     return frozenset(one.hex for one in (*practices, *doctors))
 
 
-def find_closed(session: Session, practice_id: UUID) -> Sequence[ClosedRecord]:
-    """Return the closed periods of a practice, first day first."""
-    query = select(ClosedRecord).where(ClosedRecord.practice_id == practice_id)
+def find_closed(session: Session, practice_id: UUID | None = None) -> Sequence[ClosedRecord]:
+    """Return the closed periods, of one practice if given, first day first."""
+    query = select(ClosedRecord)
+    if practice_id is not None:
+        query = query.where(ClosedRecord.practice_id == practice_id)
     return session.exec(query.order_by(col(ClosedRecord.first))).all()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, Index, Integer
+from sqlalchemy import Column, Index, Integer, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, key, link, words
@@ -44,9 +44,14 @@ def get_task(session: Session, task_id: TaskId) -> TaskRecord:
 
 
 def find_tasks(
-    session: Session, *, followup_id: UUID | None = None, done: bool = False
+    session: Session,
+    *,
+    followup_id: UUID | None = None,
+    until: date | None = None,
+    done: bool = False,
 ) -> Sequence[TaskRecord]:
-    """Return tasks by day, of one follow-up if given; those done only when asked for.
+    """Return tasks by day, of one follow-up if given, and those one is reminded of by `until` if
+    given; those done only when asked for.
 
     A task whose promise was dropped is not to be done any more, until the promise is taken up; nor
     is one that stopped with the consent it rested on.
@@ -59,6 +64,9 @@ def find_tasks(
     )
     if followup_id is not None:
         query = query.where(TaskRecord.followup_id == followup_id)
+    if until is not None:
+        reminded = func.date(TaskRecord.due_on, text("'-' || task.lead_days || ' days'"))
+        query = query.where(reminded <= until.isoformat())
     if not done:
         query = query.where(col(TaskRecord.done_on).is_(None))
     return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Column, Index, Text
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import CodeText, a_day, link
 from app.domain.transfer import TransferKey, TransferKind
@@ -24,9 +25,13 @@ class TransferRecord(SQLModel, table=True):
     transferred_on: date = a_day()
 
 
-def find_transfers(session: Session, followup_id: UUID) -> dict[TransferKey, date]:
-    """Return when each entry of a follow-up was copied."""
+def find_transfers(
+    session: Session, followup_id: UUID, entries: Collection[str] | None = None
+) -> dict[TransferKey, date]:
+    """Return when each entry of a follow-up was copied, or of these alone."""
     query = select(TransferRecord).where(TransferRecord.followup_id == followup_id)
+    if entries is not None:
+        query = query.where(col(TransferRecord.entry).in_(entries))
     return {
         TransferKey(kind=record.kind, entry=record.entry): record.transferred_on
         for record in session.exec(query)

@@ -76,12 +76,23 @@ def find_visits(
     *,
     practice_id: UUID | None = None,
     statuses: Sequence[VisitStatus] = tuple(VisitStatus),
+    first: date | None = None,
+    last: date | None = None,
 ) -> Sequence[VisitRecord]:
-    """Return visits in time order, of one practice if given."""
+    """Return visits in time order, of one practice and of these days if given."""
     query = select(VisitRecord).where(col(VisitRecord.status).in_(statuses))
+    if first is not None:
+        query = query.where(VisitRecord.start >= datetime.combine(first, time()))
+    if last is not None:
+        query = query.where(VisitRecord.start < datetime.combine(last + timedelta(days=1), time()))
     if practice_id is not None:
         query = query.where(VisitRecord.practice_id == practice_id)
     return session.exec(query.order_by(col(VisitRecord.start))).all()
+
+
+def has_visits(session: Session) -> bool:
+    """Return whether there is any visit."""
+    return session.exec(select(VisitRecord.id)).first() is not None
 
 
 def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:

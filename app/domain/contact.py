@@ -24,6 +24,9 @@ from app.domain.words import short_day
 ContactId = NewType("ContactId", UUID)
 
 
+NEWEST = 12  # so many contacts the page of a follow-up holds; the timeline has them all
+
+
 class Channel(StrEnum):
     """How contact was made."""
 

@@ -15,7 +15,7 @@ from app.domain.consent import (
     ReachKind,
 )
 from app.domain.consent_fall import Fall
-from app.domain.contact import ContactRow
+from app.domain.contact import Attempts, ContactRow
 from app.domain.derived_task import DerivedTask
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
@@ -97,7 +97,9 @@ class FollowupSheet:
     consents: tuple[ConsentRow, ...]
     cells: tuple[CellRow, ...]
     parties: tuple[PartyRow, ...]
-    contacts: tuple[ContactRow, ...]
+    contacts: tuple[ContactRow, ...]  # the newest; the timeline has them all
+    contact_count: int
+    attempts: Attempts
     tasks: tuple[TaskRow, ...]
     derived: tuple[DerivedTask, ...]
     roundtables: tuple[RoundtableRow, ...]

@@ -14,11 +14,10 @@ from app.data.consent import (
     CitizenRecord,
     ConsentRecord,
     PartyRecord,
-    find_citizens,
-    find_consents,
     get_citizen,
 )
 from app.data.consent_fall import find_told, get_fall
+from app.data.due import find_lapsed, find_relayed
 from app.data.followup import find_followups, get_followup
 from app.data.vault import Vault
 from app.domain.audit import Action
@@ -75,11 +74,11 @@ from app.services.consent_record import (
     stored_live,
 )
 from app.services.consent_view import (
-    expiring_rows,
     form_sheet_of,
     read_aloud_lines,
 )
 from app.services.consent_wording import wording_on
+from app.services.expiring import expiring_rows
 from app.system.clock import Today
 
 # What may rest on a consent, and stops when it falls.
@@ -155,7 +154,7 @@ class ConsentService:
         with self._vault.write(Topic.CONSENT, *RESTING) as session:
             return sum(
                 expire(session, CitizenId(citizen.id), self._today())
-                for citizen in find_citizens(session)
+                for citizen in find_lapsed(session, self._today())
             )
 
     def remove_relayed(self, citizen_id: CitizenId) -> None:
@@ -281,12 +280,7 @@ class ConsentService:
         """Return consents that end within `days`, the first to end first."""
         last = self._today() + timedelta(days=days)
         with self._vault.read() as session:
-            rows = [
-                row
-                for citizen in find_citizens(session)
-                for row in expiring_rows(session, citizen, self._today(), last)
-            ]
-        return tuple(sorted(rows, key=lambda row: (row.until, row.citizen, row.party)))
+            return expiring_rows(session, self._today(), last)
 
     def read_aloud(self, followup_id: FollowupId, spoken: str = "") -> str:
         """Return what holds today as sentences to read aloud to the citizen, in the language
@@ -306,12 +300,7 @@ class ConsentService:
 
     def _relayed_rows(self) -> list[RelayedRow]:
         with self._vault.read() as session:
-            return [
-                _relayed_row(citizen, consent)
-                for citizen in find_citizens(session)
-                for consent in find_consents(session, citizen.id)
-                if consent.kind is ConsentKind.RELAYED and consent.status is ConsentStatus.LIVE
-            ]
+            return [_relayed_row(citizen, consent) for citizen, consent in find_relayed(session)]
 
     def _replace_cells(self, session: Session, facts: GrantFacts, consent: ConsentRecord) -> None:
         for cell in stored_live(session, facts.party_id, facts.direction):

@@ -9,16 +9,14 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.data.consent import CitizenRecord, ConsentRecord, get_citizen
-from app.data.followup import FollowupRecord, find_followups
+from app.data.followup import FollowupRecord
 from app.domain.consent import (
     DIRECTION_SENTENCES,
     INFORMATION_LABELS,
-    CellId,
     CellRow,
     CitizenId,
     ConsentStatus,
     Direction,
-    ExpiringRow,
     Information,
     PartyId,
     cell_status,
@@ -112,50 +110,6 @@ def _order(
     """Return what sorts by the order of the page: party, direction, day."""
     parties, directions = list(names), list(Direction)
     return lambda one: (parties.index(one[0]), directions.index(one[1]), one[2])
-
-
-def expiring_rows(
-    session: Session, citizen: CitizenRecord, today: date, last: date
-) -> list[ExpiringRow]:
-    """Return what of one citizen's consents ends by `last`: the yes to working together, and one
-    row per party and direction."""
-    followups = [
-        one for one in find_followups(session, citizen_id=citizen.id) if one.ended_on is None
-    ]
-    if not followups:
-        return []
-    names = {party.id: party.facts.name for party in party_rows(session, citizen.id)}
-    groups: dict[tuple[PartyId, Direction, date], list[CellId]] = {}
-    cells = live_cells(session, citizen.id, today)
-    soon = [cell for cell in cells if cell.until <= last]
-    for cell in soon:
-        groups.setdefault((cell.party_id, cell.direction, cell.until), []).append(cell.id)
-    together = together_terms(session, citizen, today)
-    own = [_together_row(citizen, followups[0].id, together)] if together else []
-    return [row for row in own if row.until <= last] + [
-        ExpiringRow(
-            citizen_id=CitizenId(citizen.id),
-            followup_id=followups[0].id,
-            citizen=citizen.name,
-            party=names[party_id],
-            direction=direction,
-            information=tuple(cell.information for cell in soon if cell.id in ids),
-            until=until,
-        )
-        for (party_id, direction, until), ids in groups.items()
-    ]
-
-
-def _together_row(citizen: CitizenRecord, followup_id: UUID, yes: ConsentTerms) -> ExpiringRow:
-    return ExpiringRow(
-        citizen_id=CitizenId(citizen.id),
-        followup_id=followup_id,
-        citizen=citizen.name,
-        party="",
-        direction=None,
-        information=(),
-        until=yes.until,
-    )
 
 
 def form_sheet_of(

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.data.feedback import flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
+from app.data.held import hold
 from app.data.practice import PracticeRecord, find_doctors
 from app.data.visit import VisitRecord, next_planned_days
 from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
@@ -100,7 +101,10 @@ def untold_rows(session: Session, today: date) -> tuple[UntoldRow, ...]:
         if flag.feedback_visit_id is None:
             untold.setdefault(flag.practice_id, []).append(flag)
     ahead = next_planned_days(session, today)
-    rows = [_untold(session, flags, ahead, today) for flags in untold.values()]
+    _held = hold(session, PracticeRecord, untold)
+    every = [flag for flags in untold.values() for flag in flags]
+    told = {flag.id for flag, shown, _text in _on_paper(session, every, today) if is_told(shown)}
+    rows = [_untold(session, flags, ahead, told) for flags in untold.values()]
     return tuple(sorted(rows, key=lambda row: (row.next_on or date.max, row.practice)))
 
 
@@ -122,16 +126,16 @@ def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> 
 
 
 def _untold(
-    session: Session, flags: list[FlagRecord], ahead: dict[UUID, date], today: date
+    session: Session, flags: list[FlagRecord], ahead: dict[UUID, date], told: set[UUID]
 ) -> UntoldRow:
-    """Return the row of the one practice all these flags are of."""
+    """Return the row of the one practice all these flags are of; `told` are the flags there is
+    something to tell about."""
     practice_id = flags[0].practice_id
-    shown = [is_told(shown) for _flag, shown, _text in _on_paper(session, flags, today)]
     return UntoldRow(
         practice_id=PracticeId(practice_id),
         practice=session.get_one(PracticeRecord, practice_id).name,
         flags=len(flags),
-        to_tell=sum(shown),
+        to_tell=sum(flag.id in told for flag in flags),
         next_on=ahead.get(practice_id),
     )
 

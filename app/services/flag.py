@@ -23,6 +23,7 @@ from app.data.flag import (
     get_flag,
 )
 from app.data.flag_link import is_rested_on
+from app.data.held import hold
 from app.data.practice import DoctorRecord, PracticeRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
@@ -61,8 +62,14 @@ class FlagService:
     def list_flags(self) -> tuple[FlagCard, ...]:
         """Return every flag, oldest first."""
         with self._vault.read() as session:
-            functions = functions_of(session)
-            return tuple(self._card(session, flag, functions) for flag in find_flags(session))
+            flags, functions = find_flags(session), functions_of(session)
+            # Held until the cards are made, so that nothing is read once for each of them.
+            _held = (
+                hold(session, PracticeRecord, {flag.practice_id for flag in flags}),
+                hold(session, DoctorRecord, {flag.told_by for flag in flags}),
+                hold(session, VisitRecord, {flag.feedback_visit_id for flag in flags}),
+            )
+            return tuple(self._card(session, flag, functions) for flag in flags)
 
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
@@ -185,7 +192,9 @@ class FlagService:
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""
         with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
-            due = [flag for flag in find_flags(session) if self._is_due(session, flag)]
+            flags = find_flags(session)
+            _held = hold(session, VisitRecord, {flag.feedback_visit_id for flag in flags})
+            due = [flag for flag in flags if self._is_due(session, flag)]
             for flag in due:
                 month = f"{flag.raised_on:%Y-%m}"
                 session.add(

@@ -13,9 +13,9 @@ from app.data.audit import note_act
 from app.data.consent import (
     CitizenRecord,
     ConsentRecord,
-    find_citizens,
     get_citizen,
 )
+from app.data.due import find_over
 from app.data.flag import get_flag
 from app.data.followup import FollowupRecord, find_followups, get_followup
 from app.data.hold import find_hold
@@ -49,7 +49,8 @@ from app.services.citizen import (
     open_followup,
 )
 from app.services.consent_record import relayed_consent, together_record
-from app.services.followup_view import clock_for, draft_of, row_of, sheet_of, standing_of
+from app.services.followup_list import listed_rows
+from app.services.followup_view import clock_for, draft_of, sheet_of, standing_of
 from app.services.party_map_view import party_map
 from app.system.clock import Today
 
@@ -67,11 +68,7 @@ class FollowupService:
     def list_followups(self, *, archived: bool = False) -> tuple[FollowupRow, ...]:
         """Return the follow-ups, newest number first; archived ones only when asked for."""
         with self._vault.read() as session:
-            return tuple(
-                row_of(session, record, self._today())
-                for record in find_followups(session)
-                if (record.archived_on is not None) == archived
-            )
+            return listed_rows(session, self._today(), archived=archived)
 
     def followup(self, followup_id: FollowupId) -> FollowupSheet:
         """Return everything the page of one follow-up shows."""
@@ -187,10 +184,12 @@ class FollowupService:
     def erase_due(self) -> int:
         """Erase people whose follow-up ended six months ago, or whose last consent fell 30 days
         ago (product rule); return how many."""
+        ended = self._today() - timedelta(days=KEPT_DAYS_AFTER_END)
+        fell = self._today() - timedelta(days=KEPT_DAYS_AFTER_CONSENT)
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
             due = [
                 (CitizenId(citizen.id), reason)
-                for citizen in find_citizens(session)
+                for citizen in find_over(session, ended, fell)
                 if (reason := _due_reason(session, citizen, self._today()))
             ]
             for citizen_id, reason in due:

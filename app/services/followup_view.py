@@ -8,16 +8,23 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, get_citizen
+from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord, find_parties, get_citizen
 from app.data.disclosure import find_disclosures
-from app.data.followup import ContactRecord, FollowupRecord, find_contacts
-from app.data.measure import find_measures
+from app.data.followup import (
+    ContactRecord,
+    FollowupRecord,
+    count_contacts,
+    find_contacts,
+    find_since_reached,
+    first_talk,
+)
+from app.data.measure import count_measures
 from app.data.roundtable import RoundtableRecord, find_roundtables
 from app.data.task import find_tasks
 from app.data.timeline import Whose, count_events
 from app.data.transfer import find_transfers
 from app.domain.consent import CellRow, CitizenId, Direction, Information
-from app.domain.contact import ContactFacts, ContactId, ContactOutcome, ContactRow
+from app.domain.contact import NEWEST, ContactFacts, ContactId, ContactRow, attempts_of
 from app.domain.followup import (
     FollowupDraft,
     FollowupFacts,
@@ -80,7 +87,9 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         consents=consent_rows(session, citizen.id, today),
         cells=cell_rows(session, citizen.id, today),
         parties=party_rows(session, citizen.id),
-        contacts=contact_rows(session, record),
+        contacts=contact_rows(session, record, find_contacts(session, record.id, most=NEWEST)),
+        contact_count=count_contacts(session, record.id),
+        attempts=attempts_of(contact_rows(session, record, find_since_reached(session, record.id))),
         tasks=tuple(
             task_row(session, one) for one in find_tasks(session, followup_id=record.id, done=True)
         ),
@@ -92,7 +101,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         falls=falls_of(session, citizen.id),
         from_flag=record.flag_id is not None,
         ringing=_ringing(session, record, citizen, today),
-        measures=len(find_measures(session, record.id)),
+        measures=count_measures(session, record.id),
         uncopied=_uncopied(session, record, today),
         restriction=standing_restriction(session, citizen.id),
         held=held_row(session, citizen.id),
@@ -121,15 +130,11 @@ def standing_of(session: Session, record: FollowupRecord, today: date) -> Standi
 
 def clock_for(session: Session, record: FollowupRecord, today: date) -> FollowupClock:
     """Return the clock; of a follow-up that has ended, as it stood then."""
-    talks = [
-        contact.day
-        for contact in find_contacts(session, record.id)
-        if contact.outcome is not ContactOutcome.NOT_REACHED and contact.party_id is None
-    ]
+    talk = first_talk(session, record.id)
     return clock_of(
         record.sick_since,
         record.started_on,
-        min([record.started_on, *talks]),
+        min(record.started_on, talk or record.started_on),
         [row.rule for row in clock_rules(session)],
         record.ended_on or today,
     )
@@ -162,13 +167,13 @@ def contact_key(contact_id: UUID) -> TransferKey:
     return TransferKey(kind=TransferKind.CONTACT, entry=contact_id.hex)
 
 
-def contact_rows(session: Session, record: FollowupRecord) -> tuple[ContactRow, ...]:
-    """Return the contacts of a follow-up, newest first, with when each was copied."""
-    copied = find_transfers(session, record.id)
-    return tuple(
-        contact_row(session, one, copied.get(contact_key(one.id)))
-        for one in find_contacts(session, record.id)
-    )
+def contact_rows(
+    session: Session, record: FollowupRecord, contacts: Sequence[ContactRecord]
+) -> tuple[ContactRow, ...]:
+    """Return these contacts of a follow-up, with when each was copied."""
+    copied = find_transfers(session, record.id, [one.id.hex for one in contacts])
+    _held = find_parties(session, record.citizen_id)
+    return tuple(contact_row(session, one, copied.get(contact_key(one.id))) for one in contacts)
 
 
 def contact_row(session: Session, record: ContactRecord, transferred_on: date | None) -> ContactRow:

@@ -19,12 +19,11 @@ def overdue_rows(session: Session, today: date) -> tuple[OverdueRow, ...]:
     held = last_held_days(session)
     ahead = next_planned_days(session, today)
     rows = [
-        _row(session, practice, held[practice.id], ahead.get(practice.id), today)
-        for practice in find_practices(session)
-        if practice.id in held
+        _row(session, one, held[one.id], ahead.get(one.id), today)
+        for one in find_practices(session)
+        if one.id in held and days_over(held[one.id], one.rhythm_weeks, one.tolerated_to, today) > 0
     ]
-    late = [row for row in rows if row.days_over > 0]
-    return tuple(sorted(late, key=lambda row: (-row.days_over, row.practice)))
+    return tuple(sorted(rows, key=lambda row: (-row.days_over, row.practice)))
 
 
 def due_rows(session: Session, today: date) -> tuple[Decision, ...]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.practice import PracticeRecord, find_closed, find_practices, get_practice
+from app.data.practice import (
+    ClosedRecord,
+    PracticeRecord,
+    find_closed,
+    find_practices,
+    get_practice,
+)
 from app.data.vault import Vault
 from app.data.visit import VisitRecord, find_visits, get_visit, last_held_days, running_visit
 from app.domain.decision import Decision
@@ -174,11 +183,36 @@ class PlanService:
 
 
 def _plan(session: Session, first: date, weeks: int) -> Plan:
-    practices = [_practice(session, record) for record in find_practices(session)]
+    known = _known(session)
+    practices = [_practice_of(record, known) for record in find_practices(session)]
     return plan_visits(practices, _booked(session), own_calendar(session), first, weeks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the plan has to know of practices: read once for all of them, or for one."""
+
+    running: VisitRecord | None
+    held: dict[UUID, date]
+    closed: dict[UUID, list[ClosedRecord]]
+    missed: dict[UUID, list[date]]
+
+
+def _known(session: Session, practice_id: UUID | None = None) -> _Known:
+    closed: dict[UUID, list[ClosedRecord]] = defaultdict(list)
+    missed: dict[UUID, list[date]] = defaultdict(list)
+    for period in find_closed(session, practice_id):
+        closed[period.practice_id].append(period)
+    for visit in find_visits(session, practice_id=practice_id, statuses=(VisitStatus.MISSED,)):
+        missed[visit.practice_id].append(visit.start.date())
+    return _Known(running_visit(session), last_held_days(session), closed, missed)
+
+
 def _practice(session: Session, record: PracticeRecord) -> PlanPractice:
+    return _practice_of(record, _known(session, record.id))
+
+
+def _practice_of(record: PracticeRecord, known: _Known) -> PlanPractice:
     return PlanPractice(
         key=str(record.id),
         name=record.name,
@@ -190,21 +224,17 @@ def _practice(session: Session, record: PracticeRecord) -> PlanPractice:
         at=record.at,
         closed=tuple(
             ClosedPeriod(first=closed.first, last=closed.last, reason=closed.reason)
-            for closed in find_closed(session, record.id)
+            for closed in known.closed.get(record.id, ())
         ),
-        last_held=_last_visit(session, record),
-        missed=tuple(
-            visit.start.date()
-            for visit in find_visits(session, practice_id=record.id, statuses=(VisitStatus.MISSED,))
-        ),
+        last_held=_last_visit(record, known),
+        missed=tuple(known.missed.get(record.id, ())),
     )
 
 
-def _last_visit(session: Session, practice: PracticeRecord) -> date | None:
-    running = running_visit(session)
-    if running is not None and running.practice_id == practice.id:
-        return running.start.date()
-    return last_held_days(session).get(practice.id)
+def _last_visit(practice: PracticeRecord, known: _Known) -> date | None:
+    if known.running is not None and known.running.practice_id == practice.id:
+        return known.running.start.date()
+    return known.held.get(practice.id)
 
 
 def _booked(session: Session) -> list[PlannedVisit]:

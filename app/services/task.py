@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.consent import get_citizen, known_names
+from app.data.consent import CitizenRecord, get_citizen, known_names
 from app.data.followup import FollowupRecord, find_followups, get_followup
+from app.data.held import hold
 from app.data.practice import PracticeRecord, find_practices, get_practice
 from app.data.task import TaskRecord, find_tasks, get_task
 from app.data.vault import Vault
@@ -33,11 +35,9 @@ class TaskService:
     def list_tasks(self, until: date | None = None, *, done: bool = False) -> tuple[TaskRow, ...]:
         """Return tasks by day, up to `until` if given; those done too when asked for."""
         with self._vault.read() as session:
-            return tuple(
-                task_row(session, record)
-                for record in find_tasks(session, done=done)
-                if until is None or remind_on(record) <= until
-            )
+            tasks = find_tasks(session, until=until, done=done)
+            _held = hold_subjects(session, tasks)
+            return tuple(task_row(session, record) for record in tasks)
 
     def add_task(self, draft: TaskDraft) -> TaskId:
         """Save a new task; raise `Rejected` if the draft breaks a rule."""
@@ -95,9 +95,12 @@ class TaskService:
         return (*practices, *sorted(followups, key=lambda subject: subject[2]))
 
 
-def remind_on(record: TaskRecord) -> date:
-    """Return the day from which one is reminded of the task."""
-    return record.due_on - timedelta(days=record.lead_days)
+def hold_subjects(session: Session, tasks: Sequence[TaskRecord]) -> Sequence[object]:
+    """Return what the tasks are about, to be held while rows are made of them."""
+    followups = hold(session, FollowupRecord, {task.followup_id for task in tasks})
+    citizens = hold(session, CitizenRecord, {followup.citizen_id for followup in followups})
+    practices = hold(session, PracticeRecord, {task.practice_id for task in tasks})
+    return (*followups, *citizens, *practices)
 
 
 def task_row(session: Session, record: TaskRecord) -> TaskRow:

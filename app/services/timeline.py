@@ -48,7 +48,7 @@ class TimelineService:
                 limit=PAGE_SIZE,
                 offset=page * PAGE_SIZE,
             )
-            copied = find_transfers(session, record.id)
+            copied = find_transfers(session, record.id, [event.entry for event in events])
             return TimelinePage(
                 entries=tuple(entry_of(session, event, copied, self._today()) for event in events),
                 page=page,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.data.cooperation import find_reviews
 from app.data.flag import find_flags
+from app.data.held import hold
 from app.data.practice import PracticeRecord
 from app.data.task import find_tasks
 from app.data.vault import Vault
@@ -25,7 +26,7 @@ from app.services.feedback import untold_rows
 from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
-from app.services.task import remind_on, task_row
+from app.services.task import hold_subjects, task_row
 from app.services.visit_view import visit_sheet
 from app.system.clock import Now, Today, local, now_utc
 
@@ -79,13 +80,11 @@ class TodayService:
         """Return the side that may name people: consents that soon end, and this week's tasks."""
         last = self._today() + timedelta(days=TASK_DAYS)
         with self._vault.read() as session:
+            tasks = find_tasks(session, until=last)
+            _held = hold_subjects(session, tasks)
             return TodayDue(
                 expiring=self._consents.expiring(),
-                tasks=tuple(
-                    task_row(session, task)
-                    for task in find_tasks(session)
-                    if remind_on(task) <= last
-                ),
+                tasks=tuple(task_row(session, task) for task in tasks),
             )
 
 
@@ -107,8 +106,7 @@ def _next_visit(session: Session, today: date) -> NextVisit | None:
 
 
 def _held(session: Session, today: date) -> int:
-    held = find_visits(session, statuses=(VisitStatus.HELD,))
-    return sum(visit.start.date() == today for visit in held)
+    return len(find_visits(session, statuses=(VisitStatus.HELD,), first=today, last=today))
 
 
 def _to_decide(session: Session, today: date) -> tuple[Decision, ...]:
@@ -127,6 +125,8 @@ def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:
 
 
 def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
+    flags = [flag for flag in find_flags(session) if flag.status in _WITH_THE_DOCTOR]
+    _held = hold(session, PracticeRecord, {flag.practice_id for flag in flags})
     return tuple(
         WaitingFlag(
             id=FlagId(flag.id),
@@ -138,6 +138,5 @@ def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
             # The doctor has the ball, so no feedback can have shortened its time.
             shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None),
         )
-        for flag in find_flags(session)
-        if flag.status in _WITH_THE_DOCTOR
+        for flag in flags
     )

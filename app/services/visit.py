@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -12,7 +12,14 @@ from app.data.feedback import links_of_told_flags
 from app.data.flag import get_flag
 from app.data.practice import PracticeRecord, find_practices
 from app.data.vault import Vault
-from app.data.visit import VisitRecord, find_visits, get_visit, running_visit, upcoming_visit
+from app.data.visit import (
+    VisitRecord,
+    find_visits,
+    get_visit,
+    has_visits,
+    running_visit,
+    upcoming_visit,
+)
 from app.domain.flag import FlagId
 from app.domain.language import _
 from app.domain.practice import PracticeId
@@ -55,18 +62,31 @@ class VisitService(VisitNotes):
         self._sender = sender
         self._now = now
 
-    def list_visits(self, practice_id: PracticeId | None = None) -> tuple[VisitRow, ...]:
-        """Return visits in time order, of one practice if given; without one, an archived
-        practice's plans are left out."""
+    def list_visits(
+        self,
+        practice_id: PracticeId | None = None,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> tuple[VisitRow, ...]:
+        """Return visits in time order, of one practice if given, from `first` to `last` if given;
+        without a practice, the plans of an archived one are left out."""
         with self._vault.read() as session:
-            live = {record.id for record in find_practices(session)}
+            # Held until the rows are made, so that no practice is read twice.
+            practices = find_practices(session, archived=True)
+            live = {record.id for record in practices if record.archived_on is None}
             return tuple(
                 visit_row(session, record)
-                for record in find_visits(session, practice_id=practice_id)
+                for record in find_visits(session, practice_id=practice_id, first=first, last=last)
                 if practice_id
                 or record.status is not VisitStatus.PLANNED
                 or record.practice_id in live
             )
+
+    def has_visits(self) -> bool:
+        """Return whether there is any visit."""
+        with self._vault.read() as session:
+            return has_visits(session)
 
     def visit(self, visit_id: VisitId) -> VisitSheet:
         """Return everything the visit room shows."""

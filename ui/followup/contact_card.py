@@ -8,7 +8,6 @@ from app.domain.contact import (
     Channel,
     ContactRow,
     attempts_line,
-    attempts_of,
     contact_detail,
     contact_title,
 )
@@ -65,12 +64,12 @@ class ContactCard(Card):
         self.ring.setToolTip(as_tip(stopped))
         self.ring.setAccessibleDescription(stopped)
         self._stopped.show_words(_("Not rung: {why}").format(why=stopped) if stopped else "")
-        self._attempts.show_words(attempts_line(attempts_of(sheet.contacts)))
+        self._attempts.show_words(attempts_line(sheet.attempts))
         self._show_uncopied(sheet)
-        self.set_count(len(sheet.contacts))
+        self.set_count(sheet.contact_count)
         self.list.set_rows([_row(contact) for contact in sheet.contacts[:MOST]])
-        self.all.setText(_("All {n} in the timeline").format(n=len(sheet.contacts)))
-        self.all.setVisible(len(sheet.contacts) > MOST)
+        self.all.setText(_("All {n} in the timeline").format(n=sheet.contact_count))
+        self.all.setVisible(sheet.contact_count > MOST)
         # i18n: Danish: »Ingen kontakter endnu. Ctrl+N logger den første.«
         empty = _("No contacts yet. Ctrl+N logs the first.")
         self.set_empty(None if sheet.contacts else f"{empty} {stopped}".strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.domain.contact import attempts_line, attempts_of
+from app.domain.contact import attempts_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
 from ui.common.button import Button, Kind
@@ -50,6 +50,6 @@ def _lines(sheet: FollowupSheet) -> tuple[str, ...]:
     safe = sheet.ringing.safe_when
     lines = (
         _("Safe time and place: {when}").format(when=safe) if safe else "",
-        attempts_line(attempts_of(sheet.contacts)),
+        attempts_line(sheet.attempts),
     )
     return tuple(line for line in lines if line)

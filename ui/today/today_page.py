@@ -132,7 +132,7 @@ class TodayPage(Page):
         self._steps.show_steps(
             details=services.settings.sender() is not None,
             practice=bool(services.practice.list_practices(archived=True)),
-            visit=bool(services.visit.list_visits()),
+            visit=services.visit.has_visits(),
         )
 
     def _read_sheet(self) -> None:

@@ -21,7 +21,7 @@ from app.domain.visit_people import Attendance
 from app.system.clock import DENMARK
 
 MINUTES = 30
-LATE_ONE_IN, UNPLANNED_ONE_IN, NOTED_ONE_IN = 40, 10, 4
+LATE_ONE_IN, UNPLANNED_ONE_IN, NOTED_ONE_IN = 40, 10, 20
 CAME = 2  # doctors who are noted at each visit
 
 Held = Mapping[UUID, Sequence[tuple[UUID, date]]]  # of each practice its visits, oldest first

@@ -45,7 +45,10 @@ class ConsentRecord(SQLModel, table=True):
     """One act of consenting; its facts never change."""
 
     __tablename__ = "consent"
-    __table_args__ = (Index("consent_of_person", "citizen_id"),)
+    __table_args__ = (
+        Index("consent_of_person", "citizen_id"),
+        Index("consent_by_day", "status", "expires_on"),
+    )
 
     id: UUID = key()
     citizen_id: UUID = late_link("citizen.id", then="CASCADE")
@@ -102,6 +105,7 @@ class CellRecord(SQLModel, table=True):
             sqlite_where=text("status = 'live'"),
         ),
         Index("consent_cell_of_person", "consent_id"),
+        Index("consent_cell_by_day", "status", "until"),
     )
 
     id: UUID = key()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -41,6 +41,25 @@ def flags_to_tell_of(session: Session, flag_ids: Collection[UUID], today: date) 
     ).all()
     held = _with_final_roundtable(session, [followup_id for _flag, followup_id in found])
     return {flag: followup in held for flag, followup in found if flag is not None}
+
+
+def find_times(session: Session) -> Sequence[tuple[date, date, FlagStatus, date | None]]:
+    """Return of every flag what its time depends on: when it was raised and noted, where it stands,
+    and when the doctor heard back."""
+    query = (
+        select(FlagRecord)
+        .outerjoin(VisitRecord, col(VisitRecord.id) == col(FlagRecord.feedback_visit_id))
+        .with_only_columns(
+            col(FlagRecord.raised_on),
+            col(FlagRecord.noted_on),
+            col(FlagRecord.status),
+            col(VisitRecord.start),
+        )
+    )
+    return [
+        (raised_on, noted_on, status, told.date() if told else None)
+        for raised_on, noted_on, status, told in session.execute(query)
+    ]
 
 
 def links_of_told_flags(session: Session, today: date) -> list[FollowupRecord]:

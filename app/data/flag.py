@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Column, ForeignKey, Index, Text
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from app.data.columns import CodeText, UidText, a_day, coded, key, link, words, yes_no
 from app.data.found import found
@@ -92,6 +92,12 @@ def find_flags(session: Session, *, practice_id: UUID | None = None) -> Sequence
     if practice_id is not None:
         query = query.where(FlagRecord.practice_id == practice_id)
     return session.exec(query.order_by(col(FlagRecord.raised_on), col(FlagRecord.code))).all()
+
+
+def count_flags(session: Session, statuses: Sequence[FlagStatus]) -> int:
+    """Return how many flags stand in one of these states."""
+    query = select(func.count()).select_from(FlagRecord)
+    return session.exec(query.where(col(FlagRecord.status).in_(statuses))).one()
 
 
 def find_flag_by_code(session: Session, code: str) -> FlagRecord | None:

@@ -75,6 +75,17 @@ def find_in_place(session: Session, measure_id: UUID) -> Sequence[MeasureAdjustm
     return session.exec(query.order_by(col(MeasureAdjustmentRecord.position))).all()
 
 
+def find_asked(session: Session, followup_id: UUID) -> Sequence[tuple[str, date]]:
+    """Return which adjustments the measures of a follow-up asked about, and on which days."""
+    query = (
+        select(MeasureAdjustmentRecord, MeasureRecord)
+        .join(MeasureRecord, col(MeasureRecord.id) == col(MeasureAdjustmentRecord.measure_id))
+        .where(MeasureRecord.followup_id == followup_id)
+        .with_only_columns(col(MeasureAdjustmentRecord.adjustment), col(MeasureRecord.day))
+    )
+    return [(adjustment, day) for adjustment, day in session.execute(query)]
+
+
 def drop_in_place(session: Session, measure_id: UUID) -> None:
     """Forget the adjustments of a measure."""
     column = col(MeasureAdjustmentRecord.measure_id)

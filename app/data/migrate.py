@@ -49,6 +49,7 @@ from app.data.migrations import (
     m0032_task_lead,
     m0033_keeping,
     m0034_access_report,
+    m0035_decade,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -99,6 +100,7 @@ STEPS: tuple[Step, ...] = (
     m0032_task_lead,
     m0033_keeping,
     m0034_access_report,
+    m0035_decade,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -23,6 +23,7 @@ class TaskRecord(SQLModel, table=True):
     __table_args__ = (
         Index("task_promise", "promise_id", unique=True),
         Index("task_of_person", "followup_id"),
+        Index("task_open", "due_on", sqlite_where=text("done_on IS NULL")),
     )
 
     id: UUID = key()

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlmodel import Session, SQLModel, col, func, or_, select
+from sqlmodel import Session, SQLModel, and_, col, func, or_, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
 from app.data.found import found
@@ -23,6 +23,9 @@ class VisitRecord(SQLModel, table=True):
     __tablename__ = "visit"
     __table_args__ = (
         Index("visit_running", "status", unique=True, sqlite_where=text("status = 'running'")),
+        Index("visit_by_state", "status", "practice_id", "start"),
+        Index("visit_of_practice", "practice_id", "start"),
+        Index("visit_by_day", "start"),
     )
 
     id: UUID = key()
@@ -43,6 +46,7 @@ class QuestionRecord(SQLModel, table=True):
     """One question asked at a visit; an empty answer is owed."""
 
     __tablename__ = "visit_question"
+    __table_args__ = (Index("visit_question_of_visit", "visit_id"),)
 
     id: UUID = key()
     visit_id: UUID = link("visit.id")
@@ -56,6 +60,7 @@ class PromiseRecord(SQLModel, table=True):
     """One promise made at a visit."""
 
     __tablename__ = "visit_promise"
+    __table_args__ = (Index("visit_promise_of_visit", "visit_id"),)
 
     id: UUID = key()
     visit_id: UUID = link("visit.id")
@@ -87,6 +92,20 @@ def find_visits(
         query = query.where(VisitRecord.start < datetime.combine(last + timedelta(days=1), time()))
     if practice_id is not None:
         query = query.where(VisitRecord.practice_id == practice_id)
+    return session.exec(query.order_by(col(VisitRecord.start))).all()
+
+
+def find_in_plan(session: Session, first: date, last: date) -> Sequence[VisitRecord]:
+    """Return the visits of these days, those moved away from one of them, and all that are still
+    to be held, in time order."""
+    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    query = select(VisitRecord).where(
+        or_(
+            and_(col(VisitRecord.start) >= begin, col(VisitRecord.start) < end),
+            col(VisitRecord.moved_from).between(first, last),
+            col(VisitRecord.status).in_((VisitStatus.PLANNED, VisitStatus.RUNNING)),
+        )
+    )
     return session.exec(query.order_by(col(VisitRecord.start))).all()
 
 

@@ -196,6 +196,16 @@ class PracticeSheet:
     archived: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeInPlan:
+    """What the plan shows of a practice."""
+
+    id: PracticeId
+    facts: PracticeFacts
+    closed: tuple[ClosedFacts, ...]
+    last_held_on: date | None
+
+
 def called(name: str) -> tuple[str, ...]:
     """Return how people write a name: whole, or a part of it that tells."""
     return (name, *(part for part in name.split() if len(part) >= _TELLING))

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.data.flag import FlagRecord
 from app.data.followup import FollowupRecord
-from app.data.measure import find_in_place, find_measures
+from app.data.measure import find_asked
 from app.data.roundtable import AgreementRecord, find_parts
 from app.data.visit import find_visits
 from app.domain.consent import DIRECTION_LABELS, WARN_DAYS, CellRow, Direction, PartyId
@@ -66,11 +66,7 @@ def _reviews(session: Session, followup: FollowupRecord, today: date) -> Iterato
     final = newest_final(session, followup)
     if final is None:
         return
-    asked = {
-        (one.adjustment, measure.day)
-        for measure in find_measures(session, followup.id)
-        for one in find_in_place(session, measure.id)
-    }
+    asked = find_asked(session, followup.id)
     for agreement in find_parts(session, AgreementRecord, final.id):
         soon = agreement.review_on <= today + AHEAD
         since = agreement.review_on - BEFORE_REVIEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlmodel import Session, col, delete
 from app.changes import Topic
 from app.data.audit import note_act
 from app.data.consent import known_names
-from app.data.feedback import flags_to_tell_of
+from app.data.feedback import find_times, flags_to_tell_of
 from app.data.flag import (
     FlagFunctionRecord,
     FlagOutcomeRecord,
@@ -69,7 +70,9 @@ class FlagService:
                 hold(session, DoctorRecord, {flag.told_by for flag in flags}),
                 hold(session, VisitRecord, {flag.feedback_visit_id for flag in flags}),
             )
-            return tuple(self._card(session, flag, functions) for flag in flags)
+            consented = [one.id for one in flags if one.status is FlagStatus.CONSENTED]
+            told = flags_to_tell_of(session, consented, self._today()).keys()
+            return tuple(self._card(session, flag, functions, told) for flag in flags)
 
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
@@ -189,6 +192,12 @@ class FlagService:
         going = [card for card in self.list_flags() if card.shrinks_on <= last]
         return tuple(sorted(going, key=lambda card: (card.shrinks_on, card.code)))
 
+    def count_going(self) -> int:
+        """Return how many flags are reduced within 14 days."""
+        last = self._today() + timedelta(days=TOLD_AHEAD)
+        with self._vault.read() as session:
+            return sum(shrinks_on(*facts) <= last for facts in find_times(session))
+
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""
         with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
@@ -209,8 +218,14 @@ class FlagService:
         return _shrinks_on(session, flag) <= self._today()
 
     def _card(
-        self, session: Session, record: FlagRecord, functions: dict[UUID, tuple[Function, ...]]
+        self,
+        session: Session,
+        record: FlagRecord,
+        functions: dict[UUID, tuple[Function, ...]],
+        told: Collection[UUID] | None = None,
     ) -> FlagCard:
+        if told is None:
+            told = self._to_tell(session, record)
         practice = session.get_one(PracticeRecord, record.practice_id)
         return FlagCard(
             id=FlagId(record.id),
@@ -223,15 +238,15 @@ class FlagService:
             close_reason=record.close_reason,
             fed_back_on=_fed_back_on(session, record),
             shrinks_on=_shrinks_on(session, record),
-            may_be_told=self._may_be_told(session, record),
+            may_be_told=record.id in told,
             facts=_facts(record, functions.get(record.id, ())),
             doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
         )
 
-    def _may_be_told(self, session: Session, record: FlagRecord) -> bool:
+    def _to_tell(self, session: Session, record: FlagRecord) -> Collection[UUID]:
         if record.status is not FlagStatus.CONSENTED:
-            return False
-        return record.id in flags_to_tell_of(session, [record.id], self._today())
+            return ()
+        return flags_to_tell_of(session, [record.id], self._today()).keys()
 
 
 def _refuse_stranger(session: Session, facts: FlagFacts, practice_id: UUID) -> None:

@@ -175,10 +175,10 @@ class PlanService:
         with self._vault.read() as session:
             return clashes(session, self._today())
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Return what has to be decided, the earliest day first."""
+    def decisions(self, plan: Plan | None = None) -> tuple[Decision, ...]:
+        """Return what has to be decided, the earliest day first; by `plan`, if it is known."""
         with self._vault.read() as session:
-            plan = _plan(session, self._today(), WEEKS)
+            plan = plan or _plan(session, self._today(), WEEKS)
             return decisions(session, plan, self._today())
 
 

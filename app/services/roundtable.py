@@ -10,7 +10,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.changes import Topic
+from app.data.consent import CitizenRecord
 from app.data.followup import FollowupRecord, get_followup
+from app.data.held import hold
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
@@ -63,6 +65,8 @@ class RoundtableService:
         """Return the newest version of every roundtable, newest day first."""
         with self._vault.read() as session:
             newest = newest_versions(find_roundtables(session))
+            followups = hold(session, FollowupRecord, {one.followup_id for one in newest})
+            _held = hold(session, CitizenRecord, {one.citizen_id for one in followups})
             return tuple(roundtable_row(session, record) for record in newest)
 
     def roundtable(self, roundtable_id: RoundtableId) -> RoundtableSheet:

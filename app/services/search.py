@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from uuid import UUID
 
 from sqlmodel import Session
@@ -15,7 +16,7 @@ from app.domain.clean import clean_line
 from app.domain.flag_choice import MAY_RING
 from app.domain.flag_code import near_flag_codes, read_flag_code
 from app.domain.language import _
-from app.domain.search import Hit, HitKind, has_words
+from app.domain.search import Hit, HitKind, finder
 from app.system.clock import Today
 
 MOST_HITS = 30
@@ -33,12 +34,10 @@ class SearchService:
         if not clean_line(words):
             return ()
         with self._vault.read() as session:
-            hits = [
-                *_flags(session, words),
-                *_practices(session, words),
-                *_citizens(session, words),
-            ]
-        return tuple(hits[:MOST_HITS])
+            hits = chain(
+                _flags(session, words), _practices(session, words), _citizens(session, words)
+            )
+            return tuple(islice(hits, MOST_HITS))
 
 
 def _flags(session: Session, words: str) -> Iterator[Hit]:
@@ -69,14 +68,16 @@ def _place(session: Session, record: FlagRecord) -> str:
 
 
 def _practices(session: Session, words: str) -> Iterator[Hit]:
+    holds = finder(words)
     for practice_id, name, place in practice_names(session):
-        if has_words(name, words):
+        if holds(name):
             yield Hit(kind=HitKind.PRACTICE, id=practice_id, title=name, detail=place)
 
 
 def _citizens(session: Session, words: str) -> Iterator[Hit]:
+    holds = finder(words)
     for citizen_id, name, followup_id, number in citizen_names(session):
-        if has_words(name, words):
+        if holds(name):
             yield _citizen(citizen_id, name, followup_id, number)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from app.data.cooperation import find_reviews
-from app.data.flag import find_flags
+from app.data.flag import count_flags, find_flags
 from app.data.held import hold
 from app.data.practice import PracticeRecord
 from app.data.task import find_tasks
@@ -72,9 +72,14 @@ class TodayService:
                 overdue=overdue_rows(session, self._today()),
                 waiting=_waiting(session, self._today()),
                 untold=untold_rows(session, self._today()),
-                going=len(self._flags.list_going()),
+                going=self._flags.count_going(),
                 reviews=_reviews(session, self._today()),
             )
+
+    def count_waiting(self) -> int:
+        """Return how many flags wait for their doctor."""
+        with self._vault.read() as session:
+            return count_flags(session, _WITH_THE_DOCTOR)
 
     def due(self) -> TodayDue:
         """Return the side that may name people: consents that soon end, and this week's tasks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -14,6 +14,7 @@ from app.data.practice import PracticeRecord, find_practices
 from app.data.vault import Vault
 from app.data.visit import (
     VisitRecord,
+    find_in_plan,
     find_visits,
     get_visit,
     has_visits,
@@ -62,26 +63,26 @@ class VisitService(VisitNotes):
         self._sender = sender
         self._now = now
 
-    def list_visits(
-        self,
-        practice_id: PracticeId | None = None,
-        *,
-        first: date | None = None,
-        last: date | None = None,
-    ) -> tuple[VisitRow, ...]:
-        """Return visits in time order, of one practice if given, from `first` to `last` if given;
-        without a practice, the plans of an archived one are left out."""
+    def list_visits(self, practice_id: PracticeId | None = None) -> tuple[VisitRow, ...]:
+        """Return visits in time order, of one practice if given; without one, an archived
+        practice's plans are left out."""
         with self._vault.read() as session:
-            # Held until the rows are made, so that no practice is read twice.
-            practices = find_practices(session, archived=True)
-            live = {record.id for record in practices if record.archived_on is None}
-            return tuple(
-                visit_row(session, record)
-                for record in find_visits(session, practice_id=practice_id, first=first, last=last)
-                if practice_id
-                or record.status is not VisitStatus.PLANNED
-                or record.practice_id in live
-            )
+            visits = find_visits(session, practice_id=practice_id)
+            return _rows(session, visits, every=practice_id is not None)
+
+    def list_in_plan(self, first: date, last: date) -> tuple[VisitRow, ...]:
+        """Return what the plan of these days shows, and every visit that is still to be held, in
+        time order; an archived practice's plans are left out."""
+        with self._vault.read() as session:
+            return _rows(session, find_in_plan(session, first, last), every=False)
+
+    def find_visit(self, visit_id: VisitId) -> VisitRow | None:
+        """Return one visit in the plan or a list, if it is there; never the plan of an archived
+        practice."""
+        with self._vault.read() as session:
+            record = session.get(VisitRecord, visit_id)
+            rows = () if record is None else _rows(session, [record], every=False)
+            return rows[0] if rows else None
 
     def has_visits(self) -> bool:
         """Return whether there is any visit."""
@@ -263,3 +264,14 @@ class VisitService(VisitNotes):
             raise Refused(_("This visit did not happen. Plan a new one."))
         if practice.archived_on is not None:
             raise Refused(_("This practice is archived. Restore it first."))
+
+
+def _rows(session: Session, visits: Sequence[VisitRecord], *, every: bool) -> tuple[VisitRow, ...]:
+    # Held until the rows are made, so that no practice is read twice.
+    practices = find_practices(session, archived=True)
+    live = {record.id for record in practices if record.archived_on is None}
+    return tuple(
+        visit_row(session, record)
+        for record in visits
+        if every or record.status is not VisitStatus.PLANNED or record.practice_id in live
+    )

@@ -90,7 +90,7 @@ class FlagPage(Page):
         self._cards = self._desk.services.flag.list_flags()
         self._filters.offer(self._cards)
         self._filters.offer_views(self._desk.services.flag_view.list_views())
-        self._going.show_count(len(self._desk.services.flag.list_going()))
+        self._going.show_count(self._desk.services.flag.count_going())
         self._show()
 
     @override

@@ -157,7 +157,7 @@ class Workplace(QWidget):
         self.shell.sidebar.set_user(
             sender.name if sender else "", sender.municipality if sender else ""
         )
-        self.shell.sidebar.set_count("flags", len(self.services.today.today().waiting))
+        self.shell.sidebar.set_count("flags", self.services.today.count_waiting())
         self.shell.idle.set_limit(self.idle_minutes() * 60)
         if not self.services.settings.made_up():
             self._tell_last_copy()

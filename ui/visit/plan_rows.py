@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -13,7 +13,7 @@ from app.domain.days import monday_of
 from app.domain.language import N_, _
 from app.domain.plan_day import better_avoided
 from app.domain.plan_shape import Plan, Proposal
-from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId, PracticeSheet
+from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId, PracticeInPlan
 from app.domain.today import due_words
 from app.domain.visit import MISSED_LABELS, VisitRow, VisitStatus
 from app.domain.words import day_and_month, weekday_and_day
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Services
 
 _WEEKS = 27
+PLAN_WEEKS = 52
 
 
 class BlockState(StrEnum):
@@ -130,16 +131,26 @@ class HalfYear:
         return HalfYear(whole // 2, whole % 2 + 1)
 
 
-def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
+def read_plan(services: Services, half: HalfYear) -> Plan:
+    """Return the plan up to the end of `half`, and at least of a year."""
+    ahead = (half.last - services.today.day()).days // 7 + 1
+    return services.plan.plan(weeks=max(ahead, PLAN_WEEKS))
+
+
+def read_lines(
+    services: Services, half: HalfYear, plan: Plan | None = None
+) -> tuple[PlanLine, ...]:
     """Return a line for each practice in the plan, with its blocks in `half`."""
-    today = services.today.day()
-    ahead = max((half.last - today).days // 7 + 1, 1)
-    plan = services.plan.plan(weeks=ahead)
-    blocks = sorted(_blocks(services, plan, today), key=lambda block: (block.day, block.key))
+    today, plan = services.today.day(), plan or read_plan(services, half)
+    practices = services.practice.list_in_plan()
+    names = {str(one.id): one.facts.name for one in practices}
+    blocks: dict[PracticeId, list[Block]] = {one.id: [] for one in practices}
+    found = _blocks(services, half, plan, names)
+    for block in sorted(found, key=lambda block: (block.day, block.key)):
+        blocks.setdefault(block.practice_id, []).append(block)
     lines = []
-    for row in services.practice.list_practices():
-        sheet = services.practice.practice(row.id)
-        mine = [block for block in blocks if block.practice_id == row.id]
+    for sheet in practices:
+        mine = blocks[sheet.id]
         due = _due(sheet, today)
         shown = tuple(
             replace(block, due=due) if block.is_next else block
@@ -148,26 +159,28 @@ def read_lines(services: Services, half: HalfYear) -> tuple[PlanLine, ...]:
         )
         lines.append(
             PlanLine(
-                practice_id=row.id,
+                practice_id=sheet.id,
                 facts=sheet.facts,
-                closed=tuple(closed.facts for closed in sheet.closed),
+                closed=sheet.closed,
                 blocks=shown,
             )
         )
     return tuple(lines)
 
 
-def _due(sheet: PracticeSheet, today: date) -> str:
+def _due(sheet: PracticeInPlan, today: date) -> str:
     facts, held = sheet.facts, sheet.last_held_on
     if held is None:
         return ""
     return due_words(held, facts.rhythm_weeks, facts.tolerated_to, today)
 
 
-def _blocks(services: Services, plan: Plan, today: date) -> Iterator[Block]:
+def _blocks(
+    services: Services, half: HalfYear, plan: Plan, names: Mapping[str, str]
+) -> Iterator[Block]:
+    today = services.today.day()
     conflicts = {(v.key, v.start): v.reasons for v in plan.visits if v.booked and v.reasons}
-    names = {str(row.id): row.name for row in services.practice.list_practices()}
-    visits, own = services.visit.list_visits(), services.plan.calendar()
+    visits, own = services.visit.list_in_plan(half.first, half.last), services.plan.calendar()
     ahead = _next_of_each(visits, plan, today)
     for visit in visits:
         reasons = conflicts.get((str(visit.practice_id), visit.start), ())

@@ -1,4 +1,4 @@
-"""All visits in a table, of every practice or of one."""
+"""The visits of a half-year in a table, of every practice or of one."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class VisitList(QWidget):
         self.filter.setObjectName("filter_practice")
         self.table: RowTable[VisitRow] = RowTable(COLUMNS, name=_("Visits"), fit=True)
         self.table.keep_place_by(lambda row: row.id)
-        self._card = Card(_("All visits"))
+        self._card = Card(_("Visits"))
         self._card.add_action(self.filter)
         self._card.add(self.table, flush=True)
         column = QVBoxLayout(self)

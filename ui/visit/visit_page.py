@@ -38,7 +38,7 @@ from ui.visit.decision_card import DecisionCard
 from ui.visit.half_year_keys import REACH, HalfYearKeys
 from ui.visit.nothing_yet import nothing_yet
 from ui.visit.plan_card import PlanCard
-from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines
+from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines, read_plan
 from ui.visit.room.note_dialogs import resume_note
 from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_acts import VisitActs
@@ -77,14 +77,16 @@ class VisitPage(Page):
     @override
     def reload(self) -> None:
         services = self._desk.services
-        self._lines = read_lines(services, self._half)
+        plan = read_plan(services, self._half)
+        self._lines = read_lines(services, self._half, plan)
         practices = services.practice.list_practices()
-        visits = services.visit.list_visits()
-        self._empty.setVisible(not practices and not visits)
-        self._columns.setVisible(bool(practices or visits))
+        anything = bool(practices) or services.visit.has_visits()
+        self._empty.setVisible(not anything)
+        self._columns.setVisible(anything)
         own = services.plan.calendar()
         self._plan.show_lines(self._lines, self._half, services.today.day(), own)
-        self._decisions.show_decisions(services.plan.decisions())
+        self._decisions.show_decisions(services.plan.decisions(plan))
+        visits = services.visit.list_in_plan(self._half.first, self._half.last)
         self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
         self._halves.show_half(self._half, services.today.day())
         self._show_chosen()
@@ -98,8 +100,7 @@ class VisitPage(Page):
     def show_entity(self, entity_id: object) -> None:
         """Choose a visit, or what comes next at a practice, and go to what can be done with it."""
         found = UUID(str(entity_id))
-        visits = self._desk.services.visit.list_visits()
-        visit = next((one for one in visits if one.id == found), None)
+        visit = self._desk.services.visit.find_visit(VisitId(found))
         if visit is not None:
             self._choose(visit.id.hex, HalfYear.of(visit.start.date()))
         elif (block := self._next_at(found)) is not None:
@@ -154,8 +155,7 @@ class VisitPage(Page):
         if key == Qt.Key.Key_Escape and self._chosen:
             self._close()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            if self._view.value() == "plan":
-                self._halves.step(1 if key == Qt.Key.Key_PageDown else -1)
+            self._halves.step(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Delete and self._chosen:
             self._on_removed()
         elif event.matches(QKeySequence.StandardKey.Undo) and self._panel.take_back_end():
@@ -299,7 +299,7 @@ class VisitPage(Page):
     def _on_view_chosen(self, view: str) -> None:
         is_list = view == "list"
         self._list.setVisible(is_list)
-        for part in (self._plan, self._decisions, self._halves):
+        for part in (self._plan, self._decisions):
             part.setVisible(not is_list)
 
     def _on_block_chosen(self, block: Block) -> None:

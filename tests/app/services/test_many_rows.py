@@ -1,0 +1,125 @@
+"""Lists ask a few questions for all their rows, and never one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, event
+
+from app.bootstrap import Services, open_services
+from app.demo.decade import Scale, make_decade
+from app.domain.contact import NEWEST, attempts_of
+from app.domain.timeline import PAGE_SIZE, TimelineQuery
+from app.services.file import FileService
+
+DAY = date(2026, 9, 9)
+MANY = Scale(practices=40, flags=900, citizens=100, contacts=600, years=1)
+FEW = 25  # questions, whatever the number of rows
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """A busy office, made once."""
+    path = tmp_path_factory.mktemp("many") / "many.fasthold"
+    return path, make_decade(path, DAY, files=FileService(lambda: DAY), scale=MANY)
+
+
+@pytest.fixture
+def many(place: tuple[Path, bytes]) -> Iterator[Services]:
+    """Its services."""
+    services = open_services(*place, today=lambda: DAY)
+    with closing(services.vault):
+        yield services
+
+
+def _questions(act: Callable[[], object]) -> int:
+    asked = 0
+
+    def count(*_anything: object) -> None:
+        nonlocal asked
+        asked += 1
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        act()
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    return asked
+
+
+def test_no_list_asks_for_each_of_its_rows(many: Services) -> None:
+    lists: dict[str, Callable[[], object]] = {
+        "followups": many.followup.list_followups,
+        "flags": many.flag.list_flags,
+        "tasks": lambda: many.task.list_tasks(DAY + timedelta(days=7)),
+        "practices": many.practice.list_practices,
+        "visits": many.visit.list_visits,
+        "plan": many.plan.plan,
+        "practices in the plan": many.practice.list_in_plan,
+        "consents that end": many.consent.expiring,
+        "relayed": many.consent.list_relayed,
+    }
+    assert {name: n for name, act in lists.items() if (n := _questions(act)) > FEW} == {}
+
+
+def test_a_day_begins_without_a_question_for_each_person(many: Services) -> None:
+    acts = (many.consent.stop_what_lapsed, many.consent.lapse_due, many.followup.erase_due)
+    assert sum(_questions(act) for act in acts) < 3 * FEW
+
+
+def test_what_is_counted_is_what_is_listed(many: Services) -> None:
+    assert many.flag.count_going() == len(many.flag.list_going()) > 0
+    assert many.today.count_waiting() == len(many.today.today().waiting) > 0
+    assert many.visit.has_visits()
+
+
+def test_the_plan_reads_its_days_and_what_is_still_to_be_held(many: Services) -> None:
+    first, last = DAY - timedelta(days=30), DAY
+    every = many.visit.list_visits()
+    shown = many.visit.list_in_plan(first, last)
+    assert 0 < len(shown) < len(every)
+    assert [
+        row for row in every if first <= row.start.date() <= last or row.status == "planned"
+    ] == list(shown)
+    assert many.visit.find_visit(every[0].id) == every[0]
+
+
+def test_a_page_of_the_timeline_is_as_long_as_it_may_be_and_none_is_lost(many: Services) -> None:
+    longest = many.followup.list_followups()[-1].id
+    pages, number = [], 0
+    while True:
+        page = many.timeline.timeline(longest, TimelineQuery(page=number))
+        pages.append(page)
+        number += 1
+        if number == page.pages:
+            break
+    assert all(len(page.entries) == PAGE_SIZE for page in pages[:-1])
+    keys = [(entry.kind, entry.key) for page in pages for entry in page.entries]
+    assert len(keys) == len(set(keys)) == pages[0].count
+
+
+def test_a_page_past_the_end_is_the_last_one(many: Services) -> None:
+    longest = many.followup.list_followups()[-1].id
+    last = many.timeline.timeline(longest, TimelineQuery(page=10_000))
+    assert last.page == last.pages - 1
+    assert last.entries
+
+
+def test_the_page_of_a_followup_holds_the_newest_contacts_and_counts_them_all(
+    many: Services,
+) -> None:
+    sheets = [many.followup.followup(row.id) for row in many.followup.list_followups()]
+    assert sum(sheet.contact_count for sheet in sheets) == MANY.contacts - _archived(many)
+    longest = sheets[-1]
+    assert len(longest.contacts) == NEWEST < longest.contact_count
+    short = next(sheet for sheet in sheets if 0 < sheet.contact_count <= NEWEST)
+    assert short.attempts == attempts_of(short.contacts)
+
+
+def _archived(services: Services) -> int:
+    away = services.followup.list_followups(archived=True)
+    return sum(services.followup.followup(row.id).contact_count for row in away)

@@ -37,6 +37,7 @@ from app.services.plan import PlanService
 from app.services.practice import PracticeService
 from app.services.preparation import PreparationService
 from app.services.restriction import RestrictionService
+from app.services.retention import RetentionService
 from app.services.roundtable import RoundtableService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
@@ -109,6 +110,7 @@ class Services(SharedServices):
     erasure: ErasureService
     restriction: RestrictionService
     hold: HoldService
+    retention: RetentionService
 
 
 def open_services(
@@ -180,6 +182,7 @@ def _services(
         erasure=ErasureService(vault, shared.copies),
         restriction=RestrictionService(vault, today),
         hold=HoldService(vault, today),
+        retention=RetentionService(vault, today),
     )
 
 

@@ -50,6 +50,7 @@ from app.data.migrations import (
     m0033_keeping,
     m0034_access_report,
     m0035_decade,
+    m0036_retention,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -101,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     m0033_keeping,
     m0034_access_report,
     m0035_decade,
+    m0036_retention,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

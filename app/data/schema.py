@@ -25,6 +25,7 @@ from app.data.lesson import LessonRecord
 from app.data.measure import MeasureAdjustmentRecord, MeasureRecord
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord
 from app.data.restriction import RestrictionRecord
+from app.data.retention_rule import RetentionRuleRecord
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
@@ -85,6 +86,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     ClosedOriginRecord,
     SoftBlockRecord,
     ClockRuleRecord,
+    RetentionRuleRecord,
     LessonRecord,
     CooperationRecord,
     DutyRecord,

@@ -23,6 +23,7 @@
     disclosure    videregivelse      something that left, and on what basis
     follow-up     forløb             one citizen's road to keeping the job
     clock rule    frist              a deadline a follow-up's clock counts towards
+    retention rule opbevaringsfrist  how long something is kept before it goes by itself
     contact       kontakt            a talk that happened or was tried
     measure       måling             how it goes, in the citizen's own numbers and words
     party         part               someone who takes part in a follow-up

@@ -177,8 +177,8 @@ class ExpiringRow:
     until: date
 
 
-def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
-    """Return the relayed yes as facts, or raise `Rejected`."""
+def settle_relayed(draft: RelayedDraft, today: date, days: int = RELAYED_DAYS) -> RelayedFacts:
+    """Return the relayed yes as facts, or raise `Rejected`; it holds for so many `days`."""
     form = Settling()
     given_on = form.read("given_on", lambda: read_day(draft.given_on, today), today)
     facts = RelayedFacts(
@@ -188,7 +188,7 @@ def settle_relayed(draft: RelayedDraft, today: date) -> RelayedFacts:
         safe_when=form.read("safe_when", lambda: read_line(draft.safe_when), ""),
         relayed_by=form.read("relayed_by", lambda: read_required(draft.relayed_by, NAME_LIMIT), ""),
         given_on=given_on,
-        expires_on=given_on + timedelta(days=RELAYED_DAYS),
+        expires_on=given_on + timedelta(days=days),
         form=form.choose("form", draft.form, ConsentForm, ConsentForm.SPOKEN),
         flag_id=UUID(draft.flag_id) if draft.flag_id else None,
     )

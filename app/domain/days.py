@@ -5,6 +5,7 @@ Public holidays come from the `holidays` library (Store bededag is gone from 202
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -38,6 +39,13 @@ def is_after_ascension(day: date) -> bool:
 def a_year_after(day: date) -> date:
     """Return the same day next year; the 28th for a leap day."""
     return date(day.year + 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later; the last of the month where there is no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def monday_of(day: date) -> date:

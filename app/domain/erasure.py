@@ -157,7 +157,7 @@ def initials_written(text: str) -> str:
     return _letters(text) or text.strip()
 
 
-def goes_on(saved_on: date, days: int = COPY_DAYS) -> date:
+def goes_on(saved_on: date, days: int) -> date:
     """Return the day a copy saved on `saved_on` goes by itself."""
     return saved_on + timedelta(days=days)
 

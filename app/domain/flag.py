@@ -34,6 +34,19 @@ TOLD_AHEAD = 14  # days for which a reduction is shown before it comes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlagTime:
+    """How long flags are kept, as a municipality has it; `not_before` gives those that would go by
+    a time that was just made shorter the days in which it is told of."""
+
+    days: int = KEPT_DAYS
+    told_days: int = KEPT_DAYS_AFTER_FEEDBACK
+    not_before: date = date.min
+
+
+LONGEST = FlagTime()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagDraft:
     """A flag as typed and chosen. May be incomplete."""
 
@@ -194,23 +207,33 @@ def after_consent_fell(status: FlagStatus, *, told: bool) -> FlagStatus:
 
 
 def shrinks_on(
-    raised_on: date, noted_on: date, status: FlagStatus, fed_back_on: date | None
+    raised_on: date,
+    noted_on: date,
+    status: FlagStatus,
+    fed_back_on: date | None,
+    kept: FlagTime = LONGEST,
 ) -> date:
     """Return the day only month, practice and theme are left: 90 days after it was raised, or
-    14 days after the doctor got feedback on a closed or consented one (product rule).
+    14 days after the doctor got feedback on a closed or consented one (product rule), or sooner as
+    it is `kept`.
 
-    A flag lives no longer for being corrected: 90 days after it was first noted it goes, whatever
+    A flag lives no longer for being corrected: that long after it was first noted it goes, whatever
     day it is said to have been raised on since.
     """
-    latest = last_kept(min(raised_on, noted_on))
-    if status in (FlagStatus.CONSENTED, FlagStatus.CLOSED) and fed_back_on is not None:
-        return min(latest, fed_back_on + timedelta(days=KEPT_DAYS_AFTER_FEEDBACK))
-    return latest
+    first, over = min(raised_on, noted_on), status in (FlagStatus.CONSENTED, FlagStatus.CLOSED)
+    told_on = fed_back_on if over else None
+    longest = _last_of(first, told_on, LONGEST)
+    return min(longest, max(kept.not_before, _last_of(first, told_on, kept)))
 
 
 def last_kept(noted_on: date) -> date:
     """Return the day a flag first noted on this day is gone by, whatever is corrected."""
     return noted_on + timedelta(days=KEPT_DAYS)
+
+
+def _last_of(first: date, told_on: date | None, kept: FlagTime) -> date:
+    latest = first + timedelta(days=kept.days)
+    return latest if told_on is None else min(latest, told_on + timedelta(days=kept.told_days))
 
 
 def not_of_the_practice() -> str:

@@ -44,6 +44,7 @@ from app.domain.grant import GrantDraft, GrantFacts, settle_grant
 from app.domain.language import _, in_language, language
 from app.domain.problem import NotFound, Problem, Refused, Rejected
 from app.domain.renewal import RenewalDraft, settle_renewal
+from app.domain.retention import Kept
 from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.domain.wording import Wording
@@ -79,6 +80,7 @@ from app.services.consent_view import (
 )
 from app.services.consent_wording import wording_on
 from app.services.expiring import expiring_rows
+from app.services.retention import kept_for
 from app.system.clock import Today
 
 # What may rest on a consent, and stops when it falls.
@@ -98,9 +100,10 @@ class ConsentService:
         return wording_on(day)
 
     def record_relayed(self, draft: RelayedDraft) -> CitizenId:
-        """Save a yes the doctor passes on; it allows one first contact within 21 days."""
+        """Save a yes the doctor passes on; it allows one first contact within 21 days, or fewer."""
         with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:
-            facts = settle_relayed(draft, self._today())
+            days = kept_for(session).amount(Kept.RELAYED)
+            facts = settle_relayed(draft, self._today(), days)
             consent, citizen = relayed_records(facts)
             new_consent(session, citizen, consent)
             relay_from_flag(session, consent.id, facts.flag_id)
@@ -140,7 +143,7 @@ class ConsentService:
             note_act(session, Action.CONSENT_CHANGED, ConsentKind.RELAYED, person=citizen.id)
 
     def lapse_due(self) -> int:
-        """Let every relayed yes whose 21 days are over fall, and the contact data with it."""
+        """Let every relayed yes whose days are over fall, and the contact data with it."""
         late = [row for row in self._relayed_rows() if row.expires_on < self._today()]
         if late:
             with self._vault.write(Topic.CONSENT, Topic.FLAG) as session:

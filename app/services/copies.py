@@ -13,6 +13,7 @@ from app.data.copy_look import citizens_in
 from app.data.vault import Vault
 from app.domain.consent import CitizenId
 from app.domain.erasure import CopyPlace, CopyRow, goes_on
+from app.domain.retention import Kept
 from app.services.file import FileService
 from app.services.kept_copies import (
     KeptCopy,
@@ -22,6 +23,7 @@ from app.services.kept_copies import (
     place_of,
     remove_copy,
 )
+from app.services.retention import kept_for
 from app.system.clock import Today
 
 
@@ -36,11 +38,13 @@ class CopyService:
 
     def list_copies(self) -> tuple[CopyRow, ...]:
         """Return the copies that are known, oldest first."""
-        return tuple(_row(copy) for copy in self._own())
+        days = self._days()
+        return tuple(_row(copy, days) for copy in self._own())
 
     def holding(self, citizen_id: CitizenId) -> tuple[CopyRow, ...]:
         """Return the copies that hold a person, and those that cannot be looked into now."""
-        return tuple(_row(copy) for copy in self._own() if self._may_hold(copy, citizen_id))
+        days = self._days()
+        return tuple(_row(copy, days) for copy in self._own() if self._may_hold(copy, citizen_id))
 
     def erase_copies(self, rows: Iterable[CopyRow]) -> int:
         """Save a new copy wherever one of these lies, check it, and delete these; return how many
@@ -52,8 +56,14 @@ class CopyService:
         """Delete the copies whose time is over; where none is left that is newer, save one first.
         Return how many went."""
         forget_gone(self._vault)
-        due = [copy for copy in self._own() if goes_on(copy.saved_on) <= self._today()]
+        days = self._days()
+        due = [copy for copy in self._own() if goes_on(copy.saved_on, days) <= self._today()]
         return self._let_go(due, afresh=False)
+
+    def _days(self) -> int:
+        """Return how long a copy is kept."""
+        with self._vault.read() as session:
+            return kept_for(session).amount(Kept.COPY)
 
     def _own(self) -> list[KeptCopy]:
         dek = self._vault.dek
@@ -75,18 +85,19 @@ class CopyService:
 
     def _has_newer(self, folder: Path) -> bool:
         """Whether a copy lies in the folder whose time is not over yet."""
+        days = self._days()
         return any(
             copy.path.parent == folder
             and place_of(copy) is CopyPlace.HERE
-            and goes_on(copy.saved_on) > self._today()
+            and goes_on(copy.saved_on, days) > self._today()
             for copy in self._own()
         )
 
 
-def _row(copy: KeptCopy) -> CopyRow:
+def _row(copy: KeptCopy, days: int) -> CopyRow:
     return CopyRow(
         path=copy.path,
         saved_on=copy.saved_on,
-        goes_on=goes_on(copy.saved_on),
+        goes_on=goes_on(copy.saved_on, days),
         place=place_of(copy),
     )

@@ -16,9 +16,9 @@ from app.domain.consent import CitizenId
 from app.domain.draft import DraftKind, WaitingDraft
 from app.domain.flag_choice import FLAG_CHOICES
 from app.domain.guard import Rule, Severity, find_traces
+from app.domain.retention import Kept
+from app.services.retention import kept_for
 from app.system.clock import Now, Today, local, now_utc
-
-KEPT_DAYS = 30
 
 _EVERY_RULE = frozenset(Rule)
 # In the other fields a day may be typed; but somebody in haste may type anything there.
@@ -77,9 +77,10 @@ class DraftService:
             return tuple(_waiting(record) for record in find_drafts(session))
 
     def forget_old(self) -> int:
-        """Let go of edits nobody finished within 30 days; return how many."""
-        oldest = self._today() - timedelta(days=KEPT_DAYS)
+        """Let go of edits nobody took up for as long as they are kept; return how many."""
         with self._vault.write(Topic.DRAFT) as session:
+            days = kept_for(session).amount(Kept.DRAFT)
+            oldest = self._today() - timedelta(days=days)
             old = [one for one in find_drafts(session) if local(one.typed_at).date() < oldest]
             for record in old:
                 session.delete(record)

@@ -50,6 +50,7 @@ from app.domain.practice import DoctorId, PracticeId
 from app.domain.problem import Problem, Refused, Rejected
 from app.domain.typed import write_day
 from app.domain.visit import VisitId
+from app.services.retention import kept_for
 from app.system.clock import Today
 
 
@@ -264,8 +265,8 @@ def _fed_back_on(session: Session, record: FlagRecord) -> date | None:
 
 
 def _shrinks_on(session: Session, record: FlagRecord) -> date:
-    told = _fed_back_on(session, record)
-    return shrinks_on(record.raised_on, record.noted_on, record.status, told)
+    told, kept = _fed_back_on(session, record), kept_for(session).flag_time()
+    return shrinks_on(record.raised_on, record.noted_on, record.status, told, kept)
 
 
 def _facts(record: FlagRecord, functions: tuple[Function, ...]) -> FlagFacts:

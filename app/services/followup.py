@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -15,14 +15,11 @@ from app.data.consent import (
     ConsentRecord,
     get_citizen,
 )
-from app.data.due import find_over
 from app.data.flag import get_flag
 from app.data.followup import FollowupRecord, find_followups, get_followup
-from app.data.hold import find_hold
 from app.data.vault import Vault
 from app.domain.audit import Action
 from app.domain.consent import CitizenId, ConsentKind, ConsentStatus
-from app.domain.erasure import ErasureReason
 from app.domain.flag import FlagId
 from app.domain.followup import (
     EndingDraft,
@@ -43,7 +40,6 @@ from app.domain.renewal import RenewalFacts, settle_renewal
 from app.services.audit_note import note_view
 from app.services.citizen import (
     erase_citizen,
-    last_consent_fell_on,
     link_flag,
     new_consent,
     open_followup,
@@ -52,10 +48,8 @@ from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_list import listed_rows
 from app.services.followup_view import clock_for, draft_of, sheet_of, standing_of
 from app.services.party_map_view import party_map
+from app.services.retention import find_going
 from app.system.clock import Today
-
-KEPT_DAYS_AFTER_END = 183
-KEPT_DAYS_AFTER_CONSENT = 30
 
 
 class FollowupService:
@@ -157,7 +151,7 @@ class FollowupService:
                 note_act(session, Action.CONSENT_CHANGED, root.kind, person=citizen.id)
 
     def end_followup(self, followup_id: FollowupId, draft: EndingDraft) -> None:
-        """End the follow-up with an outcome; it is erased six months later."""
+        """End the follow-up with an outcome; the rules say when it is erased."""
         with self._vault.write(Topic.FOLLOWUP) as session:
             record = get_followup(session, followup_id)
             record.ended_on, record.outcome = settle_ending(draft, record.started_on, self._today())
@@ -182,19 +176,12 @@ class FollowupService:
             get_followup(session, followup_id).archived_on = None
 
     def erase_due(self) -> int:
-        """Erase people whose follow-up ended six months ago, or whose last consent fell 30 days
-        ago (product rule); return how many."""
-        ended = self._today() - timedelta(days=KEPT_DAYS_AFTER_END)
-        fell = self._today() - timedelta(days=KEPT_DAYS_AFTER_CONSENT)
+        """Erase the people whose time is up by the rules; return how many."""
         with self._vault.write(Topic.FOLLOWUP, Topic.CONSENT, Topic.FLAG) as session:
-            due = [
-                (CitizenId(citizen.id), reason)
-                for citizen in find_over(session, ended, fell)
-                if (reason := _due_reason(session, citizen, self._today()))
-            ]
-            for citizen_id, reason in due:
-                erase_citizen(session, citizen_id, reason)
-            return len(due)
+            going = find_going(session, self._today())
+            for citizen, _day, reason in going:
+                erase_citizen(session, CitizenId(citizen.id), reason)
+            return len(going)
 
 
 def _columns(facts: FollowupFacts) -> dict[str, Any]:
@@ -248,16 +235,3 @@ def _next_number(session: Session, today: date) -> str:
         if record.number.startswith(year)
     ]
     return f"{year}{max(used, default=0) + 1:03}"
-
-
-def _due_reason(session: Session, citizen: CitizenRecord, today: date) -> ErasureReason | None:
-    if citizen.restricted_at is not None or find_hold(session, citizen.id) is not None:
-        return None
-    followups = find_followups(session, citizen_id=citizen.id)
-    ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
-    if followups and len(ends) == len(followups):
-        over = max(ends) + timedelta(days=KEPT_DAYS_AFTER_END) < today
-        return ErasureReason.ENDED if over else None
-    fell = last_consent_fell_on(session, citizen.id)
-    over = fell + timedelta(days=KEPT_DAYS_AFTER_CONSENT) < today
-    return ErasureReason.CONSENT_FELL if over else None

@@ -27,6 +27,7 @@ from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
 from app.services.task import hold_subjects, task_row
+from app.services.retention import kept_for
 from app.services.visit_view import visit_sheet
 from app.system.clock import Now, Today, local, now_utc
 
@@ -132,6 +133,7 @@ def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:
 def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
     flags = [flag for flag in find_flags(session) if flag.status in _WITH_THE_DOCTOR]
     _held = hold(session, PracticeRecord, {flag.practice_id for flag in flags})
+    kept = kept_for(session).flag_time()
     return tuple(
         WaitingFlag(
             id=FlagId(flag.id),
@@ -141,7 +143,7 @@ def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
             next_step=flag.next_step,
             age_days=(today - flag.raised_on).days,
             # The doctor has the ball, so no feedback can have shortened its time.
-            shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None),
+            shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None, kept),
         )
         for flag in flags
     )

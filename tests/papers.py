@@ -70,6 +70,7 @@ FEEDBACK = SummaryFeedback(
     code="K7-QX", status=FlagStatus.CLOSED, text="Borgeren ringede selv og er vejledt."
 )
 SUMMARY = VisitSummary(
+    kept_days=90,
     practice="Lægehuset Søndergade",
     held_on=TODAY,
     began=datetime(2026, 9, 9, 12, 30),  # noqa: DTZ001 -- visits are in local Danish time
@@ -219,6 +220,7 @@ PREPARED = Preparation(
 )
 PREPARATION = PreparationPaper(sheet=PREPARED, printed_on=TODAY, sender=SENDER)
 COOPERATION = CooperationPaper(
+    kept_days=90,
     practice="Lægehuset Søndergade",
     habits=HABITS,
     facts=CooperationFacts(

@@ -124,6 +124,7 @@ class CooperationPaper:
     duties: tuple[DutyFacts, ...]
     professionals: tuple[str, ...]  # what those who work there are called
     sender: Sender
+    kept_days: int  # how long a flag is kept
 
     @property
     def by_right(self) -> tuple[str, ...]:

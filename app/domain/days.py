@@ -42,7 +42,7 @@ def a_year_after(day: date) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later; the last of the month where there is no such day."""
+    """Return the same day so many months later, or the last of that month where there is none."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

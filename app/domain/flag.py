@@ -122,6 +122,7 @@ class FlagCard:
     may_be_told: bool
     facts: FlagFacts
     doctor: str  # who told of it, if that was said
+    kept_days: int = KEPT_DAYS
 
 
 def settle_flag(draft: FlagDraft, today: date, known_names: frozenset[str]) -> FlagFacts:
@@ -143,8 +144,12 @@ def settle_correction(
     form = Settling()
     facts = read_flag(form, draft, today, known_names)
     raised_on = form.read("raised_on", lambda: read_day(draft.raised_on, today), saved.raised_on)
-    if raised_on != saved.raised_on and not earliest_raised(today) <= raised_on <= today:
-        form.refuse("raised_on", _("Choose a day that has been, at most 90 days back."))
+    if (
+        raised_on != saved.raised_on
+        and not earliest_raised(today, saved.kept_days) <= raised_on <= today
+    ):
+        back = _("Choose a day that has been, at most {days} days back.")
+        form.refuse("raised_on", back.format(days=saved.kept_days))
     words = _("Choose a day from the one the flag was raised on, and at most 90 days after it.")
     _refuse_act_by(form, facts, raised_on, words)
     reason = saved.close_reason
@@ -154,9 +159,9 @@ def settle_correction(
     return FlagCorrection(facts=facts, raised_on=raised_on, close_reason=reason)
 
 
-def earliest_raised(today: date) -> date:
+def earliest_raised(today: date, kept_days: int) -> date:
     """Return the first day a flag may be said to have been raised on."""
-    return today - timedelta(days=KEPT_DAYS)
+    return today - timedelta(days=kept_days)
 
 
 def read_flag(
@@ -226,9 +231,9 @@ def shrinks_on(
     return min(longest, max(kept.not_before, _last_of(first, told_on, kept)))
 
 
-def last_kept(noted_on: date) -> date:
-    """Return the day a flag first noted on this day is gone by, whatever is corrected."""
-    return noted_on + timedelta(days=KEPT_DAYS)
+def last_kept(card: FlagCard) -> date:
+    """Return the day a flag is gone by, whatever is corrected."""
+    return max(card.shrinks_on, card.noted_on + timedelta(days=card.kept_days))
 
 
 def _last_of(first: date, told_on: date | None, kept: FlagTime) -> date:

@@ -25,6 +25,7 @@ from app.domain.guard import About
 from app.domain.language import N_, _, language, mark, ngettext
 from app.domain.settling import Settling
 from app.domain.typed import read_day, read_required, read_whole
+from app.domain.words import days_left, long_day
 
 RULES = Path(__file__).parents[2] / "resources" / "reference" / "retention.toml"
 SHORTEST_MONTH = 28  # days
@@ -200,14 +201,16 @@ def rule_words(rule: RetentionRule) -> str:
     return sentences[rule.kept].format(time=amount_words(rule))
 
 
-def going_words(count: int) -> str:
-    """Return how many people are soon erased by the rules."""
-    words = ngettext(
-        "{n} person is erased within {days} days",
-        "{n} people are erased within {days} days",
-        count,
-    )
-    return words.format(n=count, days=TOLD_AHEAD)
+def goes_words(row: GoingRow, today: date, *, live: bool) -> str:
+    """Return when a person goes, and why; `live` says that a consent still holds."""
+    day, left = long_day(row.goes_on), days_left(row.goes_on, today)
+    if row.reason is ErasureReason.ENDED:
+        text = _("Erased {day}, {left}: the time after the follow-up's end is over then.")
+    elif live:
+        text = _("Erased {day}, {left}, unless the consent is renewed before.")
+    else:
+        text = _("Erased {day}, {left}, unless the citizen says yes again.")
+    return text.format(day=day, left=left)
 
 
 @cache

@@ -114,6 +114,7 @@ class FlagSlip:
     sender: Sender
     printed_on: date
     sheet: SlipSheet
+    kept_days: int = KEPT_DAYS
 
     def filled_in(self, words: str) -> str:
         """Return `words` with number, hours, code and days in their places."""
@@ -121,7 +122,7 @@ class FlagSlip:
             "{number}": self.sender.phone,
             "{hours}": self.sender.reachable,
             "{code}": self.code,
-            _PROMISE: str(KEPT_DAYS),
+            _PROMISE: str(self.kept_days),
         }
         return _BRACED.sub(lambda found: known.get(found[0], found[0]), words)
 

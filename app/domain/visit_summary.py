@@ -68,6 +68,7 @@ class VisitSummary:
     term: Term | None
     next_visit: datetime | None
     sender: Sender
+    kept_days: int  # how long a flag is kept
 
     @property
     def by_right(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.cooperation import SIDE_LABELS, CooperationPaper, DutyFacts
-from app.domain.flag import KEPT_DAYS
 from app.domain.habits import habit_lines
 from app.domain.language import _
 from app.domain.practice import FORMAT_LABELS
@@ -41,7 +40,7 @@ def _rows(paper: CooperationPaper, width: float) -> Iterator[Row]:
     yield from _visits(paper, width)
     yield from _duties(paper.duties, width)
     yield from _contacts(paper, width)
-    yield _about_flags(width)
+    yield _about_flags(paper, width)
     yield _signatures(paper, width)
 
 
@@ -99,13 +98,13 @@ def _contact(side: str, name: str, phone: str, email: str) -> Box:
     return Box(words, ink.STRONG_RULE, ink.WHITE)
 
 
-def _about_flags(width: float) -> Row:
+def _about_flags(paper: CooperationPaper, width: float) -> Row:
     words = _(
         "A flag holds a code, choices from fixed lists, and at most 120 characters without names "
         "or numbers. Only the practice knows which patient it is about, until the patient has said "
         "yes. After {days} days only month, practice and theme are kept, for counting."
     )
-    piece = text(words.format(days=KEPT_DAYS), lead=_("What a flag holds."))
+    piece = text(words.format(days=paper.kept_days), lead=_("What a flag holds."))
     return Row(piece=Box(piece, ink.TINT_EDGE, ink.TINT), width=width, above=12)
 
 

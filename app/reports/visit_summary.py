@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.flag import KEPT_DAYS
 from app.domain.flag_choice import FUNCTION_LABELS, STATUS_LABELS, STEP_LABELS, THEME_LABELS
 from app.domain.language import _, ngettext
 from app.domain.visit_note import PromiseFacts, Promiser, QuestionFacts
@@ -50,7 +49,7 @@ def _rows(summary: VisitSummary, width: float) -> Iterator[Row]:
     yield from _questions(summary.questions, width)
     yield from _promises(summary.promises, summary.sender.name, width)
     yield from _term(summary.term, width)
-    yield _how_to_use_the_code(width)
+    yield _how_to_use_the_code(summary, width)
 
 
 def _lead(summary: VisitSummary) -> str:
@@ -177,13 +176,13 @@ def _term(term: Term | None, width: float) -> Iterator[Row]:
     yield Row(piece=beside(boxes, width), width=width)
 
 
-def _how_to_use_the_code(width: float) -> Row:
+def _how_to_use_the_code(summary: VisitSummary, width: float) -> Row:
     words = _(
         "Only you know which patient a code belongs to. The municipality has neither name nor date "
         "of birth before the patient has said yes. After {days} days only month, practice and "
         "theme are kept, for counting."
     )
-    piece = text(words.format(days=KEPT_DAYS), lead=_("How you use the code."))
+    piece = text(words.format(days=summary.kept_days), lead=_("How you use the code."))
     return Row(piece=Box(piece, ink.TINT_EDGE, ink.TINT), width=width, above=12)
 
 

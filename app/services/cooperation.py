@@ -39,9 +39,11 @@ from app.domain.days import a_year_after
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
+from app.domain.retention import Kept
 from app.domain.sender import Sender
 from app.domain.typed import write_day
 from app.services.practice_view import practice_facts, staff_names
+from app.services.retention import kept_for
 from app.system.clock import Today
 
 
@@ -170,6 +172,7 @@ class CooperationService:
                 duties=tuple(row.facts for row in sheet.duties),
                 professionals=staff_names(session, practice.id),
                 sender=self._needed_sender(),
+                kept_days=kept_for(session).amount(Kept.FLAG),
             )
 
     def _add_duty(

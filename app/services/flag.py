@@ -36,6 +36,7 @@ from app.domain.flag import (
     FlagDraft,
     FlagFacts,
     FlagId,
+    FlagTime,
     first_status,
     not_of_the_practice,
     settle_correction,
@@ -73,7 +74,8 @@ class FlagService:
             )
             consented = [one.id for one in flags if one.status is FlagStatus.CONSENTED]
             told = flags_to_tell_of(session, consented, self._today()).keys()
-            return tuple(self._card(session, flag, functions, told) for flag in flags)
+            kept = kept_for(session).flag_time()
+            return tuple(self._card(session, flag, functions, told, kept) for flag in flags)
 
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
@@ -202,9 +204,10 @@ class FlagService:
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""
         with self._vault.write(Topic.FLAG, Topic.FOLLOWUP) as session:
+            kept, today = kept_for(session).flag_time(), self._today()
             flags = find_flags(session)
             _held = hold(session, VisitRecord, {flag.feedback_visit_id for flag in flags})
-            due = [flag for flag in flags if self._is_due(session, flag)]
+            due = [flag for flag in flags if _shrinks_on(session, flag, kept) <= today]
             for flag in due:
                 month = f"{flag.raised_on:%Y-%m}"
                 session.add(
@@ -215,18 +218,17 @@ class FlagService:
                 note_act(session, Action.FLAGS_SHRUNK, len(due))
             return len(due)
 
-    def _is_due(self, session: Session, flag: FlagRecord) -> bool:
-        return _shrinks_on(session, flag) <= self._today()
-
     def _card(
         self,
         session: Session,
         record: FlagRecord,
         functions: dict[UUID, tuple[Function, ...]],
         told: Collection[UUID] | None = None,
+        kept: FlagTime | None = None,
     ) -> FlagCard:
         if told is None:
             told = self._to_tell(session, record)
+        kept = kept or kept_for(session).flag_time()
         practice = session.get_one(PracticeRecord, record.practice_id)
         return FlagCard(
             id=FlagId(record.id),
@@ -238,10 +240,11 @@ class FlagService:
             status=record.status,
             close_reason=record.close_reason,
             fed_back_on=_fed_back_on(session, record),
-            shrinks_on=_shrinks_on(session, record),
+            shrinks_on=_shrinks_on(session, record, kept),
             may_be_told=record.id in told,
             facts=_facts(record, functions.get(record.id, ())),
             doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
+            kept_days=kept.days,
         )
 
     def _to_tell(self, session: Session, record: FlagRecord) -> Collection[UUID]:
@@ -264,8 +267,8 @@ def _fed_back_on(session: Session, record: FlagRecord) -> date | None:
     return session.get_one(VisitRecord, record.feedback_visit_id).start.date()
 
 
-def _shrinks_on(session: Session, record: FlagRecord) -> date:
-    told, kept = _fed_back_on(session, record), kept_for(session).flag_time()
+def _shrinks_on(session: Session, record: FlagRecord, kept: FlagTime) -> date:
+    told = _fed_back_on(session, record)
     return shrinks_on(record.raised_on, record.noted_on, record.status, told, kept)
 
 

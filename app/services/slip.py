@@ -19,6 +19,7 @@ from app.domain.flag import FlagId
 from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
 from app.domain.problem import Problem, Refused, Rejected
+from app.domain.retention import Kept
 from app.domain.sender import Sender
 from app.domain.slip import (
     FlagSlip,
@@ -29,6 +30,7 @@ from app.domain.slip import (
     settle_slip,
 )
 from app.reports import flag_slip
+from app.services.retention import kept_for
 from app.services.slip_words import shipped_labels, shipped_texts
 from app.system.clock import Today
 
@@ -115,8 +117,10 @@ class SlipService:
         language: SlipLanguage,
     ) -> tuple[FlagSlip, ...]:
         sheet, today = _sheet(language, find_settings(session)), self._today()
+        days = kept_for(session).amount(Kept.FLAG)
         return tuple(
-            FlagSlip(code=flag.code, sender=sender, printed_on=today, sheet=sheet) for flag in flags
+            FlagSlip(code=flag.code, sender=sender, printed_on=today, sheet=sheet, kept_days=days)
+            for flag in flags
         )
 
     def _refuse_too_long(self, language: SlipLanguage, texts: SlipTexts) -> None:

@@ -24,6 +24,7 @@ from app.domain.flag_choice import ACTOR_LABELS, Actor, Function
 from app.domain.language import _
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
+from app.domain.retention import Kept
 from app.domain.sender import Sender
 from app.domain.typed import write_day, write_time
 from app.domain.visit import VisitDraft, VisitId, VisitRow, VisitSheet, VisitStatus, agenda
@@ -37,6 +38,7 @@ from app.domain.visit_note import (
 )
 from app.domain.visit_summary import SummaryFlag, VisitSummary
 from app.services.feedback import feedback_lines, paper_lines
+from app.services.retention import kept_for
 from app.services.term import find_term
 from app.services.visit_pause import visit_pauses
 from app.services.visit_people import visit_doctors
@@ -138,6 +140,7 @@ def visit_summary(
         term=find_term(record.term),
         next_visit=next_start(session, record),
         sender=sender,
+        kept_days=kept_for(session).amount(Kept.FLAG),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.consent import FORM_LABELS, REACH_LABELS, RELAYED_DAYS, RelayedDraft
+from app.domain.consent import FORM_LABELS, REACH_LABELS, RelayedDraft
 from app.domain.language import _, ngettext
-from ui.common.dated_dialog import DatedDialog
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
@@ -23,6 +23,20 @@ from ui.common.text_field import TextField
 class RelayedDialog(DatedDialog[RelayedDraft]):
     """Who it is, the one way to reach them, and who passed on the yes."""
 
+    def __init__(
+        self,
+        title: str,
+        draft: RelayedDraft,
+        submit: Callable[[RelayedDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        days: int,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._days = days
+        super().__init__(title, draft, submit, today, parent, memory=memory)
+
     @override
     def build(self, form: Form) -> None:
         allowed = ngettext(
@@ -30,9 +44,9 @@ class RelayedDialog(DatedDialog[RelayedDraft]):
             "the person is erased.",
             "This allows one first contact. After {n} days without a yes of the citizen's own, "
             "the person is erased.",
-            RELAYED_DAYS,
+            self._days,
         )
-        form.add_widget(Text(allowed.format(n=RELAYED_DAYS), Role.SECONDARY, wrap=True))
+        form.add_widget(Text(allowed.format(n=self._days), Role.SECONDARY, wrap=True))
         add_reach(form)
         form.add(
             "relayed_by",

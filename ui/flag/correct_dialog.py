@@ -56,7 +56,7 @@ class CorrectFlagDialog(FlagDialog):
 
 
 def _how_long(card: FlagCard) -> str:
-    goes, last = card.shrinks_on, last_kept(card.noted_on)
+    goes, last = card.shrinks_on, last_kept(card)
     if goes == last:
         # i18n: Danish: »Slettes 8. december. Ingen rettelse gemmer det længere.«
         words = _("Deleted on {day}. No correction keeps it longer.")

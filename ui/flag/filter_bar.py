@@ -77,6 +77,13 @@ class FilterBar(QWidget):
         self._views.set_options(standing + [(view.name, view.name) for view in views])
         self._show_acts()
 
+    def say_kept(self, days: int) -> None:
+        """Say how long flags are kept."""
+        # i18n: Danish: »Slettes 90 dage efter, flaget er rejst«
+        words = _("Deleted {days} days after the flag is raised").format(days=days)
+        self._rule.setText(words)
+        self._within.setToolTip(as_tip(words))
+
     def asked(self) -> FlagFilter:
         """Return what is asked for."""
         return FlagFilter(
@@ -185,11 +192,9 @@ class FilterBar(QWidget):
         for name, part in self._parts.items():
             part.setObjectName(name)
             flow.addWidget(part)
-        # i18n: Danish: »Slettes 90 dage efter, flaget er rejst«
-        words = _("Deleted {days} days after the flag is raised").format(days=KEPT_DAYS)
-        self._rule = Text(words, Role.SECONDARY)
+        self._rule = Text("", Role.SECONDARY)
         self._rule.setContentsMargins(8, 9, 0, 9)
-        self._within.setToolTip(as_tip(words))
+        self.say_kept(KEPT_DAYS)
         flow.addWidget(self._rule)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

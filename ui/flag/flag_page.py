@@ -18,6 +18,7 @@ from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_view import WITHOUT_FEEDBACK
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
+from app.domain.retention import Kept
 from app.domain.visit import VisitId, VisitRow, VisitStatus
 from ui.common.bars import EmptyState
 from ui.common.button import Button
@@ -89,6 +90,7 @@ class FlagPage(Page):
     def reload(self) -> None:
         self._cards = self._desk.services.flag.list_flags()
         self._filters.offer(self._cards)
+        self._filters.say_kept(self._desk.services.retention.kept_for().amount(Kept.FLAG))
         self._filters.offer_views(self._desk.services.flag_view.list_views())
         self._going.show_count(self._desk.services.flag.count_going())
         self._show()

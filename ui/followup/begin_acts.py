@@ -15,6 +15,7 @@ from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.followup_sheet import RelayedRow
 from app.domain.language import _
 from app.domain.problem import NotFound, Refused
+from app.domain.retention import Kept
 from app.domain.typed import write_day
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
@@ -134,6 +135,7 @@ class BeginActs:
             self._desk.services.consent.record_relayed,
             today,
             self._page,
+            days=self._desk.services.retention.kept_for().amount(Kept.RELAYED),
             memory=self._desk.memory(DraftKind.RELAYED, entity),
         )
         dialog.saved.connect(

@@ -16,6 +16,7 @@ from app.domain.followup_sheet import FollowupSheet
 from app.domain.goal import GoalDraft
 from app.domain.language import _, ngettext
 from app.domain.party import PartyDraft
+from app.domain.retention import Kept
 from app.domain.transfer import TransferDraft
 from app.domain.typed import write_day, write_time
 from ui.common.desk import Desk
@@ -185,12 +186,11 @@ class FollowupActs:
     def end(self, followup_id: FollowupId) -> EndingDialog:
         """End the follow-up with an outcome."""
         dialog = EndingDialog(
-            _("End the follow-up"),
             EndingDraft(ended_on=write_day(self._today())),
             lambda draft: self._followups.end_followup(followup_id, draft),
             self._today,
             self._page,
-            save_text=_("End the follow-up"),
+            months=self._desk.services.retention.kept_for().amount(Kept.ENDED),
         )
         dialog.saved.connect(
             lambda: self._desk.message.say(

@@ -22,6 +22,7 @@ from ui.followup.begin_acts import BeginActs
 from ui.followup.followup_list import FollowupList
 from ui.followup.one_followup import OneFollowup
 
+ERASE = "erase"
 _OF_ONE = (DraftKind.FOLLOWUP, DraftKind.PARTY, DraftKind.CONTACT)
 
 
@@ -30,7 +31,7 @@ class FollowupPage(EitherPage):
 
     Other pages come here with the id of a follow-up, or of a citizen whose yes was relayed. With
     `flag:` and a flag's id the first talk begins, with `relayed:` and a flag's id a yes the doctor
-    passes on is recorded.
+    passes on is recorded; with `erase:` and its id a person is erased, seen first.
     """
 
     TOPICS = frozenset(
@@ -62,6 +63,11 @@ class FollowupPage(EitherPage):
         before, _colon, flag = str(entity_id).rpartition(":")
         found = as_id(flag if before else entity_id)
         if found is None:
+            return
+        if before == ERASE:
+            self.show_one(found)
+            self.one.to_top()
+            self.one.erase()
             return
         if before:
             self.go_back()

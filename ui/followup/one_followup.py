@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
+from app.domain.restriction import closed_by_restriction
 from app.domain.task import TaskDraft, TaskId, TaskSubject
 from app.domain.timeline import EventGroup, EventKind, TimelineEntry
 from ui.common.button import Button, Kind
@@ -22,6 +24,7 @@ from ui.common.desk import Desk
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.common.segments import Segments, name_parts
+from ui.common.tokens import Tone
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
 from ui.consent.form_paper import open_consent_form
@@ -44,6 +47,10 @@ from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
 from ui.followup.timeline import TimelineCard
+from ui.keeping.closed import Closed
+from ui.keeping.keeping_acts import KeepingActs
+from ui.keeping.keeping_card import KeepingCard
+from ui.keeping.restriction_band import RestrictionBand
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
@@ -74,9 +81,13 @@ class OneFollowup(QWidget):
         self.goal, self.complexity = GoalCard(), ComplexityCard()
         self.timeline, self._overview = TimelineCard(), Columns(right=RIGHT)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
+        self.band, self.keeping = RestrictionBand(), KeepingCard()
+        self.keeping_acts = KeepingActs(desk, page)
         self._build()
+        self._closed = Closed(self._closing())
         self._connect()
         self._connect_consent()
+        self._connect_keeping()
 
     def show_followup(self, followup_id: FollowupId) -> None:
         """Read the follow-up and show it; raise `NotFound` when it is gone."""
@@ -87,6 +98,7 @@ class OneFollowup(QWidget):
             self.views.set_value(OVERVIEW)
             self.timeline.start_over()
         self._sheet = sheet
+        self._closed.open()
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
         advice = services.followup.advice(followup_id)
@@ -108,7 +120,13 @@ class OneFollowup(QWidget):
             self.details,
         ):
             card.show_sheet(sheet)
+        self._show_keeping(sheet, today)
         self._show_view()
+
+    def erase(self) -> None:
+        """Show what would go, to erase the person shown."""
+        if self._sheet is not None:
+            self._if_open(lambda: self.erasure.erase(self._shown()))
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -121,22 +139,23 @@ class OneFollowup(QWidget):
     def log_contact(self) -> None:
         """Log a contact with the person shown, or with a party."""
         if self._sheet is not None:
-            self.acts.log_contact(self._sheet.row.id)
+            self._if_open(lambda: self.acts.log_contact(self._id()))
 
     def _build(self) -> None:
-        log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
-        log.setObjectName("log_contact")
-        log.clicked.connect(self.log_contact)
+        self._log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
+        self._log.setObjectName("log_contact")
+        self._log.clicked.connect(self.log_contact)
         self.header.add_action(self.views)
-        self.header.add_action(log)
+        self.header.add_action(self._log)
         columns = self._overview
         columns.add_left(self.consent)
         columns.add_left(_beside((self.contacts, self.clock), (self.tasks, self.goal)))
         columns.add_left(self.complexity)
         for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
+        columns.add_right(self.keeping)
         self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
-        for widget in (self.header, self.step, self.banner):
+        for widget in (self.header, self.band, self.step, self.banner):
             self._held.head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,14 +165,20 @@ class OneFollowup(QWidget):
         acts, details = self.acts, self.details
         self.step.act_requested.connect(lambda act: self.next.do(act, self._shown()))
         self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
-        self.parties.map.party_opened.connect(lambda key: acts.correct_party(self._id(), key))
-        self.parties.map.citizen_opened.connect(lambda: acts.correct(self._id()))
+        self.parties.map.party_opened.connect(
+            lambda key: self._if_open(lambda: acts.correct_party(self._id(), key))
+        )
+        self.parties.map.citizen_opened.connect(
+            lambda: self._if_open(lambda: acts.correct(self._id()))
+        )
         self.parties.map.own_opened.connect(self._open_own_step)
-        self.parties.drive_requested.connect(lambda: acts.drive_myself(self._id()))
+        self.parties.drive_requested.connect(
+            lambda: self._if_open(lambda: acts.drive_myself(self._id()))
+        )
         self.contacts.new.clicked.connect(self.log_contact)
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
         self.contacts.copy.clicked.connect(lambda: acts.transfer(self._id()))
-        self.contacts.list.opened.connect(lambda key: acts.correct_contact(self._id(), key))
+        self.contacts.list.opened.connect(lambda key: self._correct_contact(key))
         self.contacts.all.clicked.connect(self._show_contacts)
         self.views.chosen.connect(lambda _view: self._show_view())
         self.timeline.asked.connect(self._show_timeline)
@@ -161,7 +186,9 @@ class OneFollowup(QWidget):
         self.timeline.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
         self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
-        self.measures.opened.connect(lambda key: self.measuring.correct(self._id(), key))
+        self.measures.opened.connect(
+            lambda key: self._if_open(lambda: self.measuring.correct(self._id(), key))
+        )
         self.tasks.new.clicked.connect(self._new_task)
         self.tasks.template.clicked.connect(lambda: acts.add_from_templates(self._id()))
         self.tasks.list.opened.connect(self._open_task)
@@ -178,12 +205,14 @@ class OneFollowup(QWidget):
         details.reopen.clicked.connect(lambda: acts.reopen(self._id()))
         details.archive.clicked.connect(lambda: acts.archive(self._id()))
         details.restore.clicked.connect(lambda: acts.restore(self._id()))
-        details.erase.clicked.connect(lambda: self.erasure.erase(self._shown()))
+        details.erase.clicked.connect(self.erase)
 
     def _connect_consent(self) -> None:
         matrix, consents = self.consent.matrix, self.consents
         self.banner.withdraw_requested.connect(lambda: consents.withdraw_all(self._id()))
-        self.banner.renew_requested.connect(lambda: self.next.renew(self._shown()))
+        self.banner.renew_requested.connect(
+            lambda: self._if_open(lambda: self.next.renew(self._shown()))
+        )
         self.consent.aloud.clicked.connect(lambda: consents.read_aloud(self._id()))
         self.consent.grant.clicked.connect(lambda: consents.grant(self._id()))
         self.consent.history.clicked.connect(lambda: consents.show_history(self._id()))
@@ -191,6 +220,49 @@ class OneFollowup(QWidget):
         matrix.opened.connect(lambda row, cell: consents.open_cell(self._id(), row, cell))
         matrix.cell_withdrawn.connect(lambda cell: consents.withdraw_cell(self._id(), cell))
         matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
+
+    def _connect_keeping(self) -> None:
+        keeping, acts = self.keeping, self.keeping_acts
+        self.band.lift_requested.connect(lambda: acts.lift_restriction(self._id()))
+        self.band.disclosures_requested.connect(
+            lambda: self.erasure.print_disclosures(self._id(), self._page)
+        )
+        keeping.hold.clicked.connect(lambda: acts.hold(self._id()))
+        keeping.change.clicked.connect(self._change_hold)
+        keeping.let_go.clicked.connect(lambda: acts.lift_hold(self._id()))
+        keeping.restrict.clicked.connect(lambda: acts.restrict(self._id()))
+
+    def _change_hold(self) -> None:
+        if (held := self._shown().held) is not None:
+            self.keeping_acts.hold_on(held)
+
+    def _show_keeping(self, sheet: FollowupSheet, today: date) -> None:
+        """Say how long the person is kept; close what a restriction closes."""
+        going = self._desk.services.retention.going(sheet.row.id)
+        self.keeping.show_sheet(sheet, going, today)
+        self.band.show_restriction(sheet.restriction)
+        if sheet.restriction is not None:
+            self.step.setVisible(False)
+            self._closed.close(closed_by_restriction())
+
+    def _closing(self) -> list[QWidget]:
+        """Return what cannot be used while the person is restricted."""
+        details, contacts = self.details, self.contacts
+        return [
+            *(self._log, self.consent.grant, self.complexity, self.goal.correct),
+            *(contacts.new, contacts.ring, contacts.copy, self.timeline.copy),
+            *(self.tasks.new, self.tasks.template, self.measures.new, self.measures.print),
+            *(self.parties.new, self.roundtables.plan, self.papers.form),
+            *(details.correct, details.end, details.reopen, details.archive, details.restore),
+            details.erase,
+        ]
+
+    def _if_open(self, act: Callable[[], object]) -> None:
+        """Do `act`, unless the person is restricted: then say why not."""
+        if self._closed.is_closed:
+            self._desk.message.say(closed_by_restriction(), tone=Tone.WARN)
+        else:
+            act()
 
     def _show_view(self) -> None:
         on_overview = self.views.value() == OVERVIEW
@@ -214,13 +286,17 @@ class OneFollowup(QWidget):
         if entry.about is None:
             return
         if entry.kind is EventKind.CONTACT:
-            self.acts.correct_contact(self._id(), ContactId(entry.about))
+            self._correct_contact(ContactId(entry.about))
         elif entry.kind is EventKind.MEASURE:
-            self.measuring.correct(self._id(), entry.about)
+            about = entry.about
+            self._if_open(lambda: self.measuring.correct(self._id(), about))
         elif entry.kind is EventKind.TASK:
             self._edit_task(TaskId(entry.about))
         else:
             self._desk.go("roundtables", entry.about)
+
+    def _correct_contact(self, key: ContactId) -> None:
+        self._if_open(lambda: self.acts.correct_contact(self._id(), key))
 
     def _shown(self) -> FollowupSheet:
         if self._sheet is None:
@@ -232,7 +308,8 @@ class OneFollowup(QWidget):
 
     def _new_task(self) -> None:
         draft = TaskDraft(subject=TaskSubject.FOLLOWUP.value, subject_id=str(self._id()))
-        new_task(self._desk, self._page, draft, self._shown().citizen_id)
+        citizen_id = self._shown().citizen_id
+        self._if_open(lambda: new_task(self._desk, self._page, draft, citizen_id))
 
     def _open_own_step(self) -> None:
         """Open what I do next: the next task without another name, or a new one."""
@@ -244,7 +321,9 @@ class OneFollowup(QWidget):
 
     def _open_task(self, key: TaskId | DerivedTask) -> None:
         """Open a task, or do what one that follows by itself asks for."""
-        if not isinstance(key, DerivedTask):
+        if self._closed.is_closed:
+            self._if_open(lambda: None)
+        elif not isinstance(key, DerivedTask):
             self._edit_task(key)
         elif key.source is DerivedFrom.CONSENT:
             self.next.ask_again(self._shown(), key)
@@ -254,10 +333,12 @@ class OneFollowup(QWidget):
             self._desk.go("visits")
 
     def _edit_task(self, key: TaskId) -> None:
-        edit_task(self._desk, self._page, key, self._shown().citizen_id)
+        citizen_id = self._shown().citizen_id
+        self._if_open(lambda: edit_task(self._desk, self._page, key, citizen_id))
 
     def _tick_task(self, key: TaskId, done: bool) -> None:  # noqa: FBT001 -- a signal's payload
-        self._desk.services.task.tick_task(key, done=done)
+        tick = self._desk.services.task.tick_task
+        self._if_open(lambda: tick(key, done=done))
 
     def _open_form(self) -> None:
         open_consent_form(self._desk, self._page, self._id())

@@ -25,6 +25,8 @@ from ui.settings.keys_card import KeysCard
 from ui.settings.lock_card import LockCard
 from ui.settings.look_card import LookCard
 from ui.settings.plan_times_card import PlanTimesCard
+from ui.settings.retention_acts import RetentionActs
+from ui.settings.retention_card import RetentionCard
 from ui.settings.slip_acts import SlipActs
 from ui.settings.slip_card import SlipCard
 from ui.settings.soft_block_card import SoftBlockCard
@@ -32,13 +34,14 @@ from ui.settings.soft_block_card import SoftBlockCard
 NEW_CODE = "make_new_code"
 DETAILS = "write_details"
 CLOCK_RULES = "clock_rules"
+RETENTION = "retention"
 AUDIT = "audit"
 
 
 class SettingsPage(Page):
     """One card for each thing that can be set."""
 
-    TOPICS = frozenset({Topic.SETTINGS, Topic.CALENDAR, Topic.AUDIT})
+    TOPICS = frozenset({Topic.SETTINGS, Topic.CALENDAR, Topic.AUDIT, Topic.FOLLOWUP})
 
     def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -50,6 +53,7 @@ class SettingsPage(Page):
         self._plan_times = PlanTimesCard(desk)
         self._rule_acts = ClockRuleActs(desk, self)
         self._rules = ClockRuleCard(desk, self._rule_acts)
+        self._retention = RetentionCard(desk, RetentionActs(desk, self))
         self._slip_acts = SlipActs(desk, self)
         self._slips = SlipCard(desk, self._slip_acts)
         self._look = LookCard(choices)
@@ -64,6 +68,7 @@ class SettingsPage(Page):
         self._absences.show_state()
         self._soft_blocks.show_state()
         self._rules.show_state()
+        self._retention.show_state()
         self._slips.show_state()
         self._keys.show_state()
         self._copies.show_state()
@@ -101,6 +106,8 @@ class SettingsPage(Page):
         """Return where the keyboard goes for one who asked for this card."""
         if entity_id == AUDIT:
             return self._audit.first_button()
+        if entity_id == RETENTION:
+            return self._retention.list
         return self._rules.list if entity_id == CLOCK_RULES else None
 
     def _build(self, choices: Choices) -> None:
@@ -115,6 +122,7 @@ class SettingsPage(Page):
         sides.add_left(self._soft_blocks)
         sides.add_left(self._plan_times)
         sides.add_left(self._slips)
+        sides.add_left(self._retention)
         sides.add_right(self._copies)
         sides.add_right(self._keys)
         sides.add_right(self._audit)

@@ -28,6 +28,8 @@ from ui.common.page_header import PageHeader
 from ui.common.removal import ask_removal
 from ui.flag.flag_page import UNTOLD
 from ui.flag.going import GOING, GoingNotice
+from ui.keeping.going_cards import GoingCard, HoldCard
+from ui.keeping.keeping_acts import KeepingActs
 from ui.practice.preparation_dialog import open_preparation
 from ui.task.task_dialog import edit_task, new_task, task_removal
 from ui.today.decide_card import DecideCard
@@ -39,6 +41,7 @@ from ui.today.task_card import TaskCard
 from ui.today.untold_card import UntoldCard
 
 EXPIRING = "expiring"  # asks for the consents that soon end, instead of a task
+ERASE = "erase"  # asks the page of follow-ups to erase a person, seen first
 TICK = 20_000  # how often, in ms, the time left until the visit is said anew
 
 
@@ -61,6 +64,8 @@ class TodayPage(Page):
         self._expiring = ExpiringCard()
         self._waiting = WaitingCard()
         self._untold = UntoldCard()
+        self._keeping = KeepingActs(desk, self)
+        self._leaving, self._held = GoingCard(), HoldCard()
         self._going = GoingNotice(lambda: desk.go("flags", GOING))
         self._columns = Columns()
         self._timer = QTimer(self, interval=TICK)
@@ -76,6 +81,7 @@ class TodayPage(Page):
         self._read_sheet()
         self._read_tasks()
         self._read_expiring()
+        self._read_kept()
         self._timer.start()
 
     @override
@@ -183,6 +189,18 @@ class TodayPage(Page):
             self._expiring.show_rows(rows, self._desk.services.today.day())
             self._first.show_rows(relayed, self._desk.services.today.day())
 
+    def _read_kept(self) -> None:
+        """Read who goes soon, and who is kept for now and to be asked about."""
+        services = self._desk.services
+        try:
+            going, held = services.retention.list_going(), services.hold.list_to_ask_about()
+        except FastholdError:
+            self._leaving.setVisible(True)
+            self._leaving.set_error(_("Who goes soon could not be read."), self._read_kept)
+        else:
+            self._leaving.show_rows(going, services.today.day())
+            self._held.show_rows(held)
+
     def _tell_unread(self, card: Card, trouble: str) -> None:
         card.setVisible(True)
         card.set_error(trouble, self._read_sheet)
@@ -197,9 +215,10 @@ class TodayPage(Page):
         self.body.addWidget(self._columns)
         for left in (self._visit, self._tasks, self._untold):
             self._columns.add_left(left)
+        late = (self._decide, self._overdue, self._reviews)
+        people = (self._leaving, self._held, self._first, self._expiring)
         flags = (self._going, self._waiting)
-        people = (self._first, self._expiring)
-        for right in (self._decide, self._overdue, self._reviews, *people, *flags):
+        for right in (*late, *people, *flags):
             self._columns.add_right(right)
         self.body.addStretch(1)
 
@@ -216,6 +235,12 @@ class TodayPage(Page):
         self._decide.opened.connect(self._on_decision_opened)
         self._first.opened.connect(lambda citizen: go("followups", citizen.hex))
         self._expiring.opened.connect(lambda followup: go("followups", followup.hex))
+        for card in (self._leaving, self._held):
+            card.opened.connect(lambda followup: go("followups", followup.hex))
+        self._leaving.hold_requested.connect(self._keeping.hold)
+        self._leaving.erase_requested.connect(lambda one: go("followups", f"{ERASE}:{one.hex}"))
+        self._held.hold_on_requested.connect(self._keeping.hold_on)
+        self._held.lift_requested.connect(self._keeping.lift_hold)
         self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
         self._waiting.all_requested.connect(lambda: go("flags"))
         self._untold.opened.connect(lambda practice: go("flags", f"{UNTOLD}:{practice.hex}"))

@@ -27,6 +27,8 @@ from app.domain.flag_code import read_flag_code
 from app.domain.flag_view import ViewDraft
 from app.domain.look_alike import look_alike
 from app.domain.problem import Problem, Rejected
+from app.domain.restriction import LiftDraft
+from app.domain.retention import RetentionDraft, RetentionRule, default_rules
 from app.domain.search import has_words
 from app.domain.slip import SlipDraft, SlipLanguage
 from app.domain.soft_block import SoftBlockDraft
@@ -216,6 +218,8 @@ def _is_given(name: str, one: inspect.Parameter) -> bool:
 
 
 def _thing(kind: Any) -> Any:
+    if kind is RetentionRule:
+        return default_rules()[0]
     if kind is SlipLanguage:
         return SlipLanguage.DANISH
     if kind is ErasurePreview:
@@ -233,6 +237,8 @@ ALSO: tuple[Any, ...] = (
     ),
     DutyDraft(what="Ringer ugen før"),
     ErasureDraft(initials="NB"),
+    LiftDraft(lift_reason="Uenigheden er løst"),
+    RetentionDraft(amount="60", source="Aftalen", valid_from="9/9/26", last_checked="9/9/26"),
     SlipDraft(title="Ring", body="Slettes efter {days} dage"),
     SoftBlockDraft(when="uge 7", name="Ferie"),
     ViewDraft(name="Mine"),

@@ -173,8 +173,6 @@ def settle_rule(draft: RetentionDraft, before: RetentionRule, today: date) -> Re
         last_checked=form.read("last_checked", lambda: read_day(draft.last_checked, today), today),
         shortened_on=today if amount < before.amount else before.shortened_on,
     )
-    if rule.last_checked > today:
-        form.refuse("last_checked", _("Choose today or an earlier day."))
     form.guard("source", draft.source, about=About.CONTACT)  # laws have days and addresses
     form.finish()
     return rule

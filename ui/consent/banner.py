@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.consent import WARN_DAYS, ConsentKind, ConsentStatus
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _, ngettext
+from app.domain.restriction import closed_by_restriction
 from ui.common.button import Button
 from ui.common.notice import Notice
+from ui.common.shown import as_tip
 from ui.common.tokens import Tone
 from ui.consent.matrix_rows import CellState, MatrixCell, MatrixRow
 from ui.consent.withdraw_button import withdraw_button
@@ -28,6 +30,7 @@ class ConsentBanner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._restricted = False
         self.notice = Notice(Tone.OK, "", beside=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +38,7 @@ class ConsentBanner(QWidget):
 
     def show_sheet(self, sheet: FollowupSheet, rows: Sequence[MatrixRow], today: date) -> None:
         """Say what holds of `sheet` today."""
+        self._restricted = sheet.restriction is not None
         if not sheet.row.consent_live:
             # i18n: Danish: »Intet samtykke gælder. Du kan læse, men ikke dele.«
             what, tone = _("No consent holds. You can read, but not share."), Tone.DANGER
@@ -60,6 +64,10 @@ class ConsentBanner(QWidget):
             pressed=self.renew_requested.emit,
         )
         renew.setObjectName("renew")
+        if self._restricted:
+            renew.setEnabled(False)
+            renew.setToolTip(as_tip(closed_by_restriction()))
+            renew.setAccessibleDescription(closed_by_restriction())
         acts = [renew]
         if live:
             back = withdraw_button(_("Withdraw"))

@@ -9,12 +9,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.erasure import REASON_LABELS
 from app.domain.followup import FollowupId
 from app.domain.hold import HoldRow
 from app.domain.language import _
-from app.domain.retention import GoingRow
-from app.domain.words import days_left, long_day
+from app.domain.retention import GoingRow, goes_words
+from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.card_head import SIDE
@@ -87,11 +86,7 @@ class GoingCard(_PeopleCard):
         keep.clicked.connect(lambda: self.hold_requested.emit(row.followup_id))
         erase = _button(_("Erase now …"), "erase_now", row.citizen, Kind.DESTRUCTIVE)
         erase.clicked.connect(lambda: self.erase_requested.emit(row.followup_id))
-        detail = _("Erased {day}, {left}: {why}.").format(
-            day=long_day(row.goes_on),
-            left=days_left(row.goes_on, today),
-            why=_(REASON_LABELS[row.reason]),
-        )
+        detail = goes_words(row, today, live=False)
         acts = (keep, erase, self._open_button(row.followup_id, row.citizen))
         return self._line(_named(row.citizen, row.number), detail, acts)
 
@@ -113,7 +108,7 @@ class HoldCard(_PeopleCard):
     def _held(self, row: HoldRow) -> QWidget:
         on = _button(_("Keep on …"), "hold_on", row.citizen)
         on.clicked.connect(lambda: self.hold_on_requested.emit(row))
-        off = _button(_("No longer needed"), "lift_hold", row.citizen)
+        off = _button(_("Need not be kept"), "lift_hold", row.citizen)
         off.clicked.connect(lambda: self.lift_requested.emit(row.followup_id))
         detail = _("Kept since {day}: {reason}").format(
             day=long_day(row.held_on), reason=row.reason

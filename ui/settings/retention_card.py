@@ -58,15 +58,15 @@ class RetentionCard(Card):
 
 def _row(rule: RetentionRule, today: date) -> Row:
     marks = [Badge(_("Check again"), Tone.WARN, "triangle-alert")] if rule.is_old(today) else []
-    detail = " · ".join(
+    checked = " · ".join(
         (
-            rule_words(rule),
             rule.source,
             _("In force since {day}").format(day=long_day(rule.valid_from)),
             _("Last checked {day}").format(day=long_day(rule.last_checked)),
         )
     )
     title = f"{_(KEPT_LABELS[rule.kept])}: {amount_words(rule)}"
+    detail = f"{rule_words(rule)}\n{checked}"
     return Row(title, detail, key=rule.kept, trailing=marks, wrap=True)
 
 

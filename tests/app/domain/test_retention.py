@@ -1,0 +1,116 @@
+"""How long things are kept: within limits, seen before they go, each with a source."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.data.migrations.m0034_retention import LIMITS as IN_THE_FILE
+from app.domain.days import months_after
+from app.domain.flag import FlagTime, shrinks_on
+from app.domain.flag_choice import FlagStatus
+from app.domain.language import in_language
+from app.domain.problem import Rejected
+from app.domain.retention import (
+    AHEAD,
+    LIMITS,
+    Kept,
+    KeptFor,
+    RetentionDraft,
+    RetentionRule,
+    amount_words,
+    default_rules,
+    rule_words,
+    settle_rule,
+)
+
+TODAY = date(2026, 9, 9)
+DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+
+
+def rule_of(kept: Kept) -> RetentionRule:
+    return next(rule for rule in default_rules() if rule.kept is kept)
+
+
+def changed(kept: Kept, amount: int) -> RetentionRule:
+    draft = RetentionDraft(
+        amount=str(amount), source="Kommunen", valid_from="9/9/2026", last_checked="9/9/2026"
+    )
+    return settle_rule(draft, rule_of(kept), TODAY)
+
+
+def kept_with(*rules: RetentionRule) -> KeptFor:
+    own = {rule.kept for rule in rules}
+    return KeptFor([*rules, *(rule for rule in default_rules() if rule.kept not in own)])
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_everything_that_goes_has_a_rule_within_its_limits_and_a_source(language: str) -> None:
+    with in_language(language):
+        rules = default_rules()
+        assert [rule.kept for rule in rules] == list(Kept)
+        for rule in rules:
+            least, most = LIMITS[rule.kept]
+            assert least <= rule.amount <= most
+            assert rule.source
+            assert amount_words(rule) in rule_words(rule)
+
+
+def test_the_file_knows_the_same_limits() -> None:
+    assert {kept.value: limits for kept, limits in LIMITS.items()} == IN_THE_FILE
+
+
+@pytest.mark.parametrize("kept", Kept)
+def test_no_rule_is_set_beyond_its_limits(kept: Kept) -> None:
+    least, most = LIMITS[kept]
+    assert (changed(kept, least).amount, changed(kept, most).amount) == (least, most)
+    for amount in (least - 1, most + 1):
+        with pytest.raises(Rejected):
+            changed(kept, amount)
+
+
+@pytest.mark.parametrize("field", ["amount", "source", "valid_from", "last_checked"])
+def test_no_rule_is_without_its_source_and_its_days(field: str) -> None:
+    whole = {"amount": "5", "source": "x", "valid_from": "9/9/2026", "last_checked": "9/9/2026"}
+    with pytest.raises(Rejected) as rejection:
+        settle_rule(RetentionDraft(**(whole | {field: ""})), rule_of(Kept.ENDED), TODAY)
+    assert [problem.field for problem in rejection.value.problems] == [field]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 8, 31), 6, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2026, 1, 31), 12, date(2027, 1, 31)),
+    ],
+)
+def test_months_end_on_their_last_day_where_there_is_no_such_day(
+    day: date, months: int, later: date
+) -> None:
+    assert months_after(day, months) == later
+
+
+@given(ended_on=DAYS, months=st.integers(1, 12))
+def test_who_ended_stays_to_the_last_day_and_is_seen_before_a_shorter_time_counts(
+    ended_on: date, months: int
+) -> None:
+    goes = kept_with(changed(Kept.ENDED, months)).goes_after_end(ended_on)
+    usual = months_after(ended_on, months) + timedelta(days=1)
+    assert goes == (max(usual, TODAY + AHEAD) if months < 6 else usual)
+
+
+@given(raised_on=DAYS, days=st.integers(14, 90), told=st.integers(1, 14), made=DAYS)
+def test_no_flag_is_kept_longer_than_promised_whatever_is_set(
+    raised_on: date, days: int, told: int, made: date
+) -> None:
+    kept = FlagTime(days=days, told_days=told, not_before=made + AHEAD)
+    goes = shrinks_on(raised_on, raised_on, FlagStatus.RAISED, None, kept)
+    assert raised_on + timedelta(days=days) <= goes <= raised_on + timedelta(days=90)
+    told_on = raised_on + timedelta(days=3)
+    closed = shrinks_on(raised_on, raised_on, FlagStatus.CLOSED, told_on, kept)
+    assert closed <= told_on + timedelta(days=14)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +14,6 @@ from app.domain.followup_advice import Act
 from app.domain.followup_clock import clock_line
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
-from app.domain.restriction import closed_by_restriction
 from app.domain.task import TaskDraft, TaskId, TaskSubject
 from app.domain.timeline import EventGroup, EventKind, TimelineEntry
 from ui.common.button import Button, Kind
@@ -24,7 +22,6 @@ from ui.common.desk import Desk
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.common.segments import Segments, name_parts
-from ui.common.tokens import Tone
 from ui.consent.banner import ConsentBanner
 from ui.consent.consent_card import ConsentCard
 from ui.consent.form_paper import open_consent_form
@@ -37,6 +34,7 @@ from ui.followup.erasure_acts import ErasureActs
 from ui.followup.followup_acts import FollowupActs
 from ui.followup.goal_card import GoalCard
 from ui.followup.held_head import HeldHead
+from ui.followup.keeping_part import KeepingPart
 from ui.followup.measure_acts import MeasureActs
 from ui.followup.measure_card import MeasureCard
 from ui.followup.next_acts import NextActs
@@ -47,10 +45,6 @@ from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
 from ui.followup.timeline import TimelineCard
-from ui.keeping.closed import Closed
-from ui.keeping.keeping_acts import KeepingActs
-from ui.keeping.keeping_card import KeepingCard
-from ui.keeping.restriction_band import RestrictionBand
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
@@ -81,11 +75,11 @@ class OneFollowup(QWidget):
         self.goal, self.complexity = GoalCard(), ComplexityCard()
         self.timeline, self._overview = TimelineCard(), Columns(right=RIGHT)
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
-        self.band, self.keeping = RestrictionBand(), KeepingCard()
-        self.keeping_acts = KeepingActs(desk, page)
+        self._log = _log_button()
+        self.keeping = KeepingPart(desk, page, self._closing())
         self._build()
-        self._closed = Closed(self._closing())
         self._connect()
+        self._connect_cards()
         self._connect_consent()
         self._connect_keeping()
 
@@ -98,7 +92,7 @@ class OneFollowup(QWidget):
             self.views.set_value(OVERVIEW)
             self.timeline.start_over()
         self._sheet = sheet
-        self._closed.open()
+        self.keeping.open()
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
         advice = services.followup.advice(followup_id)
@@ -120,13 +114,15 @@ class OneFollowup(QWidget):
             self.details,
         ):
             card.show_sheet(sheet)
-        self._show_keeping(sheet, today)
+        self.keeping.show_sheet(sheet, today)
+        if sheet.restriction is not None:
+            self.step.setVisible(False)
         self._show_view()
 
     def erase(self) -> None:
         """Show what would go, to erase the person shown."""
         if self._sheet is not None:
-            self._if_open(lambda: self.erasure.erase(self._shown()))
+            self.keeping.if_open(lambda: self.erasure.erase(self._shown()))
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -139,11 +135,9 @@ class OneFollowup(QWidget):
     def log_contact(self) -> None:
         """Log a contact with the person shown, or with a party."""
         if self._sheet is not None:
-            self._if_open(lambda: self.acts.log_contact(self._id()))
+            self.keeping.if_open(lambda: self.acts.log_contact(self._id()))
 
     def _build(self) -> None:
-        self._log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
-        self._log.setObjectName("log_contact")
         self._log.clicked.connect(self.log_contact)
         self.header.add_action(self.views)
         self.header.add_action(self._log)
@@ -153,27 +147,27 @@ class OneFollowup(QWidget):
         columns.add_left(self.complexity)
         for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
             columns.add_right(card)
-        columns.add_right(self.keeping)
+        columns.add_right(self.keeping.card)
         self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
-        for widget in (self.header, self.band, self.step, self.banner):
+        for widget in (self.header, self.keeping.band, self.step, self.banner):
             self._held.head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._held)
 
     def _connect(self) -> None:
-        acts, details = self.acts, self.details
+        acts = self.acts
         self.step.act_requested.connect(lambda act: self.next.do(act, self._shown()))
         self.parties.new.clicked.connect(lambda: acts.add_party(self._id()))
         self.parties.map.party_opened.connect(
-            lambda key: self._if_open(lambda: acts.correct_party(self._id(), key))
+            lambda key: self.keeping.if_open(lambda: acts.correct_party(self._id(), key))
         )
         self.parties.map.citizen_opened.connect(
-            lambda: self._if_open(lambda: acts.correct(self._id()))
+            lambda: self.keeping.if_open(lambda: acts.correct(self._id()))
         )
         self.parties.map.own_opened.connect(self._open_own_step)
         self.parties.drive_requested.connect(
-            lambda: self._if_open(lambda: acts.drive_myself(self._id()))
+            lambda: self.keeping.if_open(lambda: acts.drive_myself(self._id()))
         )
         self.contacts.new.clicked.connect(self.log_contact)
         self.contacts.ring.clicked.connect(lambda: acts.ring(self._shown()))
@@ -187,8 +181,11 @@ class OneFollowup(QWidget):
         self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
         self.measures.new.clicked.connect(lambda: self.measuring.log(self._id()))
         self.measures.opened.connect(
-            lambda key: self._if_open(lambda: self.measuring.correct(self._id(), key))
+            lambda key: self.keeping.if_open(lambda: self.measuring.correct(self._id(), key))
         )
+
+    def _connect_cards(self) -> None:
+        acts, details = self.acts, self.details
         self.tasks.new.clicked.connect(self._new_task)
         self.tasks.template.clicked.connect(lambda: acts.add_from_templates(self._id()))
         self.tasks.list.opened.connect(self._open_task)
@@ -211,7 +208,7 @@ class OneFollowup(QWidget):
         matrix, consents = self.consent.matrix, self.consents
         self.banner.withdraw_requested.connect(lambda: consents.withdraw_all(self._id()))
         self.banner.renew_requested.connect(
-            lambda: self._if_open(lambda: self.next.renew(self._shown()))
+            lambda: self.keeping.if_open(lambda: self.next.renew(self._shown()))
         )
         self.consent.aloud.clicked.connect(lambda: consents.read_aloud(self._id()))
         self.consent.grant.clicked.connect(lambda: consents.grant(self._id()))
@@ -222,28 +219,9 @@ class OneFollowup(QWidget):
         matrix.row_withdrawn.connect(lambda row: consents.withdraw_row(self._id(), row))
 
     def _connect_keeping(self) -> None:
-        keeping, acts = self.keeping, self.keeping_acts
-        self.band.lift_requested.connect(lambda: acts.lift_restriction(self._id()))
-        self.band.disclosures_requested.connect(
+        self.keeping.band.disclosures_requested.connect(
             lambda: self.erasure.print_disclosures(self._id(), self._page)
         )
-        keeping.hold.clicked.connect(lambda: acts.hold(self._id()))
-        keeping.change.clicked.connect(self._change_hold)
-        keeping.let_go.clicked.connect(lambda: acts.lift_hold(self._id()))
-        keeping.restrict.clicked.connect(lambda: acts.restrict(self._id()))
-
-    def _change_hold(self) -> None:
-        if (held := self._shown().held) is not None:
-            self.keeping_acts.hold_on(held)
-
-    def _show_keeping(self, sheet: FollowupSheet, today: date) -> None:
-        """Say how long the person is kept; close what a restriction closes."""
-        going = self._desk.services.retention.going(sheet.row.id)
-        self.keeping.show_sheet(sheet, going, today)
-        self.band.show_restriction(sheet.restriction)
-        if sheet.restriction is not None:
-            self.step.setVisible(False)
-            self._closed.close(closed_by_restriction())
 
     def _closing(self) -> list[QWidget]:
         """Return what cannot be used while the person is restricted."""
@@ -256,13 +234,6 @@ class OneFollowup(QWidget):
             *(details.correct, details.end, details.reopen, details.archive, details.restore),
             details.erase,
         ]
-
-    def _if_open(self, act: Callable[[], object]) -> None:
-        """Do `act`, unless the person is restricted: then say why not."""
-        if self._closed.is_closed:
-            self._desk.message.say(closed_by_restriction(), tone=Tone.WARN)
-        else:
-            act()
 
     def _show_view(self) -> None:
         on_overview = self.views.value() == OVERVIEW
@@ -289,14 +260,14 @@ class OneFollowup(QWidget):
             self._correct_contact(ContactId(entry.about))
         elif entry.kind is EventKind.MEASURE:
             about = entry.about
-            self._if_open(lambda: self.measuring.correct(self._id(), about))
+            self.keeping.if_open(lambda: self.measuring.correct(self._id(), about))
         elif entry.kind is EventKind.TASK:
             self._edit_task(TaskId(entry.about))
         else:
             self._desk.go("roundtables", entry.about)
 
     def _correct_contact(self, key: ContactId) -> None:
-        self._if_open(lambda: self.acts.correct_contact(self._id(), key))
+        self.keeping.if_open(lambda: self.acts.correct_contact(self._id(), key))
 
     def _shown(self) -> FollowupSheet:
         if self._sheet is None:
@@ -309,7 +280,7 @@ class OneFollowup(QWidget):
     def _new_task(self) -> None:
         draft = TaskDraft(subject=TaskSubject.FOLLOWUP.value, subject_id=str(self._id()))
         citizen_id = self._shown().citizen_id
-        self._if_open(lambda: new_task(self._desk, self._page, draft, citizen_id))
+        self.keeping.if_open(lambda: new_task(self._desk, self._page, draft, citizen_id))
 
     def _open_own_step(self) -> None:
         """Open what I do next: the next task without another name, or a new one."""
@@ -321,9 +292,10 @@ class OneFollowup(QWidget):
 
     def _open_task(self, key: TaskId | DerivedTask) -> None:
         """Open a task, or do what one that follows by itself asks for."""
-        if self._closed.is_closed:
-            self._if_open(lambda: None)
-        elif not isinstance(key, DerivedTask):
+        self.keeping.if_open(lambda: self._do_task(key))
+
+    def _do_task(self, key: TaskId | DerivedTask) -> None:
+        if not isinstance(key, DerivedTask):
             self._edit_task(key)
         elif key.source is DerivedFrom.CONSENT:
             self.next.ask_again(self._shown(), key)
@@ -334,14 +306,20 @@ class OneFollowup(QWidget):
 
     def _edit_task(self, key: TaskId) -> None:
         citizen_id = self._shown().citizen_id
-        self._if_open(lambda: edit_task(self._desk, self._page, key, citizen_id))
+        self.keeping.if_open(lambda: edit_task(self._desk, self._page, key, citizen_id))
 
     def _tick_task(self, key: TaskId, done: bool) -> None:  # noqa: FBT001 -- a signal's payload
         tick = self._desk.services.task.tick_task
-        self._if_open(lambda: tick(key, done=done))
+        self.keeping.if_open(lambda: tick(key, done=done))
 
     def _open_form(self) -> None:
         open_consent_form(self._desk, self._page, self._id())
+
+
+def _log_button() -> Button:
+    log = Button(_("Log a contact"), Kind.PRIMARY, icon="plus", keys="Ctrl+N")
+    log.setObjectName("log_contact")
+    return log
 
 
 def _views() -> Segments:

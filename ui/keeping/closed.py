@@ -25,7 +25,7 @@ class Closed:
         """Let the controls be as they were."""
         for control, tip, spoken in self._closed:
             control.setEnabled(True)
-            control.setToolTip(tip)
+            control.setToolTip(as_tip(tip))
             control.setAccessibleDescription(spoken)
         self._closed = []
 

@@ -178,6 +178,7 @@ def test_a_relayed_yes_lapses_after_the_days_that_are_set(services: Services) ->
 def test_a_rule_is_changed_noted_and_taken_back(services: Services) -> None:
     services.retention.correct_rule(Kept.ENDED, rule(3))
     assert services.retention.rule_draft(Kept.ENDED).amount == "3"
+    assert services.retention.kept_for().amount(Kept.ENDED) == 3
     with pytest.raises(Rejected):
         services.retention.correct_rule(Kept.ENDED, rule(13))
     services.retention.use_default_rules()

@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.audit import YEARS_KEPT
 from app.domain.hold import HoldRow
 from app.domain.language import _
 from app.domain.retention import KEPT_LABELS, RetentionRule, amount_words, rule_words
@@ -83,9 +82,9 @@ def _held(row: HoldRow, today: date) -> Row:
 def _stays() -> QWidget:
     """Return what goes by no rule."""
     words = _(
-        "The audit trail is kept for {n} years. Kept as long as the file: practices, visits, the "
-        "counts of reduced flags, and the ledger of who was erased, without names."
+        "Kept as long as the file: practices, visits, the counts of reduced flags, and the ledger "
+        "of who was erased, without names. How long the audit trail is kept stands on its own card."
     )
-    held = stacked(Text(words.format(n=YEARS_KEPT), Role.CAPTION, wrap=True))
+    held = stacked(Text(words, Role.CAPTION, wrap=True))
     held.setContentsMargins(16, 8, 16, 12)
     return held

@@ -16,6 +16,7 @@ from tests.front_door import FrontDoor
 from tests.journeys.person import Person
 from tests.windows import find
 from ui.common.theme import Theme
+from ui.keeping.restriction_band import RestrictionBand
 from ui.main_window.workplace import Workplace
 from ui.roundtable.preview import Preview
 
@@ -79,6 +80,8 @@ def test_a_restriction_stops_a_paper_and_lifting_it_lets_it_leave(
     for closed in ("log_contact", "grant", "renew", "plan_roundtable", "erase_followup"):
         assert not person.can_press(closed), closed
     assert person.can_press("withdraw_all")
+    first = desk.work.shell.page().primary_focus()
+    assert isinstance(first, RestrictionBand), "Enter takes no consent back"
     assert desk.save_sheet(out) == []
     assert "This person is restricted" in person.reads()
     person.keys("Escape")

@@ -129,7 +129,9 @@ class OneFollowup(QWidget):
         self._held.to_top()
 
     def first_act(self) -> QWidget:
-        """Return where what comes next is done."""
+        """Return where what comes next is done; of a restricted person, where that is lifted."""
+        if not self.keeping.band.isHidden():
+            return self.keeping.band
         return self.banner if self.step.isHidden() else self.step
 
     def log_contact(self) -> None:

@@ -80,11 +80,14 @@ def test_a_restriction_stops_a_paper_and_lifting_it_lets_it_leave(
     for closed in ("log_contact", "grant", "renew", "plan_roundtable", "erase_followup"):
         assert not person.can_press(closed), closed
     assert person.can_press("withdraw_all")
-    first = desk.work.shell.page().primary_focus()
-    assert isinstance(first, RestrictionBand), "Enter takes no consent back"
+    page = desk.work.shell.page()
+    assert page is not None
+    assert isinstance(page.primary_focus(), RestrictionBand), "Enter takes no consent back"
     assert desk.save_sheet(out) == []
     assert "This person is restricted" in person.reads()
     person.keys("Escape")
+    assert "Restricted since 9 September 2026." in person.reads()
+    assert not person.can_press("new_version")
 
     desk.open_nancy()
     person.press("prepare_disclosure_list")

@@ -11,10 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.consent import Direction
 from app.domain.grant import GrantDraft
 from app.domain.language import _
+from app.domain.restriction import (
+    Restriction,
+    closed_by_restriction,
+    restricted_line,
+    restricted_reason,
+)
 from app.domain.roundtable import RoundtableId, RoundtableRow, RoundtableSheet, RoundtableStatus
 from app.domain.words import clock_time, long_day
 from ui.common.badge import Badge, BadgeLook
-from ui.common.button import Button, IconButton, Kind
+from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.notice import Notice
@@ -25,6 +31,7 @@ from ui.common.tokens import Tone
 from ui.consent.consent_acts import ConsentActs
 from ui.consent.matrix_rows import matrix_rows
 from ui.consent.withdraw_button import withdraw_button
+from ui.keeping.closed import Closed
 from ui.roundtable.blocked import employer_row, left_out
 from ui.roundtable.plan_cards import PlanCards
 from ui.roundtable.preview import Preview
@@ -51,7 +58,10 @@ class OneRoundtable(QWidget):
         self._withdraw = withdraw_button(_("Withdraw"))
         self._held_back = Notice(Tone.WARN, "", icon="eye-off")
         self._notice = Notice(Tone.ACCENT, "")
+        self._restricted = Notice(Tone.WARN, "", icon="lock")
+        self._restriction: Restriction | None = None
         self._build()
+        self._closed = Closed((self._finalise, self._new, self._remove))
         self._connect()
 
     @property
@@ -65,7 +75,8 @@ class OneRoundtable(QWidget):
         sheet = services.roundtable.roundtable(roundtable_id)
         followup = services.followup.followup(sheet.row.followup_id)
         today = services.today.day()
-        self._sheet = sheet
+        self._sheet, self._restriction = sheet, followup.restriction
+        self._show_restriction()
         self._show_head(sheet.row)
         self._withdraw.setVisible(sheet.consent_live)
         self._show_held_back(sheet)
@@ -124,12 +135,23 @@ class OneRoundtable(QWidget):
             what.format(employer=sheet.row.employer), " ".join(sheet.hold_back)
         )
 
+    def _show_restriction(self) -> None:
+        """Say that the person is restricted, and close what would change something."""
+        self._closed.open()
+        self._restricted.setVisible(self._restriction is not None)
+        if self._restriction is not None:
+            what, why = restricted_line(self._restriction), restricted_reason(self._restriction)
+            self._restricted.set_words(what, why)
+            self._closed.close(closed_by_restriction())
+
     def _withdraw_all(self, sheet: RoundtableSheet) -> None:
         self._consents.withdraw_all(sheet.row.followup_id)
 
     def _show_save(self) -> None:
         sheet = self._sheet
-        if sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
+        if self._restriction is not None:
+            self._save.set_stopped(closed_by_restriction())
+        elif sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
             self._save.set_stopped(_("Finalise it first."))
         elif sheet.row.status is RoundtableStatus.STOPPED:
             self._save.set_stopped(_("It has stopped."))
@@ -158,6 +180,10 @@ class OneRoundtable(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        see = Button(_("Open the follow-up"), size=Size.COMPACT, pressed=self._see_consent)
+        see.setObjectName("see_restricted")
+        self._restricted.set_acts([see])
+        column.addWidget(self._restricted)
         column.addWidget(self._notice)
         column.addWidget(self._held_back)
         column.addWidget(sides, 1)

@@ -7,12 +7,9 @@ from sqlmodel import Session
 from app.data.consent import PartyRecord
 from app.data.disclosure import Basis, DisclosureRecord
 from app.domain.language import _
-from app.domain.paper import PAPER_LABELS
+from app.domain.paper import PAPER_LABELS, PaperKind
 from app.domain.words import long_day
 from app.system.clock import local
-
-# A paper that is no longer made is told by the code it was noted under.
-_NAMES = {kind.value: label for kind, label in PAPER_LABELS.items()}
 
 
 def disclosure_line(session: Session, record: DisclosureRecord) -> str:
@@ -23,8 +20,13 @@ def disclosure_line(session: Session, record: DisclosureRecord) -> str:
         receiver = _("the citizen")
     # i18n: Danish: »Samtykkeerklæring til borgeren, 9. september 2026 · consent-form-….pdf«
     return _("{paper} to {receiver}, {day} · {file}").format(
-        paper=_(_NAMES.get(record.paper, record.paper)),
+        paper=_paper(record.paper),
         receiver=receiver,
         day=long_day(local(record.at).date()),
         file=record.file_name,
     )
+
+
+def _paper(code: str) -> str:
+    """Return what a paper is called; of one that is no longer made, the code it was noted under."""
+    return _(PAPER_LABELS[PaperKind(code)]) if code in set(PaperKind) else code

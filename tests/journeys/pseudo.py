@@ -15,6 +15,7 @@ from sqlalchemy import inspect, text
 
 import app.domain.clock_rule
 import app.domain.days
+import app.domain.retention
 import app.domain.soft_block
 import app.domain.task_template
 import app.domain.wording
@@ -44,6 +45,7 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     data = (
         app.domain.clock_rule,
         app.domain.days,
+        app.domain.retention,
         app.domain.soft_block,
         app.domain.task_template,
         app.domain.wording,

@@ -26,8 +26,8 @@ from app.services.feedback import untold_rows
 from app.services.flag import FlagService
 from app.services.overdue import due_rows, overdue_rows
 from app.services.plan_decision import unsettled
-from app.services.task import hold_subjects, task_row
 from app.services.retention import kept_for
+from app.services.task import hold_subjects, task_row
 from app.services.visit_view import visit_sheet
 from app.system.clock import Now, Today, local, now_utc
 

@@ -26,5 +26,5 @@ version  release  what changed
 32       0.1.0    how long before its day one is reminded of a task
 33       0.1.0    restrictions, and who is held beyond the usual day
 34       0.1.0    papers and rules of the access report in the audit trail
-35       0.1.0    how long things are kept, once a rule is changed
+36       0.1.0    how long things are kept, once a rule is changed
 """

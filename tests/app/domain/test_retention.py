@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.migrations.m0035_retention import LIMITS as IN_THE_FILE
+from app.data.migrations.m0036_retention import LIMITS as IN_THE_FILE
 from app.domain.days import months_after
 from app.domain.flag import FlagTime, shrinks_on
 from app.domain.flag_choice import FlagStatus

@@ -11,6 +11,8 @@ from app.changes import ChangeFeed
 from app.data.vault import Vault
 from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
+from app.services.access_data import AccessDataService
+from app.services.access_report import AccessService
 from app.services.agreement import AgreementService
 from app.services.audit import AuditService
 from app.services.calendar_file import CalendarFileService
@@ -19,6 +21,7 @@ from app.services.closed_file import ClosedFileService
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.copies import CopyService
+from app.services.deletion_report import DeletionService
 from app.services.draft import DraftService
 from app.services.erased_again import scrub_if_due
 from app.services.erasure import ErasureService
@@ -74,6 +77,8 @@ class SharedServices:
     preparation: PreparationService
     copies: CopyService
     measure: MeasureService
+    access: AccessService
+    deletion: DeletionService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,7 @@ class Services(SharedServices):
     today: TodayService
     search: SearchService
     export: ExportService
+    access_data: AccessDataService
     tidy: TidyService
     audit: AuditService
     erasure: ErasureService
@@ -125,13 +131,15 @@ def open_services(
     changes, names = ChangeFeed(), KnownNames()
     vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean, now=now)
     names.follow(vault, changes)
-    shared = _shared(vault, CopyService(vault, path, today, files), today, now)
+    shared = _shared(vault, path, CopyService(vault, path, today, files), today, now)
     services = _services(vault, changes, files, shared, (today, now))
     services.audit.note_opened(files.way_in(path), files.take_tries(path))
     return services
 
 
-def _shared(vault: Vault, copies: CopyService, today: Today, now: Now) -> SharedServices:
+def _shared(
+    vault: Vault, path: Path, copies: CopyService, today: Today, now: Now
+) -> SharedServices:
     settings = SettingsService(vault, today)
     sender = settings.needed_sender
     return SharedServices(
@@ -147,6 +155,8 @@ def _shared(vault: Vault, copies: CopyService, today: Today, now: Now) -> Shared
         preparation=PreparationService(vault, today, sender),
         copies=copies,
         measure=MeasureService(vault, today, sender),
+        access=AccessService(vault, today, sender),
+        deletion=DeletionService(vault, path, today, sender),
     )
 
 
@@ -176,7 +186,7 @@ def _services(
         task_template=TaskTemplateService(vault, today),
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
-        export=_export(vault, today, door, shared),
+        **_papers(vault, today, door, shared),
         tidy=_tidy(vault, today, shared),
         audit=AuditService(vault),
         erasure=ErasureService(vault, shared.copies),
@@ -208,6 +218,20 @@ def _calendar(vault: Vault, today: Today, now: Now, door: Door) -> _Calendar:
     )
 
 
+class _Papers(TypedDict):
+    """The services by which papers and data leave."""
+
+    export: ExportService
+    access_data: AccessDataService
+
+
+def _papers(vault: Vault, today: Today, door: Door, shared: SharedServices) -> _Papers:
+    return _Papers(
+        export=_export(vault, today, door, shared),
+        access_data=AccessDataService(vault, today, door, shared.access),
+    )
+
+
 def _export(vault: Vault, today: Today, door: Door, shared: SharedServices) -> ExportService:
     return ExportService(
         vault,
@@ -221,6 +245,8 @@ def _export(vault: Vault, today: Today, door: Door, shared: SharedServices) -> E
         cooperations=shared.cooperation,
         sender=shared.settings.needed_sender,
         measures=shared.measure,
+        access=shared.access,
+        deletions=shared.deletion,
     )
 
 

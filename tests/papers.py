@@ -9,12 +9,15 @@ from uuid import UUID
 
 from pypdf import PdfReader
 
+from app.domain.access_report import AccessChapter, AccessEntry, AccessField, AccessReport
 from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts, Side
+from app.domain.deletion_report import DeletionCopy, DeletionLine, DeletionReport
 from app.domain.disclosure_list import DisclosureLine, DisclosureList
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
+from app.domain.erasure import CopyPlace, ErasedKind, ErasureReason
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
 from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
@@ -278,6 +281,16 @@ PROGRESS = ProgressSheet(
     sender=SENDER,
 )
 
+
+def _told(name: str, label: str, words: str) -> AccessField:
+    return AccessField(name=name, label=label, words=words, value=words)
+
+
+def _cell(party: str, information: str) -> AccessEntry:
+    fields = _told("party_id", "Party", party), _told("information", "Information", information)
+    return AccessEntry(table="consent_cell", label="What a consent covers", fields=fields)
+
+
 DISCLOSURES = DisclosureList(
     citizen="Nancy Ann Test Berggren",
     number="26-001",
@@ -292,6 +305,71 @@ DISCLOSURES = DisclosureList(
             day=date(2026, 9, 1), paper=PaperKind.CONSENT_FORM, receiver="", information=()
         ),
     ),
+    printed_on=TODAY,
+    sender=SENDER,
+)
+
+ACCESS = AccessReport(
+    citizen="Nancy Ann Test Berggren",
+    number="26-001",
+    chapters=(
+        AccessChapter(
+            name="consents",
+            title="What you said yes to",
+            purpose="To do only what you allowed.",
+            source="It comes from you.",
+            entries=(
+                AccessEntry(
+                    table="consent",
+                    label="Consent",
+                    fields=(_told("form", "Form", "Written"), _told("told", "Told", "Alt")),
+                    parts=(
+                        _cell("Eksempel Tømmerhandel A/S", "Hours"),
+                        _cell("Eksempel Tømmerhandel A/S", "Function"),
+                        _cell("Egen læge", "Hours"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    kept=("183 days after your follow-up has ended, all of it is erased.",),
+    rights=("You can have it put right where something is wrong.",),
+    left_out=("Marks and check sums: they say nothing about you.",),
+    printed_on=TODAY,
+    sender=SENDER,
+)
+
+DELETIONS = DeletionReport(
+    since=date(2025, 9, 9),
+    lines=(
+        DeletionLine(
+            day=date(2026, 9, 8),
+            reason=ErasureReason.ASKED,
+            counts=((ErasedKind.FOLLOWUPS, 1), (ErasedKind.CONTACTS, 13)),
+            copies=1,
+            gone_on=date(2026, 10, 6),
+        ),
+        DeletionLine(
+            day=date(2026, 3, 2), reason=ErasureReason.LAPSED, counts=(), copies=0, gone_on=None
+        ),
+    ),
+    earlier=3,
+    copies=(
+        DeletionCopy(
+            saved_on=date(2026, 9, 1),
+            goes_on=date(2026, 10, 6),
+            place=CopyPlace.HERE,
+            holds=1,
+        ),
+        DeletionCopy(
+            saved_on=date(2026, 9, 2),
+            goes_on=date(2026, 10, 7),
+            place=CopyPlace.AWAY,
+            holds=None,
+        ),
+    ),
+    entry=73,
+    seal=bytes.fromhex("9ffe63a53e70f54b"),
     printed_on=TODAY,
     sender=SENDER,
 )

@@ -180,6 +180,12 @@ def last_about(session: Session, person: UUID, action: Action) -> Entry | None:
     return next(iter(found), None)
 
 
+def entries_about(session: Session, person: UUID) -> Sequence[Entry]:
+    """Return every entry about this person, oldest first."""
+    subject = trail_of(session).subject(person)
+    return _entries(session, "subject = :subject ORDER BY seq", subject=subject)
+
+
 def compare_end(driver: Any, known: Head) -> End:
     """Return how the trail ends by the driver's own connection, compared with the newest entry
     `known` outside the file. What was written after that one is as it should be."""

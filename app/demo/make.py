@@ -11,6 +11,7 @@ from random import Random
 from app.bootstrap import Services, open_services
 from app.demo.cooperation import agree, teach, welcome
 from app.demo.days import MadeUpClock, weeks_before
+from app.demo.erased import come_and_go
 from app.demo.people import People
 from app.demo.practices import PRACTICES, add_absence, add_closed_week, add_practices
 from app.demo.visits import YearOfVisits, visit_days
@@ -74,6 +75,7 @@ def _live(
         services.tidy.tidy_on_this_day()
     clock.go_to(today)
     services.tidy.tidy_on_this_day()
+    come_and_go(services, clock, today)
     People(services, clock, today).live()
     clock.go_to(today)
     year.plan_today(today)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.data.audit import (
     Entry,
     Walk,
+    entries_about,
     entries_after,
     entries_before,
     entries_of,
@@ -65,7 +67,7 @@ class AuditService:
             return AuditStanding(
                 entries=head.seq,
                 first=_first(entries_after(session, 0, 1)),
-                last=_first(entries_before(session, head.seq + 1, 1)),
+                last=last_audit_row(session),
                 checked=_first(entries_of(session, Action.CHECKED, 1)),
                 ends_missing=tuple(_row(entry) for entry in ends),
             )
@@ -106,6 +108,16 @@ class AuditService:
     def _page_after(self, seq: int) -> Sequence[Entry]:
         with self._vault.read() as session:
             return entries_after(session, seq)
+
+
+def last_audit_row(session: Session) -> AuditRow | None:
+    """Return the newest entry, which seals all before it."""
+    return _first(entries_before(session, head_of(session).seq + 1, 1))
+
+
+def audit_rows_about(session: Session, person: UUID) -> tuple[AuditRow, ...]:
+    """Return every entry about a person, oldest first."""
+    return tuple(_row(entry) for entry in entries_about(session, person))
 
 
 def _note_opening(

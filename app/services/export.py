@@ -30,8 +30,10 @@ from app.domain.sender import Sender
 from app.domain.slip import SlipLanguage
 from app.domain.visit import VisitId
 from app.reports import (
+    access_report,
     consent_form,
     cooperation_agreement,
+    deletion_report,
     disclosure_list,
     employer_sheet,
     flag_slip,
@@ -40,8 +42,10 @@ from app.reports import (
     visit_summary,
 )
 from app.reports.sheet import Rendered
+from app.services.access_report import AccessService
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
+from app.services.deletion_report import DeletionService
 from app.services.disclosure_list import disclosure_list_of
 from app.services.employer_view import employer_cells
 from app.services.measure import MeasureService
@@ -89,6 +93,8 @@ class ExportService:
         cooperations: CooperationService,
         sender: Callable[[], Sender],
         measures: MeasureService,
+        access: AccessService,
+        deletions: DeletionService,
     ) -> None:
         self._vault = vault
         self._today = today
@@ -101,6 +107,8 @@ class ExportService:
         self._cooperations = cooperations
         self._sender = sender
         self._measures = measures
+        self._access = access
+        self._deletions = deletions
 
     def prepare_visit_summary(self, visit_id: VisitId, language: str) -> Prepared:
         """Render the summary for the practice; it speaks of nobody."""
@@ -173,6 +181,23 @@ class ExportService:
         kind = PaperKind.DISCLOSURE_LIST
         paper = _Paper(kind, followup_id, language, view, About.CONTACT)
         return self._prepared(paper, rendered, basis)
+
+    def prepare_access_report(self, followup_id: FollowupId, language: str) -> Prepared:
+        """Render all that is kept about the citizen, for the citizen."""
+        basis = Basis(citizen_id=self._access.citizen(followup_id))
+        with in_language(language):
+            view = self._access.report(followup_id)
+            rendered = access_report.render(view)
+        paper = _Paper(PaperKind.ACCESS_REPORT, followup_id, language, view, About.CONTACT)
+        return self._prepared(paper, rendered, basis)
+
+    def prepare_deletion_report(self, language: str) -> Prepared:
+        """Render who was erased, and what still holds them; it names nobody."""
+        view = self._deletions.report()
+        with in_language(language):
+            rendered = deletion_report.render(view)
+        paper = _Paper(PaperKind.DELETION_REPORT, None, language, view)
+        return self._prepared(paper, rendered)
 
     def prepare_progress_sheet(self, followup_id: FollowupId, language: str) -> Prepared:
         """Render how it goes, for the citizen."""

@@ -77,6 +77,7 @@ WAYS: dict[str, Out] = {
         _called("share"),
         {
             "app/services/export.py": "papers",
+            "app/services/access_data.py": "what is kept about a citizen, as data",
             "app/services/calendar_file.py": "calendar files",
         },
     ),

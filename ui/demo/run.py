@@ -85,7 +85,8 @@ def _open(path: Path, dek: bytes, day: date, service: FileService) -> Services:
 
 
 def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
-    """Save every paper there is, in both languages; return where they are."""
+    """Save every paper there is, and what is kept of one person as data, in both languages;
+    return where they are."""
     export = services.export
     held = [row for row in services.visit.list_visits() if row.status is VisitStatus.HELD][-1]
     flag = [row for row in services.flag.list_flags() if row.status in MAY_RING][-1]
@@ -105,11 +106,15 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         partial(export.prepare_consent_form, None),
         partial(export.prepare_employer_sheet, final.id),
         partial(export.prepare_disclosure_list, final.followup_id),
+        partial(export.prepare_access_report, final.followup_id),
+        export.prepare_deletion_report,
         partial(export.prepare_progress_sheet, final.followup_id),
         partial(export.prepare_preparation_sheet, practice.id),
         partial(export.prepare_cooperation_agreement, agreed.id),
     )
-    return tuple(export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare)
+    papers = [export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare]
+    data = [services.access_data.save(final.followup_id, spoken, out) for spoken in ("da", "en")]
+    return (*papers, *data)
 
 
 def _take_pictures(path: Path, dek: bytes, day: date, service: FileService) -> None:

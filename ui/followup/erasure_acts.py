@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.erasure import CopyRow, ErasureDraft, copies_here
-from app.domain.followup import FollowupId
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _, ngettext
-from app.domain.paper import PaperKind
 from ui.common.clipboard import empty_clipboard
 from ui.common.desk import Desk
 from ui.followup.erasure_dialog import ErasureDialog
-from ui.paper.paper_dialog import PaperDialog, open_paper
+from ui.followup.right_acts import RightActs
+from ui.paper.deletion_paper import open_deletion_report
 
 
 class ErasureActs:
@@ -22,6 +21,7 @@ class ErasureActs:
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         self._desk, self._page = desk, page
+        self._rights = RightActs(desk, page)
         self._erasure, self._copies = desk.services.erasure, desk.services.copies
 
     def erase(self, sheet: FollowupSheet) -> ErasureDialog:
@@ -39,27 +39,16 @@ class ErasureActs:
             dialog.show_copies(copies)
 
         preview = self._erasure.preview(followup_id)
-        dialog = ErasureDialog(
-            preview, erase, lambda: self.print_disclosures(followup_id, dialog), self._page
-        )
+        show = self._rights.show_disclosures
+        dialog = ErasureDialog(preview, erase, lambda: show(followup_id, dialog), self._page)
         holding = self._copies.holding
         self._desk.tasks.run(lambda: holding(sheet.citizen_id), owner=dialog, done=found)
         dialog.open()
         return dialog
 
-    def print_disclosures(self, followup_id: FollowupId, parent: QWidget) -> PaperDialog:
-        """Show the list of what was handed over, to be saved for the citizen."""
-        prepare = self._desk.services.export.prepare_disclosure_list
-        return open_paper(
-            self._desk,
-            parent,
-            PaperKind.DISCLOSURE_LIST,
-            lambda language: prepare(followup_id, language),
-        )
-
     def _finish(self, copies: Sequence[CopyRow]) -> None:
         """Scrub the file, and let the copies go, away from the window."""
-        self._desk.message.say(_("The person is erased."))
+        self._desk.message.say(_("The person is erased."), act=self._report())
         self._desk.tasks.run(
             lambda: self._erasure.finish(copies), owner=self._page, done=self._on_finished
         )
@@ -71,4 +60,8 @@ class ErasureActs:
                 "The person is erased, and {n} old copies. A new copy is saved and checked.",
                 gone,
             )
-            self._desk.message.say(words.format(n=gone))
+            self._desk.message.say(words.format(n=gone), act=self._report())
+
+    def _report(self) -> tuple[str, Callable[[], object]]:
+        """Return the way to the report, which is offered as long as the sentence is shown."""
+        return _("Deletion report …"), lambda: open_deletion_report(self._desk, self._page)

@@ -41,6 +41,8 @@ from ui.followup.next_acts import NextActs
 from ui.followup.next_step import NextStep
 from ui.followup.paper_card import PaperCard
 from ui.followup.party_card import PartyCard
+from ui.followup.right_acts import RightActs
+from ui.followup.right_card import RightCard
 from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
@@ -67,7 +69,7 @@ class OneFollowup(QWidget):
         self.acts, self.erasure = FollowupActs(desk, page), ErasureActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
         self.consents = self.next.consents
-        self.measuring = MeasureActs(desk, page)
+        self.measuring, self.rights = MeasureActs(desk, page), RightActs(desk, page)
         self.header = PageHeader("", back=self.back.emit)
         self.step, self.banner, self.consent = NextStep(), ConsentBanner(), ConsentCard()
         self.parties, self.contacts, self.tasks = PartyCard(), ContactCard(), TaskCard()
@@ -77,11 +79,13 @@ class OneFollowup(QWidget):
         self.roundtables, self.papers, self.details = RoundtableCard(), PaperCard(), DetailCard()
         self._log = _log_button()
         self.keeping = KeepingPart(desk, page, self._closing())
+        self.right = RightCard()
         self._build()
         self._connect()
         self._connect_cards()
         self._connect_consent()
         self._connect_keeping()
+        self._connect_rights()
 
     def show_followup(self, followup_id: FollowupId) -> None:
         """Read the follow-up and show it; raise `NotFound` when it is gone."""
@@ -147,8 +151,9 @@ class OneFollowup(QWidget):
         columns.add_left(self.consent)
         columns.add_left(_beside((self.contacts, self.clock), (self.tasks, self.goal)))
         columns.add_left(self.complexity)
-        for card in (self.parties, self.measures, self.roundtables, self.papers, self.details):
+        for card in (self.parties, self.measures, self.roundtables, self.papers, self.right):
             columns.add_right(card)
+        columns.add_right(self.details)
         columns.add_right(self.keeping.card)
         self._held = HeldHead(_stacked(columns, self.timeline), self._page.area)
         for widget in (self.header, self.keeping.band, self.step, self.banner):
@@ -205,6 +210,11 @@ class OneFollowup(QWidget):
         details.archive.clicked.connect(lambda: acts.archive(self._id()))
         details.restore.clicked.connect(lambda: acts.restore(self._id()))
         details.erase.clicked.connect(self.erase)
+
+    def _connect_rights(self) -> None:
+        self.right.report.clicked.connect(lambda: self.rights.show_report(self._id()))
+        self.right.data.clicked.connect(lambda: self.rights.save_data(self._id()))
+        self.right.list.clicked.connect(lambda: self.rights.show_disclosures(self._id()))
 
     def _connect_consent(self) -> None:
         matrix, consents = self.consent.matrix, self.consents

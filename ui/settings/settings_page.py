@@ -1,4 +1,5 @@
-"""Settings: my details, my calendar, deadlines, the slip, look, lock, keys, copies, audit trail."""
+"""Settings: my details, my calendar, deadlines, the slip, look, lock, keys, copies, audit
+trail, erasures."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from ui.settings.choices import Choices
 from ui.settings.clock_rule_acts import ClockRuleActs
 from ui.settings.clock_rule_card import ClockRuleCard
 from ui.settings.copies_card import CopiesCard
+from ui.settings.deletion_card import DeletionCard
 from ui.settings.details_card import DetailsCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.lock_card import LockCard
@@ -61,6 +63,7 @@ class SettingsPage(Page):
         self._keys = KeysCard(desk, choices)
         self._copies = CopiesCard(desk, choices)
         self._audit = AuditCard(desk)
+        self._deletions = DeletionCard(desk)
         self._build(choices)
 
     @override
@@ -73,6 +76,7 @@ class SettingsPage(Page):
         self._keys.show_state()
         self._copies.show_state()
         self._audit.show_state()
+        self._deletions.show_state()
 
     @override
     def primary_focus(self) -> QWidget:
@@ -126,6 +130,7 @@ class SettingsPage(Page):
         sides.add_right(self._copies)
         sides.add_right(self._keys)
         sides.add_right(self._audit)
+        sides.add_right(self._deletions)
         sides.add_right(self._lock)
         sides.add_right(self._look)
         sides.add_right(self._rules)

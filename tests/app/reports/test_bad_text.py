@@ -16,8 +16,10 @@ from app.domain.language import in_language
 from app.domain.slip import SlipLabels
 from app.domain.wording import WordingTexts
 from app.reports import (
+    access_report,
     consent_form,
     cooperation_agreement,
+    deletion_report,
     disclosure_list,
     employer_sheet,
     flag_slip,
@@ -29,8 +31,10 @@ from app.reports.piece import text
 from app.reports.sheet import Rendered
 from app.reports.typeface import printable
 from tests.papers import (
+    ACCESS,
     CONSENT,
     COOPERATION,
+    DELETIONS,
     DISCLOSURES,
     EMPLOYER,
     NASTY,
@@ -43,8 +47,10 @@ from tests.papers import (
 
 Render = Callable[[Any], Rendered]
 PAPERS: dict[str, tuple[Render, object]] = {
+    "access_report": (access_report.render, ACCESS),
     "consent_form": (consent_form.render, CONSENT),
     "cooperation_agreement": (cooperation_agreement.render, COOPERATION),
+    "deletion_report": (deletion_report.render, DELETIONS),
     "disclosure_list": (disclosure_list.render, DISCLOSURES),
     "employer_sheet": (employer_sheet.render, EMPLOYER),
     "flag_slip": (flag_slip.render, SLIP),

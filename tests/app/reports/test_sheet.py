@@ -12,8 +12,11 @@ from app.domain.language import in_language, language
 from app.domain.problem import PaperFailed
 from app.domain.slip import FlagSlip, SlipLanguage
 from app.reports import (
+    access_report,
     consent_form,
     cooperation_agreement,
+    deletion_report,
+    disclosure_list,
     employer_sheet,
     flag_slip,
     piece,
@@ -23,8 +26,11 @@ from app.reports import (
 )
 from app.reports.sheet import Rendered
 from tests.papers import (
+    ACCESS,
     CONSENT,
     COOPERATION,
+    DELETIONS,
+    DISCLOSURES,
     EMPLOYER,
     FLAG,
     NASTY,
@@ -54,6 +60,9 @@ PAPERS: dict[str, Callable[[], Rendered]] = {
     "preparation sheet": lambda: preparation_sheet.render(PREPARATION),
     "cooperation agreement": lambda: cooperation_agreement.render(COOPERATION),
     "progress sheet": lambda: progress_sheet.render(PROGRESS),
+    "disclosure list": lambda: disclosure_list.render(DISCLOSURES),
+    "access report": lambda: access_report.render(ACCESS),
+    "deletion report": lambda: deletion_report.render(DELETIONS),
 }
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 both_languages = pytest.mark.parametrize(("code", "spoken"), [("da", "da-DK"), ("en", "en-GB")])
@@ -92,6 +101,7 @@ def test_a_paper_says_what_it_is_and_who_sent_it_but_no_more(
     assert told.pop("/Title") in {
         *("Visit summary", "Slip", "Consent", "Plan after a roundtable"),
         *("Preparation sheet", "Cooperation agreement", "How it goes"),
+        *("What was handed over", "Access report", "Deletion report"),
     }
     assert told == {
         "/Author": "Eksempel Kommune",

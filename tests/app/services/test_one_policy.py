@@ -93,6 +93,7 @@ PAPERS: dict[str, Callable[[File, str], Prepared]] = {
     ),
     "slip": lambda f, code: f.services.export.prepare_slip(f.flag, code),
     "slips to cut out": lambda f, code: f.services.export.prepare_slip_sheet(f.flag, code),
+    "deletion report": lambda f, code: f.services.export.prepare_deletion_report(code),
     "blank consent form": lambda f, code: f.services.export.prepare_consent_form(None, code),
 }
 

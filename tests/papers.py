@@ -368,6 +368,7 @@ DELETIONS = DeletionReport(
             holds=None,
         ),
     ),
+    copy_days=35,
     entry=73,
     seal=bytes.fromhex("9ffe63a53e70f54b"),
     printed_on=TODAY,

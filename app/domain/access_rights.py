@@ -3,30 +3,38 @@ is left out and why."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from app.domain.consent import RELAYED_DAYS
-from app.domain.erasure import COPY_DAYS
 from app.domain.language import _
+from app.domain.retention import Kept
 from app.domain.words import long_day
 
-AFTER_END, AFTER_CONSENT = 183, 30  # days until a person goes (product.md § 5)
 
-
-def kept_words(goes_on: date | None) -> tuple[str, ...]:
-    """Return how long it is kept and by which rule; `goes_on` is the day, where it is known."""
-    day = _("By these rules it is erased after {day}, if nothing changes before.")
+def kept_words(times: Mapping[Kept, str], goes_on: date | None) -> tuple[str, ...]:
+    """Return how long it is kept and by which rule, each with its time in words; `goes_on` is the
+    day all of it goes, where it is known."""
+    day = _("As it stands today, it is erased on {day}, if nothing changes before.")
     return (
         *((day.format(day=long_day(goes_on)),) if goes_on is not None else ()),
-        _("{n} days after your follow-up has ended, all of it is erased.").format(n=AFTER_END),
-        _("When you take back your last consent, all of it is erased after {n} days.").format(
-            n=AFTER_CONSENT
+        _("{time} after your follow-up has ended, all of it is erased.").format(
+            time=times[Kept.ENDED]
+        ),
+        _("When you take back your last consent, all of it is erased after {time}.").format(
+            time=times[Kept.CONSENT_FELL]
         ),
         _(
             "When a doctor has passed on your yes, and no first talk comes of it, your name and how"
-            " you are reached are erased after {n} days."
-        ).format(n=RELAYED_DAYS),
-        _("Saved copies of the file are deleted after {n} days at the latest.").format(n=COPY_DAYS),
+            " you are reached are erased after {time}."
+        ).format(time=times[Kept.RELAYED]),
+        _("A text that nobody finishes is erased after {time}.").format(time=times[Kept.DRAFT]),
+        _("Saved copies of the file are deleted after {time} at the latest.").format(
+            time=times[Kept.COPY]
+        ),
+        _(
+            "It may be kept for longer when there is a reason, and while you have asked that it is"
+            " not used. That stands at the beginning then."
+        ),
         _(
             "The log, and a list of who was erased when, stay. They know you by a mark that leads"
             " to nobody once you are erased."

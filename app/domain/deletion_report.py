@@ -37,13 +37,14 @@ class DeletionCopy:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionReport:
     """All that the report tells, the newest first. `earlier` is how many went before the time it
-    is about; `entry` and `seal` are the newest entry of the audit trail, in bytes: its signs look
-    like somebody's number."""
+    is about, `copy_days` how long a copy is kept; `entry` and `seal` are the newest entry of the
+    audit trail, in bytes: its signs look like somebody's number."""
 
     since: date
     lines: tuple[DeletionLine, ...]
     earlier: int
     copies: tuple[DeletionCopy, ...]
+    copy_days: int
     entry: int
     seal: bytes
     printed_on: date

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.audit import AuditRow
 from app.domain.audit_words import seal_words
 from app.domain.deletion_report import DeletionCopy, DeletionLine, DeletionReport
-from app.domain.erasure import COPY_DAYS, REASON_LABELS, CopyPlace, count_words
+from app.domain.erasure import REASON_LABELS, CopyPlace, count_words
 from app.domain.language import N_, _, ngettext
 from app.domain.words import long_day
 from app.reports import ink
@@ -55,7 +55,7 @@ def _rows(report: DeletionReport, width: float) -> Iterator[Row]:
     yield heading(_("Saved copies"), width)
     yield from _copies(report, width)
     yield heading(_("How it is erased"), width)
-    for sentence in _how():
+    for sentence in _how(report.copy_days):
         yield line(text(sentence), width, above=2)
 
 
@@ -116,7 +116,7 @@ def _copy_cells(one: DeletionCopy) -> tuple[Piece, ...]:
     return cells(long_day(one.saved_on), long_day(one.goes_on), _(_PLACES[one.place]), holds)
 
 
-def _how() -> tuple[str, ...]:
+def _how(days: int) -> tuple[str, ...]:
     return (
         _(
             "All rows about the person go in one act, with everything that hangs on them, and the"
@@ -125,7 +125,7 @@ def _how() -> tuple[str, ...]:
         _(
             "Saved copies go by themselves after {n} days at the latest. If one is opened before,"
             " the person is erased in it before anything is shown."
-        ).format(n=COPY_DAYS),
+        ).format(n=days),
         _(
             "The list of those who were erased knows them by a mark that leads to nobody. At the"
             " top stands the seal of the newest entry of the audit trail: by it one can see later"

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import find_parties, get_citizen, known_names
+from app.data.consent import CitizenRecord, find_parties, get_citizen, known_names
 from app.data.followup import FollowupRecord, get_followup
-from app.data.reach import Rows, rows_about
+from app.data.reach import rows_about
 from app.data.vault import Vault
 from app.domain.access_report import AccessChapter, AccessEntry, AccessField, AccessReport
-from app.domain.access_rights import AFTER_END, kept_words, left_out_words, right_words
+from app.domain.access_rights import kept_words, left_out_words, right_words
 from app.domain.audit_words import entry_detail, entry_title
 from app.domain.consent import CitizenId
 from app.domain.draft import DRAFT_LABELS
 from app.domain.followup import FollowupId
 from app.domain.language import _
+from app.domain.retention import KeptFor, amount_words
 from app.domain.sender import Sender
 from app.domain.words import long_day
 from app.services.access_rows import Telling, chapters_of
 from app.services.audit import audit_rows_about
 from app.services.mention import drafts_naming, named_in, tasks_naming
+from app.services.retention import goes_on, retention_rules
 from app.system.clock import Today, local
 
 
@@ -70,7 +72,7 @@ def _report(
         citizen=citizen.name,
         number=followup.number,
         chapters=chapters,
-        kept=kept_words(_goes_on(found)),
+        kept=_kept(session, citizen),
         rights=right_words(sender.municipality),
         left_out=left_out_words(),
         printed_on=today,
@@ -78,14 +80,12 @@ def _report(
     )
 
 
-def _goes_on(found: Mapping[str, Rows]) -> date | None:
-    """Return the last day all of it is kept, where every follow-up has ended and none is held."""
-    ends = [row["ended_on"] for row in found.get("followup", ())]
-    held = any(row["lifted_on"] is None for row in found.get("hold", ()))
-    if held or not ends or None in ends:
-        return None
-    last: date = max(ends)
-    return last + timedelta(days=AFTER_END)
+def _kept(session: Session, citizen: CitizenRecord) -> tuple[str, ...]:
+    """Return how long it is kept, by the rules of the file."""
+    rules = retention_rules(session)
+    due = goes_on(session, citizen, KeptFor(rules))
+    times = {rule.kept: amount_words(rule) for rule in rules}
+    return kept_words(times, due[0] if due else None)
 
 
 def _elsewhere(

@@ -18,9 +18,11 @@ from app.data.vault import Vault
 from app.domain.audit import moment_of
 from app.domain.deletion_report import TOLD_DAYS, DeletionCopy, DeletionLine, DeletionReport
 from app.domain.erasure import CopyPlace, Erased, ErasedKind, goes_on
+from app.domain.retention import Kept
 from app.domain.sender import Sender
 from app.services.audit import last_audit_row
 from app.services.kept_copies import KeptCopy, is_own, kept_copies, place_of
+from app.services.retention import kept_for
 from app.system.clock import Today, local
 
 
@@ -29,6 +31,7 @@ class _Looked:
     """A copy, and the pseudonyms of those it holds; None if it could not be looked into."""
 
     copy: KeptCopy
+    goes_on: date
     place: CopyPlace
     subjects: frozenset[str] | None
 
@@ -55,14 +58,16 @@ class DeletionService:
         sender, today = self._sender(), self._today()
         with self._vault.read() as session:
             entries, last = find_erased(session), last_audit_row(session)
+            days = kept_for(session).amount(Kept.COPY)
         since = today - timedelta(days=TOLD_DAYS)
         recent = [entry for entry in entries if _day(entry) >= since]
-        looked = self._looked()
+        looked = self._looked(days)
         return DeletionReport(
             since=since,
             lines=tuple(sorted((_line(one, looked) for one in recent), key=_newest_first)),
             earlier=len(entries) - len(recent),
             copies=tuple(_copy(one, entries) for one in looked),
+            copy_days=days,
             entry=last.seq if last else 0,
             seal=bytes.fromhex(last.seal) if last else b"",
             printed_on=today,
@@ -74,7 +79,7 @@ class DeletionService:
         with self._vault.read() as session:
             return len(find_erased(session))
 
-    def _looked(self) -> list[_Looked]:
+    def _looked(self, days: int) -> list[_Looked]:
         dek = self._vault.dek
         copies = [copy for copy in kept_copies(self._vault, self._path) if is_own(copy, dek)]
         with self._vault.read() as session:
@@ -84,12 +89,12 @@ class DeletionService:
             place = place_of(copy)
             found = None if place is CopyPlace.AWAY else citizens_in(copy.path, dek)
             held = None if found is None else frozenset(subject(person) for person in found)
-            looked.append(_Looked(copy, place, held))
+            looked.append(_Looked(copy, goes_on(copy.saved_on, days), place, held))
         return looked
 
 
 def _line(entry: Erased, looked: Sequence[_Looked]) -> DeletionLine:
-    holding = [goes_on(one.copy.saved_on) for one in looked if one.may_hold(entry)]
+    holding = [one.goes_on for one in looked if one.may_hold(entry)]
     return DeletionLine(
         day=_day(entry),
         reason=entry.reason,
@@ -103,7 +108,7 @@ def _copy(looked: _Looked, entries: Sequence[Erased]) -> DeletionCopy:
     held = looked.subjects
     return DeletionCopy(
         saved_on=looked.copy.saved_on,
-        goes_on=goes_on(looked.copy.saved_on),
+        goes_on=looked.goes_on,
         place=looked.place,
         holds=None if held is None else sum(entry.subject in held for entry in entries),
     )

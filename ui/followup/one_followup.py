@@ -232,7 +232,7 @@ class OneFollowup(QWidget):
 
     def _connect_keeping(self) -> None:
         self.keeping.band.disclosures_requested.connect(
-            lambda: self.erasure.print_disclosures(self._id(), self._page)
+            lambda: self.rights.show_disclosures(self._id())
         )
 
     def _closing(self) -> list[QWidget]:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from audit_bench import audit_figures
+from decade_bench import Painted, decade_figures
 from guard_bench import Figure, guard_figures
 from platformdirs.testing import isolated_dirs
 from pypdf import PdfReader
@@ -284,13 +285,14 @@ def _settings_of_a_new_user(home: Path) -> dict[str, str]:
     return settings
 
 
-MEASURES: tuple[Callable[[int], Sequence[Ratio | Figure]], ...] = (
+MEASURES: tuple[Callable[[int], Iterable[Ratio | Figure | Painted]], ...] = (
     first_windows,
     flag_saves,
     papers,
     plans,
     audit_figures,
     guard_figures,
+    decade_figures,
 )
 
 if __name__ == "__main__":

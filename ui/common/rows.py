@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.domain.language import ngettext
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import Rule
 from ui.common.card_head import SIDE
@@ -24,6 +26,10 @@ from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, colour
 
 _TICK_AREA = SIDE + BOX + 12
+AT_ONCE = 30  # rows of a long list that are shown, and that are added to them
+REST = "rest"  # the key of the row that shows more
+
+Thing = TypeVar("Thing")
 
 
 class Row(QAbstractButton):
@@ -181,6 +187,9 @@ class RowList(QWidget):
         self._bare = bare
         self._roving = Roving(self)
         self._rows: list[Row] = []
+        self._most = AT_ONCE
+        self._remake: Callable[[], list[Row]] = list
+        self._left: Callable[[], int] = int
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -194,6 +203,13 @@ class RowList(QWidget):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; focus stays on the row with the same key, or near it."""
         self.set_parts([RowPart(rows=rows)])
+
+    def show_first(self, things: Sequence[Thing], make: Callable[[Thing], Row]) -> None:
+        """Show a row for each of the first things, and one that shows more: of hundreds nobody
+        reads all, and every row takes time."""
+        self._remake = lambda: [make(thing) for thing in things[: self._most]]
+        self._left = lambda: max(0, len(things) - self._most)
+        self._show_made()
 
     def set_parts(self, parts: Sequence[RowPart]) -> None:
         """Show the rows of these parts, each part under its heading; focus stays as it does."""
@@ -243,8 +259,25 @@ class RowList(QWidget):
         self._column.addWidget(row)
         row.setAccessibleDescription(heading)  # arrows lead from row to row, past the headings
         row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
+        if row.key is REST:
+            row.opened.connect(self._show_more)
+            return
         row.opened.connect(lambda: self.opened.emit(row.key))
         row.ticked.connect(lambda on: self.ticked.emit(row.key, on))
+
+    def _show_made(self) -> None:
+        rows, left = self._remake(), self._left()
+        if left:
+            text = ngettext("Show {n} more", "Show {n} more", min(left, AT_ONCE))
+            words = text.format(n=min(left, AT_ONCE))
+            rows.append(Row(words, key=REST, leading=IconLabel("chevron-down", Token.INK2, 18)))
+        self.set_rows(rows)
+
+    def _show_more(self) -> None:
+        first_new = self._most
+        self._most += AT_ONCE
+        self._show_made()
+        self._roving.focus(first_new)
 
     def _clear(self) -> None:
         self._roving.set_items(())

@@ -16,6 +16,7 @@ from ui.flag.flag_tile import LEAST_WIDTH, FlagTile
 from ui.flag.lane import Lane
 
 _GAP = 12
+AT_ONCE = 15  # cards of a column that are shown, and that are added to them
 NARROW = len(FlagStatus) * (LEAST_WIDTH - 8) + (len(FlagStatus) - 1) * _GAP
 
 
@@ -29,10 +30,14 @@ class FlagBoard(QWidget):
         super().__init__(parent)
         self._lanes = [Lane(status) for status in FlagStatus]
         self._current: FlagTile | None = None
+        self._cards: Sequence[FlagCard] = ()
+        self._today = date.min
+        self._most = dict.fromkeys(FlagStatus, AT_ONCE)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         for lane in self._lanes:
+            lane.more.clicked.connect(lambda _on=False, lane=lane: self._show_more(lane))
             self._row.addWidget(lane, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -51,16 +56,15 @@ class FlagBoard(QWidget):
         place = here.card.id if here else None
         near = self._place_of(here) if here else (0, 0)
         self._current = None
+        self._cards, self._today = cards, today
         for lane in self._lanes:
-            lane.set_tiles(
-                [self._tile(card, today) for card in cards if card.status is lane.status]
-            )
+            self._fill(lane)
         tile = self._find(place) or (self._near(near) if here else self._first())
         self._stand_on(tile, focus=focused)
 
     def go_to(self, flag_id: FlagId) -> bool:
         """Stand on this flag; False if it is not shown."""
-        tile = self._find(flag_id)
+        tile = self._find(flag_id) or self._brought_in(flag_id)
         if tile is not None:
             self._stand_on(tile, focus=True)
         return tile is not None
@@ -86,6 +90,29 @@ class FlagBoard(QWidget):
         stacked = self.width() < NARROW
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    def _fill(self, lane: Lane) -> None:
+        """Show the first cards of a column: of hundreds nobody looks at all at once."""
+        cards = [card for card in self._cards if card.status is lane.status]
+        shown = cards[: self._most[lane.status]]
+        lane.set_tiles([self._tile(card, self._today) for card in shown], len(cards))
+
+    def _show_more(self, lane: Lane) -> None:
+        first_new = self._most[lane.status]
+        self._most[lane.status] += AT_ONCE
+        self._current = None
+        self._fill(lane)
+        self._stand_on(lane.tiles()[first_new], focus=True)
+
+    def _brought_in(self, flag_id: FlagId) -> FlagTile | None:
+        """Return the tile of a card further down, shown now with all above it; or nothing."""
+        for lane in self._lanes:
+            ids = [card.id for card in self._cards if card.status is lane.status]
+            if flag_id in ids:
+                self._most[lane.status] = ids.index(flag_id) + 1
+                self._fill(lane)
+                return self._find(flag_id)
+        return None
 
     def _tile(self, card: FlagCard, today: date) -> FlagTile:
         tile = FlagTile(card, today)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.domain.flag_choice import STATUS_LABELS, FlagStatus
-from app.domain.language import N_, _
+from app.domain.language import N_, _, ngettext
+from ui.common.button import Button, Kind, Size
 from ui.common.discard import discard
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
@@ -49,9 +50,11 @@ class Lane(QWidget):
         # i18n: Danish: »Ingen flag her.«
         self._empty = Text(_("No flags here."), Role.SECONDARY, wrap=True)
         self._count = Text("0", Role.SECONDARY_STRONG, tone=Token.INK2)
+        self.more = Button("", Kind.QUIET, icon="chevron-down", size=Size.COMPACT)
+        self.more.setObjectName(f"more_{status.value}")
         self._grid = QGridLayout()
         self._build()
-        self.set_tiles(())
+        self.set_tiles((), 0)
 
     def tiles(self) -> Sequence[FlagTile]:
         """Return what stands here, from the top."""
@@ -61,17 +64,20 @@ class Lane(QWidget):
         """Return how many tiles stand beside each other."""
         return self._across
 
-    def set_tiles(self, tiles: Sequence[FlagTile]) -> None:
-        """Show these instead."""
+    def set_tiles(self, tiles: Sequence[FlagTile], count: int) -> None:
+        """Show these instead, of `count` that stand here."""
         for old in self._tiles:
             discard(old)
         self._tiles = list(tiles)
-        self._count.setText(str(len(tiles)))
+        self._count.setText(str(count))
+        left = count - len(tiles)
+        self.more.setText(ngettext("Show more ({n})", "Show more ({n})", left).format(n=left))
+        self.more.setVisible(left > 0)
         self._empty.setVisible(not tiles)
         self._arrange()
         for tile in tiles:
             tile.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
-        name = _("{column}: {count}").format(column=_(STATUS_LABELS[self.status]), count=len(tiles))
+        name = _("{column}: {count}").format(column=_(STATUS_LABELS[self.status]), count=count)
         self.setAccessibleName(name)
 
     @override
@@ -118,5 +124,6 @@ class Lane(QWidget):
         column.addWidget(self._empty)
         self._empty.setContentsMargins(4, 4, 4, 4)
         column.addLayout(self._grid)
+        column.addWidget(self.more)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

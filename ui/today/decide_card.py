@@ -39,7 +39,7 @@ class DecideCard(Card):
         """Show these, the earliest first."""
         self.set_count(len(decisions) or None)
         self.setVisible(bool(decisions))
-        self._list.set_rows([_row(one) for one in decisions])
+        self._list.show_first(decisions, _row)
 
 
 def _row(decision: Decision) -> Row:

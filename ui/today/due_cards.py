@@ -108,7 +108,7 @@ class ExpiringCard(Card):
 
     def show_rows(self, rows: Sequence[ExpiringRow], today: date) -> None:
         """Show these consents, the nearest end first."""
-        self._list.set_rows([_expiring(row, today) for row in rows])
+        self._list.show_first(rows, lambda row: _expiring(row, today))
         # i18n: Danish: »3 inden for 30 dage«
         text = ngettext("{n} within {days} days", "{n} within {days} days", len(rows))
         self.set_detail(text.format(n=len(rows), days=SOON))
@@ -147,7 +147,7 @@ class WaitingCard(Card):
         """Show these flags, the one that goes first at the top."""
         nearest = sorted(rows, key=lambda row: (row.shrinks_on, row.code))
         widest = max((code_width(row.code) for row in rows), default=0)
-        self._list.set_rows([_waiting(row, today, widest) for row in nearest])
+        self._list.show_first(nearest, lambda row: _waiting(row, today, widest))
         self.set_count(len(rows) or None)
         self._see_all.setVisible(bool(rows))
         self.set_empty(None if rows else _("None."))

@@ -39,7 +39,7 @@ class FirstContactCard(Card):
         """Show these."""
         self.set_count(len(rows))
         self.setVisible(bool(rows))
-        self._list.set_rows([_line(row, today) for row in rows])
+        self._list.show_first(rows, lambda row: _line(row, today))
 
 
 def _line(row: RelayedRow, today: date) -> Row:

@@ -52,7 +52,7 @@ class TaskCard(Card):
 
     def show_tasks(self, tasks: Sequence[TaskRow], today: date) -> None:
         """Show these tasks."""
-        self._list.set_rows([_row(task, today) for task in tasks])
+        self._list.show_first(tasks, lambda task: _row(task, today))
         self.set_count(sum(not task.done for task in tasks) or None)
         self.set_empty(None if tasks else self._nothing())
 

@@ -39,7 +39,7 @@ class UntoldCard(Card):
 
     def show_rows(self, rows: Sequence[UntoldRow]) -> None:
         """Show these practices."""
-        self._list.set_rows([_row(row) for row in rows])
+        self._list.show_first(rows, _row)
         self.set_count(sum(row.flags for row in rows) or None)
         self._see_all.setVisible(bool(rows))
         self.set_empty(None if rows else _("None."))

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Show
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import Rule
-from ui.common.rows import Row, RowList, RowPart, tick_row
+from ui.common.rows import AT_ONCE, REST, Row, RowList, RowPart, tick_row
 from ui.common.text import ShortText
 from ui.common.tokens import Tone
 
@@ -119,3 +119,21 @@ def test_a_line_parts_the_rows_and_the_first_from_a_head(
     rows = RowList([Row(fruit, key=fruit) for fruit in FRUITS], bare=bare)
     show(rows)
     assert len(rows.findChildren(Rule)) == lines
+
+
+def test_of_many_rows_the_first_are_shown_and_more_when_asked_for(qtbot: QtBot, show: Show) -> None:
+    rows = RowList()
+    show(rows)
+    rows.show_first(range(AT_ONCE + 2), lambda number: Row(str(number), key=number))
+    assert [row.key for row in rows.rows()] == [*range(AT_ONCE), REST]
+    rows.rows()[-1].setFocus()
+    qtbot.keyClick(rows.rows()[-1], Qt.Key.Key_Return)
+    assert [row.key for row in rows.rows()] == list(range(AT_ONCE + 2))
+    assert rows.rows()[AT_ONCE].hasFocus()
+
+
+def test_few_rows_are_all_shown(show: Show) -> None:
+    rows = RowList()
+    show(rows)
+    rows.show_first(FRUITS, lambda fruit: Row(fruit, key=fruit))
+    assert [row.key for row in rows.rows()] == list(FRUITS)

@@ -26,7 +26,7 @@ from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, colour
 
 _TICK_AREA = SIDE + BOX + 12
-AT_ONCE = 30  # rows of a long list that are shown, and that are added to them
+AT_ONCE = 20  # rows of a long list that are shown, and that are added to them
 REST = "rest"  # the key of the row that shows more
 
 Thing = TypeVar("Thing")

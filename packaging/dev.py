@@ -67,6 +67,7 @@ def demo(options: argparse.Namespace, rest: list[str]) -> int:
 def test(options: argparse.Namespace, rest: list[str]) -> int:
     """Run every check; pytest stands last, so that the last line counts the tests."""
     del options
+    pytest = [str(PYTHON), "-m", "pytest", "-n", "2"]
     steps = (
         [script("ruff"), "check"],
         [script("ruff"), "format", "--check"],
@@ -74,7 +75,8 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
         # On its own and without package names: "packaging" is also the name of a library.
         [script("mypy"), "--no-explicit-package-bases", "packaging"],
         [script("lint-imports"), "--no-cache"],
-        [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile", *rest],
+        # In the order of the folders: else the longest tests, alone in their files, come last.
+        [*pytest, "--dist", "loadfile", "--no-loadscope-reorder", *rest],
     )
     for step in steps:
         print("==", Path(step[0]).stem, *step[1:], flush=True)

@@ -178,6 +178,16 @@ def _engine_that_knows(words: Engine, *address: Any, **options: Any) -> Engine:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _files_are_made_from_one() -> Iterator[None]:
+    """A new file has been through every migration once, not once for each test that makes one."""
+    from tests.workspaces import make_from_one
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.services.workspace.make_database", make_from_one)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _take_apart() -> Iterator[None]:
     """Let no window outlive the tests: PySide takes apart what is left in no order, and crashes."""
     yield
@@ -187,11 +197,9 @@ def _take_apart() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty encrypted file of today's schema, made once and copied for each test."""
-    from app.services.workspace import make_database  # tests of plain rules do not wait for it
+    from tests.workspaces import made_database  # tests of plain rules do not wait for it
 
-    path = tmp_path_factory.mktemp("template") / "empty.fasthold"
-    make_database(path, DEK)
-    return path
+    return made_database(tmp_path_factory.mktemp("template"), "empty.fasthold")
 
 
 @pytest.fixture

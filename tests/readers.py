@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -332,18 +333,41 @@ def check_papers(stage: Stage, state: State, seen: Seen) -> None:
     """Print what is seen, and read in the finished papers what the state lets be read."""
     allowed = may_read(state, stage.parties[EMPLOYER], Direction.PASS_ON)
     if seen.plan is not None:
-        words = read(employer_sheet.render(seen.plan))
+        words = _words_of_plan(seen.plan)
         for kind, marks in MARKS.items():
             for mark in marks:
                 assert (mark in words) is (kind in allowed), (mark, kind)
     told = bool(may_read(state, stage.parties[DOCTOR], Direction.FEEDBACK))
-    summary = read(visit_summary.render(seen.summary))
+    summary = _words_of_summary(seen.summary)
     assert (TOLD in summary, UNTOLD in summary) == (told, not told)
-    form = consent_form.render(seen.form)
+    ticks, form = _form(seen.form)
     how_given = 1 if seen.form.terms else 0
-    assert _drawn_ticks(form) == how_given + len(allowed_in(state))
-    others = f"{summary} {read(form)}"
+    assert ticks == how_given + len(allowed_in(state))
+    others = f"{summary} {form}"
     assert not any(mark in others for marks in MARKS.values() for mark in marks)
+
+
+# Equal views give equal papers, to the byte: each is printed and read once.
+@cache
+def _words_of_plan(plan: EmployerSheet) -> str:
+    return read(employer_sheet.render(plan))
+
+
+@cache
+def _words_of_summary(summary: VisitSummary) -> str:
+    return read(visit_summary.render(summary))
+
+
+@cache
+def _form(form: ConsentFormSheet) -> tuple[int, str]:
+    paper = consent_form.render(form)
+    return _drawn_ticks(paper), read(paper)
+
+
+def files_read() -> int:
+    """Return how many different papers were printed and read."""
+    kept = (_words_of_plan, _words_of_summary, _form)
+    return sum(one.cache_info().misses for one in kept)
 
 
 def _drawn_ticks(paper: Rendered) -> int:
@@ -352,9 +376,20 @@ def _drawn_ticks(paper: Rendered) -> int:
     return sum(int(page.get_contents().get_data().count(b"1 1 1 RG")) for page in pages)
 
 
-def walk(services: Services, states: int, printed: int, seed: int) -> None:
-    """See `states` random states, and print the first `printed` of them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much was compared: states, values in views, papers, and different files among them."""
+
+    states: int
+    values: int
+    papers: int
+    files: int
+
+
+def walk(services: Services, states: int, printed: int, seed: int) -> Tally:
+    """See `states` random states, and print the first `printed` of them; return how much it was."""
     stage, dice = set_stage(services), random.Random(seed)
+    before, papers = files_read(), 0
     with services.vault.write(Topic.CONSENT) as session:
         for number in range(states):
             state = random_state(stage, dice)
@@ -363,3 +398,13 @@ def walk(services: Services, states: int, printed: int, seed: int) -> None:
                 check(stage, state, seen)
                 if number < printed:
                     check_papers(stage, state, seen)
+                    papers += 2 if seen.plan is None else 3
+    values = states * values_compared(stage)
+    return Tally(states=states, values=values, papers=papers, files=files_read() - before)
+
+
+def values_compared(stage: Stage) -> int:
+    """Return how many values are compared in one state: each cell in the form and in the matrix,
+    each kind of information in the plan and at the roundtable, what is told and read aloud."""
+    cells = len(stage.parties) * len(Direction) * len(Information)
+    return 2 * cells + 2 * len(Information) + 2

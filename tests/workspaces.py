@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import text
 
 from app.changes import ChangeFeed, Topic
+from app.data.probe import keyed
 from app.data.vault import Vault
 from app.services.file import FileService
 from app.services.workspace import make_database, open_vault
@@ -23,6 +24,7 @@ CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PHRASE = "havre-kaffe-vindue-bro-lygte"
 DEK = bytes(range(32))
 TODAY = date(2026, 9, 9)
+make_from_nothing = make_database  # as the program does it, through every migration
 
 
 def file_service(patience: float = 5, today: Today = lambda: TODAY) -> FileService:
@@ -42,6 +44,16 @@ def _empty_database() -> bytes:
         path = Path(folder) / "empty.fasthold"
         make_database(path, DEK)
         return path.read_bytes()
+
+
+def make_from_one(path: Path, dek: bytes) -> None:
+    """Make an empty file as the program does, from the one that was migrated already."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(_empty_database())
+    if dek != DEK:
+        connection = keyed(str(path), DEK)
+        connection.execute(f"PRAGMA rekey = \"x'{dek.hex()}'\"")
+        connection.close()
 
 
 def add_keys(path: Path, dek: bytes = DEK) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
+from time import sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,12 +18,28 @@ from tests.journeys.laptop import Laptop
 from tests.workspaces import DEK, TODAY, file_service
 from ui.common.theme import Theme
 
+MOST_WAITS = 6_000  # of a tenth of a second
+
 
 @pytest.fixture(scope="session")
 def made_up_year(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """The made-up workspace as of today, and its key."""
-    path = tmp_path_factory.mktemp("made-up") / "year.fasthold"
-    return path, make_demo(path, TODAY, files=file_service())
+    """The made-up workspace as of today, and its key; made by the first of those who test at the
+    same time."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    shared = tmp_path_factory.getbasetemp().parent / f"year-{run}" if run else None
+    folder = shared or tmp_path_factory.mktemp("year")
+    path, key = folder / "year.fasthold", folder / "key"
+    try:
+        folder.mkdir(exist_ok=shared is None)
+    except FileExistsError:
+        for _ in range(MOST_WAITS):
+            if key.exists():
+                return path, key.read_bytes()
+            sleep(0.1)
+        raise
+    dek = make_demo(path, TODAY, files=file_service())
+    (folder / "part").write_bytes(dek)
+    return path, (folder / "part").rename(key).read_bytes()
 
 
 @pytest.fixture

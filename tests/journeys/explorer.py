@@ -105,7 +105,8 @@ class Stage:
         return services
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
-        self._changed = self._changed or bool(topics - {Topic.DRAFT})
+        # That somebody was looked at is noted each time: the file is as it was for all that.
+        self._changed = self._changed or bool(topics - {Topic.DRAFT, Topic.AUDIT})
 
     def _show_room(self, room: QWidget | None) -> None:
         if self._room is not None and shiboken6.isValid(self._room):

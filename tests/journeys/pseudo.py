@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import astuple
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -58,6 +59,7 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     use_language(PSEUDO)
 
 
+@cache
 def mark(words: str) -> str:
     """Return a text of the catalogue with its letters exchanged, its placeholders as they are."""
     parts = _PLACEHOLDER.split(words)

@@ -25,7 +25,16 @@ from app.system import files, key_file
 from app.system.key_file import main_place, spare_place
 from app.system.keychain import ACCOUNT
 from app.system.recovery_code import as_code
-from tests.workspaces import PHRASE, contents, file_service, opened, save, saved, saved_in
+from tests.workspaces import (
+    PHRASE,
+    contents,
+    file_service,
+    make_from_nothing,
+    opened,
+    save,
+    saved,
+    saved_in,
+)
 
 NEW = "en helt anden sætning"
 
@@ -127,6 +136,7 @@ def test_a_making_that_fails_leaves_nothing(
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
+    monkeypatch.setattr(workspace, "make_database", make_from_nothing)
     monkeypatch.setattr(module, step, fail)
     with pytest.raises(Exception, match="no room left"):
         service.make(path, PHRASE, keychain=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypedDict
@@ -15,6 +17,7 @@ from app.services.access_data import AccessDataService
 from app.services.access_report import AccessService
 from app.services.agreement import AgreementService
 from app.services.audit import AuditService
+from app.services.audit_anchor import AuditAnchorService
 from app.services.calendar_file import CalendarFileService
 from app.services.clock_rule import ClockRuleService
 from app.services.closed_file import ClosedFileService
@@ -113,6 +116,7 @@ class Services(SharedServices):
     access_data: AccessDataService
     tidy: TidyService
     audit: AuditService
+    anchor: AuditAnchorService
     erasure: ErasureService
     restriction: RestrictionService
     hold: HoldService
@@ -132,7 +136,7 @@ def open_services(
     vault = files.open_vault(path, dek, changes, leak_ok=names.is_clean, now=now)
     names.follow(vault, changes)
     shared = _shared(vault, path, CopyService(vault, path, today, files), today, now)
-    services = _services(vault, changes, files, shared, (today, now))
+    services = _services((vault, path), changes, files, shared, (today, now))
     services.audit.note_opened(files.way_in(path), files.take_tries(path))
     return services
 
@@ -161,10 +165,15 @@ def _shared(
 
 
 def _services(
-    vault: Vault, changes: ChangeFeed, files: FileService, shared: SharedServices, clock: _Clock
+    file: tuple[Vault, Path],
+    changes: ChangeFeed,
+    files: FileService,
+    shared: SharedServices,
+    clock: _Clock,
 ) -> Services:
-    today, now = clock
+    (vault, path), (today, now) = file, clock
     door = Door(vault, today, now, shared.settings.clock_jumped)
+    audit = AuditService(vault)
     return Services(
         **{field.name: getattr(shared, field.name) for field in fields(shared)},
         changes=changes,
@@ -187,8 +196,9 @@ def _services(
         today=TodayService(vault, today, shared.consent, shared.flag, now),
         search=SearchService(vault, today),
         **_papers(vault, today, door, shared),
-        tidy=_tidy(vault, today, shared),
-        audit=AuditService(vault),
+        tidy=_tidy(vault, today, shared, audit.shorten),
+        audit=audit,
+        anchor=AuditAnchorService(vault, path, today, files.keychain, shared.copies),
         erasure=ErasureService(vault, shared.copies),
         restriction=RestrictionService(vault, today),
         hold=HoldService(vault, today),
@@ -250,7 +260,9 @@ def _export(vault: Vault, today: Today, door: Door, shared: SharedServices) -> E
     )
 
 
-def _tidy(vault: Vault, today: Today, shared: SharedServices) -> TidyService:
+def _tidy(
+    vault: Vault, today: Today, shared: SharedServices, shorten: Callable[[date], object]
+) -> TidyService:
     return TidyService(
         today,
         settings=shared.settings,
@@ -259,5 +271,6 @@ def _tidy(vault: Vault, today: Today, shared: SharedServices) -> TidyService:
         followups=shared.followup,
         drafts=shared.draft,
         visits=shared.visit,
+        shorten=shorten,
         scrub=partial(scrub_if_due, vault),
     )

@@ -94,9 +94,9 @@ class Trail:
 class Walk:
     """Follows the chain from its beginning, and stops at the first entry that does not fit."""
 
-    def __init__(self, trail: Trail) -> None:
+    def __init__(self, trail: Trail, begin: Head | None = None) -> None:
         self._trail = trail
-        self.head = Head()
+        self.head = begin or Head()  # what went with its years is walked no more
 
     def follow(self, entries: Sequence[Entry]) -> Fault | None:
         """Go on through `entries`; return the first that does not fit."""

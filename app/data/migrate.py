@@ -51,6 +51,7 @@ from app.data.migrations import (
     m0034_access_report,
     m0035_decade,
     m0036_retention,
+    m0037_trail_ends,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -103,6 +104,7 @@ STEPS: tuple[Step, ...] = (
     m0034_access_report,
     m0035_decade,
     m0036_retention,
+    m0037_trail_ends,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord
 from app.data.audit import AuditCodeRecord, AuditRecord
+from app.data.audit_begin import AuditBeginRecord
 from app.data.calendar_entry import CalendarEntryRecord
 from app.data.clock_rule import ClockRuleRecord
 from app.data.closed_origin import ClosedOriginRecord
@@ -92,6 +93,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     DutyRecord,
     AuditCodeRecord,
     AuditRecord,
+    AuditBeginRecord,
     ErasureRecord,
     KeptCopyRecord,
 )

@@ -8,8 +8,10 @@ typed has a place there.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+YEARS_KEPT = 5
 
 
 class Action(StrEnum):
@@ -42,6 +44,7 @@ class Action(StrEnum):
     DAY_CONFIRMED = "day_confirmed"
     SAVES_MISSING = "saves_missing"
     CHECKED = "checked"
+    TRAIL_SHORTENED = "trail_shortened"
 
 
 class Word(StrEnum):
@@ -61,6 +64,7 @@ class Word(StrEnum):
     # How the end of the trail differs from the one known beside the file, and what a check found.
     MISSING = "missing"
     OTHER = "other"
+    OLDER = "older"
     WHOLE = "whole"
     # Which way the clock jumped.
     BACK = "back"
@@ -154,3 +158,10 @@ def moment_of(at: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
+
+
+def five_years_before(day: date) -> date:
+    """Return the day before which no entry is kept; of 29 February, 28 February."""
+    year = day.year - YEARS_KEPT
+    leap = day.month == 2 and day.day == 29
+    return date(year, 2, 28) if leap else day.replace(year=year)

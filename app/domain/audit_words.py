@@ -49,6 +49,7 @@ ACTION_LABELS: dict[Action, str] = {
     Action.DAY_CONFIRMED: N_("Date said to be right"),
     Action.SAVES_MISSING: N_("Saves were missing from the file"),
     Action.CHECKED: N_("Audit trail checked"),
+    Action.TRAIL_SHORTENED: N_("Oldest entries let go of after five years"),
 }
 _WORDS: dict[str, str] = {
     Word.PASSPHRASE: N_("passphrase"),
@@ -62,6 +63,7 @@ _WORDS: dict[str, str] = {
     Word.CLOSED: N_("Fasthold was closed, or another file opened"),
     Word.MISSING: N_("entries missing"),
     Word.OTHER: N_("other entries stood there"),
+    Word.OLDER: N_("an older copy was put back"),
     Word.WHOLE: N_("all entries fit together"),
     Flaw.GONE: N_("missing entry"),
     Flaw.CHANGED: N_("changed entry"),
@@ -190,6 +192,8 @@ def end_words(row: AuditRow) -> str:
                 "The last {n} entries were missing when the file was opened.",
                 count,
             ).format(n=number(count))
+    if Word.OLDER in row.detail:
+        return _("An older copy was put back.")
     return _("The last entries were others than this computer had noted.")
 
 

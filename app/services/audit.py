@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.changes import Topic
 from app.data.audit import (
     Entry,
     Walk,
@@ -20,6 +22,7 @@ from app.data.audit import (
     note_act,
     trail_of,
 )
+from app.data.audit_begin import begin_after, begin_of, is_begin_sealed, last_before
 from app.data.vault import Vault
 from app.domain.audit import (
     Action,
@@ -27,7 +30,9 @@ from app.domain.audit import (
     AuditRow,
     AuditStanding,
     Fault,
+    Flaw,
     Word,
+    five_years_before,
     moment_of,
 )
 from app.services.audit_note import note_alone, note_apart
@@ -65,7 +70,7 @@ class AuditService:
             head = head_of(session)
             ends = entries_of(session, Action.END_MISSING, MOST_ENDS)
             return AuditStanding(
-                entries=head.seq,
+                entries=head.seq - begin_of(session).seq,
                 first=_first(entries_after(session, 0, 1)),
                 last=last_audit_row(session),
                 checked=_first(entries_of(session, Action.CHECKED, 1)),
@@ -95,15 +100,26 @@ class AuditService:
         """Walk the trail from its beginning, and note what was found. The file is let go of after
         each page, so that nobody waits for it."""
         with self._vault.read() as session:
-            walk = Walk(trail_of(session))
-        fault: Fault | None = None
+            walk = Walk(trail_of(session), begin_of(session))
+            moved = not is_begin_sealed(session)
+        begin = walk.head.seq
+        fault = Fault(begin, Flaw.CHANGED) if moved else None
         while fault is None and (page := self._page_after(walk.head.seq)):
             fault = walk.follow(page)
         if fault is None:
             note_alone(self._vault, Action.CHECKED, Word.WHOLE)
         else:
             note_alone(self._vault, Action.CHECKED, fault.flaw, _count(fault.seq))
-        return AuditCheck(walk.head.seq, fault)
+        return AuditCheck(walk.head.seq - begin, fault)
+
+    def shorten(self, today: date) -> int:
+        """Let go of the entries that are more than five years old; return how many went."""
+        with self._vault.write(Topic.AUDIT) as session:
+            last = last_before(session, five_years_before(today))
+            if last is None or last.seq == head_of(session).seq:
+                return 0
+            note_act(session, Action.TRAIL_SHORTENED)
+            return begin_after(session, last)
 
     def _page_after(self, seq: int) -> Sequence[Entry]:
         with self._vault.read() as session:

@@ -60,6 +60,11 @@ class FileService:
         self._ways: dict[Path, Word] = {}  # by which key each file was opened last
         self._vaults: dict[Path, Vault] = {}
 
+    @property
+    def keychain(self) -> Keychain:
+        """This computer's keychain."""
+        return self._keychain
+
     def exists(self, path: Path) -> bool:
         """Whether a workspace is, or was, at this place: then none may be made there."""
         return workspace.is_taken(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from app.services.consent import ConsentService
 from app.services.draft import DraftService
@@ -37,6 +38,7 @@ class TidyService:
         followups: FollowupService,
         drafts: DraftService,
         visits: VisitService,
+        shorten: Callable[[date], object],
         scrub: Callable[[], object],
     ) -> None:
         self._today = today
@@ -46,6 +48,7 @@ class TidyService:
         self._followups = followups
         self._drafts = drafts
         self._visits = visits
+        self._shorten = shorten
         self._scrub = scrub
 
     def tidy(self) -> Tidied:
@@ -65,6 +68,7 @@ class TidyService:
             shrunk=self._flags.shrink_due(),
             erased=self._followups.erase_due(),
         )
+        self._shorten(self._today())
         self._scrub()
         self._settings.note_seen(self._today())
         return tidied

@@ -20,6 +20,7 @@ from ui.common.text import Text
 from ui.common.tokens import Tone
 from ui.file.stacked import stacked
 from ui.settings.act_row import ActRow
+from ui.settings.anchor_dialog import AnchorDialog
 from ui.settings.audit_dialog import AuditDialog
 from ui.settings.failure import tell_failure
 
@@ -40,7 +41,9 @@ class AuditCard(Card):
         self._first = show
         self._length = ActRow("", "", show)
         self._checked = ActRow(_("Last check"), "", check)
-        self._seal = ActRow(_("Seal of the newest entry"), "", QWidget())
+        compare = Button(_("Compare …"), pressed=self.show_anchors)
+        compare.setObjectName("compare_audit")
+        self._seal = ActRow(_("Seal of the newest entry"), "", compare)
         self._trouble = Notice(Tone.DANGER, "")
         self._fill()
 
@@ -63,6 +66,10 @@ class AuditCard(Card):
     def show_entries(self) -> None:
         """List the entries, the newest first."""
         AuditDialog(self._audit, self).open()
+
+    def show_anchors(self) -> None:
+        """Hold the end of the trail against the places where it was noted."""
+        AnchorDialog(self._desk, self).open()
 
     def check(self) -> None:
         """Walk the trail: at once if nobody would notice, else away from the window."""
@@ -112,8 +119,8 @@ def what_it_shows() -> tuple[str, str, str]:
         ),
         _(
             "A check shows whether entries were changed, taken out, put in or moved, by others or"
-            " by accident. That the end was cut off shows when the file is opened where it was"
-            " saved last."
+            " by accident. That the end was cut off shows by what was noted elsewhere: beside the"
+            " file, in the keychain, in saved copies. Entries go after five years."
         ),
         _(
             "Whoever has a key to the file can write the whole trail anew. That shows only against"

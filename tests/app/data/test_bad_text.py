@@ -13,6 +13,7 @@ from app.changes import Topic
 # Written by the program in a shape of its own, which the file checks in other ways.
 SHAPED = {
     "absence_origin": {"event", "occurrence"},
+    "audit_begin": {"mac", "seal"},
     "audit": {"at", "action", "subject", "detail", "prev", "mac"},
     "audit_code": {"kind", "code"},
     "closed_origin": {"event", "occurrence"},

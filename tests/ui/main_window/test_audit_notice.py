@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from app.data.state_file import place
 from app.domain.audit import Action
 from app.services import audit as audit_module
 from tests.front_door import FrontDoor, is_locked
@@ -83,3 +84,27 @@ def test_a_passphrase_that_did_not_fit_is_noted_at_the_next_unlock(door: FrontDo
         person.wait(lambda: person.can_press("unlock"))
     rows = door.unlock(person).services.audit.entries()
     assert (Action.OPEN_FAILED, ("passphrase", 2)) in [(row.action, row.detail) for row in rows]
+
+
+def test_an_end_cut_off_with_all_that_tells_of_it_still_differs_from_the_keychain(
+    door: FrontDoor,
+) -> None:
+    path, made = door.make()
+    with door.services(path, made.dek) as services:
+        lengthen(services.vault, 20)
+        services.anchor.follow()
+    with closing(tampering(path, made.dek)) as connection:
+        connection.execute("DELETE FROM audit WHERE seq > 12")
+    place(path).unlink()
+    person = door.open(path)
+    door.unlock(person)
+    person.wait(lambda: "The audit trail does not end as it should." in person.reads())
+    assert "Noted in this computer's keychain: " in person.reads()
+
+
+def test_without_a_keychain_the_work_goes_on_in_silence(
+    door: FrontDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.system.keychain.backend", lambda: None)
+    person = opened(door, "SELECT 1")
+    assert "audit trail" not in person.reads()

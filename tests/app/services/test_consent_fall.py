@@ -131,7 +131,8 @@ def test_a_consent_for_the_wrong_party_lists_what_was_shared_on_it(
     services.export.save(services.export.prepare_employer_sheet(roundtable, "da"), tmp_path)
     fall = services.consent.invalidate(cell(services, case, "hours"))
     assert fall.kind is FallKind.INVALID
-    assert [line.split(" to ")[1] for line in fall.shared] == [f"{EMPLOYER}, 9 September 2026"]
+    (line,) = fall.shared
+    assert line.partition(" to ")[2].startswith(f"{EMPLOYER}, 9 September 2026 · ")
     assert [one.name for one in fall.untold] == [EMPLOYER]
     assert state(services, case, "function") is ConsentStatus.INVALID
     with pytest.raises(Refused):

@@ -22,7 +22,7 @@ from typing import Any
 
 from guard_bench import Figure
 from platformdirs.testing import isolated_dirs
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Services, open_services
@@ -169,8 +169,6 @@ def _timed(act: Act) -> float:
 
 
 def _paint() -> None:
-    # Outside a running loop, what was discarded is deleted only when it is asked for.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.sendPostedEvents()
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 

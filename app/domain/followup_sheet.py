@@ -111,3 +111,8 @@ class FollowupSheet:
     uncopied: int
     restriction: Restriction | None
     held: HoldRow | None
+
+    def silent_parties(self) -> dict[str, str]:
+        """Return the parties nothing may be shared with today, their names by id as text."""
+        live = {cell.party_id for cell in self.cells if cell.status is ConsentStatus.LIVE}
+        return {party.id.hex: party.facts.name for party in self.parties if party.id not in live}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.consent import PartyId
+from app.domain.consent import Direction, PartyId
 from app.domain.followup import Outcome
 from app.domain.guard import About
 from app.domain.language import N_
@@ -43,6 +43,19 @@ PARTY_LABELS: dict[PartyKind, str] = {
     PartyKind.TREATMENT: N_("Other treatment"),
     PartyKind.ASSESSMENT: N_("Assessment offer"),
     PartyKind.FAMILY: N_("Family"),
+}
+# What a party is asked about most: shown in the matrix and on the form before anything is said
+# yes to, and word for word the same in both.
+USUAL_WAYS: dict[PartyKind, tuple[Direction, ...]] = {
+    PartyKind.EMPLOYER: (Direction.PASS_ON, Direction.TAKE_PART),
+    PartyKind.GP: (Direction.OBTAIN, Direction.FEEDBACK),
+    PartyKind.UNION_REP: (Direction.TAKE_PART,),
+    PartyKind.UNION: (Direction.PASS_ON,),
+    PartyKind.SPECIALIST: (Direction.OBTAIN,),
+    PartyKind.HOSPITAL: (Direction.OBTAIN,),
+    PartyKind.TREATMENT: (Direction.OBTAIN,),
+    PartyKind.ASSESSMENT: (Direction.PASS_ON,),
+    PartyKind.FAMILY: (Direction.TAKE_PART,),
 }
 
 

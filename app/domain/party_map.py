@@ -200,7 +200,7 @@ def _warnings(
 ) -> tuple[MapWarning, ...]:
     found = []
     if not any(box.drives for box in (me, *boxes)):
-        text = _("Nobody drives this. Agree on who holds the strings.")
+        text = _("Nobody drives this. Agree on who coordinates.")
         found.append(MapWarning(kind=Warn.NOBODY_DRIVES, text=text))
     if text := _aims_apart(boxes, parties, aim):
         found.append(MapWarning(kind=Warn.AIMS_APART, text=text))

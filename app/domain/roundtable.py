@@ -23,6 +23,7 @@ from app.domain.typed import (
     read_optional_day,
     read_optional_time,
 )
+from app.domain.words import long_day
 
 RoundtableId = NewType("RoundtableId", UUID)
 
@@ -141,9 +142,14 @@ class RoundtableSheet:
 
 
 def settle_roundtable(
-    draft: RoundtableDraft, today: date, employers: Sequence[str] = ()
+    draft: RoundtableDraft,
+    today: date,
+    employers: Sequence[str] = (),
+    *,
+    began: date | None = None,
 ) -> RoundtableFacts:
-    """Return the roundtable as facts, or raise `Rejected`; of several `employers` one is chosen."""
+    """Return the roundtable as facts, or raise `Rejected`; of several `employers` one is chosen.
+    No roundtable is held before the follow-up `began`."""
     form = Settling()
     if len(employers) > 1 and draft.employer not in employers:
         form.refuse("employer", _("Choose which employer the plan is for."))
@@ -169,6 +175,9 @@ def settle_roundtable(
             "disagreements", lambda: read_note(draft.disagreements, TEXT_LIMIT), ""
         ),
     )
+    if began is not None and facts.day < began:
+        text = _("Choose a day after the follow-up began, on {day}.")
+        form.refuse("day", text.format(day=long_day(began)))
     if facts.review_on is not None and facts.review_on < facts.day:
         form.refuse("review_on", _("Choose a day after the roundtable."))
     for field, text, about in (

@@ -12,12 +12,11 @@ from app.domain.consent import (
     FORM_LABELS,
     INFORMATION_LABELS,
     ConsentForm,
-    Direction,
     Information,
 )
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.language import _
-from app.domain.party import PARTY_LABELS, PartyKind
+from app.domain.party import PARTY_LABELS, USUAL_WAYS, PartyKind
 from app.domain.words import long_day, numeric_day
 from app.reports import ink
 from app.reports.arrangement import Stack
@@ -37,13 +36,8 @@ _HALVES_GAP = 21.0
 _TICK_GAP = 8.5
 _PURPOSE_GAP = 2.0
 _LINE = 14.5
-_USUAL = (
-    (PartyKind.EMPLOYER, Direction.PASS_ON),
-    (PartyKind.GP, Direction.OBTAIN),
-    (PartyKind.GP, Direction.FEEDBACK),
-    (PartyKind.UNION_REP, Direction.TAKE_PART),
-    (PartyKind.UNION, Direction.PASS_ON),
-)
+_ASKED = (PartyKind.EMPLOYER, PartyKind.GP, PartyKind.UNION_REP, PartyKind.UNION)
+_USUAL = tuple((kind, way) for kind in _ASKED for way in USUAL_WAYS[kind])
 
 
 def render(sheet: ConsentFormSheet, *, large: bool = False) -> Rendered:

@@ -23,6 +23,7 @@ from app.domain.consent import (
 )
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.language import _
+from app.domain.party import USUAL_WAYS
 from app.domain.purpose import purpose_words
 from app.domain.sender import Sender
 from app.domain.words import joined, long_day
@@ -150,7 +151,7 @@ def form_rows(session: Session, citizen: CitizenRecord, today: date) -> tuple[Co
                 )
                 for _party, _direction, terms, information in mine
             ]
-            if not mine and direction is Direction.PASS_ON:
+            if not mine and direction in USUAL_WAYS[party.facts.kind]:
                 empty: frozenset[Information] = frozenset()
                 rows.append(
                     ConsentFormRow(party=party.facts.name, direction=direction, information=empty)

@@ -97,7 +97,7 @@ class RoundtableService:
         with self._vault.write(Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
             followup = get_followup(session, followup_id)
             employers = [party.id.hex for party in employers_of(session, followup.citizen_id)]
-            facts = settle_roundtable(draft, today, employers)
+            facts = settle_roundtable(draft, today, employers, began=followup.started_on)
             _refuse_unconsented(session, followup, today)
             record = RoundtableRecord(
                 followup_id=followup_id,
@@ -113,8 +113,10 @@ class RoundtableService:
     def correct_roundtable(self, roundtable_id: RoundtableId, draft: RoundtableDraft) -> None:
         """Save mended fields; `Refused` when it is final or stopped."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
-            facts = settle_roundtable(draft, self._today())
-            editable(session, roundtable_id).sqlmodel_update(_columns(facts))
+            record = editable(session, roundtable_id)
+            began = get_followup(session, FollowupId(record.followup_id)).started_on
+            facts = settle_roundtable(draft, self._today(), began=began)
+            record.sqlmodel_update(_columns(facts))
 
     def remove_roundtable(self, roundtable_id: RoundtableId) -> None:
         """Remove a draft or a stopped one; `Refused` when it is final."""

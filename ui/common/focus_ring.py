@@ -139,12 +139,15 @@ def _ringed(widget: QWidget) -> QWidget:
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Scroll whatever `widget` stands in until it is seen, its end first and then its beginning."""
-    parent = widget.parentWidget()
-    while parent is not None:
+    """Scroll whatever `widget` stands in until it is seen, its end first and then its beginning.
+
+    What lies behind its window stays: a drop-down's list must not move the form it belongs to.
+    """
+    parent = widget
+    while not parent.isWindow() and (above := parent.parentWidget()) is not None:
+        parent = above
         if isinstance(parent, QScrollArea):
             _scroll_to(parent, widget)
-        parent = parent.parentWidget()
 
 
 def _follow_keyboard(widget: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -118,6 +118,15 @@ class Page(QWidget):
             self._stale = False
             self.reload()
             order_tabs(self)
+            # Seen on a busy machine: what was read grew after the page had been measured, and
+            # stayed squeezed into the window's height until the page was shown anew.
+            QTimer.singleShot(LAID_OUT, self, self._measure_again)
+
+    def _measure_again(self) -> None:
+        body = self.area.widget()
+        if body is not None:
+            body.updateGeometry()
+            QCoreApplication.postEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
 
     def _lay_out(self) -> None:
         inner = QWidget()

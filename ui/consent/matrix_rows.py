@@ -17,23 +17,10 @@ from app.domain.consent import (
     Information,
 )
 from app.domain.language import N_, _, ngettext
-from app.domain.party import PartyKind, PartyRow
+from app.domain.party import USUAL_WAYS, PartyRow
 from app.domain.words import long_day, numeric_day, short_day, tight_day
 
 _CLEAR_WITHOUT_YEAR = 330  # days: further ahead a day and a month could be this year's too
-
-# The row that is shown for a party before anything was said yes to: what is asked for most.
-SENSIBLE: dict[PartyKind, tuple[Direction, ...]] = {
-    PartyKind.EMPLOYER: (Direction.PASS_ON,),
-    PartyKind.GP: (Direction.OBTAIN, Direction.FEEDBACK),
-    PartyKind.UNION_REP: (Direction.TAKE_PART,),
-    PartyKind.UNION: (Direction.PASS_ON,),
-    PartyKind.SPECIALIST: (Direction.OBTAIN,),
-    PartyKind.HOSPITAL: (Direction.OBTAIN,),
-    PartyKind.TREATMENT: (Direction.OBTAIN,),
-    PartyKind.ASSESSMENT: (Direction.PASS_ON,),
-    PartyKind.FAMILY: (Direction.TAKE_PART,),
-}
 
 
 class CellState(Enum):
@@ -186,7 +173,7 @@ def _directions(party: PartyRow, cells: Sequence[CellRow]) -> list[tuple[Directi
             Direction.TAKE_PART,
         )
     ]
-    sensible = SENSIBLE[party.facts.kind]
+    sensible = USUAL_WAYS[party.facts.kind]
     return [(direction, mine) for direction, mine in found if mine or direction in sensible]
 
 

@@ -27,6 +27,7 @@ SOON = 14
 LEAST_WEEKS = 8
 TRACK = 8
 HEIGHT = 44
+BETWEEN = 6  # px between two numbers
 
 
 class ClockCard(Card):
@@ -86,12 +87,15 @@ class ClockLine(QWidget):
         draw_box(painter, track, Token.SUNKEN, Token.LINE, radius=TRACK / 2)
         gone = self._place(self._clock.days / 7)
         draw_box(painter, QRect(8, 8, max(gone - 8, TRACK), TRACK), Token.ACCENT, None, radius=4)
-        self._draw_week(painter, 0, strong=False)
-        for mark in self._clock.marks:
-            self._draw_week(painter, mark.rule.weeks, strong=mark.day is not None)
+        taken = self._draw_week(painter, 0, strong=False)
+        for mark in sorted(self._clock.marks, key=lambda mark: mark.rule.weeks):
+            strong = mark.day is not None
+            taken = self._draw_week(painter, mark.rule.weeks, strong=strong, after=taken)
         painter.end()
 
-    def _draw_week(self, painter: QPainter, week: int, *, strong: bool) -> None:
+    def _draw_week(self, painter: QPainter, week: int, *, strong: bool, after: int = 0) -> int:
+        """Draw a week's tick, and its number where there is room `after` the one before it; the
+        list below says them all. Return where what is written ends."""
         at = self._place(week)
         if week:
             tick = QRect(at - 1, 4, 2, TRACK + 8)
@@ -99,7 +103,10 @@ class ClockLine(QWidget):
         words = _("{n} w").format(n=week) if week else "0"
         wide = painter.fontMetrics().horizontalAdvance(words)
         left = max(0, min(at - wide // 2, self.width() - wide))
+        if week and left < after + BETWEEN:
+            return after
         draw_text(painter, QRect(left, 22, wide + 2, 18), words, Token.INK2)
+        return left + wide
 
     def _place(self, weeks: float) -> int:
         return 8 + round(min(weeks / self._span(), 1) * (self.width() - 16))

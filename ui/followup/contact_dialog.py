@@ -16,8 +16,10 @@ from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
 from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
+from ui.common.notice import Notice
 from ui.common.number_field import TimeField
 from ui.common.segments import SegmentField
+from ui.common.tokens import Tone
 from ui.consent.grant_dialog import party_options
 from ui.followup.function_note import FunctionNote
 
@@ -34,10 +36,15 @@ class ContactDialog(DatedDialog[ContactDraft]):
         today: Day,
         parent: QWidget | None = None,
         *,
+        caution: Callable[[ContactDraft], str] = lambda _draft: "",
         memory: DraftMemory | None = None,
     ) -> None:
-        self._parties = parties
+        self._parties, self._caution = parties, caution
         super().__init__(title, draft, submit, today, parent, memory=memory)
+        self._minded = Notice(Tone.WARN, "")
+        self.body.insertWidget(self.body.indexOf(self.form), self._minded)
+        self.form.changed.connect(self._say_caution)
+        self._say_caution()
 
     @override
     def build(self, form: Form) -> None:
@@ -55,3 +62,10 @@ class ContactDialog(DatedDialog[ContactDraft]):
         # i18n: Danish: »Overført til fagsystem den«
         copied = _("Copied to the case system on")
         form.add("transferred_on", copied, DayField(self._today), _("Leave it empty until it is."))
+
+    def _say_caution(self) -> None:
+        said = self._caution(self.draft())
+        if said != self._minded.what() or self._minded.isHidden() == bool(said):
+            self._minded.set_words(said)
+            self._minded.setVisible(bool(said))
+            self.fit()

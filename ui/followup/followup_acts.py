@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.consent import CitizenId, PartyId
 from app.domain.contact import ContactDraft, ContactId
+from app.domain.contact_caution import contact_caution
 from app.domain.draft import DraftKind
 from app.domain.followup import EndingDraft, FollowupId
 from app.domain.followup_sheet import FollowupSheet
@@ -229,13 +230,15 @@ class FollowupActs:
             self.log_contact(followup_id)
 
     def _log(self, followup_id: FollowupId, draft: ContactDraft) -> ContactDialog:
+        sheet = self._followups.followup(followup_id)
         dialog = ContactDialog(
             _("Log a contact"),
-            self._followups.followup(followup_id).parties,
+            sheet.parties,
             draft,
             lambda draft: self._parties.log_contact(followup_id, draft),
             self._today,
             self._page,
+            caution=lambda typed: contact_caution(typed, sheet.ringing, sheet.silent_parties()),
             memory=self._memory(DraftKind.CONTACT, followup_id),
         )
         dialog.open()

@@ -55,7 +55,7 @@ class OneRoundtable(QWidget):
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")
-        self._withdraw = withdraw_button(_("Withdraw"))
+        self._withdraw = withdraw_button()
         self._held_back = Notice(Tone.WARN, "", icon="eye-off")
         self._notice = Notice(Tone.ACCENT, "")
         self._restricted = Notice(Tone.WARN, "", icon="lock")
@@ -108,6 +108,8 @@ class OneRoundtable(QWidget):
             row.status is RoundtableStatus.FINAL,
         )
         self._finalise.setVisible(draft)
+        ahead = row.day > self._desk.services.today.day()
+        self._finalise.set_stopped(_("It has not been held yet.") if ahead else None)
         self._new.setVisible(final)
         self._remove.setVisible(not final)
         self._show_notice(row.status)
@@ -161,7 +163,7 @@ class OneRoundtable(QWidget):
             self._save.set_stopped(None)
 
     def _build(self) -> None:
-        self._finalise = _button(_("Finalise"), "lock", "finalise")
+        self._finalise = Stopped(_button(_("Finalise"), "lock", "finalise"))
         self._new = _button(_("New version"), "files", "new_version")
         self._remove = IconButton("trash-2", _("Remove this roundtable"), kind=Kind.SECONDARY)
         self._remove.setObjectName("remove_roundtable")
@@ -190,7 +192,7 @@ class OneRoundtable(QWidget):
 
     def _connect(self) -> None:
         self.cards.correct_requested.connect(self.correct)
-        self._finalise.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_finalise))
+        self._finalise.button.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_finalise))
         self._new.clicked.connect(lambda: self._with_sheet(self.acts.new_version))
         self._remove.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_remove))
         self._save.button.clicked.connect(self.save_pdf)

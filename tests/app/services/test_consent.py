@@ -387,8 +387,9 @@ def test_the_consent_form_prints_every_yes_and_a_row_for_what_was_not_chosen(
     form = services.consent.form_sheet(case.id)
     assert [(row.party, row.direction, set(row.information)) for row in form.rows] == [
         (EMPLOYER, Direction.PASS_ON, set()),
+        (EMPLOYER, Direction.TAKE_PART, set()),
         ("Egen læge", Direction.OBTAIN, {Information.FUNCTION}),
-        ("Egen læge", Direction.PASS_ON, set()),
+        ("Egen læge", Direction.FEEDBACK, set()),
     ]
 
 

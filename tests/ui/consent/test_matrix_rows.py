@@ -48,6 +48,7 @@ def test_a_party_shows_the_row_that_makes_sense_before_anything_is_given() -> No
     rows = matrix_rows([party(), party(PartyKind.GP, 2)], [], TODAY)
     assert [(row.party.facts.kind, row.direction) for row in rows] == [
         (PartyKind.EMPLOYER, Direction.PASS_ON),
+        (PartyKind.EMPLOYER, Direction.TAKE_PART),
         (PartyKind.GP, Direction.OBTAIN),
         (PartyKind.GP, Direction.FEEDBACK),
     ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from app.bootstrap import Services
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.followup import FollowupId
-from tests.builders import contact_draft, followup_draft
+from tests.builders import contact_draft, followup_draft, grant_draft, party_draft
 from tests.ui.conftest import Show
 from tests.windows import click, find, opened, words
 from ui.common.check import CheckBox
@@ -97,3 +97,32 @@ def test_what_is_not_in_the_case_system_is_ticked_off(
     click(dialog, "save")
     assert not copy.isVisible()
     assert "Copied to the case system 9 Sep" in words(page)
+
+
+def test_logging_says_what_to_mind_and_logs_all_the_same(
+    page: FollowupPage, services: Services, followup: FollowupId
+) -> None:
+    party = services.party.add_party(followup, party_draft("Tilde Tillid", kind="union_rep"))
+    services.followup.correct_followup(followup, followup_draft(no_ring=True))
+    page.one.log_contact()
+    dialog = opened(page, ContactDialog)
+    stopped = services.followup.followup(followup).ringing.stopped
+    assert stopped
+    assert stopped in words(dialog)
+    dialog.form.set_values(dialog.form.values() | {"party_id": party.hex})
+    dialog.form.changed.emit()
+    assert "No consent about Tilde Tillid holds today" in words(dialog)
+    click(dialog, "save")
+    assert services.followup.followup(followup).contact_count == 1
+
+
+def test_nothing_is_to_be_minded_where_a_consent_holds(
+    page: FollowupPage, services: Services, followup: FollowupId
+) -> None:
+    party = services.party.add_party(followup, party_draft())
+    services.consent.grant(followup, grant_draft(party))
+    page.one.log_contact()
+    dialog = opened(page, ContactDialog)
+    dialog.form.set_values(dialog.form.values() | {"party_id": party.hex})
+    dialog.form.changed.emit()
+    assert "No consent about" not in words(dialog)

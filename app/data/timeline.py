@@ -14,33 +14,34 @@ from sqlmodel import Session
 from app.domain.timeline import EventKind
 
 # A consent about a party falls cell by cell, maybe on several days; one that is about none falls as
-# a whole. What has lapsed without anybody noting it fell on its last day.
+# a whole. What has lapsed without anybody noting it fell on its last day. Of one day and one kind,
+# what was noted last stands first, and a consent's end above its beginning.
 _EVENTS = """
-    SELECT 'contact' AS kind, id AS entry, day, coalesce(at, '') AS at
+    SELECT 'contact' AS kind, id AS entry, day, coalesce(at, '') AS at, rowid AS born
       FROM contact WHERE followup_id = :followup
     UNION ALL
-    SELECT 'task', id, done_on, '' FROM task
+    SELECT 'task', id, done_on, '', rowid FROM task
       WHERE followup_id = :followup AND done_on IS NOT NULL
     UNION ALL
-    SELECT 'consent', id, given_on, '' FROM consent WHERE citizen_id = :citizen
+    SELECT 'consent', id, given_on, '', rowid FROM consent WHERE citizen_id = :citizen
     UNION ALL
     SELECT DISTINCT 'consent_end', x.consent_id || ':' || coalesce(x.ended_on, x.until),
-      coalesce(x.ended_on, x.until), ''
+      coalesce(x.ended_on, x.until), '', c.rowid
       FROM consent c JOIN consent_cell x ON x.consent_id = c.id
       WHERE c.citizen_id = :citizen AND (x.ended_on IS NOT NULL OR x.until < :today)
     UNION ALL
     SELECT 'consent_end', id || ':' || coalesce(ended_on, expires_on),
-      coalesce(ended_on, expires_on), ''
+      coalesce(ended_on, expires_on), '', rowid
       FROM consent WHERE citizen_id = :citizen AND (ended_on IS NOT NULL OR expires_on < :today)
       AND NOT EXISTS (SELECT 1 FROM consent_cell WHERE consent_id = consent.id)
     UNION ALL
-    SELECT 'disclosure', id, substr(at, 1, 10), substr(at, 12, 5)
+    SELECT 'disclosure', id, substr(at, 1, 10), substr(at, 12, 5), rowid
       FROM disclosure WHERE citizen_id = :citizen
     UNION ALL
-    SELECT 'roundtable', id, coalesce(finalised_on, day), ''
+    SELECT 'roundtable', id, coalesce(finalised_on, day), '', rowid
       FROM roundtable WHERE followup_id = :followup
     UNION ALL
-    SELECT 'measure', id, day, '' FROM measure WHERE followup_id = :followup
+    SELECT 'measure', id, day, '', rowid FROM measure WHERE followup_id = :followup
 """
 # What is planned or was stopped is no entry of the case system.
 _UNCOPIED = """
@@ -53,7 +54,8 @@ _KINDS = "kind IN (SELECT value FROM json_each(:kinds))"
 _PAGE = text(f"""
     SELECT kind, entry, day FROM ({_EVENTS}) e
     WHERE {_KINDS} AND (NOT :uncopied OR ({_UNCOPIED}))
-    ORDER BY day DESC, at DESC, kind, entry LIMIT :limit OFFSET :offset
+    ORDER BY day DESC, at DESC, substr(kind, 1, 7), born DESC, kind = 'consent', entry
+    LIMIT :limit OFFSET :offset
 """)  # noqa: S608 -- made of the constants above
 _COUNT = text(f"""
     SELECT kind, count(*), sum({_UNCOPIED}) FROM ({_EVENTS}) e GROUP BY kind

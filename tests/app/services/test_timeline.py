@@ -72,6 +72,16 @@ def test_everything_that_happened_is_there_newest_first(
     }
 
 
+def test_of_one_day_what_came_last_stands_first(services: Services, case: Case) -> None:
+    for note in ("Ingen tog den", "Taltes ved"):
+        services.party.log_contact(case.id, contact_draft(note=note))
+    assert details(services, case.id, EventGroup.CONTACTS) == ["Taltes ved", "Ingen tog den"]
+    services.consent.grant(case.id, grant_draft(case.employer))
+    services.consent.withdraw_all(case.id)
+    told = titles(services, case.id, EventGroup.CONSENTS)
+    assert told.index("Consent withdrawn") < told.index("Consent given")
+
+
 def test_a_consent_says_what_it_is_about_and_until_when(services: Services, case: Case) -> None:
     services.consent.grant(case.id, grant_draft(case.employer, "hours", until="1/2/2027"))
     told = details(services, case.id, EventGroup.CONSENTS)

@@ -112,6 +112,7 @@ def test_logging_says_what_to_mind_and_logs_all_the_same(
     dialog.form.set_values(dialog.form.values() | {"party_id": party.hex})
     dialog.form.changed.emit()
     assert "No consent about Tilde Tillid holds today" in words(dialog)
+    dialog.form.set_values(dialog.form.values() | {"note": "Hun ringede selv"})
     click(dialog, "save")
     assert services.followup.followup(followup).contact_count == 1
 
@@ -126,3 +127,4 @@ def test_nothing_is_to_be_minded_where_a_consent_holds(
     dialog.form.set_values(dialog.form.values() | {"party_id": party.hex})
     dialog.form.changed.emit()
     assert "No consent about" not in words(dialog)
+    dialog.throw_away()

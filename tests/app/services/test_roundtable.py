@@ -302,3 +302,14 @@ def test_the_page_says_what_the_employer_may_see(services: Services) -> None:
     sheet = services.roundtable.roundtable(held(services, case))
     assert sheet.employer_may_see == {Information.FUNCTION, Information.HOURS}
     assert (sheet.row.citizen, sheet.row.employer) == (NANCY, EMPLOYER)
+
+
+@pytest.mark.parametrize("day", ["1/1/2025", "12/8/2026"])
+def test_no_roundtable_is_held_before_its_follow_up_began(services: Services, day: str) -> None:
+    case = with_employer(services, "function")
+    with pytest.raises(Rejected) as refused:
+        services.roundtable.plan_roundtable(case.id, roundtable_draft(day=day))
+    assert [one.field for one in refused.value.problems] == ["day"]
+    roundtable = services.roundtable.plan_roundtable(case.id, roundtable_draft(day="9/9/2026"))
+    with pytest.raises(Rejected):
+        services.roundtable.correct_roundtable(roundtable, roundtable_draft(day=day))

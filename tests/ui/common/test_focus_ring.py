@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QScrollArea
 
 from tests.ui.conftest import Show
 from ui.common.chips import ChipsField
-from ui.common.choice_field import ChoiceField
+from ui.common.choice_field import ChoiceBox, ChoiceField
 from ui.common.field import Field
+from ui.common.focus_ring import bring_into_view
 from ui.common.form import Form
 from ui.common.note_field import NoteField
 from ui.common.paint import RING
@@ -40,3 +41,20 @@ def test_a_field_at_the_lower_edge_is_scrolled_wholly_into_view(show: Show, kind
     QTest.qWait(20)
     seen = QRect(shown.mapTo(area.viewport(), QPoint(0, 0)), shown.size())
     assert area.viewport().rect().contains(seen.adjusted(0, -RING, 0, RING))
+
+
+def test_the_list_of_a_drop_down_leaves_the_form_where_it_is(show: Show) -> None:
+    form, area = Form(), QScrollArea(widgetResizable=True)
+    for name in ("one", "two", "three", "four", "five"):
+        form.add(name, name, ChoiceField((("a", "Apple"), ("b", "Pear"))))
+    area.setWidget(form)
+    show(area).resize(400, 230)
+    QTest.qWait(20)
+    box = form.field("two").findChild(ChoiceBox)
+    assert box is not None
+    box.showPopup()
+    before = area.verticalScrollBar().value()
+    box.view().window().move(0, 600)  # as far below as a low screen puts it
+    bring_into_view(box.view())
+    assert area.verticalScrollBar().value() == before
+    box.hidePopup()

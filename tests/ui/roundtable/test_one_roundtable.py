@@ -394,6 +394,16 @@ def test_finalising_says_what_happens_locks_and_lets_the_paper_leave(
     )
 
 
+def test_a_roundtable_of_another_day_is_not_finalised_and_the_button_says_why(
+    page: RoundtablePage, services: Services, roundtable: RoundtableId
+) -> None:
+    services.roundtable.correct_roundtable(roundtable, roundtable_draft(day="10/9/2026"))
+    button = find(page, QAbstractButton, "finalise")
+    assert not button.isEnabled()
+    assert button.toolTip() == "It has not been held yet."
+    assert button.toolTip() in words(page)
+
+
 def test_finalising_before_the_time_planned_asks_whether_it_was_held(
     page: RoundtablePage, services: Services, roundtable: RoundtableId, qtbot: QtBot
 ) -> None:

@@ -175,11 +175,7 @@ def settle_roundtable(
             "disagreements", lambda: read_note(draft.disagreements, TEXT_LIMIT), ""
         ),
     )
-    if began is not None and facts.day < began:
-        text = _("Choose a day after the follow-up began, on {day}.")
-        form.refuse("day", text.format(day=long_day(began)))
-    if facts.review_on is not None and facts.review_on < facts.day:
-        form.refuse("review_on", _("Choose a day after the roundtable."))
+    _refuse_days(form, facts, began)
     for field, text, about in (
         ("place", draft.place, About.CONTACT),
         ("duration", draft.duration, About.EMPLOYER),
@@ -189,6 +185,14 @@ def settle_roundtable(
         form.guard(field, text, about=about)
     form.finish()
     return facts
+
+
+def _refuse_days(form: Settling, facts: RoundtableFacts, began: date | None) -> None:
+    if began is not None and facts.day < began:
+        text = _("Choose a day after the follow-up began, on {day}.")
+        form.refuse("day", text.format(day=long_day(began)))
+    if facts.review_on is not None and facts.review_on < facts.day:
+        form.refuse("review_on", _("Choose a day after the roundtable."))
 
 
 def settle_participant(draft: ParticipantDraft) -> ParticipantDraft:

@@ -176,6 +176,12 @@ def settle_roundtable(
         ),
     )
     _refuse_days(form, facts, began)
+    _guard_words(form, draft)
+    form.finish()
+    return facts
+
+
+def _guard_words(form: Settling, draft: RoundtableDraft) -> None:
     for field, text, about in (
         ("place", draft.place, About.CONTACT),
         ("duration", draft.duration, About.EMPLOYER),
@@ -183,8 +189,6 @@ def settle_roundtable(
         ("disagreements", draft.disagreements, About.CITIZEN),
     ):
         form.guard(field, text, about=about)
-    form.finish()
-    return facts
 
 
 def _refuse_days(form: Settling, facts: RoundtableFacts, began: date | None) -> None:

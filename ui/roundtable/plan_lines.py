@@ -8,7 +8,7 @@ from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import WARN_DAYS, ConsentStatus
 from app.domain.language import N_, _, ngettext
 from app.domain.roundtable import ParticipantRow, RoundtableSheet, Seat
-from app.domain.words import hours, short_day, tight_day, tight_span, weeks
+from app.domain.words import hours, short_day, short_day_and_year, tight_day, tight_span, weeks
 from ui.common.badge import Badge
 from ui.common.bars import TimeBar
 from ui.common.tokens import Tone
@@ -74,7 +74,8 @@ def _consent_badge(row: ParticipantRow, today: date) -> Badge:
         if left <= WARN_DAYS:
             words = ngettext("Ends in {n} day", "Ends in {n} days", left).format(n=left)
             return Badge(words, Tone.WARN, "hourglass")
-        return Badge(_("Until {day}").format(day=short_day(row.until)), Tone.OK)
+        until = short_day_and_year(row.until, today)
+        return Badge(_("Until {day}").format(day=until), Tone.OK)
     if row.status is None or row.until is None:
         tone = Tone.DANGER if row.attended else Tone.NEUTRAL
         return Badge(_("No consent to meet"), tone, "ban")

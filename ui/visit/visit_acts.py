@@ -205,9 +205,12 @@ class VisitActs:
         return self._desk.services.plan.week(day, where, moving)
 
     def _begun(self) -> VisitDraft:
-        """Return an empty draft, at the practice where there is only one."""
-        practices = self._practices()
-        return VisitDraft(practice_id=practices[0][0]) if len(practices) == 1 else VisitDraft()
+        """Return an empty draft; where there is only one practice, as it is usually visited."""
+        rows = self._desk.services.practice.list_practices()
+        if len(rows) != 1:
+            return VisitDraft()
+        usual = self._desk.services.practice.draft(rows[0].id)
+        return VisitDraft(practice_id=str(rows[0].id), at=usual.at, minutes=usual.minutes)
 
     def _practices(self) -> Options:
         rows = self._desk.services.practice.list_practices()

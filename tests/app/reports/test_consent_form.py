@@ -45,8 +45,8 @@ def test_ticks_are_drawn_one_for_each_yes() -> None:
 
 def test_the_employer_never_gets_a_diagnosis() -> None:
     assert (
-        "The employer never gets diagnosis, treatment, medicine or statements from the doctor, not "
-        "even with a tick." in read(render(CONSENT))
+        "The employer never gets diagnosis, treatment, medicine or statements from the doctor, "
+        "whatever is ticked." in read(render(CONSENT))
     )
 
 

@@ -395,6 +395,7 @@ def test_a_new_visit_is_written_by_hand(
     dialog = opened(page, VisitDialog)
     where = find(dialog, QComboBox, "practice_id")
     assert where.currentIndex() == 0  # the only practice there is
+    assert (dialog.draft().at, dialog.draft().minutes) == ("12:30", "30")  # as it usually is
     where.setCurrentIndex(-1)
     click(dialog, "save")
     assert find(dialog, QLabel, "practice_id_problem").text() == "Choose the practice."

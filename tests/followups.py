@@ -57,9 +57,9 @@ def with_employer(services: Services, *information: str) -> Case:
     return Case(followup, employer)
 
 
-def held(services: Services, case: Case) -> RoundtableId:
+def held(services: Services, case: Case, **changes: str) -> RoundtableId:
     """Plan a roundtable that has been held, with one agreement and one step."""
-    roundtable = services.roundtable.plan_roundtable(case.id, roundtable_draft())
+    roundtable = services.roundtable.plan_roundtable(case.id, roundtable_draft(**changes))
     services.agreement.add_agreement(roundtable, agreement_draft())
     services.agreement.add_step(roundtable, step_draft())
     return roundtable

@@ -101,7 +101,7 @@ def shared_until(services: Services, last: date) -> Case:
     case = Case(followup, services.party.add_party(followup, party_draft()))
     draft = grant_draft(case.employer, "hours", given_on=today, until=write_day(last))
     services.consent.grant(case.id, draft)
-    roundtable = held(services, case)
+    roundtable = held(services, case, day=today, review_on="")
     services.roundtable.finalise(roundtable)
     return case
 

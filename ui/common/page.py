@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from ui.common.tab_order import order_tabs
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
 Spot = tuple[int, str]  # px scrolled, objectName of what has the keyboard
+SETTLED = 30  # ms without another size after which a page is measured again
 _BEGINNING = 32  # px of what has the keyboard, enough to know it by
 
 
@@ -33,6 +34,8 @@ class Page(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stale = True
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settled.timeout.connect(self._measure_again)
         self.body = QVBoxLayout()
         self._lay_out()
         desk.changes.changed.connect(self._on_changed)
@@ -104,6 +107,12 @@ class Page(QWidget):
         super().showEvent(event)
         self._reload_if_due()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settled.start()
+        return False
+
     def _scroll_up(self) -> None:
         # Asked for each time: a kept wrapper of what belongs to a scroll area goes stale.
         self.area.verticalScrollBar().setValue(0)
@@ -118,13 +127,18 @@ class Page(QWidget):
             self._stale = False
             self.reload()
             order_tabs(self)
-            # Seen on a busy machine: what was read grew after the page had been measured, and
-            # stayed squeezed into the window's height until the page was shown anew.
-            QTimer.singleShot(LAID_OUT, self, self._measure_again)
+            self._settled.start()
 
     def _measure_again(self) -> None:
+        """Let every part say once more how tall it is at the width it has.
+
+        Seen on a busy machine: a page was measured before its parts had their last width, and
+        what broke over two lines then stayed cut to one until the page was shown anew.
+        """
         body = self.area.widget()
         if body is not None:
+            for part in body.findChildren(QWidget):
+                part.updateGeometry()
             body.updateGeometry()
             QCoreApplication.postEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
 
@@ -140,6 +154,7 @@ class Page(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
+        inner.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

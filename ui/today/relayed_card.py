@@ -53,4 +53,5 @@ def _line(row: RelayedRow, today: date) -> Row:
         key=row.citizen_id,
         leading=IconLabel("phone", Token.INK2, 18),
         trailing=(Badge(text, tone, "hourglass"),),
+        wrap=True,
     )

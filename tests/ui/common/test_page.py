@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -12,7 +14,7 @@ from tests.windows import Went
 from ui.common.change_bridge import ChangeBridge
 from ui.common.desk import Desk
 from ui.common.message_bar import MessageBar
-from ui.common.page import Page
+from ui.common.page import SETTLED, Page
 from ui.common.tasks import TaskRunner
 
 
@@ -67,3 +69,37 @@ def test_a_hidden_page_waits_until_it_is_shown(page: Counting, feed: ChangeFeed)
     assert page.reloads == 1
     page.show()
     assert page.reloads == 2
+
+
+class Silent(QWidget):
+    """Needs another height without saying so, as a part does that is styled late."""
+
+    tall = 20
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.tall
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, self.tall)
+
+
+def test_a_page_that_was_read_is_measured_again(
+    page: Counting, feed: ChangeFeed, qtbot: QtBot
+) -> None:
+    silent = Silent()
+    page.body.addWidget(silent)
+    page.body.addStretch(1)
+    page.show()
+    qtbot.waitUntil(lambda: silent.height() == 20)
+    qtbot.wait(2 * SETTLED)
+    silent.tall = 60
+    feed.publish(frozenset({Topic.FLAG}))
+    qtbot.waitUntil(lambda: silent.height() == 60)

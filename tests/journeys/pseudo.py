@@ -37,6 +37,8 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
 _CODE = re.compile(r"\b[A-Z0-9]{2}-[A-Z0-9]{2}\b")
 # Seals of the audit trail, and the marks people have there.
 _SEAL = re.compile(r"\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b|\b[0-9a-f]{6}\b")
+# One group of the recovery code, which is drawn too, as it is shown and as it is read aloud.
+_GROUP = re.compile(r"[0-9A-HJKMNP-TV-Z]( ?[0-9A-HJKMNP-TV-Z]){4}")
 # The program's own name, which is the same in every language.
 OWN_NAME = "Fasthold"
 
@@ -92,7 +94,7 @@ class Known:
 
     def unexplained(self, shown: str) -> str:
         """Return what of `shown` is neither catalogue nor data nor a key; mostly nothing."""
-        if not _LATIN.search(shown) or shown.strip() in self._initials:
+        if not _LATIN.search(shown) or shown.strip() in self._initials or _GROUP.fullmatch(shown):
             return ""
         left = _SEAL.sub(" ", _CODE.sub(" ", self._without_data(shown)))
         words = _WORD.findall(_KEYS.sub(" ", left.replace(OWN_NAME, " ")))

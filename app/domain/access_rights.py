@@ -36,8 +36,8 @@ def kept_words(times: Mapping[Kept, str], goes_on: date | None) -> tuple[str, ..
             " not used. That stands at the beginning then."
         ),
         _(
-            "The log, and a list of who was erased when, stay. They know you by a mark that leads"
-            " to nobody once you are erased."
+            "An entry of the log goes after five years; a list of who was erased when stays. They"
+            " know you by a mark that leads to nobody once you are erased."
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from threading import Event
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -14,8 +13,7 @@ from app.domain.draft import DraftKind
 from app.domain.measure import InPlace
 from tests.builders import measure_draft
 from tests.clock import Clock
-from tests.followups import Case, erase, held, with_employer
-from tests.ui.conftest import Show
+from tests.followups import Case, erase, held
 from tests.windows import click, find, opened, press_keys, press_save, question, type_into, words
 from ui.common.chart_view import ChartView
 from ui.common.desk import Desk
@@ -23,19 +21,6 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.followup.followup_page import FollowupPage
 from ui.followup.measure_dialog import MeasureDialog
-
-
-@pytest.fixture
-def case(services: Services) -> Case:
-    return with_employer(services)
-
-
-@pytest.fixture
-def page(desk: Desk, show: Show, case: Case) -> FollowupPage:
-    page = FollowupPage(desk)
-    show(page).resize(1_232, 816)
-    page.show_entity(case.id)
-    return page
 
 
 def drawn(page: FollowupPage, qtbot: QtBot) -> dict[str, list[QAbstractButton]]:

@@ -28,7 +28,7 @@ from tests.builders import (
     task_draft,
 )
 from tests.clock import Clock
-from tests.followups import EMPLOYER, SENDER, Case, cells_of, flagged, held, with_employer
+from tests.followups import EMPLOYER, SENDER, Case, cells_of, flagged, held
 from tests.ui.conftest import Show
 from tests.windows import (
     Went,
@@ -57,19 +57,6 @@ from ui.followup.party_dialog import PartyDialog
 from ui.paper.paper_dialog import PaperDialog
 from ui.roundtable.roundtable_dialog import PlanDialog
 from ui.task.task_dialog import TaskDialog
-
-
-@pytest.fixture
-def case(services: Services) -> Case:
-    return with_employer(services)
-
-
-@pytest.fixture
-def page(desk: Desk, show: Show, case: Case) -> FollowupPage:
-    page = FollowupPage(desk)
-    show(page).resize(1_232, 816)
-    page.show_entity(case.id)
-    return page
 
 
 def cell(page: FollowupPage, information: str, direction: str = "pass_on") -> QAbstractButton:

@@ -3,6 +3,7 @@ SQLite's own date functions can read it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,8 @@ from sqlmodel import Field
 from typing_extensions import override
 
 Code = TypeVar("Code", bound=StrEnum)
+Value = TypeVar("Value")
+Reads = Callable[[Any], Any]  # what makes a value of what is stored; a list reads thousands
 
 
 class UidText(TypeDecorator[UUID]):
@@ -27,8 +30,8 @@ class UidText(TypeDecorator[UUID]):
         return None if value is None else value.hex
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _if_any(UUID)
 
 
 class DayText(TypeDecorator[date]):
@@ -42,8 +45,8 @@ class DayText(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _if_any(date.fromisoformat)
 
 
 class ClockText(TypeDecorator[time]):
@@ -57,8 +60,8 @@ class ClockText(TypeDecorator[time]):
         return None if value is None else f"{value:%H:%M}"
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> time | None:
-        return None if value is None else time.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _if_any(time.fromisoformat)
 
 
 class LocalText(TypeDecorator[datetime]):
@@ -72,8 +75,8 @@ class LocalText(TypeDecorator[datetime]):
         return None if value is None else f"{value:%Y-%m-%dT%H:%M}"
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _if_any(datetime.fromisoformat)
 
 
 class MomentText(TypeDecorator[datetime]):
@@ -87,8 +90,8 @@ class MomentText(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC).isoformat(timespec="seconds")
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _if_any(datetime.fromisoformat)
 
 
 class CodeText(TypeDecorator[Code], Generic[Code]):
@@ -106,8 +109,20 @@ class CodeText(TypeDecorator[Code], Generic[Code]):
         return None if value is None else self.codes(value).value
 
     @override
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Code | None:
-        return None if value is None else self.codes(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
+        return _Codes(self.codes).__getitem__
+
+
+class _Codes(dict[str | None, Code | None]):
+    """Codes by what is stored; what is in no list is refused as the list refuses it."""
+
+    def __init__(self, codes: type[Code]) -> None:
+        super().__init__({code.value: code for code in codes})
+        self[None] = None
+        self._codes = codes
+
+    def __missing__(self, value: str | None) -> Code:
+        return self._codes(str(value))
 
 
 def key() -> Any:
@@ -179,3 +194,7 @@ def moment(*, nullable: bool = False) -> Any:
 def _typed(kind: TypeDecorator[Any], *, nullable: bool) -> Any:
     column: Column[Any] = Column(kind, nullable=nullable)
     return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def _if_any(read: Callable[[str], Value]) -> Callable[[str | None], Value | None]:
+    return lambda value: None if value is None else read(value)

@@ -33,7 +33,11 @@ class FlagRecord(SQLModel, table=True):
     """One flag as stored: codes, bands, three days, one guarded note."""
 
     __tablename__ = "flag"
-    __table_args__ = (Index("flag_code", "code", unique=True),)
+    __table_args__ = (
+        Index("flag_code", "code", unique=True),
+        Index("flag_of_practice", "practice_id", "raised_on", "code"),
+        Index("flag_by_day", "raised_on", "code"),
+    )
 
     id: UUID = key()
     code: str = words()

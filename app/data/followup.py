@@ -25,6 +25,8 @@ class FollowupRecord(SQLModel, table=True):
     __table_args__ = (
         Index("followup_number", "number", unique=True),
         Index("followup_open", "citizen_id", unique=True, sqlite_where=text("ended_on IS NULL")),
+        Index("followup_of_person", "citizen_id", "number"),
+        Index("followup_of_flag", "flag_id"),
     )
 
     id: UUID = key()

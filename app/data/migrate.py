@@ -52,6 +52,7 @@ from app.data.migrations import (
     m0035_decade,
     m0036_retention,
     m0037_trail_ends,
+    m0038_by_whom,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -105,6 +106,7 @@ STEPS: tuple[Step, ...] = (
     m0035_decade,
     m0036_retention,
     m0037_trail_ends,
+    m0038_by_whom,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

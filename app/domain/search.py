@@ -36,7 +36,7 @@ HIT_LABELS: dict[HitKind, str] = {
 }
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9 .,-]*")
+_PLAIN = re.compile(r"[A-Za-z0-9ÆØÅæøå .,-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from app.data.flag import FlagRecord, find_flag_by_code
 from app.data.practice import PracticeRecord
-from app.data.search import citizen_names, practice_names
+from app.data.search import find_citizens, find_practices
 from app.data.vault import Vault
 from app.domain.clean import clean_line
 from app.domain.flag_choice import MAY_RING
@@ -68,17 +68,13 @@ def _place(session: Session, record: FlagRecord) -> str:
 
 
 def _practices(session: Session, words: str) -> Iterator[Hit]:
-    holds = finder(words)
-    for practice_id, name, place in practice_names(session):
-        if holds(name):
-            yield Hit(kind=HitKind.PRACTICE, id=practice_id, title=name, detail=place)
+    for practice_id, name, place in find_practices(session, finder(words)):
+        yield Hit(kind=HitKind.PRACTICE, id=practice_id, title=name, detail=place)
 
 
 def _citizens(session: Session, words: str) -> Iterator[Hit]:
-    holds = finder(words)
-    for citizen_id, name, followup_id, number in citizen_names(session):
-        if holds(name):
-            yield _citizen(citizen_id, name, followup_id, number)
+    for found in find_citizens(session, finder(words)):
+        yield _citizen(*found)
 
 
 def _citizen(citizen_id: UUID, name: str, followup_id: UUID | None, number: str | None) -> Hit:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -14,7 +16,7 @@ from typing_extensions import override
 from app.domain.flag_code import looks_like_a_code
 from app.domain.language import _
 from ui.common.announce import announce
-from ui.common.discard import clear
+from ui.common.discard import discard
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
@@ -38,6 +40,7 @@ class Hit:
 
 
 Find = Callable[[str], Sequence[Hit]]
+Kept = TypeVar("Kept", bound=QWidget)
 
 
 class Palette(QWidget):
@@ -47,7 +50,9 @@ class Palette(QWidget):
         super().__init__(parent)
         self._field, self._anchor, self._find = field, anchor, find
         self._window = parent
+        self._heads: list[Text] = []
         self._lines: list[_HitLine] = []
+        self._nothing = _quiet_words()
         self._current = 0
         self._before: QWidget | None = None
         self._build()
@@ -114,18 +119,23 @@ class Palette(QWidget):
         self._go_to(0)
 
     def _fill(self, hits: Sequence[Hit]) -> None:
-        clear(self._column)
-        self._lines = []
-        group = None
-        for hit in hits:
-            if hit.group != group:
-                group = hit.group
-                self._add(_group_head(group))
-            line = _HitLine(hit, self._open)
-            self._lines.append(line)
-            self._add(line)
+        """Say these on the lines there are: somebody types, and every key press comes here."""
+        parts = [(group, list(some)) for group, some in groupby(hits, lambda hit: hit.group)]
+        self._heads = _as_many(self._heads, len(parts), _group_head)
+        self._lines = _as_many(self._lines, len(hits), lambda: _HitLine(self._open))
+        while self._column.takeAt(0) is not None:
+            pass  # what stays is put in again, in its new place
+        self._nothing.hide()
+        lines = iter(self._lines)
+        for head, (group, some) in zip(self._heads, parts, strict=True):
+            head.setText(group)
+            self._add(head)
+            for hit, line in zip(some, lines, strict=False):
+                line.show_hit(hit)
+                self._add(line)
         if not hits:
-            self._add(_nothing(self._field.text()))
+            self._nothing.setText(_nothing(self._field.text()))
+            self._add(self._nothing)
         self._column.addStretch(1)
 
     def _add(self, widget: QWidget) -> None:
@@ -180,12 +190,17 @@ class Palette(QWidget):
 
 
 class _HitLine(QWidget):
-    def __init__(self, hit: Hit, chosen: Callable[[Hit], None]) -> None:
+    def __init__(self, chosen: Callable[[Hit], None]) -> None:
         super().__init__()
-        self.hit, self._chosen, self._current = hit, chosen, False
+        self._chosen, self._current = chosen, False
         self.setFixedHeight(_LINE)
-        self.setAccessibleName(", ".join(part for part in (hit.title, hit.detail) if part))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Say what this hit is."""
+        self.hit = hit
+        self.setAccessibleName(", ".join(part for part in (hit.title, hit.detail) if part))
+        self.update()
 
     def set_current(self, *, current: bool) -> None:
         """Mark this line as the one Enter opens."""
@@ -220,16 +235,26 @@ class _HitLine(QWidget):
         painter.end()
 
 
-def _group_head(group: str) -> QWidget:
-    head = Text(group, Role.CAPTION_STRONG)
+def _as_many(widgets: list[Kept], count: int, make: Callable[[], Kept]) -> list[Kept]:
+    """Return so many of these, those there are first; who is over is let go of, name and all."""
+    for spare in widgets[count:]:
+        discard(spare)
+    return [*widgets[:count], *(make() for _more in range(count - len(widgets)))]
+
+
+def _group_head() -> Text:
+    head = Text("", Role.CAPTION_STRONG)
     head.setContentsMargins(10, 8, 10, 4)
     return head
 
 
-def _nothing(typed: str) -> QWidget:
-    said = _("Nothing found. Try a practice, a code or a page.")
-    if looks_like_a_code(typed):
-        said = _("No flag has this code. Ask for it sign by sign.")
-    words = Text(said, Role.QUIET, wrap=True)
+def _quiet_words() -> Text:
+    words = Text("", Role.QUIET, wrap=True)
     words.setContentsMargins(10, 10, 10, 10)
     return words
+
+
+def _nothing(typed: str) -> str:
+    if looks_like_a_code(typed):
+        return _("No flag has this code. Ask for it sign by sign.")
+    return _("Nothing found. Try a practice, a code or a page.")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 from app.bootstrap import Services, open_services
 from app.demo.decade import Scale, make_decade
@@ -64,6 +65,35 @@ def test_no_list_asks_for_each_of_its_rows(many: Services) -> None:
         "relayed": many.consent.list_relayed,
     }
     assert {name: n for name, act in lists.items() if (n := _questions(act)) > FEW} == {}
+
+
+def _roads(act: Callable[[], object]) -> set[str]:
+    """Return how the database looks for what `act` asks for."""
+    found: set[str] = set()
+
+    def explain(
+        conn: Connection, _cursor: object, words: str, values: object, *_rest: object
+    ) -> None:
+        if words.startswith("SELECT"):
+            driver: Any = conn.connection.driver_connection
+            found.update(row[-1] for row in driver.execute(f"EXPLAIN QUERY PLAN {words}", values))
+
+    event.listen(Engine, "before_cursor_execute", explain)
+    try:
+        act()
+    finally:
+        event.remove(Engine, "before_cursor_execute", explain)
+    return found
+
+
+def test_no_list_and_no_search_goes_through_a_table_for_each_row(many: Services) -> None:
+    roads = (
+        _roads(many.followup.list_followups)
+        | _roads(many.flag.list_flags)
+        | _roads(lambda: many.search.find("zzz"))
+    )
+    assert any(road.startswith("SEARCH") for road in roads)
+    assert [r for r in roads if "AUTOMATIC" in r or (r.startswith("SCAN") and "JOIN" in r)] == []
 
 
 def test_a_day_begins_without_a_question_for_each_person(many: Services) -> None:

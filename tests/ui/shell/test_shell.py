@@ -448,6 +448,14 @@ class TestPalette:
         assert not palette.isVisible()
         assert garden(shell).button.hasFocus()
 
+    def test_what_is_found_no_more_is_said_on_no_line(self, qtbot: QtBot, shell: Shell) -> None:
+        palette = self.open(qtbot, shell, "a")
+        found = {hit.title for hit in palette.hits()}
+        qtbot.keyClicks(shell.top_bar.search, "pp")
+        said = {w.accessibleName().split(",")[0] for w in palette.findChildren(QWidget)}
+        assert len(found) > 1
+        assert said & found == {"Apple"}
+
     def test_nothing_found_is_said(self, qtbot: QtBot, shell: Shell) -> None:
         palette = self.open(qtbot, shell, "zzz")
         assert palette.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -139,6 +139,13 @@ class RoundtableSheet:
     employer_may_see: frozenset[Information]
     hold_back: tuple[str, ...]  # what the employer is not to hear, and why
     consent_live: bool
+
+
+def employer_of_plan(employers: Sequence[UUID], seated: Collection[UUID]) -> UUID | None:
+    """Return the employer a plan is for: the only one there is, or of several the only one
+    `seated`."""
+    mine = employers if len(employers) == 1 else [one for one in employers if one in seated]
+    return mine[0] if len(mine) == 1 else None
 
 
 def settle_roundtable(

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from app.data.absence import find_absences
-from app.data.roundtable import RoundtableRecord, find_roundtables
+from app.data.roundtable_list import find_meetings
 from app.data.setting import find_settings, put_setting
 from app.data.soft_block import SoftBlockRecord, find_soft_blocks
 from app.domain.audit import Word
 from app.domain.plan_shape import Appointment, ClosedPeriod, OwnCalendar
 from app.domain.plan_times import PlanTimes, PlanTimesDraft, settle_plan_times
 from app.domain.problem import Rejected
-from app.domain.roundtable import RoundtableStatus
 from app.domain.soft_block import (
     SoftBlock,
     SoftBlockId,
@@ -46,14 +44,12 @@ def own_calendar(session: Session) -> OwnCalendar:
 
 def appointments(session: Session) -> tuple[Appointment, ...]:
     """Return the roundtables and their follow-up meetings that have a day and a time."""
-    found = find_roundtables(session)
-    replaced = {record.previous_id for record in found}
-    live = (
-        record
-        for record in found
-        if record.id not in replaced and record.status is not RoundtableStatus.STOPPED
-    )
-    starts = {datetime.combine(day, at) for record in live for day, at in _times(record)}
+    starts = {
+        datetime.combine(day, at)
+        for one in find_meetings(session)
+        for day, at in ((one.day, one.at), (one.review_on, one.review_at))
+        if day is not None and at is not None
+    }
     minutes = plan_times(session).roundtable
     return tuple(Appointment(start=start, minutes=minutes) for start in sorted(starts))
 
@@ -128,9 +124,3 @@ def soft_block_columns(block: SoftBlock) -> dict[str, Any]:
 
 def _has_own_list(session: Session) -> bool:
     return find_settings(session).get(_OWN_LIST) == "1"
-
-
-def _times(record: RoundtableRecord) -> Iterator[tuple[date, time]]:
-    for day, at in ((record.day, record.at), (record.review_on, record.review_at)):
-        if day is not None and at is not None:
-            yield day, at

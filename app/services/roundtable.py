@@ -10,9 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.consent import CitizenRecord
 from app.data.followup import FollowupRecord, get_followup
-from app.data.held import hold
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
@@ -23,6 +21,7 @@ from app.data.roundtable import (
     find_roundtables,
     get_roundtable,
 )
+from app.data.roundtable_list import can_plan
 from app.data.task import TaskRecord, find_tasks
 from app.data.vault import Vault
 from app.domain.employer_sheet import EmployerSheet
@@ -42,11 +41,10 @@ from app.domain.sender import Sender
 from app.domain.typed import write_day, write_time
 from app.services.citizen import employers_of, has_live_consent
 from app.services.employer_view import employer_sheet_of
+from app.services.roundtable_list import listed_rows
 from app.services.roundtable_view import (
     action_rows,
-    newest_versions,
     roundtable_facts,
-    roundtable_row,
     roundtable_sheet,
 )
 from app.services.seat import seat_first
@@ -64,10 +62,12 @@ class RoundtableService:
     def list_roundtables(self) -> tuple[RoundtableRow, ...]:
         """Return the newest version of every roundtable, newest day first."""
         with self._vault.read() as session:
-            newest = newest_versions(find_roundtables(session))
-            followups = hold(session, FollowupRecord, {one.followup_id for one in newest})
-            _held = hold(session, CitizenRecord, {one.citizen_id for one in followups})
-            return tuple(roundtable_row(session, record) for record in newest)
+            return listed_rows(session)
+
+    def can_plan(self) -> bool:
+        """Return whether a follow-up runs whose consent holds: a roundtable needs one."""
+        with self._vault.read() as session:
+            return can_plan(session, self._today())
 
     def roundtable(self, roundtable_id: RoundtableId) -> RoundtableSheet:
         """Return everything the page of one roundtable shows."""

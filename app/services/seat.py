@@ -11,17 +11,18 @@ from app.data.consent import PartyRecord, find_parties
 from app.data.roundtable import ParticipantRecord, RoundtableRecord, find_parts
 from app.domain.consent import Direction
 from app.domain.party import PartyKind
-from app.domain.roundtable import Seat
+from app.domain.roundtable import Seat, employer_of_plan
 from app.services.citizen import employers_of, live_cells
 
 
 def employer_at(session: Session, record: RoundtableRecord, citizen_id: UUID) -> PartyRecord | None:
     """Return the employer the plan is for: the only one there is, or the only one seated."""
-    employers = employers_of(session, citizen_id)
+    employers = {party.id: party for party in employers_of(session, citizen_id)}
+    seated: set[UUID | None] = set()
     if len(employers) > 1:
         seated = {part.party_id for part in find_parts(session, ParticipantRecord, record.id)}
-        employers = tuple(employer for employer in employers if employer.id in seated)
-    return employers[0] if len(employers) == 1 else None
+    found = employer_of_plan(list(employers), [one for one in employers if one in seated])
+    return None if found is None else employers[found]
 
 
 def seat_first(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.followup_sheet import FollowupRow
 from app.domain.language import N_, _
 from app.domain.roundtable import RoundtableRow
 from app.domain.words import long_day, short_day
@@ -54,12 +53,12 @@ class RoundtableList(QWidget):
         new.clicked.connect(self.new_requested)
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
 
-    def show_rows(self, rows: Sequence[RoundtableRow], followups: Sequence[FollowupRow]) -> None:
-        """Show these roundtables; a new one needs a follow-up whose consent holds."""
+    def show_rows(self, rows: Sequence[RoundtableRow], *, may: bool) -> None:
+        """Show these roundtables; a new one `may` come if there is a follow-up whose consent
+        holds."""
         self.table.set_rows(rows)
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        may = any(row.consent_live and row.ended_on is None for row in followups)
         self._new.set_stopped(
             None if may else _("First begin a follow-up: a roundtable needs a consent that holds.")
         )

@@ -41,10 +41,8 @@ class RoundtablePage(EitherPage):
 
     @override
     def read_list(self) -> None:
-        services = self._desk.services
-        self.list.show_rows(
-            services.roundtable.list_roundtables(), services.followup.list_followups()
-        )
+        roundtables = self._desk.services.roundtable
+        self.list.show_rows(roundtables.list_roundtables(), may=roundtables.can_plan())
 
     @override
     def read_one(self, shown: UUID) -> None:

@@ -58,6 +58,7 @@ def test_no_list_asks_for_each_of_its_rows(many: Services) -> None:
         "flags": many.flag.list_flags,
         "tasks": lambda: many.task.list_tasks(DAY + timedelta(days=7)),
         "practices": many.practice.list_practices,
+        "roundtables": many.roundtable.list_roundtables,
         "visits": many.visit.list_visits,
         "plan": many.plan.plan,
         "practices in the plan": many.practice.list_in_plan,

@@ -262,6 +262,39 @@ def test_of_two_employers_one_is_chosen(services: Services) -> None:
     assert sheet.employer_may_see == frozenset(), "only the other one may hear anything"
 
 
+def test_the_list_names_the_employer_who_has_a_seat_and_of_several_none_that_is_a_guess(
+    services: Services,
+) -> None:
+    case = with_employer(services, "function")
+    assert services.roundtable.list_roundtables() == ()
+    second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
+    chosen = roundtable_draft(employer=second.hex)
+    table = services.roundtable.plan_roundtable(case.id, chosen)
+    assert [row.employer for row in services.roundtable.list_roundtables()] == [
+        "Eksempel Transport ApS"
+    ]
+    services.agreement.add_participant(table, ParticipantDraft(who=case.employer.hex))
+    assert [row.employer for row in services.roundtable.list_roundtables()] == [""]
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects_in_the_list(services: Services) -> None:
+    newer = services.roundtable.new_version(finalised(services))
+    assert [(row.id, row.version) for row in services.roundtable.list_roundtables()] == [(newer, 2)]
+
+
+def test_a_roundtable_can_be_planned_while_a_follow_up_runs_whose_consent_holds(
+    services: Services, clock: Clock
+) -> None:
+    assert not services.roundtable.can_plan()
+    followup = started(services)
+    assert services.roundtable.can_plan()
+    clock.day = date(2027, 9, 10)
+    assert not services.roundtable.can_plan(), "it ran out"
+    clock.day = date(2026, 9, 9)
+    services.consent.withdraw_all(followup)
+    assert not services.roundtable.can_plan()
+
+
 def test_the_chosen_employer_who_may_not_meet_is_told_not_to_come(services: Services) -> None:
     case = with_employer(services, "function")
     services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui.common.keyboard import keep_near
 
@@ -20,3 +22,25 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             discard(widget)
+
+
+def stand_in(layout: QLayout) -> list[QWidget]:
+    """Return the widgets in `layout`, in order."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    widgets = (item.widget() for item in items if item is not None)
+    return [widget for widget in widgets if widget is not None]
+
+
+def put_below(column: QBoxLayout, wanted: Sequence[QWidget]) -> None:
+    """Let exactly these stand in `column`, in this order: those that stand in their place already
+    are not touched, and those that are not wanted any more are discarded."""
+    stand = stand_in(column)
+    same = 0
+    while same < min(len(stand), len(wanted)) and stand[same] is wanted[same]:
+        same += 1
+    while column.count() > same:
+        column.takeAt(column.count() - 1)
+    for widget in set(stand[same:]) - set(wanted):
+        discard(widget)
+    for widget in wanted[same:]:
+        column.addWidget(widget)

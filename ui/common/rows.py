@@ -16,7 +16,7 @@ from ui.common.badge import Badge, CodeTag
 from ui.common.card import Rule
 from ui.common.card_head import SIDE
 from ui.common.check import BOX, draw_tick_box
-from ui.common.discard import clear
+from ui.common.discard import put_below, stand_in
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
@@ -181,18 +181,14 @@ class RowList(QWidget):
     current_changed = Signal(object)  # the row's key
 
     def __init__(
-        self,
-        rows: Sequence[Row] = (),
-        parent: QWidget | None = None,
-        *,
-        bare: bool = False,
-        at_once: int = AT_ONCE,
+        self, rows: Sequence[Row] = (), parent: QWidget | None = None, *, bare: bool = False
     ) -> None:
         super().__init__(parent)
         self._bare = bare
         self._roving = Roving(self)
         self._rows: list[Row] = []
-        self._at_once = self._most = at_once
+        self._things: tuple[tuple[str, tuple[object, ...]], ...] = ()
+        self._most = AT_ONCE
         self._remake: Callable[[], list[Row]] = list
         self._left: Callable[[], int] = int
         self._column = QVBoxLayout(self)
@@ -216,28 +212,33 @@ class RowList(QWidget):
         self._left = lambda: max(0, len(things) - self._most)
         self._show_made()
 
-    def show_at_least(self, count: int) -> None:
-        """Show so many of the things given to `show_first`, if there are so many."""
-        if count > self._most:
-            self._most = count
-            self._show_made()
-
     def set_parts(self, parts: Sequence[RowPart]) -> None:
         """Show the rows of these parts, each part under its heading; focus stays as it does."""
-        focused, place = self._standing()
-        self._clear()
-        self._rows = [row for part in parts for row in part.rows]
-        for part in parts:
-            if part.heading:
-                self._add_line()
-                self._column.addWidget(_Heading(part))
-            for row in part.rows:
-                self._add(row, part.heading)
-        keys = [row.key for row in self._rows]
-        here = keys.index(focused) if focused in keys else place
-        self._roving.set_items(self._rows, here)
-        if focused is not None and self._rows:
-            self._roving.focus(min(here, len(self._rows) - 1))
+        self._things = ()
+        self._put(parts, [_Heading(part) if part.heading else None for part in parts])
+
+    def show_things(
+        self, parts: Sequence[tuple[str, Sequence[Thing]]], make: Callable[[Thing], Row]
+    ) -> None:
+        """Show a row for each thing, the things of each part under its heading. A thing that is
+        shown already keeps its row: what has not changed is not touched."""
+        things = tuple((heading, tuple(part)) for heading, part in parts)
+        if things == self._things:
+            return
+        kept = self._kept_rows()
+        made = [
+            RowPart(
+                heading=heading,
+                rows=[kept[one].pop() if kept.get(one) else make(one) for one in part],
+            )
+            for heading, part in things
+        ]
+        self._things = things
+        self._put(made, self._kept_headings(made))
+
+    def stand_on(self, place: int) -> None:
+        """Put the keyboard on the row at `place`."""
+        self._roving.focus(place)
 
     def select(self, key: object) -> None:
         """Mark the row with `key` as the one shown beside the list; None marks none."""
@@ -261,14 +262,52 @@ class RowList(QWidget):
         focused = next((row.key for row in self._rows if row is here), None)
         return focused, place
 
-    def _add_line(self) -> None:
-        if not self._bare or self._column.count():
-            self._column.addWidget(Rule())
+    def _kept_rows(self) -> dict[object, list[Row]]:
+        """Return the rows of the things shown, those of equal things in reverse order."""
+        kept: dict[object, list[Row]] = {}
+        things = [one for _heading, part in self._things for one in part]
+        for thing, row in zip(reversed(things), reversed(self._rows), strict=bool(things)):
+            kept.setdefault(thing, []).append(row)
+        return kept
 
-    def _add(self, row: Row, heading: str) -> None:
-        self._add_line()
-        self._column.addWidget(row)
-        row.setAccessibleDescription(heading)  # arrows lead from row to row, past the headings
+    def _kept_headings(self, parts: Sequence[RowPart]) -> list[_Heading | None]:
+        """Return a heading for each part, those that stand already as they are."""
+        stand = stand_in(self._column)
+        kept = {one.words: one for one in stand if isinstance(one, _Heading)}
+        return [
+            (kept.pop(part.heading, None) or _Heading(part)) if part.heading else None
+            for part in parts
+        ]
+
+    def _put(self, parts: Sequence[RowPart], headings: Sequence[_Heading | None]) -> None:
+        """Let these rows stand below each other; focus stays on the row with the same key."""
+        focused, place = self._standing()
+        self._roving.set_items(())
+        before = set(self._rows)
+        self._rows = [row for part in parts for row in part.rows]
+        self._lay_out(parts, headings)
+        for part in parts:
+            for row in part.rows:
+                row.setAccessibleDescription(part.heading)  # arrows lead past the headings
+                if row not in before:
+                    self._listen_to(row)
+        keys = [row.key for row in self._rows]
+        here = keys.index(focused) if focused in keys else place
+        self._roving.set_items(self._rows, here)
+        if focused is not None and self._rows:
+            self._roving.focus(min(here, len(self._rows) - 1))
+
+    def _lay_out(self, parts: Sequence[RowPart], headings: Sequence[_Heading | None]) -> None:
+        lines = [one for one in reversed(stand_in(self._column)) if isinstance(one, Rule)]
+        wanted: list[QWidget] = []
+        for part, heading in zip(parts, headings, strict=True):
+            for one in (*([heading] if heading is not None else []), *part.rows):
+                if not self._bare or wanted:
+                    wanted.append(lines.pop() if lines else Rule())
+                wanted.append(one)
+        put_below(self._column, wanted)
+
+    def _listen_to(self, row: Row) -> None:
         row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
         if row.key is REST:
             row.opened.connect(self._show_more)
@@ -279,20 +318,16 @@ class RowList(QWidget):
     def _show_made(self) -> None:
         rows, left = self._remake(), self._left()
         if left:
-            next_ones = min(left, self._at_once)
-            words = ngettext("Show {n} more", "Show {n} more", next_ones).format(n=next_ones)
+            text = ngettext("Show {n} more", "Show {n} more", min(left, AT_ONCE))
+            words = text.format(n=min(left, AT_ONCE))
             rows.append(Row(words, key=REST, leading=IconLabel("chevron-down", Token.INK2, 18)))
         self.set_rows(rows)
 
     def _show_more(self) -> None:
         first_new = self._most
-        self._most += self._at_once
+        self._most += AT_ONCE
         self._show_made()
-        self._roving.focus(first_new)
-
-    def _clear(self) -> None:
-        self._roving.set_items(())
-        clear(self._column)
+        self.stand_on(first_new)
 
 
 class _Heading(QWidget):
@@ -300,6 +335,7 @@ class _Heading(QWidget):
 
     def __init__(self, part: RowPart) -> None:
         super().__init__()
+        self.words = part.heading
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 8, SIDE, 4)
         row.setSpacing(8)

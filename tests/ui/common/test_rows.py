@@ -137,3 +137,35 @@ def test_few_rows_are_all_shown(show: Show) -> None:
     show(rows)
     rows.show_first(FRUITS, lambda fruit: Row(fruit, key=fruit))
     assert [row.key for row in rows.rows()] == list(FRUITS)
+
+
+def test_a_thing_that_is_shown_already_keeps_its_row(show: Show) -> None:
+    made: list[str] = []
+    rows = RowList()
+    show(rows)
+
+    def make(fruit: str) -> Row:
+        made.append(fruit)
+        return Row(fruit, key=fruit)
+
+    rows.show_things([("Ripe", ["fig", "pear"]), ("Green", ["plum"])], make)
+    pear = rows.rows()[1]
+    pear.setFocus()
+    rows.show_things([("Ripe", ["apple", "pear"]), ("Green", ["plum", "fig"])], make)
+    assert [row.key for row in rows.rows()] == ["apple", "pear", "plum", "fig"]
+    assert made == ["fig", "pear", "plum", "apple"], "the fig only went to the other part"
+    assert rows.rows()[1] is pear
+    assert pear.hasFocus()
+    assert rows.rows()[3].accessibleDescription() == "Green"
+    said = sorted(label.text() for label in rows.findChildren(ShortText))
+    assert said == ["Green", "Ripe", "apple", "fig", "pear", "plum"]
+
+
+def test_two_equal_things_have_a_row_each(show: Show) -> None:
+    rows = RowList()
+    show(rows)
+    for fruits in (["fig", "fig"], ["pear", "fig", "fig"], ["fig"]):
+        rows.show_things([("", fruits)], lambda fruit: Row(fruit, key=fruit))
+        assert [row.title() for row in rows.rows()] == fruits
+        assert len(rows.findChildren(Row)) == len(fruits)
+        assert len(rows.findChildren(Rule)) == len(fruits)

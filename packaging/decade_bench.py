@@ -23,7 +23,7 @@ from typing import Any
 from guard_bench import Figure
 from platformdirs.testing import isolated_dirs
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.bootstrap import Services, open_services
 from app.changes import Topic
@@ -36,7 +36,6 @@ from ui.common.segments import Segments
 from ui.common.tasks import TaskRunner
 from ui.common.theme import Theme, ThemeName
 from ui.file.file_acts import FileActs
-from ui.followup.timeline import TimelineCard
 from ui.main_window.loading import load
 from ui.main_window.workplace import Workplace
 from ui.settings.choices import Choices
@@ -183,13 +182,22 @@ def _as_list(work: Workplace) -> None:
 
 
 def _older(work: Workplace, longest: str) -> None:
+    """Ask for the next page below what is shown; where another page stands, go there first."""
     page = work.shell.page()
     if work.shell.page_name() != "followups" or page is None:
         work.shell.go("followups", longest)
         page = work.shell.page()
-    card = page.findChild(TimelineCard) if page is not None else None
-    if card is not None:
-        card.asked.emit()
+    timeline, older = (_button(page, name) for name in ("view_timeline", "older"))
+    if not older.isVisible():
+        timeline.click()
+    older.click()
+
+
+def _button(page: QWidget | None, name: str) -> QAbstractButton:
+    button = page.findChild(QAbstractButton, name) if page is not None else None
+    if not isinstance(button, QAbstractButton):
+        raise LookupError(name)
+    return button
 
 
 def _search(work: Workplace) -> None:

@@ -12,9 +12,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app.data.consent import CitizenRecord, PartyRecord
-from app.data.followup import FollowupRecord
+from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord
+from app.data.disclosure import DisclosureRecord
+from app.data.followup import ContactRecord, FollowupRecord
+from app.data.measure import MeasureRecord
 from app.data.practice import DoctorRecord, PracticeRecord
+from app.data.roundtable import RoundtableRecord
+from app.data.task import TaskRecord
 from app.data.visit import VisitRecord
 
 _AT_ONCE = 500  # fewer than SQLite takes values in one statement
@@ -22,15 +26,23 @@ _AT_ONCE = 500  # fewer than SQLite takes values in one statement
 Kept = TypeVar(
     "Kept",
     CitizenRecord,
+    ConsentRecord,
+    ContactRecord,
+    DisclosureRecord,
     DoctorRecord,
     FollowupRecord,
+    MeasureRecord,
     PartyRecord,
     PracticeRecord,
+    RoundtableRecord,
+    TaskRecord,
     VisitRecord,
 )
 
 
-def hold(session: Session, kind: type[Kept], ids: Collection[UUID | None]) -> Sequence[Kept]:
+def hold(
+    session: Session, kind: type[Kept], ids: Collection[UUID] | Collection[UUID | None]
+) -> Sequence[Kept]:
     """Return the records with these ids, in no order."""
     left = iter({one for one in ids if one is not None})
     held: list[Kept] = []

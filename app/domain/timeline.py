@@ -61,13 +61,22 @@ GROUPS: dict[EventGroup, tuple[EventKind, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineMark:
+    """How far it was read: down to this day, of which so many entries were read already."""
+
+    day: date
+    passed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineQuery:
     """Which part of it is asked for: these groups (all, if none is named), only what is not in the
-    case system yet, and which page, from 0."""
+    case system yet, at most so many of them, and those after a mark."""
 
     groups: tuple[EventGroup, ...] = ()
     uncopied: bool = False
-    page: int = 0
+    after: TimelineMark | None = None
+    most: int = PAGE_SIZE
 
     @property
     def kinds(self) -> tuple[EventKind, ...]:
@@ -93,21 +102,12 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
-    """One page of it. `count` is how many entries were asked for, `counts` how many there are in
-    each group, `uncopied` how many of all are not in the case system yet."""
+    """One page of it, and where the next one begins, if there is one. `count` is how many entries
+    fit what was asked for, `counts` how many there are in each group, `uncopied` how many of all
+    are not in the case system yet."""
 
     entries: tuple[TimelineEntry, ...]
-    page: int
+    rest: TimelineMark | None
     count: int
     counts: Mapping[EventGroup, int]
     uncopied: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are; at least one."""
-        return max(1, -(-self.count // PAGE_SIZE))
-
-    @property
-    def first(self) -> int:
-        """The number of the first entry on this page, from 1."""
-        return self.page * PAGE_SIZE + 1

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from app.changes import Topic
 from app.data.followup import FollowupRecord, get_followup
-from app.data.timeline import Whose, count_events, find_events
+from app.data.timeline import Event, Whose, count_events, find_events
 from app.data.transfer import find_transfers, put_transfer
 from app.data.vault import Vault
 from app.domain.followup import FollowupId
 from app.domain.timeline import (
     GROUPS,
-    PAGE_SIZE,
     EventGroup,
     EventKind,
+    TimelineMark,
     TimelinePage,
     TimelineQuery,
 )
 from app.domain.transfer import TransferDraft, TransferKey, TransferRow, settle_transfer
-from app.services.timeline_view import entry_of
+from app.services.timeline_view import entries_of
 from app.system.clock import Today
-
-EVERYTHING = -1  # a limit that is none
 
 
 class TimelineService:
@@ -33,29 +33,27 @@ class TimelineService:
         self._today = today
 
     def timeline(self, followup_id: FollowupId, query: TimelineQuery) -> TimelinePage:
-        """Return one page; one that is past the end is the last one."""
+        """Return one page of it."""
         with self._vault.read() as session:
             record = get_followup(session, followup_id)
             whose = self._whose(record)
             counted = count_events(session, whose)
-            total = sum(counted.get(kind, (0, 0))[query.uncopied] for kind in query.kinds)
-            page = max(0, min(query.page, (total - 1) // PAGE_SIZE))
-            events = find_events(
+            found = find_events(
                 session,
                 whose,
                 query.kinds,
                 uncopied=query.uncopied,
-                limit=PAGE_SIZE,
-                offset=page * PAGE_SIZE,
+                after=query.after,
+                most=query.most + 1,
             )
+            events = found[: query.most]
             copied = find_transfers(session, record.id, [event.entry for event in events])
             return TimelinePage(
-                entries=tuple(entry_of(session, event, copied, self._today()) for event in events),
-                page=page,
-                count=total,
+                entries=entries_of(session, record, events, copied, self._today()),
+                rest=_mark(events, query.after) if len(found) > len(events) else None,
+                count=sum(counted[kind][query.uncopied] for kind in query.kinds),
                 counts={
-                    group: sum(counted.get(kind, (0, 0))[0] for kind in GROUPS[group])
-                    for group in EventGroup
+                    group: sum(counted[kind][0] for kind in GROUPS[group]) for group in EventGroup
                 },
                 uncopied=sum(uncopied for _count, uncopied in counted.values()),
             )
@@ -75,15 +73,8 @@ class TimelineService:
             return len(chosen)
 
     def _uncopied(self, session: Session, record: FollowupRecord) -> tuple[TransferRow, ...]:
-        events = find_events(
-            session,
-            self._whose(record),
-            tuple(EventKind),
-            uncopied=True,
-            limit=EVERYTHING,
-            offset=0,
-        )
-        entries = [entry_of(session, event, {}, self._today()) for event in reversed(events)]
+        events = find_events(session, self._whose(record), EventKind, uncopied=True)
+        entries = entries_of(session, record, events[::-1], {}, self._today())
         return tuple(
             TransferRow(
                 key=TransferKey(kind=kind, entry=entry.key),
@@ -97,3 +88,11 @@ class TimelineService:
 
     def _whose(self, record: FollowupRecord) -> Whose:
         return Whose(followup_id=record.id, citizen_id=record.citizen_id, today=self._today())
+
+
+def _mark(events: Sequence[Event], after: TimelineMark | None) -> TimelineMark:
+    """Return where one stands after these; more than one thing may happen on a day."""
+    day = events[-1].day
+    passed = sum(event.day == day for event in events)
+    before = after.passed if after is not None and after.day == day else 0
+    return TimelineMark(day=day, passed=before + passed)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import groupby
 from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CellRecord, ConsentRecord, PartyRecord, cells_of_consent
+from app.data.consent import CellRecord, ConsentRecord, PartyRecord, find_cells, find_parties
 from app.data.disclosure import DisclosureRecord
-from app.data.followup import ContactRecord
+from app.data.followup import ContactRecord, FollowupRecord
+from app.data.held import Kept, hold
 from app.data.measure import MeasureRecord
 from app.data.roundtable import RoundtableRecord
 from app.data.task import TaskRecord
@@ -61,11 +63,43 @@ class Told:
     day: date | None = None  # where it is more exact than what it was sorted by
 
 
-def entry_of(
-    session: Session, event: Event, copied: Mapping[TransferKey, date], today: date
-) -> TimelineEntry:
-    """Return the entry in full."""
-    told = _TOLD[event.kind](session, event, today)
+def entries_of(
+    session: Session,
+    followup: FollowupRecord,
+    events: Sequence[Event],
+    copied: Mapping[TransferKey, date],
+    today: date,
+) -> tuple[TimelineEntry, ...]:
+    """Return the entries in full, those of each table read at once."""
+    known = _known(session, followup, events, today)
+    return tuple(_entry(known, event, copied) for event in events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the entries are told from; `held` is what was read of them already."""
+
+    session: Session
+    today: date
+    held: Sequence[object]
+    cells: Mapping[UUID, list[CellRecord]]
+
+
+def _known(
+    session: Session, followup: FollowupRecord, events: Sequence[Event], today: date
+) -> _Known:
+    held: list[object] = [*find_parties(session, followup.citizen_id)]
+    cells: dict[UUID, list[CellRecord]] = {}
+    for kind, of_kind in groupby(sorted(events, key=_kind), key=_kind):
+        held += _HOLD[kind](session, {_record_id(event) for event in of_kind})
+    if any(isinstance(record, ConsentRecord) for record in held):
+        for cell in find_cells(session, followup.citizen_id):
+            cells.setdefault(cell.consent_id, []).append(cell)
+    return _Known(session=session, today=today, held=held, cells=cells)
+
+
+def _entry(known: _Known, event: Event, copied: Mapping[TransferKey, date]) -> TimelineEntry:
+    told = _TOLD[event.kind](known, event)
     kind = event.kind.copied_as
     return TimelineEntry(
         kind=event.kind,
@@ -79,46 +113,55 @@ def entry_of(
     )
 
 
-def _contact(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(ContactRecord, UUID(event.entry))
-    row = contact_row(session, record, None)
+def _kind(event: Event) -> EventKind:
+    return event.kind
+
+
+def _record_id(event: Event) -> UUID:
+    """Return what the event is told from: of a consent's end, the consent."""
+    return UUID(event.entry.partition(":")[0])
+
+
+def _contact(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(ContactRecord, _record_id(event))
+    row = contact_row(known.session, record, None)
     return Told(title=contact_title(row), detail=contact_detail(row), about=record.id, at=record.at)
 
 
-def _task(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(TaskRecord, UUID(event.entry))
+def _task(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(TaskRecord, _record_id(event))
     who = record.who or _("Me")
     return Told(title=_("Done: {what}").format(what=record.what), detail=who, about=record.id)
 
 
-def _consent(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(ConsentRecord, UUID(event.entry))
+def _consent(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(ConsentRecord, _record_id(event))
     if record.kind is ConsentKind.RELAYED:
         by = _("passed on by {doctor}").format(doctor=record.relayed_by)
         return Told(title=_("A yes that was passed on"), detail=by)
-    cells = cells_of_consent(session, record.id)
+    cells = known.cells.get(record.id, [])
     purpose = purpose_words(record.purpose_code, record.purpose)
     if not cells:
         return Told(title=_("Consent given"), detail=purpose)
     until = _("until {day}").format(day=long_day(max(cell.until for cell in cells)))
-    detail = f"{_about_party(session, cells)}, {until}. {purpose}"
+    detail = f"{_about_party(known.session, cells)}, {until}. {purpose}"
     return Told(title=_("Consent given"), detail=detail)
 
 
-def _consent_end(session: Session, event: Event, today: date) -> Told:
-    consent_id, _colon, day = event.entry.partition(":")
-    record = session.get_one(ConsentRecord, UUID(consent_id))
+def _consent_end(known: _Known, event: Event) -> Told:
+    day = event.entry.partition(":")[2]
+    record = known.session.get_one(ConsentRecord, _record_id(event))
     fell = [
         cell
-        for cell in cells_of_consent(session, record.id)
+        for cell in known.cells.get(record.id, [])
         if (cell.ended_on or cell.until).isoformat() == day
     ]
     if not fell:
-        status = cell_status(record.status, record.expires_on, today)
+        status = cell_status(record.status, record.expires_on, known.today)
         purpose = purpose_words(record.purpose_code, record.purpose)
         return Told(title=_(_ENDS[status]), detail=purpose)
-    status = cell_status(fell[0].status, fell[0].until, today)
-    return Told(title=_(_ENDS[status]), detail=_about_party(session, fell))
+    status = cell_status(fell[0].status, fell[0].until, known.today)
+    return Told(title=_(_ENDS[status]), detail=_about_party(known.session, fell))
 
 
 def _about_party(session: Session, cells: list[CellRecord]) -> str:
@@ -131,19 +174,19 @@ def _about_party(session: Session, cells: list[CellRecord]) -> str:
     return text.format(direction=direction, party=party, information=said)
 
 
-def _disclosure(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(DisclosureRecord, UUID(event.entry))
+def _disclosure(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(DisclosureRecord, _record_id(event))
     moment = local(record.at)
     return Told(
         title=_("Paper handed over"),
-        detail=disclosure_line(session, record),
+        detail=disclosure_line(known.session, record),
         at=moment.time().replace(second=0, microsecond=0, tzinfo=None),
         day=moment.date(),
     )
 
 
-def _roundtable(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(RoundtableRecord, UUID(event.entry))
+def _roundtable(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(RoundtableRecord, _record_id(event))
     held = _("held {day}").format(day=long_day(record.day))
     parts = [held if record.status is RoundtableStatus.FINAL else "", record.place]
     return Told(
@@ -154,8 +197,8 @@ def _roundtable(session: Session, event: Event, _today: date) -> Told:
     )
 
 
-def _measure(session: Session, event: Event, _today: date) -> Told:
-    record = session.get_one(MeasureRecord, UUID(event.entry))
+def _measure(known: _Known, event: Event) -> Told:
+    record = known.session.get_one(MeasureRecord, _record_id(event))
     scales = (
         (Scale.WORK_ABILITY, record.work_ability),
         (Scale.ENERGY, record.energy),
@@ -174,7 +217,11 @@ def _measure(session: Session, event: Event, _today: date) -> Told:
     return Told(title=_("Measure"), detail=" · ".join(parts), about=record.id)
 
 
-_TOLD: dict[EventKind, Callable[[Session, Event, date], Told]] = {
+def _holder(kind: type[Kept]) -> Callable[[Session, Collection[UUID]], Sequence[object]]:
+    return lambda session, ids: hold(session, kind, ids)
+
+
+_TOLD: dict[EventKind, Callable[[_Known, Event], Told]] = {
     EventKind.CONTACT: _contact,
     EventKind.TASK: _task,
     EventKind.CONSENT: _consent,
@@ -182,4 +229,13 @@ _TOLD: dict[EventKind, Callable[[Session, Event, date], Told]] = {
     EventKind.DISCLOSURE: _disclosure,
     EventKind.ROUNDTABLE: _roundtable,
     EventKind.MEASURE: _measure,
+}
+_HOLD: dict[EventKind, Callable[[Session, Collection[UUID]], Sequence[object]]] = {
+    EventKind.CONTACT: _holder(ContactRecord),
+    EventKind.TASK: _holder(TaskRecord),
+    EventKind.CONSENT: _holder(ConsentRecord),
+    EventKind.CONSENT_END: _holder(ConsentRecord),
+    EventKind.DISCLOSURE: _holder(DisclosureRecord),
+    EventKind.ROUNDTABLE: _holder(RoundtableRecord),
+    EventKind.MEASURE: _holder(MeasureRecord),
 }

@@ -12,21 +12,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.language import _, ngettext
 from app.domain.timeline import (
     GROUP_LABELS,
+    PAGE_SIZE,
     EventGroup,
     EventKind,
     TimelineEntry,
+    TimelineMark,
     TimelinePage,
     TimelineQuery,
 )
-from app.domain.words import clock_time, month_and_year, short_day
+from app.domain.words import clock_time, month_and_year, number, short_day
 from ui.common.badge import Badge
-from ui.common.button import Button, IconButton, Kind, Size
+from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.card_head import SIDE
 from ui.common.chips import ChipsField
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
-from ui.common.rows import Row, RowList, RowPart
+from ui.common.rows import Row, RowList
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
 
@@ -43,10 +45,12 @@ ICONS: dict[EventKind, str] = {
 
 
 class TimelineCard(Card):
-    """Lists the entries of a page. It reads nothing itself: `asked` says that another page, or
-    other kinds, are wanted; `query` says which."""
+    """Lists the newest entries, and below them older ones as far as one asks for them. It reads
+    nothing itself: `asked` says that other kinds are wanted, which `query` names, and
+    `older_asked` that more are, which `older` names."""
 
     asked = Signal()
+    older_asked = Signal()
     opened = Signal(object)  # TimelineEntry
 
     def __init__(self) -> None:
@@ -55,7 +59,8 @@ class TimelineCard(Card):
         self.copy = Button("", Kind.QUIET, icon="upload", size=Size.COMPACT)
         self.copy.setObjectName("transfer_from_timeline")
         self.add_action(self.copy)
-        self._page = 0
+        self._shown: tuple[TimelineEntry, ...] = ()
+        self._rest: TimelineMark | None = None
         self._chips = ChipsField(_options({}, 0), many=True, size=Size.COMPACT)
         self._chips.set_name("timeline_groups", _("Show only"))
         self.list = RowList()
@@ -63,27 +68,25 @@ class TimelineCard(Card):
         self._lay_out()
 
     def query(self) -> TimelineQuery:
-        """Return what is asked for."""
-        chosen = self._chips.value()
-        return TimelineQuery(
-            groups=tuple(group for group in EventGroup if group.value in chosen),
-            uncopied=UNCOPIED in chosen,
-            page=self._page,
-        )
+        """Return what is asked for: as much as is shown, but a page at least."""
+        return self._query(most=max(PAGE_SIZE, len(self._shown)))
+
+    def older(self) -> TimelineQuery:
+        """Return what comes after the entries shown."""
+        return self._query(after=self._rest)
 
     def start_over(self) -> None:
         """Ask for everything, from the newest on."""
-        self._page = 0
+        self._shown = ()
         self._chips.set_value(())
 
     def narrow_to(self, group: EventGroup) -> None:
         """Ask for this kind of things alone."""
-        self._page = 0
+        self._shown = ()
         self._chips.set_value((group.value,))
 
     def show_page(self, page: TimelinePage) -> None:
-        """Show `page`."""
-        self._page = page.page
+        """Show `page` from the top."""
         counts = {group.value: count for group, count in page.counts.items()}
         self._chips.set_labels(dict(_options(counts, page.uncopied)))
         text = ngettext(
@@ -92,16 +95,31 @@ class TimelineCard(Card):
         self.copy.setText(text.format(n=page.uncopied))
         self.copy.setVisible(bool(page.uncopied))
         self.set_count(sum(page.counts.values()))
-        self.list.set_parts(_parts(page.entries))
-        self._nothing.setVisible(not page.entries)
-        self._foot.show_page(page)
+        self._show_entries(page, page.entries)
+
+    def add_page(self, page: TimelinePage) -> None:
+        """Show `page` below what is shown; the keyboard goes to its first entry."""
+        first_new = len(self._shown)
+        self._show_entries(page, (*self._shown, *page.entries))
+        self.list.stand_on(first_new)
+
+    def _show_entries(self, page: TimelinePage, entries: tuple[TimelineEntry, ...]) -> None:
+        self._shown, self._rest = entries, page.rest
+        self.list.show_things(_by_month(entries), _row)
+        self._nothing.setVisible(not entries)
+        self._foot.show_left(len(entries), page.count)
+
+    def _query(self, *, most: int = PAGE_SIZE, after: TimelineMark | None = None) -> TimelineQuery:
+        chosen = self._chips.value()
+        return TimelineQuery(
+            groups=tuple(group for group in EventGroup if group.value in chosen),
+            uncopied=UNCOPIED in chosen,
+            after=after,
+            most=most,
+        )
 
     def _on_chosen(self) -> None:
-        self._page = 0
-        self.asked.emit()
-
-    def _turn(self, by: int) -> None:
-        self._page += by
+        self._shown = ()
         self.asked.emit()
 
     def _lay_out(self) -> None:
@@ -114,36 +132,31 @@ class TimelineCard(Card):
         for part in (chips, self.list, self._nothing, self._foot):
             self.add(part, flush=True)
         self._chips.changed.connect(self._on_chosen)
-        self._foot.newer.clicked.connect(lambda: self._turn(-1))
-        self._foot.older.clicked.connect(lambda: self._turn(1))
+        self._foot.older.clicked.connect(self.older_asked)
         self.list.opened.connect(self.opened)
 
 
 class _Foot(QWidget):
-    """Which entries are shown of how many, and the way to the others."""
+    """How many entries are shown of how many, and the way to the others."""
 
     def __init__(self) -> None:
         super().__init__()
         self._where = Text("", Role.SECONDARY)
-        self.newer = IconButton("chevron-left", _("Newer"))
-        self.newer.setObjectName("newer")
-        self.older = IconButton("chevron-right", _("Older"))
+        self.older = Button("", Kind.QUIET, icon="chevron-down", size=Size.COMPACT)
         self.older.setObjectName("older")
         row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 4, SIDE, 4)
-        row.addWidget(self._where)
-        row.addStretch(1)
-        row.addWidget(self.newer)
+        row.setContentsMargins(SIDE - 8, 4, SIDE, 4)
         row.addWidget(self.older)
+        row.addStretch(1)
+        row.addWidget(self._where)
 
-    def show_page(self, page: TimelinePage) -> None:
-        """Say where `page` stands; one page alone needs no foot."""
-        self.setVisible(page.pages > 1)
-        text = _("{first}–{last} of {count}")
-        last = page.first + len(page.entries) - 1
-        self._where.setText(text.format(first=page.first, last=last, count=page.count))
-        self.newer.setEnabled(page.page > 0)
-        self.older.setEnabled(page.page < page.pages - 1)
+    def show_left(self, shown: int, count: int) -> None:
+        """Say how many are shown; where that is all, there is nothing to say."""
+        left = min(PAGE_SIZE, count - shown)
+        self.setVisible(left > 0)
+        # i18n: Danish: »Vis 25 ældre« and »25 af 2.034«
+        self.older.setText(ngettext("Show {n} older", "Show {n} older", left).format(n=left))
+        self._where.setText(_("{n} of {count}").format(n=number(shown), count=number(count)))
 
 
 def _options(counts: dict[str, int], uncopied: int) -> tuple[tuple[str, str], ...]:
@@ -156,14 +169,14 @@ def _options(counts: dict[str, int], uncopied: int) -> tuple[tuple[str, str], ..
     return (*groups, (UNCOPIED, missing))
 
 
-def _parts(entries: Sequence[TimelineEntry]) -> list[RowPart]:
-    by_month = groupby(entries, key=lambda entry: (entry.day.year, entry.day.month))
+def _by_month(
+    entries: Sequence[TimelineEntry],
+) -> list[tuple[str, list[TimelineEntry]]]:
     parts = []
-    for _month, found in by_month:
+    for (_year, _month), found in groupby(entries, key=lambda one: (one.day.year, one.day.month)):
         listed = list(found)
         heading = month_and_year(listed[0].day)
-        rows = [_row(entry) for entry in listed]
-        parts.append(RowPart(rows=rows, heading=heading[:1].upper() + heading[1:]))
+        parts.append((heading[:1].upper() + heading[1:], listed))
     return parts
 
 

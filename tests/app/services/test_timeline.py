@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,14 @@ from app.bootstrap import Services
 from app.domain.consent import Information
 from app.domain.followup import FollowupId
 from app.domain.roundtable import ParticipantDraft
-from app.domain.timeline import PAGE_SIZE, EventGroup, EventKind, TimelinePage, TimelineQuery
+from app.domain.timeline import (
+    PAGE_SIZE,
+    EventGroup,
+    EventKind,
+    TimelineEntry,
+    TimelinePage,
+    TimelineQuery,
+)
 from app.domain.transfer import TransferDraft, TransferKind, write_key
 from app.domain.typed import write_day
 from tests.builders import (
@@ -146,21 +154,34 @@ def test_a_planned_roundtable_stands_before_today_and_is_not_to_be_copied(
     assert "roundtable" in _kinds_to_copy(services, case.id)
 
 
-def test_pages_hold_everything_once_and_the_last_is_shown_for_one_past_the_end(
-    services: Services,
-) -> None:
+def test_pages_hold_everything_once_in_the_order_of_the_whole(services: Services) -> None:
     followup = started(services)
     for number in range(2 * PAGE_SIZE):
-        day = date(2026, 9, 9) - timedelta(days=number % 20)
+        day = date(2026, 9, 9) - timedelta(days=number % 3)
         services.party.log_contact(followup, contact_draft(str(number), day=write_day(day)))
-    found = []
-    for page in range(3):
-        shown = services.timeline.timeline(followup, TimelineQuery(page=page))
-        found += [entry.key for entry in shown.entries]
-    assert (shown.pages, shown.first, len(shown.entries)) == (3, 2 * PAGE_SIZE + 1, 1)
-    assert len(found) == len(set(found)) == 2 * PAGE_SIZE + 1
-    last = services.timeline.timeline(followup, TimelineQuery(page=99))
-    assert last == shown
+    whole = services.timeline.timeline(followup, TimelineQuery(most=200))
+    assert (whole.count, whole.rest) == (2 * PAGE_SIZE + 1, None)
+    assert _read_by_pages(services, followup, TimelineQuery()) == list(whole.entries)
+
+
+def test_a_page_reads_on_within_the_same_day(services: Services) -> None:
+    followup = started(services)
+    for number in range(12):
+        services.party.log_contact(followup, contact_draft(str(number), day="9/9/2026"))
+    query = TimelineQuery(groups=(EventGroup.CONTACTS,), uncopied=True, most=5)
+    told = [entry.detail for entry in _read_by_pages(services, followup, query)]
+    assert told == [str(number) for number in reversed(range(12))]
+
+
+def _read_by_pages(
+    services: Services, followup: FollowupId, query: TimelineQuery
+) -> list[TimelineEntry]:
+    page = services.timeline.timeline(followup, query)
+    found = list(page.entries)
+    while page.rest is not None:
+        page = services.timeline.timeline(followup, replace(query, after=page.rest))
+        found += page.entries
+    return found
 
 
 def test_the_timeline_of_one_person_holds_nothing_of_another(services: Services) -> None:

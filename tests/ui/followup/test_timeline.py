@@ -73,17 +73,44 @@ def test_entries_are_opened_and_the_timeline_follows(
     assert rows(page)[:2] == ["Phone", "Phone"]
 
 
-def test_older_entries_are_a_page_away(page: FollowupPage, services: Services, case: Case) -> None:
+def test_older_entries_are_put_below_and_what_is_shown_stays(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
+    for number in range(60):
+        services.party.log_contact(case.id, contact_draft(f"Samtale {number}"))
+    click(page, "all_contacts")
+    assert "25 of 60" in words(page)
+    before = page.one.timeline.list.rows()
+    older = find(page, QAbstractButton, "older")
+    assert older.text() == "Show 25 older"
+    older.click()
+    after = page.one.timeline.list.rows()
+    assert len(after) == 50
+    assert after[:25] == before
+    assert after[25].hasFocus()
+    assert older.text() == "Show 10 older"
+    older.click()
+    assert len(rows(page)) == 60
+    assert not older.isVisible()
+
+
+def test_what_was_asked_for_stays_shown_when_something_changes(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
     for number in range(30):
         services.party.log_contact(case.id, contact_draft(f"Samtale {number}"))
     click(page, "all_contacts")
-    said = words(page)
-    assert "1–25 of 30" in said
-    assert not find(page, QAbstractButton, "newer").isEnabled()
     click(page, "older")
-    assert "26–30 of 30" in words(page)
-    assert len(rows(page)) == 5
-    assert not find(page, QAbstractButton, "older").isEnabled()
+    before = page.one.timeline.list.rows()
+    services.party.log_contact(case.id, contact_draft("En til"))
+    after = page.one.timeline.list.rows()
+    assert after[1:] == before[:-1], "only the new one is made"
+    assert "30 of 31" in words(page)
+    click(page, "timeline_groups_tasks")
+    assert rows(page)[-1] == "Phone"
+    click(page, "timeline_groups_contacts")
+    click(page, "timeline_groups_contacts")
+    assert "25 of 31" in words(page)
 
 
 def test_what_is_missing_in_the_case_system_is_ticked_all_at_once(

@@ -127,17 +127,16 @@ def count_contacts(session: Session, followup_id: UUID) -> int:
 def find_since_reached(session: Session, followup_id: UUID) -> Sequence[ContactRecord]:
     """Return the contacts with the citizen from the day on which they were last reached (all of
     them, if they never were), newest first."""
-    reached = select(func.max(ContactRecord.day)).where(
+    reached = select(func.coalesce(func.max(ContactRecord.day), "")).where(
         ContactRecord.followup_id == followup_id,
         ContactRecord.outcome != ContactOutcome.NOT_REACHED,
         col(ContactRecord.party_id).is_(None),
     )
     query = select(ContactRecord).where(
-        ContactRecord.followup_id == followup_id, col(ContactRecord.party_id).is_(None)
+        ContactRecord.followup_id == followup_id,
+        col(ContactRecord.party_id).is_(None),
+        ContactRecord.day >= reached.scalar_subquery(),
     )
-    day = session.exec(reached).first()
-    if day is not None:
-        query = query.where(ContactRecord.day >= day)
     newest = (col(ContactRecord.day).desc(), col(ContactRecord.at).desc())
     return session.exec(query.order_by(*newest)).all()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.complexity import Complexity
 from app.domain.consent import (
     CellRow,
     CitizenId,
@@ -19,10 +20,15 @@ from app.domain.contact import Attempts, ContactRow
 from app.domain.derived_task import DerivedTask
 from app.domain.flag_choice import Employment
 from app.domain.followup import FollowupFacts, FollowupId, Origin, Outcome
+from app.domain.followup_advice import Advice
+from app.domain.followup_clock import FollowupClock
 from app.domain.giving import has_original
+from app.domain.goal import Goal
 from app.domain.hold import HoldRow
 from app.domain.party import PartyRow
+from app.domain.party_map import PartyMap
 from app.domain.restriction import Restriction
+from app.domain.retention import GoingRow
 from app.domain.ringing import Ringing
 from app.domain.roundtable import RoundtableRow
 from app.domain.task import TaskRow
@@ -94,6 +100,12 @@ class FollowupSheet:
     row: FollowupRow
     citizen_id: CitizenId
     facts: FollowupFacts
+    advice: Advice
+    clock: FollowupClock
+    goal: Goal
+    complexity: Complexity
+    map: PartyMap
+    going: GoingRow | None
     consents: tuple[ConsentRow, ...]
     cells: tuple[CellRow, ...]
     parties: tuple[PartyRow, ...]

@@ -166,10 +166,11 @@ def days_left(day: date, today: date) -> str:
 
 def joined(items: Sequence[str]) -> str:
     """Return `a, b og c` or `a, b and c`."""
-    if len(items) < 2:
-        return "".join(items)
+    if not items:
+        return ""
     # British English has no comma before the last "and".
-    return mark(format_list(list(items), locale="da" if language() == "da" else "en_GB"))
+    text = format_list(list(items), locale="da" if language() == "da" else "en_GB")
+    return mark(text) if len(items) > 1 else text
 
 
 def quoted(text: str) -> str:

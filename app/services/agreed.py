@@ -29,7 +29,11 @@ def newest_final(session: Session, followup: FollowupRecord) -> RoundtableRecord
 
 def agreed_steps(session: Session, followup: FollowupRecord) -> tuple[StepFacts, ...]:
     """Return the steps of hours, in order."""
-    final = newest_final(session, followup)
+    return steps_of(session, newest_final(session, followup))
+
+
+def steps_of(session: Session, final: RoundtableRecord | None) -> tuple[StepFacts, ...]:
+    """Return the steps of hours a roundtable agreed on, in order; none without one."""
     steps = find_parts(session, StepRecord, final.id) if final is not None else ()
     return tuple(
         StepFacts(first=step.first, last=step.last, hours=step.hours)

@@ -7,7 +7,7 @@ its unfinished form is kept under the flag's id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -75,6 +75,11 @@ _WORDS: dict[ErasedKind, Word] = {
 
 def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[ConsentRow, ...]:
     """Return a citizen's acts of consenting, oldest first, with their status as of `today`."""
+    return consents_as_of(find_consents(session, citizen_id), today)
+
+
+def consents_as_of(records: Sequence[ConsentRecord], today: date) -> tuple[ConsentRow, ...]:
+    """Return a citizen's acts of consenting as rows, with their status as of `today`."""
     return tuple(
         ConsentRow(
             id=record.id,
@@ -94,7 +99,7 @@ def consent_rows(session: Session, citizen_id: UUID, today: date) -> tuple[Conse
             hold_back=record.hold_back,
             hold_back_why=record.hold_back_why,
         )
-        for record in find_consents(session, citizen_id)
+        for record in records
     )
 
 
@@ -113,16 +118,18 @@ def has_live_consent(session: Session, citizen_id: UUID, today: date) -> bool:
 
 
 def cell_rows(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
-    """Return every cell ever filled, with its status as of `today`; the last of a place counts. No
-    cell holds longer than the yes it belongs to."""
-    yeses = {
-        consent.id: cell_status(consent.status, consent.expires_on, today)
-        for consent in find_consents(session, citizen_id)
-    }
-    return tuple(
-        _cell_row(record, yeses[record.consent_id], today)
-        for record in find_cells(session, citizen_id)
+    """Return every cell ever filled, with its status as of `today`; the last of a place counts."""
+    return cells_as_of(
+        find_cells(session, citizen_id), consent_rows(session, citizen_id, today), today
     )
+
+
+def cells_as_of(
+    cells: Sequence[CellRecord], consents: Sequence[ConsentRow], today: date
+) -> tuple[CellRow, ...]:
+    """Return a citizen's cells as rows; none holds longer than the yes it belongs to."""
+    yeses = {consent.id: consent.status for consent in consents}
+    return tuple(_cell_row(record, yeses[record.consent_id], today) for record in cells)
 
 
 def live_cells(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow, ...]:
@@ -133,10 +140,12 @@ def live_cells(session: Session, citizen_id: UUID, today: date) -> tuple[CellRow
 
 def party_rows(session: Session, citizen_id: UUID) -> tuple[PartyRow, ...]:
     """Return the parties of a citizen's follow-up."""
-    return tuple(
-        PartyRow(id=PartyId(record.id), facts=party_facts(record))
-        for record in find_parties(session, citizen_id)
-    )
+    return tuple(party_row(record) for record in find_parties(session, citizen_id))
+
+
+def party_row(record: PartyRecord) -> PartyRow:
+    """Return a party in a list."""
+    return PartyRow(id=PartyId(record.id), facts=party_facts(record))
 
 
 def party_facts(record: PartyRecord) -> PartyFacts:

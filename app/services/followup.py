@@ -30,11 +30,8 @@ from app.domain.followup import (
     settle_ending,
     settle_followup,
 )
-from app.domain.followup_advice import Advice, advise
-from app.domain.followup_clock import FollowupClock
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.language import _
-from app.domain.party_map import PartyMap
 from app.domain.problem import Refused
 from app.domain.renewal import RenewalFacts, settle_renewal
 from app.services.audit_note import note_view
@@ -46,8 +43,7 @@ from app.services.citizen import (
 )
 from app.services.consent_record import relayed_consent, together_record
 from app.services.followup_list import listed_rows
-from app.services.followup_view import clock_for, draft_of, sheet_of, standing_of
-from app.services.party_map_view import party_map
+from app.services.followup_view import draft_of, facts_of, sheet_of
 from app.services.retention import find_going
 from app.system.clock import Today
 
@@ -71,27 +67,12 @@ class FollowupService:
         note_view(self._vault, sheet.citizen_id)
         return sheet
 
-    def advice(self, followup_id: FollowupId) -> Advice:
-        """Return the status sentence and its next act."""
-        with self._vault.read() as session:
-            record = get_followup(session, followup_id)
-            return advise(standing_of(session, record, self._today()))
-
-    def clock(self, followup_id: FollowupId) -> FollowupClock:
-        """Return how long it has gone on, the deadlines ahead, and the days won."""
-        with self._vault.read() as session:
-            return clock_for(session, get_followup(session, followup_id), self._today())
-
-    def party_map(self, followup_id: FollowupId) -> PartyMap:
-        """Return who does what, and what may go wrong between them."""
-        with self._vault.read() as session:
-            return party_map(session, get_followup(session, followup_id), self._today())
-
     def draft(self, followup_id: FollowupId) -> FollowupDraft:
         """Return the follow-up as a draft to correct."""
         with self._vault.read() as session:
             record = get_followup(session, followup_id)
-            return draft_of(sheet_of(session, record, self._today()).facts)
+            citizen = get_citizen(session, CitizenId(record.citizen_id))
+            return draft_of(facts_of(session, record, citizen))
 
     def draft_from_relayed(self, citizen_id: CitizenId) -> FollowupDraft:
         """Return a draft for the first talk with someone whose doctor passed on a yes."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlmodel import Session
+
 from app.changes import Topic
-from app.data.followup import drop_signs, find_signs, get_followup, put_signs
+from app.data.followup import FollowupRecord, drop_signs, find_signs, get_followup, put_signs
 from app.data.vault import Vault
 from app.domain.complexity import Complexity, settle_level, settle_signs
 from app.domain.followup import FollowupId
@@ -23,8 +25,7 @@ class GoalService:
     def goal(self, followup_id: FollowupId) -> Goal:
         """Return the rung of today and the rung aimed at."""
         with self._vault.read() as session:
-            record = get_followup(session, followup_id)
-            return Goal(now=record.rung_now, aim=record.rung_aim)
+            return goal_of(get_followup(session, followup_id))
 
     def set_goal(self, followup_id: FollowupId, draft: GoalDraft) -> None:
         """Save both rungs."""
@@ -36,12 +37,7 @@ class GoalService:
     def complexity(self, followup_id: FollowupId) -> Complexity:
         """Return the signs that are ticked, and what was decided."""
         with self._vault.read() as session:
-            record = get_followup(session, followup_id)
-            return Complexity(
-                signs=find_signs(session, record.id),
-                level=record.complexity,
-                decided_on=record.complexity_on,
-            )
+            return complexity_of(session, get_followup(session, followup_id))
 
     def tick_signs(self, followup_id: FollowupId, codes: Iterable[str]) -> None:
         """Save which signs are seen; what was decided stays as it is."""
@@ -58,3 +54,17 @@ class GoalService:
             record = get_followup(session, followup_id)
             record.complexity = level
             record.complexity_on = None if level is None else self._today()
+
+
+def goal_of(record: FollowupRecord) -> Goal:
+    """Return the rungs of a follow-up."""
+    return Goal(now=record.rung_now, aim=record.rung_aim)
+
+
+def complexity_of(session: Session, record: FollowupRecord) -> Complexity:
+    """Return how much a follow-up has to be coordinated."""
+    return Complexity(
+        signs=find_signs(session, record.id),
+        level=record.complexity,
+        decided_on=record.complexity_on,
+    )

@@ -65,8 +65,10 @@ class HoldService:
 def held_row(session: Session, citizen_id: UUID) -> HoldRow | None:
     """Return the hold that stands on the citizen, if one does."""
     record = find_hold(session, citizen_id)
+    if record is None:
+        return None
     followups = find_followups(session, citizen_id=citizen_id)
-    if record is None or not followups:
+    if not followups:
         return None
     return HoldRow(
         followup_id=FollowupId(followups[0].id),

@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from app.changes import Topic
 from app.data.audit import note_act
-from app.data.consent import CitizenRecord, get_citizen
+from app.data.consent import CitizenRecord
 from app.data.due import find_over
-from app.data.followup import find_followups, get_followup
+from app.data.followup import find_followups
 from app.data.hold import find_hold, last_let_go_on
 from app.data.restriction import last_lifted_on
 from app.data.retention_rule import (
@@ -23,7 +23,6 @@ from app.data.retention_rule import (
 )
 from app.data.vault import Vault
 from app.domain.audit import Action, Word
-from app.domain.consent import CitizenId
 from app.domain.erasure import ErasureReason
 from app.domain.followup import FollowupId
 from app.domain.retention import (
@@ -86,15 +85,9 @@ class RetentionService:
         """Return who is erased by the rules within 14 days, the first to go first."""
         with self._vault.read() as session:
             kept, going = kept_for(session), find_going(session, self._today() + AHEAD)
-            rows = [_going_row(session, citizen, kept) for citizen, _day, _why in going]
+            rows = [going_row(session, citizen, kept) for citizen, _day, _why in going]
         seen = [row for row in rows if row is not None]
         return tuple(sorted(seen, key=lambda row: (row.goes_on, row.citizen)))
-
-    def going(self, followup_id: FollowupId) -> GoingRow | None:
-        """Return when the rules erase whose follow-up this is, if they do as it stands."""
-        with self._vault.read() as session:
-            citizen_id = CitizenId(get_followup(session, followup_id).citizen_id)
-            return _going_row(session, get_citizen(session, citizen_id), kept_for(session))
 
     def _rule(self, kept: Kept) -> RetentionRule:
         return next(rule for rule in self.list_rules() if rule.kept is kept)
@@ -138,14 +131,8 @@ def goes_on(
     return max([day, *_shown_again(session, citizen.id)]), reason
 
 
-def _shown_again(session: Session, citizen_id: UUID) -> Iterator[date]:
-    """Yield until when somebody stays who was held or restricted, so that it is seen they go."""
-    for lifted_on in (last_let_go_on(session, citizen_id), last_lifted_on(session, citizen_id)):
-        if lifted_on is not None:
-            yield lifted_on + AHEAD
-
-
-def _going_row(session: Session, citizen: CitizenRecord, kept: KeptFor) -> GoingRow | None:
+def going_row(session: Session, citizen: CitizenRecord, kept: KeptFor) -> GoingRow | None:
+    """Return when the rules erase the citizen, if they do as it stands."""
     followups = find_followups(session, citizen_id=citizen.id)
     due = goes_on(session, citizen, kept)
     if not followups or due is None:
@@ -157,6 +144,13 @@ def _going_row(session: Session, citizen: CitizenRecord, kept: KeptFor) -> Going
         goes_on=due[0],
         reason=due[1],
     )
+
+
+def _shown_again(session: Session, citizen_id: UUID) -> Iterator[date]:
+    """Yield until when somebody stays who was held or restricted, so that it is seen they go."""
+    for lifted_on in (last_let_go_on(session, citizen_id), last_lifted_on(session, citizen_id)):
+        if lifted_on is not None:
+            yield lifted_on + AHEAD
 
 
 def _rule_of(record: RetentionRuleRecord) -> RetentionRule:

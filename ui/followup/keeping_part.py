@@ -36,7 +36,7 @@ class KeepingPart:
     def show_sheet(self, sheet: FollowupSheet, today: date) -> None:
         """Say how long the person of `sheet` is kept; close what a restriction closes."""
         self._sheet = sheet
-        self.card.show_sheet(sheet, self._desk.services.retention.going(sheet.row.id), today)
+        self.card.show_sheet(sheet, today)
         self.band.show_restriction(sheet.restriction)
         if sheet.restriction is not None:
             self._closed.close(closed_by_restriction())

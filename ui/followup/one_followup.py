@@ -99,18 +99,18 @@ class OneFollowup(QWidget):
         self.keeping.open()
         self.header.set_title(sheet.facts.name)
         self.header.set_subtitle(subtitle(sheet))
-        advice = services.followup.advice(followup_id)
-        clock = services.followup.clock(followup_id)
-        self.step.show_advice(advice, clock_line(clock))
-        self.step.setVisible(advice.act is not Act.RENEW)  # the banner says it, with the button
+        self.step.show_advice(sheet.advice, clock_line(sheet.clock))
+        self.step.setVisible(
+            sheet.advice.act is not Act.RENEW
+        )  # the banner says it, with the button
         self.banner.show_sheet(sheet, rows, today)
         self.consent.show_sheet(sheet, rows)
         self.tasks.show_sheet(sheet, today)
-        self.clock.show_clock(clock)
-        self.goal.show_goal(services.goal.goal(followup_id))
-        self.complexity.show_complexity(services.goal.complexity(followup_id))
+        self.clock.show_clock(sheet.clock)
+        self.goal.show_goal(sheet.goal)
+        self.complexity.show_complexity(sheet.complexity)
         self.measures.show_followup(followup_id, sheet.measures)
-        self.parties.show_map(services.followup.party_map(followup_id))
+        self.parties.show_map(sheet.map)
         for card in (
             self.contacts,
             self.roundtables,
@@ -183,6 +183,7 @@ class OneFollowup(QWidget):
         self.contacts.all.clicked.connect(self._show_contacts)
         self.views.chosen.connect(lambda _view: self._show_view())
         self.timeline.asked.connect(self._show_timeline)
+        self.timeline.older_asked.connect(self._show_older)
         self.timeline.opened.connect(self._open_entry)
         self.timeline.copy.clicked.connect(lambda: acts.transfer(self._id()))
         self.measures.print.clicked.connect(lambda: self.measuring.show_paper(self._id()))
@@ -257,6 +258,10 @@ class OneFollowup(QWidget):
     def _show_timeline(self) -> None:
         timeline = self._desk.services.timeline
         self.timeline.show_page(timeline.timeline(self._id(), self.timeline.query()))
+
+    def _show_older(self) -> None:
+        timeline = self._desk.services.timeline
+        self.timeline.add_page(timeline.timeline(self._id(), self.timeline.older()))
 
     def _show_contacts(self) -> None:
         """Show all contacts, in the timeline."""

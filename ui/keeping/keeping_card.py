@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _
-from app.domain.retention import GoingRow, goes_words
+from app.domain.retention import goes_words
 from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
@@ -41,9 +41,9 @@ class KeepingCard(Card):
         column.addWidget(acts)
         self.add(content)
 
-    def show_sheet(self, sheet: FollowupSheet, going: GoingRow | None, today: date) -> None:
+    def show_sheet(self, sheet: FollowupSheet, today: date) -> None:
         """Say when the rules erase the person of `sheet`, or why they do not."""
-        self._until.setText(_until(sheet, going, today))
+        self._until.setText(_until(sheet, today))
         held, restricted = sheet.held is not None, sheet.restriction is not None
         self.hold.setVisible(not held)
         self.change.setVisible(held)
@@ -51,14 +51,15 @@ class KeepingCard(Card):
         self.restrict.setVisible(not restricted)
 
 
-def _until(sheet: FollowupSheet, going: GoingRow | None, today: date) -> str:
+def _until(sheet: FollowupSheet, today: date) -> str:
     if sheet.held is not None:
         words = _("Kept for now: {reason} It is asked about again on {day}.")
         dot = "" if sheet.held.reason.endswith((".", "!", "?")) else "."
         return words.format(reason=f"{sheet.held.reason}{dot}", day=long_day(sheet.held.review_on))
     if sheet.restriction is not None:
         return _("Restricted: nothing is erased meanwhile.")
-    return "" if going is None else goes_words(going, today, live=sheet.row.consent_live)
+    live, going = sheet.row.consent_live, sheet.going
+    return "" if going is None else goes_words(going, today, live=live)
 
 
 def _button(words: str, icon: str, name: str) -> Button:

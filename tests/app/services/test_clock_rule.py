@@ -42,7 +42,7 @@ def test_a_usual_deadline_is_corrected_and_every_follow_up_counts_towards_it(
     last = services.clock_rule.list_clock_rules()[-1].id
     draft = services.clock_rule.clock_rule_draft(last)
     services.clock_rule.correct_clock_rule(last, replace(draft, weeks="26"))
-    clock = services.followup.clock(followup)
+    clock = services.followup.followup(followup).clock
     assert [mark.day for mark in clock.marks][-1] == date(2027, 1, 28)
 
 
@@ -67,6 +67,6 @@ def test_a_usual_deadline_is_removed_and_the_usual_ones_taken_back(services: Ser
 def test_the_first_talk_is_the_first_time_the_citizen_was_reached(services: Services) -> None:
     followup = started(services)
     services.party.log_contact(followup, contact_draft("", day="1/8/2026", outcome="not_reached"))
-    assert services.followup.clock(followup).first_talk_on == date(2026, 8, 13)
+    assert services.followup.followup(followup).clock.first_talk_on == date(2026, 8, 13)
     services.party.log_contact(followup, contact_draft(day="10/8/2026"))
-    assert services.followup.clock(followup).first_talk_on == date(2026, 8, 10)
+    assert services.followup.followup(followup).clock.first_talk_on == date(2026, 8, 10)

@@ -236,7 +236,7 @@ def test_the_line_of_the_list_says_who_where_and_what_comes_next(services: Servi
 
 
 def next_act(services: Services, followup: FollowupId) -> Act:
-    return services.followup.advice(followup).act
+    return services.followup.followup(followup).advice.act
 
 
 def test_the_next_act_follows_what_is_there(services: Services) -> None:
@@ -253,7 +253,7 @@ def test_the_next_act_follows_what_is_there(services: Services) -> None:
 def test_a_plan_that_is_agreed_waits_for_its_review(services: Services) -> None:
     case = with_employer(services, "function")
     services.roundtable.finalise(held(services, case))
-    advice = services.followup.advice(case.id)
+    advice = services.followup.followup(case.id).advice
     assert (advice.text, advice.act) == (
         "The plan is agreed. It is followed up on 9 October 2026.",
         Act.LOG_CONTACT,
@@ -285,7 +285,7 @@ def test_a_plan_without_a_day_to_follow_it_up_is_opened_again(services: Services
     roundtable = held(services, case)
     services.roundtable.correct_roundtable(roundtable, roundtable_draft(review_on="", review_at=""))
     services.roundtable.finalise(roundtable)
-    advice = services.followup.advice(case.id)
+    advice = services.followup.followup(case.id).advice
     assert "not when it is followed up on" in advice.text
     assert advice.act is Act.OPEN_ROUNDTABLE
 
@@ -296,7 +296,7 @@ def test_after_the_day_of_following_up_it_is_asked_how_it_went(
     case = with_employer(services, "function")
     services.roundtable.finalise(held(services, case))
     clock.day = date(2026, 10, 10)
-    advice = services.followup.advice(case.id)
+    advice = services.followup.followup(case.id).advice
     assert advice.text == "The plan was to be followed up on 9 October 2026. Log how it went."
     assert advice.act is Act.LOG_CONTACT
 
@@ -305,7 +305,7 @@ def test_with_two_employers_it_is_said_what_each_may_hear(services: Services) ->
     case = with_employer(services, "function")
     second = services.party.add_party(case.id, party_draft("Eksempel Transport ApS"))
     services.consent.grant(case.id, grant_draft(second, "hours"))
-    assert services.followup.advice(case.id).text == (
+    assert services.followup.followup(case.id).advice.text == (
         "You may talk to Eksempel Transport ApS about hours."
         " You may talk to Eksempel Tømmerhandel A/S about function. Plan the roundtable."
     )

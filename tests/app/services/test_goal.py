@@ -41,25 +41,25 @@ def test_ticking_signs_changes_nothing_that_was_decided(
     services.goal.decide_level(followup, "plain")
     clock.day = date(2026, 9, 20)
     services.goal.tick_signs(followup, ("lasting", "short"))
-    complexity = services.goal.complexity(followup)
+    complexity = services.followup.followup(followup).complexity
     assert complexity.signs == (Sign.SHORT, Sign.LASTING)
     assert (complexity.level, complexity.decided_on) == (Level.PLAIN, date(2026, 9, 9))
     services.goal.tick_signs(followup, ())
-    assert services.goal.complexity(followup).signs == ()
+    assert services.followup.followup(followup).complexity.signs == ()
 
 
 def test_every_sign_and_every_level_can_be_kept(services: Services, followup: FollowupId) -> None:
     services.goal.tick_signs(followup, [sign.value for sign in Sign])
-    assert services.goal.complexity(followup).signs == tuple(Sign)
+    assert services.followup.followup(followup).complexity.signs == tuple(Sign)
     for level in Level:
         services.goal.decide_level(followup, level.value)
-        assert services.goal.complexity(followup).level is level
+        assert services.followup.followup(followup).complexity.level is level
 
 
 def test_a_decision_can_be_taken_back(services: Services, followup: FollowupId) -> None:
     services.goal.decide_level(followup, "coordination")
     services.goal.decide_level(followup, "")
-    complexity = services.goal.complexity(followup)
+    complexity = services.followup.followup(followup).complexity
     assert (complexity.level, complexity.decided_on) == (None, None)
 
 
@@ -67,4 +67,4 @@ def test_the_citizens_aim_stands_in_the_middle_of_the_map(
     services: Services, followup: FollowupId
 ) -> None:
     services.goal.set_goal(followup, GoalDraft(aim="same_job"))
-    assert services.followup.party_map(followup).citizen == "Aim: same job"
+    assert services.followup.followup(followup).map.citizen == "Aim: same job"

@@ -121,23 +121,20 @@ def test_the_plan_reads_its_days_and_what_is_still_to_be_held(many: Services) ->
 
 def test_a_page_of_the_timeline_is_as_long_as_it_may_be_and_none_is_lost(many: Services) -> None:
     longest = many.followup.list_followups()[-1].id
-    pages, number = [], 0
-    while True:
-        page = many.timeline.timeline(longest, TimelineQuery(page=number))
-        pages.append(page)
-        number += 1
-        if number == page.pages:
-            break
+    pages = [many.timeline.timeline(longest, TimelineQuery())]
+    while (rest := pages[-1].rest) is not None:
+        pages.append(many.timeline.timeline(longest, TimelineQuery(after=rest)))
     assert all(len(page.entries) == PAGE_SIZE for page in pages[:-1])
     keys = [(entry.kind, entry.key) for page in pages for entry in page.entries]
-    assert len(keys) == len(set(keys)) == pages[0].count
+    assert len(keys) == len(set(keys)) == pages[0].count > 2 * PAGE_SIZE
 
 
-def test_a_page_past_the_end_is_the_last_one(many: Services) -> None:
+def test_one_person_is_read_by_few_questions_however_much_there_is(many: Services) -> None:
     longest = many.followup.list_followups()[-1].id
-    last = many.timeline.timeline(longest, TimelineQuery(page=10_000))
-    assert last.page == last.pages - 1
-    assert last.entries
+    sheet = many.followup.followup(longest)  # that somebody looked is noted once a day
+    assert sheet.measures > 2 * FEW
+    assert _questions(lambda: many.followup.followup(longest)) < 2 * FEW
+    assert _questions(lambda: many.timeline.timeline(longest, TimelineQuery(most=500))) < FEW
 
 
 def test_the_page_of_a_followup_holds_the_newest_contacts_and_counts_them_all(

@@ -118,7 +118,7 @@ def test_who_is_let_go_of_late_is_told_of_before_they_go(
     else:
         services.restriction.restrict(followup, restriction_draft())
     clock.day = date(2027, 6, 1)
-    assert services.retention.going(followup) is None
+    assert services.followup.followup(followup).going is None
     assert services.tidy.tidy_on_this_day().erased == 0
     if how == "hold":
         services.hold.lift_hold(followup)
@@ -189,7 +189,7 @@ def test_somebody_with_a_consent_goes_a_month_after_its_last_day(
     services: Services, clock: Clock
 ) -> None:
     followup = started(services, EINER)
-    row = services.retention.going(followup)
+    row = services.followup.followup(followup).going
     assert row is not None
     [consent] = services.followup.followup(followup).consents
     assert row.goes_on == consent.expires_on + timedelta(days=31)

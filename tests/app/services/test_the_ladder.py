@@ -395,7 +395,6 @@ class Ladder(RuleBasedStateMachine):
         self.services.today.due()
         for followup in self._followups():
             self.services.followup.followup(followup)
-            self.services.followup.advice(followup)
 
     def _try(self, act: Callable[[], object]) -> None:
         before = self._dump((*PERSONAL, *NAMELESS))

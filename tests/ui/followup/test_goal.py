@@ -53,9 +53,9 @@ def test_signs_are_ticked_at_once_and_a_level_is_only_proposed(
     sign = find(page, CheckBox, "signs_few_around")
     sign.setFocus()
     qtbot.keyClick(sign, Qt.Key.Key_Space)
-    assert services.goal.complexity(followup).signs == (Sign.FEW_AROUND,)
+    assert services.followup.followup(followup).complexity.signs == (Sign.FEW_AROUND,)
     assert "Proposal: needs coordination." in words(page)
-    assert services.goal.complexity(followup).level is None
+    assert services.followup.followup(followup).complexity.level is None
     assert sign.hasFocus(), "the keyboard stays where it ticked"
 
 
@@ -64,7 +64,7 @@ def test_the_person_decides_and_may_decide_otherwise(
 ) -> None:
     find(page, CheckBox, "signs_few_around").click()
     click(page, "level_plain")
-    assert services.goal.complexity(followup).level is Level.PLAIN
+    assert services.followup.followup(followup).complexity.level is Level.PLAIN
     assert "Decided 9 September 2026" in words(page)
     find(page, QAbstractButton, "level_").click()
-    assert services.goal.complexity(followup).level is None
+    assert services.followup.followup(followup).complexity.level is None

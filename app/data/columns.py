@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, Text
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, Label, Text, type_coerce
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 from typing_extensions import override
@@ -123,6 +123,11 @@ class _Codes(dict[str | None, Code | None]):
 
     def __missing__(self, value: str | None) -> Code:
         return self._codes(str(value))
+
+
+def as_stored(column: Any, name: str) -> Label[str]:
+    """An id or a day as it stands in the file: enough to compare, and nothing is made of it."""
+    return type_coerce(column, Text).label(name)
 
 
 def key() -> Any:

@@ -46,7 +46,7 @@ class ConsentRecord(SQLModel, table=True):
 
     __tablename__ = "consent"
     __table_args__ = (
-        Index("consent_of_person", "citizen_id"),
+        Index("consent_of_person", "citizen_id", "status", "kind", "expires_on"),
         Index("consent_by_day", "status", "expires_on"),
     )
 

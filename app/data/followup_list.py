@@ -1,6 +1,7 @@
 """What the list of follow-ups shows of all of them, asked at once: no question is asked per person.
 
-Read as columns: of each follow-up a line needs little.
+Read as columns: of each follow-up a line needs little. Ids stay as they are stored
+until a line is made.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, exists, select
 
+from app.data.columns import as_stored
 from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord
 from app.data.followup import FollowupRecord
 from app.data.task import TaskRecord
@@ -23,10 +24,11 @@ from app.domain.party import PartyKind
 
 
 class Listed(NamedTuple):
-    """One follow-up and whose it is."""
+    """One follow-up and whose it is, both ids as they are stored. A confirmed consent that holds
+    makes it `consent_live`."""
 
-    id: UUID
-    citizen_id: UUID
+    followup: str
+    whose: str
     citizen: str
     number: str
     employment: Employment
@@ -34,19 +36,26 @@ class Listed(NamedTuple):
     started_on: date
     ended_on: date | None
     outcome: Outcome | None
+    consent_live: bool
 
 
-def find_listed(session: Session, *, archived: bool) -> Sequence[Listed]:
+def find_listed(session: Session, today: date, *, archived: bool) -> Sequence[Listed]:
     """Return the follow-ups in the archive, or those that are not, newest number first."""
     away = col(FollowupRecord.archived_on)
+    confirmed = exists().where(
+        col(ConsentRecord.citizen_id) == col(FollowupRecord.citizen_id),
+        col(ConsentRecord.kind) == ConsentKind.CONFIRMED,
+        col(ConsentRecord.status) == ConsentStatus.LIVE,
+        col(ConsentRecord.expires_on) >= today,
+    )
     query = (
         select(FollowupRecord, CitizenRecord)
         .join(CitizenRecord, col(CitizenRecord.id) == col(FollowupRecord.citizen_id))
         .where(away.is_not(None) if archived else away.is_(None))
         .order_by(col(FollowupRecord.number).desc())
         .with_only_columns(
-            col(FollowupRecord.id),
-            col(FollowupRecord.citizen_id),
+            as_stored(FollowupRecord.id, "followup"),
+            as_stored(FollowupRecord.citizen_id, "whose"),
             col(CitizenRecord.name),
             col(FollowupRecord.number),
             col(FollowupRecord.employment),
@@ -54,26 +63,30 @@ def find_listed(session: Session, *, archived: bool) -> Sequence[Listed]:
             col(FollowupRecord.started_on),
             col(FollowupRecord.ended_on),
             col(FollowupRecord.outcome),
+            confirmed.label("consent_live"),
         )
     )
     return [Listed(*row) for row in session.execute(query)]
 
 
-def employer_names(session: Session) -> dict[UUID, list[str]]:
-    """Return the names of each citizen's employers, in their order."""
-    query = select(PartyRecord.citizen_id, PartyRecord.name).where(
-        PartyRecord.kind == PartyKind.EMPLOYER
-    )
-    names: dict[UUID, list[str]] = {}
-    for citizen_id, name in session.exec(query.order_by(col(PartyRecord.name))):
-        names.setdefault(citizen_id, []).append(name)
-    return names
+def employer_names(session: Session) -> dict[str, list[str]]:
+    """Return the names of each citizen's employers, in their order, by the stored id."""
+    query = select(as_stored(PartyRecord.citizen_id, "whose"), PartyRecord.name)
+    names: dict[str, list[str]] = {}
+    for whose, name in session.exec(query.where(PartyRecord.kind == PartyKind.EMPLOYER)):
+        names.setdefault(whose, []).append(name)
+    return {whose: sorted(theirs) for whose, theirs in names.items()}
 
 
-def next_tasks(session: Session) -> dict[UUID, str]:
-    """Return what is to be done next in each follow-up, as `find_tasks` orders it."""
+def next_tasks(session: Session) -> dict[str, str]:
+    """Return what is to be done next in each follow-up, as `find_tasks` orders it, by the stored
+    id."""
     query = (
-        select(TaskRecord.followup_id, TaskRecord.what)
+        select(
+            as_stored(TaskRecord.followup_id, "followup"),
+            as_stored(TaskRecord.due_on, "due"),
+            TaskRecord.what,
+        )
         .outerjoin(PromiseRecord, col(PromiseRecord.id) == col(TaskRecord.promise_id))
         .where(
             col(TaskRecord.followup_id).is_not(None),
@@ -81,16 +94,8 @@ def next_tasks(session: Session) -> dict[UUID, str]:
             col(TaskRecord.stopped_on).is_(None),
             col(TaskRecord.done_on).is_(None),
         )
-        .order_by(col(TaskRecord.due_on).desc(), col(TaskRecord.what).desc())
     )
-    return {followup: what for followup, what in session.exec(query) if followup is not None}
-
-
-def confirmed_citizens(session: Session, today: date) -> frozenset[UUID]:
-    """Return the citizens who have a confirmed consent that holds today."""
-    query = select(ConsentRecord.citizen_id).where(
-        ConsentRecord.kind == ConsentKind.CONFIRMED,
-        ConsentRecord.status == ConsentStatus.LIVE,
-        ConsentRecord.expires_on >= today,
-    )
-    return frozenset(session.exec(query))
+    first: dict[str, tuple[str, str]] = {}
+    for followup, due, what in session.exec(query):
+        first[followup] = min(first.get(followup, (due, what)), (due, what))
+    return {followup: what for followup, (_due, what) in first.items()}

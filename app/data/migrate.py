@@ -53,6 +53,7 @@ from app.data.migrations import (
     m0036_retention,
     m0037_trail_ends,
     m0038_by_whom,
+    m0039_in_force,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -107,6 +108,7 @@ STEPS: tuple[Step, ...] = (
     m0036_retention,
     m0037_trail_ends,
     m0038_by_whom,
+    m0039_in_force,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

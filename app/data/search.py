@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from sqlalchemy import Text, type_coerce
 from sqlmodel import Session, col, select
 
+from app.data.columns import as_stored
 from app.data.consent import CitizenRecord
 from app.data.followup import FollowupRecord
 from app.data.practice import PracticeRecord
@@ -33,9 +33,9 @@ def find_citizens(
     number, if there is one."""
     query = (
         select(
-            type_coerce(col(CitizenRecord.id), Text).label("citizen"),
+            as_stored(CitizenRecord.id, "citizen"),
             CitizenRecord.name,
-            type_coerce(col(FollowupRecord.id), Text).label("followup"),
+            as_stored(FollowupRecord.id, "followup"),
             FollowupRecord.number,
         )
         .join(FollowupRecord, col(FollowupRecord.citizen_id) == col(CitizenRecord.id), isouter=True)

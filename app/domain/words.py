@@ -166,11 +166,10 @@ def days_left(day: date, today: date) -> str:
 
 def joined(items: Sequence[str]) -> str:
     """Return `a, b og c` or `a, b and c`."""
-    if not items:
-        return ""
+    if len(items) < 2:
+        return "".join(items)
     # British English has no comma before the last "and".
-    text = format_list(list(items), locale="da" if language() == "da" else "en_GB")
-    return mark(text) if len(items) > 1 else text
+    return mark(format_list(list(items), locale="da" if language() == "da" else "en_GB"))
 
 
 def quoted(text: str) -> str:

@@ -111,9 +111,9 @@ class RowTable(QTableView, Generic[Row]):
 
     def go_to(self, key: object) -> None:
         """Put the cursor on the row with `key`, if it is there."""
-        for place, row in enumerate(self.rows()):
+        for place, row in enumerate(self._model.rows()):
             if self._key(row) == key:
-                self.setCurrentIndex(self._sorter.index(place, 0))
+                self.setCurrentIndex(self._sorter.mapFromSource(self._model.index(place, 0)))
                 return
 
     def show_column(self, place: int, *, shown: bool) -> None:

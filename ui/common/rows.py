@@ -181,14 +181,19 @@ class RowList(QWidget):
     current_changed = Signal(object)  # the row's key
 
     def __init__(
-        self, rows: Sequence[Row] = (), parent: QWidget | None = None, *, bare: bool = False
+        self,
+        rows: Sequence[Row] = (),
+        parent: QWidget | None = None,
+        *,
+        bare: bool = False,
+        at_once: int = AT_ONCE,
     ) -> None:
         super().__init__(parent)
         self._bare = bare
         self._roving = Roving(self)
         self._rows: list[Row] = []
         self._things: tuple[tuple[str, tuple[object, ...]], ...] = ()
-        self._most = AT_ONCE
+        self._at_once = self._most = at_once
         self._remake: Callable[[], list[Row]] = list
         self._left: Callable[[], int] = int
         self._column = QVBoxLayout(self)
@@ -211,6 +216,12 @@ class RowList(QWidget):
         self._remake = lambda: [make(thing) for thing in things[: self._most]]
         self._left = lambda: max(0, len(things) - self._most)
         self._show_made()
+
+    def show_at_least(self, count: int) -> None:
+        """Show so many of the things given to `show_first`, if there are so many."""
+        if count > self._most:
+            self._most = count
+            self._show_made()
 
     def set_parts(self, parts: Sequence[RowPart]) -> None:
         """Show the rows of these parts, each part under its heading; focus stays as it does."""
@@ -318,14 +329,14 @@ class RowList(QWidget):
     def _show_made(self) -> None:
         rows, left = self._remake(), self._left()
         if left:
-            text = ngettext("Show {n} more", "Show {n} more", min(left, AT_ONCE))
-            words = text.format(n=min(left, AT_ONCE))
+            next_ones = min(left, self._at_once)
+            words = ngettext("Show {n} more", "Show {n} more", next_ones).format(n=next_ones)
             rows.append(Row(words, key=REST, leading=IconLabel("chevron-down", Token.INK2, 18)))
         self.set_rows(rows)
 
     def _show_more(self) -> None:
         first_new = self._most
-        self._most += AT_ONCE
+        self._most += self._at_once
         self._show_made()
         self.stand_on(first_new)
 

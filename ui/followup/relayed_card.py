@@ -18,6 +18,7 @@ from ui.common.rows import Row, RowList
 from ui.common.tokens import Token, Tone
 
 LAST_DAYS = 7
+_AT_ONCE = 5  # the first to lapse; below stands the list of follow-ups
 
 
 class RelayedCard(Card):
@@ -29,18 +30,25 @@ class RelayedCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Relayed, waiting for the first contact"), tone=Tone.ACCENT)
-        self.list = RowList()
+        self._shown: tuple[Sequence[RelayedRow], date] = (), date.min
+        self.list = RowList(at_once=_AT_ONCE)
         self.add(self.list, flush=True)
         self.list.opened.connect(self.correct_requested)
 
     def show_rows(self, rows: Sequence[RelayedRow], today: date) -> None:
-        """Show these."""
+        """Show these; nothing is made anew while they are those that are shown."""
+        if (rows, today) == self._shown:
+            return
+        self._shown = rows, today
         self.setVisible(bool(rows))
         self.set_count(len(rows))
-        self.list.set_rows([self._row(row, today) for row in rows])
+        self.list.show_first(rows, lambda row: self._row(row, today))
 
     def go_to(self, citizen_id: CitizenId) -> None:
         """Put the keyboard on this citizen, if they are here."""
+        ids = [row.citizen_id for row in self._shown[0]]
+        if citizen_id in ids:
+            self.list.show_at_least(ids.index(citizen_id) + 1)
         for row in self.list.rows():
             if row.key == citizen_id:
                 row.setFocus()

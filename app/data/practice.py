@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from uuid import UUID
 
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, SQLModel, col, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words
 from app.data.found import found
@@ -105,14 +105,10 @@ def find_closed(session: Session, practice_id: UUID | None = None) -> Sequence[C
 
 def count_doctors(session: Session) -> dict[UUID, tuple[int, int]]:
     """Return for each practice how many doctors it has, and how many trainees."""
-    query = select(DoctorRecord.practice_id, DoctorRecord.role, func.count()).group_by(
-        col(DoctorRecord.practice_id), col(DoctorRecord.role)
-    )
+    # Counted here: SQLite takes memory for each group, which is slow where all of it is wiped.
     counts: dict[UUID, tuple[int, int]] = {}
-    for practice_id, role, count in session.exec(query):
+    for practice_id, role in session.exec(select(DoctorRecord.practice_id, DoctorRecord.role)):
         doctors, trainees = counts.get(practice_id, (0, 0))
-        trained = role is not DoctorRole.TRAINEE
-        counts[practice_id] = (
-            (doctors + count, trainees) if trained else (doctors, trainees + count)
-        )
+        trainee = role is DoctorRole.TRAINEE
+        counts[practice_id] = (doctors + (not trainee), trainees + trainee)
     return counts

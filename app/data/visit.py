@@ -178,11 +178,13 @@ def last_held_days(session: Session) -> dict[UUID, date]:
     """Return the day of the newest held visit of each practice that has one."""
     # Sought in the index for each practice: grouping would read every visit ever held.
     newest = (
-        select(func.max(VisitRecord.start))
+        select(VisitRecord.start)
         .where(
             VisitRecord.status == VisitStatus.HELD,
             col(VisitRecord.practice_id) == col(PracticeRecord.id),
         )
+        .order_by(col(VisitRecord.start).desc())
+        .limit(1)
         .scalar_subquery()
     )
     found = session.exec(select(PracticeRecord.id, newest))
@@ -191,11 +193,15 @@ def last_held_days(session: Session) -> dict[UUID, date]:
 
 def next_planned_days(session: Session, today: date) -> dict[UUID, date]:
     """Return the day of the first visit planned from `today` on, of each practice with one."""
-    query = select(VisitRecord.practice_id, func.min(VisitRecord.start))
-    query = query.where(VisitRecord.status == VisitStatus.PLANNED)
-    query = query.where(VisitRecord.start >= datetime.combine(today, time()))
-    found = session.exec(query.group_by(col(VisitRecord.practice_id)))
-    return {practice_id: start.date() for practice_id, start in found}
+    # Told apart here: SQLite takes memory for each group, which is slow where all of it is wiped.
+    query = select(VisitRecord.practice_id, VisitRecord.start).where(
+        VisitRecord.status == VisitStatus.PLANNED,
+        VisitRecord.start >= datetime.combine(today, time()),
+    )
+    found: dict[UUID, date] = {}
+    for practice_id, start in session.exec(query):
+        found[practice_id] = min(found.get(practice_id, date.max), start.date())
+    return found
 
 
 def get_question(session: Session, question_id: QuestionId) -> QuestionRecord:

@@ -96,7 +96,7 @@ class Register(QWidget):
 
     def _show(self) -> None:
         words = self.search.value()
-        shown = [row for row in self._rows if has_words(row.name, words)]
+        shown = [row for row in self._rows if not words or has_words(row.name, words)]
         self.table.set_rows(shown)
         self.table.show_column(_MARK, shown=any(row.archived for row in shown))
         self._empty.setVisible(not self._rows)

@@ -8,21 +8,22 @@ wished time of day weighs most: another one is proposed only when no tolerated d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
+from itertools import islice, takewhile
 
-from app.domain.days import is_weekend
 from app.domain.language import _
 from app.domain.plan_day import (
     Diary,
     Window,
+    best_days,
     candidate,
-    cost,
     days_of,
     distance,
     kept,
+    nearest,
     no_day_reason,
     other_time,
     reasons_for,
@@ -74,11 +75,13 @@ def propose_dates(
         practice = replace(practice, last_held=_before(practice, others, moving))
     diary = Diary(others, own)
     window = window_of(practice, practice.last_held, after)
-    days = [day for day in days_of(window) if refusal(practice, diary, day) is None]
-    if moving is not None and moving.start.date() in days:
-        days.remove(moving.start.date())
-    best = sorted(days, key=lambda day: cost(practice, window, diary, day))[:count]
-    return tuple(candidate(practice, others, diary, day) for day in best)
+    taken = None if moving is None else moving.start.date()
+    free = (
+        day
+        for day in best_days(practice, window, diary, window.last)
+        if day != taken and refusal(practice, diary, day) is None
+    )
+    return tuple(candidate(practice, others, diary, day) for day in islice(free, count))
 
 
 def _before(
@@ -107,7 +110,9 @@ class _Planner:
         self._practices = list(practices)
         self._anchors = [practice.last_held for practice in practices]
         self._from = [first] * len(practices)
-        self._booked = [_booked_of(practice, booked, first) for practice in practices]
+        waiting = _booked_from(booked, first)
+        self._windows = [window_of(one, one.last_held, first) for one in practices]
+        self._booked = [waiting.get(practice.key, []) for practice in practices]
         self._visits: list[Proposal] = []
         self._impossible: list[Impossible] = []
 
@@ -124,16 +129,13 @@ class _Planner:
         return Plan(visits=tuple(visits), impossible=tuple(self._impossible))
 
     def _enqueue(self, queue: list[tuple[date, int]], place: int) -> None:
-        window, waiting = self._window(place), self._booked[place]
+        window, waiting = self._windows[place], self._booked[place]
         day = min(window.ideal, waiting[0].start.date()) if waiting else window.ideal
         if day < self._last:
             heappush(queue, (day, place))
 
-    def _window(self, place: int) -> Window:
-        return window_of(self._practices[place], self._anchors[place], self._from[place])
-
     def _place(self, place: int) -> None:
-        window, waiting = self._window(place), self._booked[place]
+        window, waiting = self._windows[place], self._booked[place]
         latest = window.last
         if waiting:  # what is booked keeps its distance to what is proposed before it
             close = timedelta(weeks=self._practices[place].tolerated_from)
@@ -148,24 +150,35 @@ class _Planner:
     def _propose(self, place: int, window: Window, latest: date) -> bool:
         """Take the best free day up to `latest`; return whether there is one."""
         practice = self._practices[place]
-        days = [day for day in days_of(window) if day <= latest and not is_weekend(day)]
-        days.sort(key=lambda day: cost(practice, window, self._diary, day))
-        start = next(self._free_starts(practice, days), None)
+        refused = _Refusals(practice, self._diary)
+        start = self._free_start(
+            practice, best_days(practice, window, self._diary, latest), refused
+        )
         if start is None:
             return False
         if start.date() < self._last:
-            self._take(practice, window, start, latest)
+            better = self._better(practice, window, refused, start.date(), latest)
+            self._take(practice, window, start, better)
         self._anchor(place, start.date())
         return True
 
-    def _free_starts(self, practice: PlanPractice, days: Sequence[date]) -> Iterator[datetime]:
-        """Yield when the practice can be visited: at the time it wishes on any of the days before
+    def _free_start(
+        self, practice: PlanPractice, days: Iterable[date], refused: _Refusals
+    ) -> datetime | None:
+        """Return when the practice can be visited: at the time it wishes on any of the days before
         it is at another time on the best of them."""
-        for at in times_of(practice):
+        times, tried = times_of(practice), []
+        wished = next(times)
+        for day in days:
+            if refused[day] is None:
+                return datetime.combine(day, wished)
+            tried.append(day)
+        for at in times:
             trying = replace(practice, at=at)
-            for day in days:
+            for day in tried:
                 if refusal(trying, self._diary, day) is None:
-                    yield datetime.combine(day, at)
+                    return datetime.combine(day, at)
+        return None
 
     def _keep(self, place: int, visit: PlannedVisit) -> None:
         self._visits.append(kept(self._practices[place], visit, self._diary))
@@ -175,19 +188,23 @@ class _Planner:
         """Say once that no tolerated day is free, and look for the first day after them."""
         practice = self._practices[place]
         if self._from[place] == self._first:
-            reason = no_day_reason(window, self._refusals(practice, window))
+            refused = _Refusals(practice, self._diary)
+            reason = no_day_reason(window, {day: refused[day] for day in days_of(window)})
             self._impossible.append(Impossible(key=practice.key, day=window.ideal, reason=reason))
-        self._from[place] = window.last + timedelta(days=1)
-
-    def _refusals(self, practice: PlanPractice, window: Window) -> dict[date, str | None]:
-        return {day: refusal(practice, self._diary, day) for day in days_of(window)}
+        self._count_from(place, self._anchors[place], window.last + timedelta(days=1))
 
     def _anchor(self, place: int, day: date) -> None:
-        self._anchors[place], self._from[place] = day, self._first
+        self._count_from(place, day, self._first)
 
-    def _take(self, practice: PlanPractice, window: Window, start: datetime, latest: date) -> None:
+    def _count_from(self, place: int, anchor: date | None, first: date) -> None:
+        """Let the next visit there count from `anchor`, and be on no day before `first`."""
+        self._anchors[place], self._from[place] = anchor, first
+        self._windows[place] = window_of(self._practices[place], anchor, first)
+
+    def _take(
+        self, practice: PlanPractice, window: Window, start: datetime, better: tuple[Skipped, ...]
+    ) -> None:
         day = start.date()
-        better = self._better(practice, window, day, latest)
         here = self._diary.soft_reason(day)
         self._diary.add(PlannedVisit(key=practice.key, start=start, minutes=practice.minutes))
         self._visits.append(
@@ -205,30 +222,42 @@ class _Planner:
         )
 
     def _better(
-        self, practice: PlanPractice, window: Window, chosen: date, latest: date
+        self,
+        practice: PlanPractice,
+        window: Window,
+        refused: _Refusals,
+        chosen: date,
+        latest: date,
     ) -> tuple[Skipped, ...]:
         """Return the working days nearer to what is wished for that were not taken, nearest
         first."""
         reach = distance(practice, window, chosen)
-        if reach == 0:
-            return ()
-        near = [(distance(practice, window, day), day) for day in days_of(window)]
-        found = [
-            (day, self._why_not(practice, day, latest))
-            for far, day in sorted(near)
-            if far < reach and not is_weekend(day)
-        ]
+        nearer = takewhile(lambda one: one[0] < reach, nearest(practice, window))
+        found = [(day, self._why_not(refused[day], day, latest)) for _far, day in nearer]
         return tuple(Skipped(day=day, reason=reason) for day, reason in found if reason)
 
-    def _why_not(self, practice: PlanPractice, day: date, latest: date) -> str | None:
-        reason = refusal(practice, self._diary, day)
-        if reason is None and day > latest:
+    def _why_not(self, refused: str | None, day: date, latest: date) -> str | None:
+        if refused is None and day > latest:
             return _("the next visit booked there is too near")
-        return reason or self._diary.soft_reason(day)
+        return refused or self._diary.soft_reason(day)
 
 
-def _booked_of(
-    practice: PlanPractice, booked: Sequence[PlannedVisit], first: date
-) -> list[PlannedVisit]:
-    mine = (visit for visit in booked if visit.key == practice.key and visit.start.date() >= first)
-    return sorted(mine, key=lambda visit: visit.start)
+class _Refusals(dict[date, str | None]):
+    """Why a practice cannot be visited on a day at the time it wishes: each is looked at once."""
+
+    def __init__(self, practice: PlanPractice, diary: Diary) -> None:
+        super().__init__()
+        self._practice, self._diary = practice, diary
+
+    def __missing__(self, day: date) -> str | None:
+        self[day] = reason = refusal(self._practice, self._diary, day)
+        return reason
+
+
+def _booked_from(booked: Sequence[PlannedVisit], first: date) -> dict[str, list[PlannedVisit]]:
+    """Return what is booked from `first` on at each practice, in order of time."""
+    waiting: dict[str, list[PlannedVisit]] = {}
+    for visit in sorted(booked, key=lambda visit: visit.start):
+        if visit.start.date() >= first:
+            waiting.setdefault(visit.key, []).append(visit)
+    return waiting

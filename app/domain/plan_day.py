@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
-from app.domain.days import closed_reason, is_weekend
+from app.domain.days import SATURDAY, closed_reason, is_weekend
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import (
     Appointment,
@@ -48,9 +49,11 @@ class Diary:
     """What the consultant's days hold: visits, appointments, days away, days better avoided."""
 
     def __init__(self, visits: Iterable[PlannedVisit], own: OwnCalendar) -> None:
-        self._by_day: dict[date, list[PlannedVisit | Appointment]] = {}
+        # Each with the minutes of the day between which it leaves no room: a plan asks thousands
+        # of times, and whole numbers are compared faster than times.
+        self._by_day: dict[date, list[tuple[int, int, PlannedVisit | Appointment]]] = {}
         self._away: dict[date, str] = {}
-        self._way = own.times.way
+        self._way = own.times.travel
         self.soft_reason = own.soft.reason
         for visit in visits:
             self.add(visit)
@@ -62,12 +65,14 @@ class Diary:
 
     def add(self, entry: PlannedVisit | Appointment) -> None:
         """Note what takes time."""
-        self._by_day.setdefault(entry.start.date(), []).append(entry)
+        start = _minute_of(entry.start)
+        taken = (start - self._way, start + entry.minutes + self._way, entry)
+        self._by_day.setdefault(entry.start.date(), []).append(taken)
 
     def count(self, day: date) -> tuple[int, int]:
         """Return how many visits and how many roundtables `day` has."""
         entries = self._by_day.get(day, ())
-        roundtables = sum(isinstance(entry, Appointment) for entry in entries)
+        roundtables = sum(isinstance(entry, Appointment) for _since, _until, entry in entries)
         return len(entries) - roundtables, roundtables
 
     def away(self, day: date) -> str | None:
@@ -92,11 +97,10 @@ class Diary:
         self, start: datetime, minutes: int, apart_from: PlannedVisit | None = None
     ) -> PlannedVisit | Appointment | None:
         """Return the first thing that leaves no time for a visit and the way, or None."""
-        end = start + timedelta(minutes=minutes)
-        for other in self._by_day.get(start.date(), ()):
-            if other is apart_from or end + self._way <= other.start:
-                continue
-            if start < other.start + timedelta(minutes=other.minutes) + self._way:
+        begin = _minute_of(start)
+        end = begin + minutes
+        for since, until, other in self._by_day.get(start.date(), ()):
+            if begin < until and end > since and other is not apart_from:
                 return other
         return None
 
@@ -104,15 +108,22 @@ class Diary:
 def window_of(practice: PlanPractice, anchor: date | None, first: date) -> Window:
     """Return the days the next visit may be on, counted from the last one (`anchor`)."""
     if anchor is None:
-        last = first + timedelta(weeks=FIRST_VISIT_WEEKS)
-        return Window(first, first, last, (_("This is the first visit."),))
-    ideal = anchor + timedelta(weeks=practice.rhythm_weeks)
-    opens = anchor + timedelta(weeks=practice.tolerated_from)
-    closes = anchor + timedelta(weeks=practice.tolerated_to)
+        return Window(
+            first, first, _after(first, FIRST_VISIT_WEEKS), (_("This is the first visit."),)
+        )
+    ideal, closes = _after(anchor, practice.rhythm_weeks), _after(anchor, practice.tolerated_to)
     if ideal < first:
-        closes = max(closes, first + timedelta(weeks=LATE_WEEKS))
+        closes = max(closes, _after(first, LATE_WEEKS))
         return Window(first, first, closes, (_late(anchor, first),))
-    return Window(max(opens, first), ideal, closes, ())
+    return Window(max(_after(anchor, practice.tolerated_from), first), ideal, closes, ())
+
+
+def _after(day: date, weeks: int) -> date:
+    return date.fromordinal(day.toordinal() + 7 * weeks)
+
+
+def _minute_of(moment: datetime) -> int:
+    return 60 * moment.hour + moment.minute
 
 
 def _late(anchor: date, first: date) -> str:
@@ -157,15 +168,44 @@ def closed_at(practice: PlanPractice, day: date) -> str | None:
 
 def distance(practice: PlanPractice, window: Window, day: date) -> int:
     """Return how far `day` is from the ideal, in days; what is disliked counts as distance."""
-    days = abs((day - window.ideal).days)
-    if practice.weekdays and day.weekday() not in practice.weekdays:
-        days += OTHER_WEEKDAY
-    return days
+    return _distance((day - window.ideal).days, day.weekday(), practice.weekdays)
 
 
-def cost(practice: PlanPractice, window: Window, diary: Diary, day: date) -> tuple[bool, int, date]:
-    """Return what to choose by, least first: no day better avoided while another one is free."""
-    return diary.soft_reason(day) is not None, distance(practice, window, day), day
+def nearest(practice: PlanPractice, window: Window) -> Iterator[tuple[int, date]]:
+    """Yield the working days of the window, the nearest first, each with its distance."""
+    ideal = window.ideal
+    opens, closes = (window.first - ideal).days, (window.last - ideal).days
+    around = ideal.toordinal()
+    for far, apart in _order(ideal.weekday(), opens, closes, practice.weekdays):
+        yield far, date.fromordinal(around + apart)
+
+
+def best_days(practice: PlanPractice, window: Window, diary: Diary, latest: date) -> Iterator[date]:
+    """Yield the working days up to `latest`, the nearest first, but what is better avoided after
+    all that is not."""
+    avoided = []
+    for _far, day in nearest(practice, window):
+        if day > latest:
+            continue
+        if diary.soft_reason(day) is None:
+            yield day
+        else:
+            avoided.append(day)
+    yield from avoided
+
+
+# A plan asks this for every visit, of few kinds of windows.
+@lru_cache(maxsize=4_096)
+def _order(
+    ideal: int, opens: int, closes: int, wished: tuple[int, ...]
+) -> Sequence[tuple[int, int]]:
+    """Return how far each working day is, and how many days apart from the ideal weekday."""
+    apart = [number for number in range(opens, closes + 1) if (ideal + number) % 7 < SATURDAY]
+    return sorted((_distance(number, (ideal + number) % 7, wished), number) for number in apart)
+
+
+def _distance(apart: int, weekday: int, wished: tuple[int, ...]) -> int:
+    return abs(apart) + (OTHER_WEEKDAY if wished and weekday not in wished else 0)
 
 
 def reasons_for(
@@ -177,6 +217,8 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """Return why the visit is on this day: one sentence for each cause, not for each day. `here`
     is why the day itself is better avoided."""
+    if day == window.ideal and not (window.reasons or better or here):
+        return ()
     reasons = list(window.reasons)
     by_cause = {one.reason: one.day for one in reversed(better)}
     reasons += [

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlmodel import Session, SQLModel, and_, col, func, or_, select
+from sqlmodel import Session, SQLModel, and_, col, or_, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
 from app.data.found import found

@@ -54,6 +54,7 @@ from app.data.migrations import (
     m0037_trail_ends,
     m0038_by_whom,
     m0039_in_force,
+    m0040_agenda_and_remark,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -109,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     m0037_trail_ends,
     m0038_by_whom,
     m0039_in_force,
+    m0040_agenda_and_remark,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -12,6 +12,8 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import a_day, clock, coded, key, link, whole, words, yes_no
 from app.data.found import found
+from app.domain.agenda import PointState
+from app.domain.audience import Audience
 from app.domain.language import _
 from app.domain.roundtable import RoundtableId, RoundtableStatus, Seat
 
@@ -66,6 +68,42 @@ class AgreementRecord(SQLModel, table=True):
     last: date = a_day()
     review_on: date = a_day()
     owner: str = words()
+    audience: Audience = coded(Audience)
+
+
+class PointRecord(SQLModel, table=True):
+    """One point of the agenda, in its place."""
+
+    __tablename__ = "agenda_point"
+    __table_args__ = (Index("agenda_point_of_roundtable", "roundtable_id"),)
+
+    id: UUID = key()
+    roundtable_id: UUID = link("roundtable.id")
+    position: int = whole()
+    title: str = words()
+    minutes: int = whole()
+    state: PointState = coded(PointState)
+    carried_from: date | None = a_day(nullable=True)
+
+
+class RemarkRecord(SQLModel, table=True):
+    """One remark, in its place; what it said as an agreement is kept beside it."""
+
+    __tablename__ = "remark"
+    __table_args__ = (Index("remark_of_roundtable", "roundtable_id"),)
+
+    id: UUID = key()
+    roundtable_id: UUID = link("roundtable.id")
+    position: int = whole()
+    text: str = words()
+    audience: Audience = coded(Audience)
+    held: int = yes_no()
+    function: str = words()
+    task: str = words()
+    first: date | None = a_day(nullable=True)
+    last: date | None = a_day(nullable=True)
+    review_on: date | None = a_day(nullable=True)
+    owner: str = words()
 
 
 class StepRecord(SQLModel, table=True):
@@ -93,7 +131,15 @@ class ActionRecord(SQLModel, table=True):
     due_on: date | None = a_day(nullable=True)
 
 
-Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRecord)
+Part = TypeVar(
+    "Part",
+    ParticipantRecord,
+    PointRecord,
+    RemarkRecord,
+    AgreementRecord,
+    StepRecord,
+    ActionRecord,
+)
 
 
 def get_roundtable(session: Session, roundtable_id: RoundtableId) -> RoundtableRecord:
@@ -115,7 +161,7 @@ def find_roundtables(
 
 
 def find_parts(session: Session, kind: type[Part], roundtable_id: UUID) -> Sequence[Part]:
-    """Return the participants, agreements, steps or actions of a roundtable, as stored."""
+    """Return the parts of one kind of a roundtable, as stored."""
     return session.exec(select(kind).where(kind.roundtable_id == roundtable_id)).all()
 
 

@@ -31,6 +31,8 @@ from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
     ParticipantRecord,
+    PointRecord,
+    RemarkRecord,
     RoundtableRecord,
     StepRecord,
 )
@@ -76,6 +78,8 @@ RECORDS: tuple[type[SQLModel], ...] = (
     TaskRecord,
     RoundtableRecord,
     ParticipantRecord,
+    PointRecord,
+    RemarkRecord,
     AgreementRecord,
     StepRecord,
     ActionRecord,

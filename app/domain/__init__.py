@@ -29,6 +29,10 @@
     party         part               someone who takes part in a follow-up
     task          opgave             something to do, with a day
     roundtable    rundbordssamtale   all parties round one table
+    agenda        dagsorden          the points of a roundtable, each with its minutes
+    point         punkt              one of them: open, reached or not reached
+    remark        bemærkning         a line typed while people talk; held if no employer may read it
+    audience      hvem læser         who may read a remark or an agreement
     agreement     aftale             function, task, adjustment, period, review, owner
     adjustment    tilpasning         what the workplace does
     hours ladder  optrapning         hours per week, step by step

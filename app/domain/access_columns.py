@@ -25,5 +25,6 @@ YES_NO = frozenset(
     {
         *(("citizen", "no_ring"), ("consent_fall", "everything"), ("party", "drives")),
         *(("followup", "drives"), ("participant", "attended")),
+        ("remark", "held"),
     }
 )

@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.domain.access_report import Value
+from app.domain.agenda import POINT_LABELS
+from app.domain.audience import Audience
 from app.domain.complexity import LEVEL_LABELS, SIGN_LABELS
 from app.domain.consent import (
     DIRECTION_SENTENCES,
@@ -53,6 +55,15 @@ def _coded(labels: Mapping[Code, str]) -> dict[tuple[type[StrEnum], str], str]:
 
 LABELS: dict[tuple[type[StrEnum], str], str] = {
     **_coded(ASKER_LABELS),
+    **_coded(
+        {
+            Audience.OWN: N_("The consultant only"),
+            Audience.CITIZEN: N_("You"),
+            Audience.DOCTOR: N_("Your doctor and you"),
+            Audience.EMPLOYER: N_("Your employer and you"),
+            Audience.ALL: N_("Your employer, your doctor and you"),
+        }
+    ),
     **_coded(CHANNEL_LABELS),
     **_coded(FORM_LABELS),
     **_coded(
@@ -82,6 +93,7 @@ LABELS: dict[tuple[type[StrEnum], str], str] = {
     **_coded(ORIGIN_LABELS),
     **_coded(OUTCOME_LABELS),
     **_coded(PARTY_LABELS),
+    **_coded(POINT_LABELS),
     **_coded(PURPOSE_LABELS),
     **_coded(REACH_LABELS),
     **_coded(ROUNDTABLE_LABELS),

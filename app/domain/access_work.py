@@ -14,6 +14,14 @@ _INFORMATION = N_("Information")
 _DIRECTION = N_("We may")
 _FIRST = N_("From")
 _LAST = N_("To")
+_AUDIENCE = N_("Who may read it")
+_WORK = {"function": N_("Function"), "task": N_("Task")}
+_REVIEWED = {
+    "first": _FIRST,
+    "last": _LAST,
+    "review_on": N_("Looked at again on"),
+    "owner": N_("Responsible"),
+}
 
 TALKS = Chapter(
     title=N_("Talks, tasks and unfinished texts"),
@@ -120,16 +128,34 @@ ROUNDTABLES = Chapter(
             },
             OF_ROUNDTABLE,
         ),
+        "agenda_point": Told(
+            N_("Point of the agenda"),
+            {
+                "title": N_("Point"),
+                "minutes": N_("Minutes"),
+                "state": _STATUS,
+                "carried_from": N_("Carried over from"),
+            },
+            OF_ROUNDTABLE | {"position": LeftOut.PLACE},
+        ),
+        "remark": Told(
+            N_("Remark"),
+            {
+                "text": N_("What is written"),
+                "audience": _AUDIENCE,
+                "held": N_("Held, because of its words"),
+                **_WORK,
+                **_REVIEWED,
+            },
+            OF_ROUNDTABLE | {"position": LeftOut.PLACE},
+        ),
         "agreement": Told(
             N_("Agreement"),
             {
-                "function": N_("Function"),
-                "task": N_("Task"),
+                **_WORK,
                 "adjustment": N_("Adjustment"),
-                "first": _FIRST,
-                "last": _LAST,
-                "review_on": N_("Looked at again on"),
-                "owner": N_("Responsible"),
+                **_REVIEWED,
+                "audience": _AUDIENCE,
             },
             OF_ROUNDTABLE | {"position": LeftOut.PLACE},
         ),

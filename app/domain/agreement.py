@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.domain.audience import FOR_EMPLOYER, Audience
 from app.domain.guard import About
 from app.domain.language import _
 from app.domain.settling import Settling
@@ -30,6 +31,7 @@ class AgreementDraft:
     last: str = ""
     review_on: str = ""
     owner: str = ""
+    audience: str = Audience.EMPLOYER.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class AgreementFacts:
     last: date
     review_on: date
     owner: str
+    audience: Audience = Audience.EMPLOYER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +121,20 @@ def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> Agree
         last=last,
         review_on=form.read("review_on", lambda: read_day(draft.review_on, today), last),
         owner=form.read("owner", lambda: read_required(draft.owner, NAME_LIMIT), ""),
+        audience=form.choose("audience", draft.audience, Audience, Audience.EMPLOYER),
     )
     if last < first:
         form.refuse("last", _("Write a last day that is not before the first."))
     if facts.review_on < first:
         form.refuse("review_on", _("Choose a review day in the period or after it."))
+    about = About.EMPLOYER if facts.audience in FOR_EMPLOYER else About.CITIZEN
     for field, text in (
         ("function", draft.function),
         ("task", draft.task),
         ("adjustment", draft.adjustment),
         ("owner", draft.owner),
     ):
-        form.guard(field, text, about=About.EMPLOYER)
+        form.guard(field, text, about=about)
     form.finish()
     return facts
 

@@ -28,6 +28,8 @@ class DraftKind(StrEnum):
     TASK = "task"
     ROUNDTABLE = "roundtable"
     PARTICIPANT = "participant"
+    POINT = "point"
+    REMARK = "remark"
     AGREEMENT = "agreement"
     STEP = "step"
     ACTION = "action"
@@ -59,6 +61,8 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.TASK: N_("a task"),
     DraftKind.ROUNDTABLE: N_("a roundtable"),
     DraftKind.PARTICIPANT: N_("a participant"),
+    DraftKind.POINT: N_("a point of the agenda"),
+    DraftKind.REMARK: N_("a remark"),
     DraftKind.AGREEMENT: N_("an agreement"),
     DraftKind.STEP: N_("a step in the hours ladder"),
     DraftKind.ACTION: N_("who does what"),

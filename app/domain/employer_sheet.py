@@ -33,7 +33,9 @@ class EmployerSheet:
     review_on: date | None
     review_at: time | None
     version: int
+    changes: tuple[str, ...]
     agreements: tuple[EmployerAgreement, ...]
+    lines: tuple[str, ...]
     weekly_hours: float
     steps: tuple[StepFacts, ...]
     actions: tuple[ActionFacts, ...]

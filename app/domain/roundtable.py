@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import NewType
 from uuid import UUID
 
+from app.domain.agenda import PointRow
 from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import ConsentStatus, Information
 from app.domain.followup import FollowupId
 from app.domain.guard import About
 from app.domain.language import N_, _
+from app.domain.remark import RemarkRow
 from app.domain.settling import Settling
 from app.domain.typed import (
     NAME_LIMIT,
@@ -56,9 +58,10 @@ ROUNDTABLE_LABELS: dict[RoundtableStatus, str] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundtableDraft:
     """A roundtable as typed. `employer` is a party's id as text; it is chosen when a roundtable is
-    planned and there are several."""
+    planned and there are several. So is `agenda`, the code of the template it begins with."""
 
     employer: str = ""
+    agenda: str = ""
     day: str = ""
     at: str = ""
     place: str = ""
@@ -130,6 +133,8 @@ class RoundtableSheet:
     facts: RoundtableFacts
     weekly_hours: float
     participants: tuple[ParticipantRow, ...]
+    agenda: tuple[PointRow, ...]
+    remarks: tuple[RemarkRow, ...]
     agreements: tuple[AgreementRow, ...]
     steps: tuple[StepRow, ...]
     actions: tuple[ActionRow, ...]
@@ -137,6 +142,10 @@ class RoundtableSheet:
     employer_id: UUID | None  # None also while several could be meant
     employers: int
     employer_may_see: frozenset[Information]
+    doctor_id: UUID | None  # None also while several could be meant
+    doctor: str
+    doctors: int
+    doctor_may_see: frozenset[Information]
     hold_back: tuple[str, ...]  # what the employer is not to hear, and why
     consent_live: bool
 

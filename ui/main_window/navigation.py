@@ -71,6 +71,8 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.AGREEMENT: "roundtables",
     DraftKind.STEP: "roundtables",
     DraftKind.ACTION: "roundtables",
+    DraftKind.POINT: "roundtables",
+    DraftKind.REMARK: "roundtables",
     DraftKind.SENDER: "settings",
     DraftKind.SLIP: "settings",
     DraftKind.ABSENCE: "settings",

@@ -17,6 +17,7 @@ from app.data.transfer import TransferRecord
 from app.demo.decade.people import Followed
 from app.demo.decade.story import Story, write
 from app.demo.people import AGREEMENTS
+from app.domain.audience import Audience
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.paper import PaperKind
 from app.domain.roundtable import RoundtableStatus, Seat
@@ -176,5 +177,6 @@ def _parts(one: Followed, table: RoundtableRecord) -> Iterator[SQLModel]:
             last=last,
             review_on=last,
             owner=owner,
+            audience=Audience.EMPLOYER,
         )
     yield StepRecord(id=uuid4(), roundtable_id=table.id, first=table.day, last=last, hours=20.0)

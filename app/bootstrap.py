@@ -15,6 +15,7 @@ from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
 from app.services.access_data import AccessDataService
 from app.services.access_report import AccessService
+from app.services.agenda import AgendaService
 from app.services.agreement import AgreementService
 from app.services.audit import AuditService
 from app.services.audit_anchor import AuditAnchorService
@@ -42,6 +43,7 @@ from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
 from app.services.preparation import PreparationService
+from app.services.remark import RemarkService
 from app.services.restriction import RestrictionService
 from app.services.retention import RetentionService
 from app.services.roundtable import RoundtableService
@@ -107,6 +109,8 @@ class Services(SharedServices):
     goal: GoalService
     party: PartyService
     timeline: TimelineService
+    agenda: AgendaService
+    remark: RemarkService
     agreement: AgreementService
     task: TaskService
     task_template: TaskTemplateService
@@ -190,7 +194,7 @@ def _services(
         goal=GoalService(vault, today),
         party=PartyService(vault, today, now),
         timeline=TimelineService(vault, today),
-        agreement=AgreementService(vault, today),
+        **_table(vault, today),
         task=TaskService(vault, today),
         task_template=TaskTemplateService(vault, today),
         today=TodayService(vault, today, shared.consent, shared.flag, now),
@@ -225,6 +229,22 @@ def _calendar(vault: Vault, today: Today, now: Now, door: Door) -> _Calendar:
         closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now, door),
+    )
+
+
+class _Table(TypedDict):
+    """The services of what a roundtable is made of."""
+
+    agenda: AgendaService
+    remark: RemarkService
+    agreement: AgreementService
+
+
+def _table(vault: Vault, today: Today) -> _Table:
+    return _Table(
+        agenda=AgendaService(vault),
+        remark=RemarkService(vault, today),
+        agreement=AgreementService(vault, today),
     )
 
 

@@ -18,9 +18,11 @@ from sqlalchemy import text
 
 from app.bootstrap import Services, open_services
 from app.changes import Topic
+from app.domain.agenda import PointDraft
 from app.domain.consent import CitizenId, Direction, PartyId
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
+from app.domain.remark import RemarkDraft
 from app.domain.restriction import LiftDraft
 from app.domain.task import TaskSubject
 from tests.builders import (
@@ -103,6 +105,8 @@ def _talk(services: Services, followup: FollowupId, employer: PartyId) -> None:
 def _meet(services: Services, followup: FollowupId, folder: Path) -> None:
     """Hold a roundtable, and hand its sheet to the employer."""
     roundtable = services.roundtable.plan_roundtable(followup, roundtable_draft())
+    services.agenda.add_point(roundtable, PointDraft(title="Ramme og samtykke"))
+    services.remark.add_remark(roundtable, RemarkDraft(text="Har haft det svært om morgenen"))
     services.agreement.add_agreement(roundtable, agreement_draft())
     services.agreement.add_step(roundtable, step_draft())
     services.agreement.add_action(roundtable, action_draft())

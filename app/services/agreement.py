@@ -33,6 +33,7 @@ from app.domain.language import _
 from app.domain.problem import NotFound, Problem, Rejected
 from app.domain.roundtable import ParticipantDraft, RoundtableId, Seat, settle_participant
 from app.domain.typed import write_day, write_hours
+from app.services.remark import next_line
 from app.services.roundtable import editable
 from app.system.clock import Today
 
@@ -79,7 +80,7 @@ class AgreementService:
             facts = settle_agreement(draft, roundtable.day, self._today())
             record = AgreementRecord(
                 roundtable_id=roundtable.id,
-                position=_next_place(find_parts(session, AgreementRecord, roundtable.id)),
+                position=next_line(session, roundtable.id),
                 function=facts.function,
                 task=facts.task,
                 adjustment=facts.adjustment,
@@ -87,6 +88,7 @@ class AgreementService:
                 last=facts.last,
                 review_on=facts.review_on,
                 owner=facts.owner,
+                audience=facts.audience,
             )
             return _added(session, record)
 
@@ -102,6 +104,7 @@ class AgreementService:
                 last=write_day(record.last),
                 review_on=write_day(record.review_on),
                 owner=record.owner,
+                audience=record.audience.value,
             )
 
     def correct_agreement(self, part_id: UUID, draft: AgreementDraft) -> None:
@@ -113,7 +116,7 @@ class AgreementService:
             record.function, record.task = facts.function, facts.task
             record.adjustment, record.owner = facts.adjustment, facts.owner
             record.first, record.last = facts.first, facts.last
-            record.review_on = facts.review_on
+            record.review_on, record.audience = facts.review_on, facts.audience
 
     def add_step(self, roundtable_id: RoundtableId, draft: StepDraft) -> UUID:
         """Add a step of the hours ladder; raise `Rejected` if it overlaps another."""
@@ -200,7 +203,7 @@ def _editable_part(session: Session, kind: type[Part], part_id: UUID) -> Part:
     return record
 
 
-def _next_place(parts: Sequence[AgreementRecord] | Sequence[ActionRecord]) -> int:
+def _next_place(parts: Sequence[ActionRecord]) -> int:
     return max((part.position for part in parts), default=-1) + 1
 
 

@@ -26,6 +26,8 @@ from app.services.citizen import let_go_of_flags, live_cells, party_rows
 _ROUNDTABLE_FORMS = (
     DraftKind.ROUNDTABLE,
     DraftKind.PARTICIPANT,
+    DraftKind.POINT,
+    DraftKind.REMARK,
     DraftKind.AGREEMENT,
     DraftKind.STEP,
     DraftKind.ACTION,

@@ -1,7 +1,6 @@
-"""The employer's sheet: the one place where a roundtable becomes what an employer may read.
+"""The employer's sheet: what live cells cover passing on to this employer, and nothing else.
 
-Each kind of information is copied only when a live cell covers passing it on to this employer;
-the view has no field for anything else.
+The view has no field for anything else.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from sqlmodel import Session
 from app.data.consent import get_citizen
 from app.data.followup import get_followup
 from app.data.roundtable import RoundtableRecord
+from app.domain.agreement import AgreementFacts
+from app.domain.audience import Reader
 from app.domain.consent import CellRow, CitizenId, Direction, Information
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.followup import FollowupId
@@ -21,8 +22,8 @@ from app.domain.language import _
 from app.domain.problem import Refused
 from app.domain.sender import Sender
 from app.services.citizen import employers_of, live_cells
-from app.services.roundtable_view import action_rows, agreement_rows, step_rows
 from app.services.seat import employer_at
+from app.services.told import changes_for, told_to
 
 
 def employer_cells(session: Session, record: RoundtableRecord, today: date) -> tuple[CellRow, ...]:
@@ -49,9 +50,7 @@ def employer_sheet_of(
     covered = {cell.information for cell in employer_cells(session, record, today)}
     followup = get_followup(session, FollowupId(record.followup_id))
     employer = employer_at(session, record, followup.citizen_id)
-    considerations = Information.CONSIDERATIONS in covered
-    hours = Information.HOURS in covered
-    actions = action_rows(session, record.id) if considerations else ()
+    told = told_to(session, record, Reader.EMPLOYER, covered)
     return EmployerSheet(
         citizen=get_citizen(session, CitizenId(followup.citizen_id)).name,
         employer=employer.name if employer else "",
@@ -59,12 +58,14 @@ def employer_sheet_of(
         review_on=record.review_on,
         review_at=record.review_at,
         version=record.version,
-        agreements=_agreements(session, record, covered),
-        weekly_hours=followup.weekly_hours if hours else 0,
-        steps=tuple(row.facts for row in step_rows(session, record.id)) if hours else (),
-        actions=tuple(row.facts for row in actions),
-        colleagues_told=record.colleagues_told if considerations else "",
-        duration=record.duration if Information.DURATION in covered else "",
+        changes=changes_for(session, record, Reader.EMPLOYER, covered),
+        agreements=tuple(_agreement(facts) for facts in told.agreements),
+        lines=tuple(facts.text for facts in told.remarks),
+        weekly_hours=followup.weekly_hours if Information.HOURS in covered else 0,
+        steps=told.steps,
+        actions=told.actions,
+        colleagues_told=told.colleagues_told,
+        duration=told.duration,
         printed_on=today,
         sender=sender,
     )
@@ -76,22 +77,13 @@ def _why_no_employer(session: Session, citizen_id: UUID) -> str:
     return _("There are several employers. Seat the one this plan is for, and only that one.")
 
 
-def _agreements(
-    session: Session, record: RoundtableRecord, covered: set[Information]
-) -> tuple[EmployerAgreement, ...]:
-    function = Information.FUNCTION in covered
-    considerations = Information.CONSIDERATIONS in covered
-    if not (function or considerations):
-        return ()
-    return tuple(
-        EmployerAgreement(
-            function=row.facts.function if function else "",
-            task=row.facts.task if considerations else "",
-            adjustment=row.facts.adjustment if considerations else "",
-            first=row.facts.first,
-            last=row.facts.last,
-            review_on=row.facts.review_on,
-            owner=row.facts.owner,
-        )
-        for row in agreement_rows(session, record.id)
+def _agreement(facts: AgreementFacts) -> EmployerAgreement:
+    return EmployerAgreement(
+        function=facts.function,
+        task=facts.task,
+        adjustment=facts.adjustment,
+        first=facts.first,
+        last=facts.last,
+        review_on=facts.review_on,
+        owner=facts.owner,
     )

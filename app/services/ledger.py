@@ -35,7 +35,8 @@ PARTS = frozenset(
     {
         *("citizen", "consent_cell", "relayed_flag", "disclosure_cell", "transfer"),
         *("consent_fall", "consent_fall_stop", "consent_fall_told"),
-        *("participant", "agreement", "hours_step", "roundtable_action"),
+        *("participant", "agenda_point", "remark"),
+        *("agreement", "hours_step", "roundtable_action"),
         *("restriction", "hold"),
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,7 +14,10 @@ from app.data.followup import FollowupRecord, get_followup
 from app.data.roundtable import (
     ActionRecord,
     AgreementRecord,
+    Part,
     ParticipantRecord,
+    PointRecord,
+    RemarkRecord,
     RoundtableRecord,
     StepRecord,
     find_parts,
@@ -22,11 +25,14 @@ from app.data.roundtable import (
     get_roundtable,
 )
 from app.data.roundtable_list import can_plan
-from app.data.task import TaskRecord, find_tasks
 from app.data.vault import Vault
+from app.domain.agenda import settle_agenda
+from app.domain.citizen_sheet import CitizenSheet
+from app.domain.doctor_sheet import DoctorSheet
 from app.domain.employer_sheet import EmployerSheet
 from app.domain.followup import FollowupId
 from app.domain.language import _
+from app.domain.own_sheet import OwnSheet
 from app.domain.problem import Refused
 from app.domain.roundtable import (
     RoundtableDraft,
@@ -39,20 +45,22 @@ from app.domain.roundtable import (
 )
 from app.domain.sender import Sender
 from app.domain.typed import write_day, write_time
+from app.services.carried import close_agenda, set_agenda
 from app.services.citizen import employers_of, has_live_consent
+from app.services.citizen_view import citizen_sheet_of, own_sheet_of
+from app.services.doctor_view import doctor_sheet_of
 from app.services.employer_view import employer_sheet_of
 from app.services.roundtable_list import listed_rows
-from app.services.roundtable_view import (
-    action_rows,
-    roundtable_facts,
-    roundtable_sheet,
-)
+from app.services.roundtable_task import make_tasks
+from app.services.roundtable_view import roundtable_facts, roundtable_sheet
 from app.services.seat import seat_first
 from app.system.clock import Today
 
+View = TypeVar("View")
+
 
 class RoundtableService:
-    """Plan, correct, finalise roundtables; gather the employer's sheet."""
+    """Plan, correct, finalise roundtables; gather a sheet for each reader."""
 
     def __init__(self, vault: Vault, today: Today, sender: Callable[[], Sender | None]) -> None:
         self._vault = vault
@@ -92,9 +100,10 @@ class RoundtableService:
         )
 
     def plan_roundtable(self, followup_id: FollowupId, draft: RoundtableDraft) -> RoundtableId:
-        """Save a new roundtable, and seat those whom the consent lets take part."""
+        """Save a new roundtable with its agenda, and seat those whom the consent lets take part."""
         today = self._today()
         with self._vault.write(Topic.ROUNDTABLE, Topic.FOLLOWUP) as session:
+            template = settle_agenda(draft.agenda)
             followup = get_followup(session, followup_id)
             employers = [party.id.hex for party in employers_of(session, followup.citizen_id)]
             facts = settle_roundtable(draft, today, employers, began=followup.started_on)
@@ -108,6 +117,7 @@ class RoundtableService:
             session.add(record)
             session.flush()
             seat_first(session, record, followup.citizen_id, draft.employer, today)
+            set_agenda(session, record, template)
             return RoundtableId(record.id)
 
     def correct_roundtable(self, roundtable_id: RoundtableId, draft: RoundtableDraft) -> None:
@@ -127,14 +137,16 @@ class RoundtableService:
             session.delete(record)
 
     def finalise(self, roundtable_id: RoundtableId) -> None:
-        """Lock the roundtable as its version; actions and the review become tasks."""
+        """Lock the roundtable as its version; actions and reviews become tasks, and what was not
+        reached goes to the next roundtable."""
         with self._vault.write(Topic.ROUNDTABLE, Topic.TASK, Topic.FOLLOWUP) as session:
             record = editable(session, roundtable_id)
             if record.day > self._today():
                 raise Refused(_("The roundtable has not been held yet. Finalise it afterwards."))
             if not _has_contents(session, record.id):
-                raise Refused(_("Write at least one agreement or one step before finalising."))
-            _make_tasks(session, record)
+                raise Refused(_("Write at least one line or one step before finalising."))
+            close_agenda(session, record)
+            make_tasks(session, record, self._today())
             record.status, record.finalised_on = RoundtableStatus.FINAL, self._today()
 
     def new_version(self, roundtable_id: RoundtableId) -> RoundtableId:
@@ -156,12 +168,31 @@ class RoundtableService:
 
     def employer_sheet(self, roundtable_id: RoundtableId) -> EmployerSheet:
         """Gather the employer's plan; `Refused` unless live cells cover passing it on."""
+        return self._gathered(roundtable_id, employer_sheet_of)
+
+    def doctor_sheet(self, roundtable_id: RoundtableId) -> DoctorSheet:
+        """Gather what the doctor is told; `Refused` unless live cells cover that."""
+        return self._gathered(roundtable_id, doctor_sheet_of)
+
+    def citizen_sheet(self, roundtable_id: RoundtableId) -> CitizenSheet:
+        """Gather the citizen's own plan."""
+        return self._gathered(roundtable_id, citizen_sheet_of)
+
+    def own_sheet(self, roundtable_id: RoundtableId) -> OwnSheet:
+        """Gather everything, for one's own eyes."""
+        return self._gathered(roundtable_id, own_sheet_of)
+
+    def _gathered(
+        self,
+        roundtable_id: RoundtableId,
+        gather: Callable[[Session, RoundtableRecord, date, Sender], View],
+    ) -> View:
         sender = self._sender()
         if sender is None:
             raise Refused(_("Write your own details under Settings first."))
         with self._vault.read() as session:
             record = get_roundtable(session, roundtable_id)
-            return employer_sheet_of(session, record, self._today(), sender)
+            return gather(session, record, self._today(), sender)
 
 
 def editable(session: Session, roundtable_id: RoundtableId) -> RoundtableRecord:
@@ -190,6 +221,7 @@ def _columns(facts: RoundtableFacts) -> dict[str, Any]:
 def _has_contents(session: Session, roundtable_id: UUID) -> bool:
     return bool(
         find_parts(session, AgreementRecord, roundtable_id)
+        or find_parts(session, RemarkRecord, roundtable_id)
         or find_parts(session, StepRecord, roundtable_id)
     )
 
@@ -208,42 +240,16 @@ def _refuse_new_version(session: Session, old: RoundtableRecord, today: date) ->
     _refuse_unconsented(session, get_followup(session, FollowupId(old.followup_id)), today)
 
 
-def _make_tasks(session: Session, record: RoundtableRecord) -> None:
-    for action in action_rows(session, record.id):
-        if action.facts.due_on is not None:
-            _set_task(session, record, action.facts.what, action.facts.who, action.facts.due_on)
-    if record.review_on is not None:
-        _set_task(session, record, _("Follow up on the plan"), "", record.review_on)
-
-
-def _set_task(
-    session: Session, record: RoundtableRecord, what: str, who: str, due_on: date
-) -> None:
-    """Make a task, unless the version before made it: then it only gets the new day."""
-    tasks = find_tasks(session, followup_id=record.followup_id, done=True)
-    same = [task for task in tasks if (task.what, task.who) == (what, who)]
-    if record.previous_id is not None and same:
-        for task in same:
-            task.due_on = due_on if task.done_on is None else task.due_on
-        return
-    session.add(
-        TaskRecord(
-            followup_id=record.followup_id,
-            roundtable_id=record.id,
-            what=what,
-            who=who,
-            due_on=due_on,
-        )
-    )
-
-
 def _copy_parts(session: Session, old: UUID, new: UUID) -> None:
-    own = {"id", "roundtable_id"}
-    for participant in find_parts(session, ParticipantRecord, old):
-        session.add(ParticipantRecord(roundtable_id=new, **participant.model_dump(exclude=own)))
-    for agreement in find_parts(session, AgreementRecord, old):
-        session.add(AgreementRecord(roundtable_id=new, **agreement.model_dump(exclude=own)))
-    for step in find_parts(session, StepRecord, old):
-        session.add(StepRecord(roundtable_id=new, **step.model_dump(exclude=own)))
-    for action in find_parts(session, ActionRecord, old):
-        session.add(ActionRecord(roundtable_id=new, **action.model_dump(exclude=own)))
+    _copy(session, ParticipantRecord, old, new)
+    _copy(session, PointRecord, old, new)
+    _copy(session, RemarkRecord, old, new)
+    _copy(session, AgreementRecord, old, new)
+    _copy(session, StepRecord, old, new)
+    _copy(session, ActionRecord, old, new)
+
+
+def _copy(session: Session, kind: type[Part], old: UUID, new: UUID) -> None:
+    for part in find_parts(session, kind, old):
+        told = part.model_dump(exclude={"id", "roundtable_id"})
+        session.add(kind(roundtable_id=new, **told))

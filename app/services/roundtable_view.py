@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
 
 from sqlmodel import Session
 
 from app.data.consent import ConsentRecord, PartyRecord, get_citizen
 from app.data.followup import FollowupRecord, get_followup
-from app.data.roundtable import (
-    ActionRecord,
-    AgreementRecord,
-    ParticipantRecord,
-    RoundtableRecord,
-    StepRecord,
-    find_parts,
-)
-from app.domain.agreement import (
-    ActionFacts,
-    ActionRow,
-    AgreementFacts,
-    AgreementRow,
-    StepFacts,
-    StepRow,
-)
+from app.data.roundtable import ParticipantRecord, RoundtableRecord, find_parts
+from app.domain.audience import Reader
 from app.domain.consent import CellRow, CitizenId, ConsentStatus, Direction, Information
 from app.domain.followup import FollowupId
 from app.domain.language import _
@@ -39,9 +24,16 @@ from app.domain.roundtable import (
     Seat,
 )
 from app.domain.sender import Sender
-from app.domain.words import hours, long_day, short_day
 from app.services.citizen import cell_rows, employers_of, has_live_consent
-from app.services.seat import employer_at
+from app.services.roundtable_line import (
+    action_rows,
+    agreement_rows,
+    point_rows,
+    remark_rows,
+    step_rows,
+)
+from app.services.seat import doctor_at, doctor_may_see, doctors_of, employer_at
+from app.services.told import EVERYTHING, changes_for
 
 
 def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecord]:
@@ -75,6 +67,7 @@ def roundtable_sheet(
     followup = get_followup(session, FollowupId(record.followup_id))
     cells = cell_rows(session, followup.citizen_id, today)
     employer = employer_at(session, record, followup.citizen_id)
+    doctor = doctor_at(session, record, followup.citizen_id)
     return RoundtableSheet(
         row=roundtable_row(session, record),
         facts=roundtable_facts(record),
@@ -83,10 +76,16 @@ def roundtable_sheet(
         agreements=agreement_rows(session, record.id),
         steps=step_rows(session, record.id),
         actions=action_rows(session, record.id),
-        changes=_changes(session, record),
+        agenda=point_rows(session, record.id),
+        remarks=remark_rows(session, record.id),
+        changes=changes_for(session, record, Reader.OWN, EVERYTHING),
         employer_id=employer.id if employer else None,
         employers=len(employers_of(session, followup.citizen_id)),
         employer_may_see=_may_see(employer, cells),
+        doctor_id=doctor.id if doctor else None,
+        doctor=doctor.name if doctor else "",
+        doctors=len(doctors_of(session, followup.citizen_id)),
+        doctor_may_see=doctor_may_see(doctor, cells),
         hold_back=_hold_back(session, employer, cells),
         consent_live=has_live_consent(session, followup.citizen_id, today),
     )
@@ -116,50 +115,6 @@ def participant_rows(
         for part in find_parts(session, ParticipantRecord, record.id)
     ]
     return tuple(sorted(rows, key=lambda row: (order.index(row.seat), row.name)))
-
-
-def agreement_rows(session: Session, roundtable_id: UUID) -> tuple[AgreementRow, ...]:
-    """Return the agreements in their order."""
-    records = find_parts(session, AgreementRecord, roundtable_id)
-    return tuple(
-        AgreementRow(
-            id=record.id,
-            facts=AgreementFacts(
-                function=record.function,
-                task=record.task,
-                adjustment=record.adjustment,
-                first=record.first,
-                last=record.last,
-                review_on=record.review_on,
-                owner=record.owner,
-            ),
-        )
-        for record in sorted(records, key=lambda record: record.position)
-    )
-
-
-def step_rows(session: Session, roundtable_id: UUID) -> tuple[StepRow, ...]:
-    """Return the steps of the hours ladder, first day first."""
-    records = find_parts(session, StepRecord, roundtable_id)
-    return tuple(
-        StepRow(
-            id=record.id,
-            facts=StepFacts(first=record.first, last=record.last, hours=record.hours),
-        )
-        for record in sorted(records, key=lambda record: record.first)
-    )
-
-
-def action_rows(session: Session, roundtable_id: UUID) -> tuple[ActionRow, ...]:
-    """Return who does what, in its order."""
-    records = find_parts(session, ActionRecord, roundtable_id)
-    return tuple(
-        ActionRow(
-            id=record.id,
-            facts=ActionFacts(who=record.who, what=record.what, due_on=record.due_on),
-        )
-        for record in sorted(records, key=lambda record: record.position)
-    )
 
 
 def _may_see(employer: PartyRecord | None, cells: Sequence[CellRow]) -> frozenset[Information]:
@@ -244,58 +199,3 @@ def _may_take_part(
     if live:
         return ConsentStatus.LIVE, min(cell.until for cell in live)
     return (mine[-1].status, mine[-1].ended_on or mine[-1].until) if mine else (None, None)
-
-
-def _changes(session: Session, record: RoundtableRecord) -> tuple[str, ...]:
-    if record.previous_id is None:
-        return ()
-    before = _contents(session, session.get_one(RoundtableRecord, record.previous_id))
-    now = _contents(session, record)
-    added = [_("Added: {line}").format(line=line) for line in now if line not in before]
-    gone = [_("Removed: {line}").format(line=line) for line in before if line not in now]
-    return tuple(added + gone)
-
-
-def _contents(session: Session, record: RoundtableRecord) -> list[str]:
-    """Return every line of a version in words, so that two versions can be told apart."""
-    lines = [
-        *_plan_lines(record),
-        *(_agreement_line(row.facts) for row in agreement_rows(session, record.id)),
-        *(_step_line(row.facts) for row in step_rows(session, record.id)),
-        *(_action_line(row.facts) for row in action_rows(session, record.id)),
-    ]
-    return [line for line in lines if line]
-
-
-def _plan_lines(record: RoundtableRecord) -> tuple[str, ...]:
-    review = record.review_on
-    return (
-        _("held on {day}").format(day=long_day(record.day)),
-        record.place,
-        _("followed up on {day}").format(day=long_day(review)) if review else "",
-        record.duration,
-        record.colleagues_told,
-        record.disagreements,
-    )
-
-
-def _agreement_line(facts: AgreementFacts) -> str:
-    what = " – ".join(part for part in (facts.function, facts.task, facts.adjustment) if part)
-    return _("{what}, {first} to {last}, reviewed {review}, {owner}").format(
-        what=what,
-        first=short_day(facts.first),
-        last=short_day(facts.last),
-        review=short_day(facts.review_on),
-        owner=facts.owner,
-    )
-
-
-def _step_line(facts: StepFacts) -> str:
-    return _("{hours} a week, {first} to {last}").format(
-        hours=hours(facts.hours), first=short_day(facts.first), last=short_day(facts.last)
-    )
-
-
-def _action_line(facts: ActionFacts) -> str:
-    line = f"{facts.who} – {facts.what}"
-    return f"{line}, {short_day(facts.due_on)}" if facts.due_on else line

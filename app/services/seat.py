@@ -1,7 +1,9 @@
-"""Who sits at a roundtable: who is seated when it is planned, and the employer the plan is for."""
+"""Who sits at a roundtable: who is seated when it is planned, the employer the plan is for, and the
+doctor who may be told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,10 +11,12 @@ from sqlmodel import Session
 
 from app.data.consent import PartyRecord, find_parties
 from app.data.roundtable import ParticipantRecord, RoundtableRecord, find_parts
-from app.domain.consent import Direction
+from app.domain.consent import CellRow, ConsentStatus, Direction, Information
 from app.domain.party import PartyKind
 from app.domain.roundtable import Seat, employer_of_plan
 from app.services.citizen import employers_of, live_cells
+
+FOR_DOCTOR = frozenset({Information.FUNCTION, Information.CONSIDERATIONS, Information.HOURS})
 
 
 def employer_at(session: Session, record: RoundtableRecord, citizen_id: UUID) -> PartyRecord | None:
@@ -23,6 +27,42 @@ def employer_at(session: Session, record: RoundtableRecord, citizen_id: UUID) ->
         seated = {part.party_id for part in find_parts(session, ParticipantRecord, record.id)}
     found = employer_of_plan(list(employers), [one for one in employers if one in seated])
     return None if found is None else employers[found]
+
+
+def doctors_of(session: Session, citizen_id: UUID) -> tuple[PartyRecord, ...]:
+    """Return the citizen's own doctors among the parties."""
+    parties = find_parties(session, citizen_id)
+    return tuple(party for party in parties if party.kind is PartyKind.GP)
+
+
+def doctor_at(session: Session, record: RoundtableRecord, citizen_id: UUID) -> PartyRecord | None:
+    """Return the doctor who may be told of the plan: the only one there is, or the one seated."""
+    doctors = doctors_of(session, citizen_id)
+    if len(doctors) > 1:
+        seated = {part.party_id for part in find_parts(session, ParticipantRecord, record.id)}
+        doctors = tuple(doctor for doctor in doctors if doctor.id in seated)
+    return doctors[0] if len(doctors) == 1 else None
+
+
+def doctor_cells_of(doctor: PartyRecord | None, cells: Sequence[CellRow]) -> tuple[CellRow, ...]:
+    """Return the live cells under which this doctor may be told of the plan: those of the direction
+    that covers most, as a paper leaves in one direction; giving feedback before passing on."""
+    told = [
+        cell
+        for cell in cells
+        if doctor is not None and cell.party_id == doctor.id
+        if cell.status is ConsentStatus.LIVE and cell.information in FOR_DOCTOR
+    ]
+    ways = [
+        tuple(cell for cell in told if cell.direction is direction)
+        for direction in (Direction.FEEDBACK, Direction.PASS_ON)
+    ]
+    return max(ways, key=len)
+
+
+def doctor_may_see(doctor: PartyRecord | None, cells: Sequence[CellRow]) -> frozenset[Information]:
+    """Return what live cells allow telling the doctor of the plan."""
+    return frozenset(cell.information for cell in doctor_cells_of(doctor, cells))
 
 
 def seat_first(

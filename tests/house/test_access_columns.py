@@ -40,7 +40,10 @@ def test_what_is_left_out_is_a_key_or_stands_on_the_list_that_was_reviewed() -> 
         ("citizen", "restricted_at"),
         ("consent", "wording_hash"),
         ("disclosure", "sha256"),
-        *((table, "position") for table in ("agreement", "roundtable_action")),
+        *(
+            (table, "position")
+            for table in ("agenda_point", "remark", "agreement", "roundtable_action")
+        ),
     }
 
 

@@ -1,0 +1,160 @@
+"""The parts that the sheets of a roundtable share: adjustments, hours, who does what, lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Protocol
+
+from app.domain.agreement import ActionFacts, StepFacts
+from app.domain.language import _
+from app.domain.words import clock_time, day_and_month, hours, long_day, short_day, weeks
+from app.reports import ink
+from app.reports.hours_chart import hours_charts
+from app.reports.piece import text
+from app.reports.row import Column, Row, cells, heading, in_company, line, table
+
+
+class Adjustment(Protocol):
+    """One agreement as some sheet knows it; empty texts are not covered."""
+
+    @property
+    def function(self) -> str:
+        """What is hard at work."""
+
+    @property
+    def task(self) -> str:
+        """Which task it touches."""
+
+    @property
+    def adjustment(self) -> str:
+        """What the workplace does."""
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+
+    @property
+    def review_on(self) -> date:
+        """When it is looked at again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A column with its texts, one for each line."""
+
+    column: Column
+    texts: tuple[str, ...]
+
+
+def filled(title: str, share: float, texts: Sequence[str]) -> Filled:
+    """Return a column with its texts."""
+    return Filled(column=Column(heading=title, share=share), texts=tuple(texts))
+
+
+def adjustments(
+    agreements: Sequence[Adjustment], width: float, *, last: Sequence[Filled] = ()
+) -> Iterator[Row]:
+    """Yield what was agreed; `last` are the columns after the shared ones."""
+    columns = (
+        filled(_("Function"), 78, [each.function for each in agreements]),
+        filled(_("Task"), 70, [each.task for each in agreements]),
+        filled(_("Adjustment"), 142, [each.adjustment for each in agreements]),
+        filled(_("Period"), 66, [period(each) for each in agreements]),
+        filled(_("Reviewed"), 46, [short_day(each.review_on) for each in agreements]),
+        *last,
+    )
+    yield from section(_("Adjustments"), columns, width)
+
+
+def ladder(
+    steps: Sequence[StepFacts], review_on: date | None, weekly_hours: float, width: float
+) -> Iterator[Row]:
+    """Yield the hours week by week."""
+    charts = hours_charts(steps, review_on)
+    if not charts:
+        return
+    yield heading(_("Hours per week"), width)
+    for place, chart in enumerate(charts):
+        yield Row(piece=chart, width=width, above=6 if place else 0, keep=place == len(charts) - 1)
+    down = _("The hours can be lowered again if a step turns out too big.")
+    full = _("Agreed working time is {hours}.").format(hours=hours(weekly_hours))
+    yield line(text(f"{full} {down}" if weekly_hours else down, ink.NOTE), width, above=3)
+
+
+def actions(told: Sequence[ActionFacts], width: float) -> Iterator[Row]:
+    """Yield who does what by when."""
+    columns = (
+        filled(_("Who"), 104, [each.who for each in told]),
+        filled(_("What"), 272, [each.what for each in told]),
+        filled(_("By"), 86, [_due(each) for each in told]),
+    )
+    yield from section(_("Who does what"), columns, width)
+
+
+def section(title: str, columns: Sequence[Filled], width: float) -> Iterator[Row]:
+    """Yield a table of the columns that say something; nothing at all if none does."""
+    shown = [each for each in columns if any(each.texts)]
+    if not shown:
+        return
+    lines = zip(*(each.texts for each in shown), strict=True)
+    yield heading(title, width)
+    yield from table(
+        [each.column for each in shown],
+        [cells(*each) for each in lines],
+        width,
+    )
+
+
+def words(title: str, said: str, width: float) -> Iterator[Row]:
+    """Yield words under their title, if there are any."""
+    if said:
+        yield heading(title, width)
+        yield line(text(said), width)
+
+
+def listed(title: str, lines: Sequence[str], width: float) -> Iterator[Row]:
+    """Yield lines under their title, if there are any."""
+    if lines:
+        yield heading(title, width)
+        yield from in_company(
+            line(text(f"– {each}"), width, above=2 if place else 0)
+            for place, each in enumerate(lines)
+        )
+
+
+def changes(version: int, told: Sequence[str], width: float) -> Iterator[Row]:
+    """Yield what a correction changes in the version before."""
+    title = _("Changed since version {number}").format(number=version - 1)
+    yield from listed(title, told, width)
+
+
+def period(agreement: Adjustment) -> str:
+    """Return first and last day, one under the other: so the column stays narrow."""
+    until = _("to {day}").format(day=day_and_month(agreement.last))
+    return f"{day_and_month(agreement.first)}\n{until}"
+
+
+def plan_title(agreements: Sequence[Adjustment]) -> str:
+    """Return what the sheet is called, with its weeks."""
+    if not agreements:
+        return _("Plan for the work")
+    first = min(each.first for each in agreements)
+    last = max(each.last for each in agreements)
+    return _("Plan for the work in {weeks}").format(weeks=weeks(first, last))
+
+
+def review_words(review_on: date | None, review_at: time | None) -> str:
+    """Return when the plan is followed up."""
+    if review_on is None or review_at is None:
+        return long_day(review_on) if review_on else ""
+    return _("{day} at {time}").format(day=long_day(review_on), time=clock_time(review_at))
+
+
+def _due(action: ActionFacts) -> str:
+    return day_and_month(action.due_on) if action.due_on else ""

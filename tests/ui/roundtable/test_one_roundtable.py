@@ -430,7 +430,7 @@ def test_an_empty_roundtable_is_not_finalised_and_says_why(
     click(page, "finalise")
     click(question(page), "confirm")
     told = [one for one in page.findChildren(Dialog) if one.isVisible()]
-    assert "Write at least one agreement or one step" in words(told[-1])
+    assert "Write at least one line or one step" in words(told[-1])
     told[-1].accept()
 
 

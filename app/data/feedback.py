@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
 from app.data.flag import FlagRecord
@@ -43,12 +43,22 @@ def flags_to_tell_of(session: Session, flag_ids: Collection[UUID], today: date) 
     return {flag: followup in held for flag, followup in found if flag is not None}
 
 
-def find_times(session: Session) -> Sequence[tuple[date, date, FlagStatus, date | None]]:
-    """Return of every flag what its time depends on: when it was raised and noted, where it stands,
-    and when the doctor heard back."""
+def find_times(
+    session: Session, raised_until: date
+) -> Sequence[tuple[date, date, FlagStatus, date | None]]:
+    """Return of flags what their time depends on: when each was raised and noted, where it stands,
+    and when the doctor heard back. Left out are those that nobody heard back on and that were
+    raised and noted after a day."""
     query = (
         select(FlagRecord)
         .outerjoin(VisitRecord, col(VisitRecord.id) == col(FlagRecord.feedback_visit_id))
+        .where(
+            or_(
+                col(FlagRecord.raised_on) <= raised_until,
+                col(FlagRecord.noted_on) <= raised_until,
+                col(FlagRecord.feedback_visit_id).is_not(None),
+            )
+        )
         .with_only_columns(
             col(FlagRecord.raised_on),
             col(FlagRecord.noted_on),

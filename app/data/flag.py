@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Column, ForeignKey, Index, Text
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
-from app.data.columns import CodeText, UidText, a_day, coded, key, link, words, yes_no
+from app.data.columns import CodeText, UidText, a_day, as_stored, coded, key, link, words, yes_no
 from app.data.found import found
 from app.domain.flag import FlagId
 from app.domain.flag_choice import (
@@ -114,13 +114,16 @@ def flag_codes(session: Session) -> frozenset[str]:
     return frozenset(session.exec(select(FlagRecord.code)).all())
 
 
-def functions_of(session: Session, flag_id: UUID | None = None) -> dict[UUID, tuple[Function, ...]]:
-    """Return the functions each flag names, or one alone, in the order of the list of functions."""
-    query = select(FlagFunctionRecord)
+def functions_of(session: Session, flag_id: UUID | None = None) -> dict[str, tuple[Function, ...]]:
+    """Return the functions each flag names, or one alone, in the order of the list of functions;
+    by the id of the flag as it is stored."""
+    flag = as_stored(FlagFunctionRecord.flag_id, "flag")
+    query = select(flag, FlagFunctionRecord.function)
     if flag_id is not None:
         query = query.where(FlagFunctionRecord.flag_id == flag_id)
-    found: dict[UUID, list[Function]] = {}
-    for record in session.exec(query):
-        found.setdefault(record.flag_id, []).append(record.function)
+    session.flush()  # what is asked without the session would not see what it has to write
+    found: dict[str, list[Function]] = {}
+    for stored, function in session.connection().execute(query).all():
+        found.setdefault(stored, []).append(Function(function))
     order = list(Function)
-    return {flag: tuple(sorted(names, key=order.index)) for flag, names in found.items()}
+    return {stored: tuple(sorted(names, key=order.index)) for stored, names in found.items()}

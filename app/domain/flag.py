@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
@@ -229,6 +230,17 @@ def shrinks_on(
     told_on = fed_back_on if over else None
     longest = _last_of(first, told_on, LONGEST)
     return min(longest, max(kept.not_before, _last_of(first, told_on, kept)))
+
+
+def going_by(today: date) -> date:
+    """Return the last day of a flag that is told of today as one soon reduced."""
+    return today + timedelta(days=TOLD_AHEAD)
+
+
+def find_going(cards: Iterable[FlagCard], today: date) -> tuple[FlagCard, ...]:
+    """Return the flags that are soon reduced, the first to go first."""
+    going = [card for card in cards if card.shrinks_on <= going_by(today)]
+    return tuple(sorted(going, key=lambda card: (card.shrinks_on, card.code)))
 
 
 def last_kept(card: FlagCard) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,20 +24,22 @@ from app.data.flag import (
     get_flag,
 )
 from app.data.flag_link import is_rested_on
+from app.data.flag_list import ListedFlag, find_listed_flags
 from app.data.held import hold
-from app.data.practice import DoctorRecord, PracticeRecord, get_practice
+from app.data.practice import DoctorRecord, get_practice
 from app.data.vault import Vault
 from app.data.visit import VisitRecord
 from app.domain.audit import Action
 from app.domain.flag import (
-    TOLD_AHEAD,
     CorrectionDraft,
     FlagCard,
     FlagDraft,
     FlagFacts,
     FlagId,
     FlagTime,
+    find_going,
     first_status,
+    going_by,
     not_of_the_practice,
     settle_correction,
     settle_flag,
@@ -65,26 +67,13 @@ class FlagService:
     def list_flags(self) -> tuple[FlagCard, ...]:
         """Return every flag, oldest first."""
         with self._vault.read() as session:
-            flags, functions = find_flags(session), functions_of(session)
-            # Held until the cards are made, so that nothing is read once for each of them.
-            _held = (
-                hold(session, PracticeRecord, {flag.practice_id for flag in flags}),
-                hold(session, DoctorRecord, {flag.told_by for flag in flags}),
-                hold(session, VisitRecord, {flag.feedback_visit_id for flag in flags}),
-            )
-            consented = [one.id for one in flags if one.status is FlagStatus.CONSENTED]
-            told = flags_to_tell_of(session, consented, self._today()).keys()
-            kept = kept_for(session).flag_time()
-            return tuple(self._card(session, flag, functions, told, kept) for flag in flags)
+            return self._cards(session, find_listed_flags(session), functions_of(session))
 
     def flags_of_visit(self, visit_id: VisitId) -> tuple[FlagCard, ...]:
         """Return the flags raised at a visit, oldest first."""
         with self._vault.read() as session:
-            return tuple(
-                self._card(session, flag, functions_of(session, flag.id))
-                for flag in find_flags(session)
-                if flag.visit_id == visit_id
-            )
+            flags = find_listed_flags(session, visit_id=visit_id)
+            return self._cards(session, flags, functions_of(session))
 
     def note_traces(self, note: str) -> tuple[Finding, ...]:
         """Return the places in a note that point, or might point, to a person."""
@@ -94,7 +83,7 @@ class FlagService:
     def flag(self, flag_id: FlagId) -> FlagCard:
         """Return one flag."""
         with self._vault.read() as session:
-            return self._card(session, get_flag(session, flag_id), functions_of(session, flag_id))
+            return self._card(session, get_flag(session, flag_id))
 
     def find_by_code(self, text: str) -> FlagCard | None:
         """Return the flag whose code someone says, however it is written."""
@@ -105,7 +94,7 @@ class FlagService:
             record = find_flag_by_code(session, code)
             if record is None:
                 return None
-            return self._card(session, record, functions_of(session, record.id))
+            return self._card(session, record)
 
     def codes_like(self, text: str) -> tuple[str, ...]:
         """Return the codes of flags that are easily taken for `text`, which is no right code."""
@@ -145,14 +134,13 @@ class FlagService:
             session.add(record)
             session.flush()
             _add_functions(session, record.id, facts.functions)
-            session.flush()
-            return self._card(session, record, functions_of(session, record.id))
+            return self._card(session, record)
 
     def correct_flag(self, flag_id: FlagId, draft: CorrectionDraft) -> None:
         """Save a flag's mended fields; a raised one moves on with its next step."""
         with self._vault.write(Topic.FLAG) as session:
             record = get_flag(session, flag_id)
-            saved = self._card(session, record, {})
+            saved = self._card(session, record)
             mended = settle_correction(draft, saved, self._today(), known_names(session))
             facts = mended.facts
             _refuse_stranger(session, facts, record.practice_id)
@@ -191,15 +179,15 @@ class FlagService:
 
     def list_going(self) -> tuple[FlagCard, ...]:
         """Return the flags that are reduced within 14 days, the first to go first."""
-        last = self._today() + timedelta(days=TOLD_AHEAD)
-        going = [card for card in self.list_flags() if card.shrinks_on <= last]
-        return tuple(sorted(going, key=lambda card: (card.shrinks_on, card.code)))
+        return find_going(self.list_flags(), self._today())
 
     def count_going(self) -> int:
         """Return how many flags are reduced within 14 days."""
-        last = self._today() + timedelta(days=TOLD_AHEAD)
+        last = going_by(self._today())
         with self._vault.read() as session:
-            return sum(shrinks_on(*facts) <= last for facts in find_times(session))
+            kept = kept_for(session).flag_time()
+            times = find_times(session, last - timedelta(days=kept.days))
+            return sum(shrinks_on(*facts, kept) <= last for facts in times)
 
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""
@@ -218,39 +206,45 @@ class FlagService:
                 note_act(session, Action.FLAGS_SHRUNK, len(due))
             return len(due)
 
-    def _card(
+    def _card(self, session: Session, record: FlagRecord) -> FlagCard:
+        flags = find_listed_flags(session, flag_id=record.id)
+        return self._cards(session, flags, functions_of(session, record.id))[0]
+
+    def _cards(
         self,
         session: Session,
-        record: FlagRecord,
-        functions: dict[UUID, tuple[Function, ...]],
-        told: Collection[UUID] | None = None,
-        kept: FlagTime | None = None,
-    ) -> FlagCard:
-        if told is None:
-            told = self._to_tell(session, record)
-        kept = kept or kept_for(session).flag_time()
-        practice = session.get_one(PracticeRecord, record.practice_id)
-        return FlagCard(
-            id=FlagId(record.id),
-            code=record.code,
-            practice_id=PracticeId(record.practice_id),
-            practice=practice.name,
-            raised_on=record.raised_on,
-            noted_on=record.noted_on,
-            status=record.status,
-            close_reason=record.close_reason,
-            fed_back_on=_fed_back_on(session, record),
-            shrinks_on=_shrinks_on(session, record, kept),
-            may_be_told=record.id in told,
-            facts=_facts(record, functions.get(record.id, ())),
-            doctor=session.get_one(DoctorRecord, record.told_by).name if record.told_by else "",
-            kept_days=kept.days,
+        flags: Sequence[ListedFlag],
+        functions: Mapping[str, tuple[Function, ...]],
+    ) -> tuple[FlagCard, ...]:
+        consented = [UUID(flag.flag) for flag in flags if flag.status is FlagStatus.CONSENTED]
+        told = {one.hex for one in flags_to_tell_of(session, consented, self._today())}
+        kept = kept_for(session).flag_time()
+        return tuple(
+            _card(flag, functions.get(flag.flag, ()), kept, may_be_told=flag.flag in told)
+            for flag in flags
         )
 
-    def _to_tell(self, session: Session, record: FlagRecord) -> Collection[UUID]:
-        if record.status is not FlagStatus.CONSENTED:
-            return ()
-        return flags_to_tell_of(session, [record.id], self._today()).keys()
+
+def _card(
+    flag: ListedFlag, functions: tuple[Function, ...], kept: FlagTime, *, may_be_told: bool
+) -> FlagCard:
+    told_on = flag.told_at.date() if flag.told_at else None
+    return FlagCard(
+        id=FlagId(UUID(flag.flag)),
+        code=flag.code,
+        practice_id=PracticeId(flag.practice_id),
+        practice=flag.practice,
+        raised_on=flag.raised_on,
+        noted_on=flag.noted_on,
+        status=flag.status,
+        close_reason=flag.close_reason,
+        fed_back_on=told_on,
+        shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, told_on, kept),
+        may_be_told=may_be_told,
+        facts=_facts(flag, functions),
+        doctor=flag.doctor or "",
+        kept_days=kept.days,
+    )
 
 
 def _refuse_stranger(session: Session, facts: FlagFacts, practice_id: UUID) -> None:
@@ -272,21 +266,21 @@ def _shrinks_on(session: Session, record: FlagRecord, kept: FlagTime) -> date:
     return shrinks_on(record.raised_on, record.noted_on, record.status, told, kept)
 
 
-def _facts(record: FlagRecord, functions: tuple[Function, ...]) -> FlagFacts:
+def _facts(flag: ListedFlag, functions: tuple[Function, ...]) -> FlagFacts:
     return FlagFacts(
-        theme=record.theme,
+        theme=flag.theme,
         functions=functions,
-        employment=record.employment,
-        sector=record.sector,
-        age_band=record.age_band,
-        urgency=record.urgency,
-        mentioned=record.mentioned,
-        may_quote=bool(record.may_quote),
-        next_step=record.next_step,
-        who_acts=record.who_acts,
-        act_by=record.act_by,
-        note=record.note,
-        told_by=DoctorId(record.told_by) if record.told_by else None,
+        employment=flag.employment,
+        sector=flag.sector,
+        age_band=flag.age_band,
+        urgency=flag.urgency,
+        mentioned=flag.mentioned,
+        may_quote=bool(flag.may_quote),
+        next_step=flag.next_step,
+        who_acts=flag.who_acts,
+        act_by=flag.act_by,
+        note=flag.note,
+        told_by=DoctorId(flag.told_by) if flag.told_by else None,
     )
 
 

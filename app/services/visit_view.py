@@ -221,7 +221,7 @@ def _new_flags(session: Session, record: VisitRecord) -> tuple[SummaryFlag, ...]
     functions = functions_of(session)
     flags = find_flags(session, practice_id=record.practice_id)
     return tuple(
-        _summary_flag(flag, functions.get(flag.id, ()))
+        _summary_flag(flag, functions.get(flag.id.hex, ()))
         for flag in flags
         if flag.visit_id == record.id
     )

@@ -164,7 +164,10 @@ def test_a_flag_goes_by_the_time_that_is_set_on_board_and_paper(
     assert services.cooperation.paper(agreed).kept_days == 30
     with in_language("da"):
         assert services.slip.slip(flag.id, next(iter(services.slip.sheets())).language).kept_days
-    clock.day += timedelta(days=30)
+    clock.day += timedelta(days=16)
+    assert services.flag.list_going() == (services.flag.flag(flag.id),)
+    assert services.flag.count_going() == 1
+    clock.day += timedelta(days=14)
     assert services.flag.shrink_due() == 1
 
 

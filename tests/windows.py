@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.common.badge import Badge
 from ui.common.dialog import Dialog
+from ui.flag.flag_tile import FlagTile
 from ui.roundtable.line_table import Line
 
 Kind = TypeVar("Kind", bound=QObject)
@@ -138,7 +139,9 @@ def words(widget: QWidget) -> str:
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
     badges = [badge.text() for badge in widget.findChildren(Badge) if badge.isVisible()]
     lines = [line.accessibleName() for line in widget.findChildren(Line) if line.isVisible()]
-    return "\n".join([*labels, *badges, *lines])
+    tiles = [tile for tile in widget.findChildren(FlagTile) if tile.isVisible()]
+    flags = [tile.words().spoken() for tile in tiles]
+    return "\n".join([*labels, *badges, *lines, *flags])
 
 
 def question(parent: QWidget) -> Dialog:

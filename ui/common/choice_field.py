@@ -38,6 +38,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.wrong = False
         self._label, self._snug = label, snug
+        self._options: list[tuple[str, str]] = []
         self.setView(QListView())
         self.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.setPlaceholderText(placeholder)
@@ -54,6 +55,9 @@ class ChoiceBox(QComboBox):
 
     def set_options(self, options: Options) -> None:
         """Offer these (code, label) pairs; what was chosen stays if it is among them."""
+        if list(options) == self._options:
+            return
+        self._options = list(options)
         chosen = self.value()
         blocked = self.blockSignals(True)
         self.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,7 +26,7 @@ _STANDING = " untold"  # under which a view stands that nobody kept: no name beg
 
 
 class FilterBar(QWidget):
-    """Holds what is asked for; `passes` says whether a flag is shown."""
+    """Holds what is asked for."""
 
     changed = Signal()
     keep_requested = Signal()
@@ -113,10 +112,6 @@ class FilterBar(QWidget):
         """Return the name of the view that is shown, if it is one that was kept."""
         shown = self._shown_view()
         return "" if shown == _STANDING else shown
-
-    def passes(self, card: FlagCard, today: date) -> bool:
-        """Whether this flag is asked for."""
-        return self.asked().passes(card, today)
 
     def clear(self) -> None:
         """Ask for everything."""

@@ -28,7 +28,7 @@ class FlagBoard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lanes = [Lane(status) for status in FlagStatus]
+        self._lanes = [Lane(status, self._tile) for status in FlagStatus]
         self._current: FlagTile | None = None
         self._cards: Sequence[FlagCard] = ()
         self._today = date.min
@@ -94,8 +94,7 @@ class FlagBoard(QWidget):
     def _fill(self, lane: Lane) -> None:
         """Show the first cards of a column: of hundreds nobody looks at all at once."""
         cards = [card for card in self._cards if card.status is lane.status]
-        shown = cards[: self._most[lane.status]]
-        lane.set_tiles([self._tile(card, self._today) for card in shown], len(cards))
+        lane.show_cards(cards[: self._most[lane.status]], len(cards), self._today)
 
     def _show_more(self, lane: Lane) -> None:
         first_new = self._most[lane.status]
@@ -130,7 +129,8 @@ class FlagBoard(QWidget):
             here = other is tile
             other.set_selected(here)
             policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
-            other.setFocusPolicy(policy)
+            if other.focusPolicy() != policy:
+                other.setFocusPolicy(policy)
         if tile is not None:
             self.setFocusProxy(tile)
         self.current_changed.emit(self.current())

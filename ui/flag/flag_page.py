@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from app.changes import Topic
 from app.domain.draft import DraftKind
-from app.domain.flag import FlagCard, FlagId
+from app.domain.flag import FlagCard, FlagId, find_going
 from app.domain.flag_view import WITHOUT_FEEDBACK
 from app.domain.language import _, ngettext
 from app.domain.problem import NotFound
@@ -62,6 +62,8 @@ class FlagPage(Page):
         super().__init__(desk, parent)
         self._acts = FlagActs(desk, self)
         self._cards: tuple[FlagCard, ...] = ()
+        self._shown: Sequence[FlagCard] = ()  # those the filters let through
+        self._unfilled: set[str] = {_BOARD, _LIST}  # the views that do not show them yet
         self._said: FlagId | None = None  # the flag whose code has just been typed
         self._header = PageHeader(_("Flags"))
         # i18n: Danish: »Tavle«, »Liste«
@@ -88,11 +90,12 @@ class FlagPage(Page):
 
     @override
     def reload(self) -> None:
+        today = self._desk.services.today.day()
         self._cards = self._desk.services.flag.list_flags()
         self._filters.offer(self._cards)
         self._filters.say_kept(self._desk.services.retention.kept_for().amount(Kept.FLAG))
         self._filters.offer_views(self._desk.services.flag_view.list_views())
-        self._going.show_count(self._desk.services.flag.count_going())
+        self._going.show_count(len(find_going(self._cards, today)))
         self._show()
 
     @override
@@ -207,7 +210,7 @@ class FlagPage(Page):
 
     def _show_flag(self, flag_id: FlagId, why: str) -> None:
         self.reload()
-        if any(card.id == flag_id for card in self._shown()):
+        if any(card.id == flag_id for card in self._shown):
             self._go_to(flag_id)
         elif any(card.id == flag_id for card in self._cards):
             self._filters.clear()
@@ -230,36 +233,49 @@ class FlagPage(Page):
             return self._table.current_row()
         return self._board.current()
 
-    def _shown(self) -> list[FlagCard]:
-        today = self._desk.services.today.day()
-        return [card for card in self._cards if self._filters.passes(card, today)]
-
     def _show(self) -> None:
-        shown = self._shown()
-        self._header.set_subtitle(_subtitle(self._cards, len(shown)))
-        self._board.show_cards(shown, self._desk.services.today.day())
-        self._table.set_rows(shown)
+        today, asked = self._desk.services.today.day(), self._filters.asked()
+        self._shown = [card for card in self._cards if asked.passes(card, today)]
+        self._header.set_subtitle(_subtitle(self._cards, len(self._shown)))
+        self._unfilled = {_BOARD, _LIST}
+        self._fill()
         self._arrange()
-        order_tabs(self)  # the cards are new each time, and the bar comes after them
+        order_tabs(self)  # some cards may be new, and the bar comes after them
+
+    def _fill(self) -> None:
+        """Show what is asked for in the view one sees; the other waits until it is chosen."""
+        view = self._view.value()
+        if view not in self._unfilled:
+            return
+        self._unfilled.remove(view)
+        if view == _BOARD:
+            self._board.show_cards(self._shown, self._desk.services.today.day())
+        else:
+            self._table.set_rows(self._shown)
 
     def _arrange(self) -> None:
         listed = self._view.value() == _LIST
         anything = bool(self._cards)
-        no_match = anything and not self._shown()
+        no_match = anything and not self._shown
         self._filters.setVisible(anything)
         self._view.setEnabled(anything)
         self._none.setVisible(not anything)
         self._unfit.setVisible(no_match)
         self._board.setVisible(anything and not listed and not no_match)
         self._list.setVisible(anything and listed and not no_match)
-        self._act_on(self._current() if self._shown() else None)
+        self._act_on(self._current() if self._shown else None)
 
     def _go_to(self, flag_id: FlagId) -> None:
-        self._board.go_to(flag_id)
-        self._table.go_to(flag_id)
+        self._point_at(flag_id)
         if self._view.value() == _LIST:
             self._table.setFocus()
         self._on_stood_on(self._current())
+
+    def _point_at(self, flag_id: FlagId) -> None:
+        if self._view.value() == _LIST:
+            self._table.go_to(flag_id)
+        else:
+            self._board.go_to(flag_id)
 
     def _on_cleared(self) -> None:
         self._filters.clear()
@@ -267,10 +283,10 @@ class FlagPage(Page):
 
     def _on_view_chosen(self) -> None:
         card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
+        self._fill()
         self._arrange()
         if card is not None:
-            self._table.go_to(card.id)
-            self._board.go_to(card.id)
+            self._point_at(card.id)
             self._act_on(self._current())
         self._view.setFocus()
 

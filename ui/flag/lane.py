@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.domain.flag import FlagCard
 from app.domain.flag_choice import STATUS_LABELS, FlagStatus
 from app.domain.language import N_, _, ngettext
 from ui.common.button import Button, Kind, Size
@@ -38,13 +40,16 @@ BALL: dict[FlagStatus, str] = {
 }
 _SIDE = 8
 
+MakeTile = Callable[[FlagCard, date], FlagTile]
+
 
 class Lane(QWidget):
     """A head and tiles below each other, or beside each other where the lane is wide."""
 
-    def __init__(self, status: FlagStatus, parent: QWidget | None = None) -> None:
+    def __init__(self, status: FlagStatus, make: MakeTile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status = status
+        self._make = make
         self._tiles: list[FlagTile] = []
         self._across = 1
         # i18n: Danish: »Ingen flag her.«
@@ -54,7 +59,7 @@ class Lane(QWidget):
         self.more.setObjectName(f"more_{status.value}")
         self._grid = QGridLayout()
         self._build()
-        self.set_tiles((), 0)
+        self.show_cards((), 0, date.min)
 
     def tiles(self) -> Sequence[FlagTile]:
         """Return what stands here, from the top."""
@@ -64,19 +69,36 @@ class Lane(QWidget):
         """Return how many tiles stand beside each other."""
         return self._across
 
-    def set_tiles(self, tiles: Sequence[FlagTile], count: int) -> None:
-        """Show these instead, of `count` that stand here."""
-        for old in self._tiles:
-            discard(old)
-        self._tiles = list(tiles)
+    def show_cards(self, cards: Sequence[FlagCard], count: int, today: date) -> None:
+        """Show these, of `count` that stand here. A flag keeps its tile; that of one that has gone
+        says one that has come."""
+        before = self._tiles
+        self._tiles = self._tiles_for(cards, today)
+        if self._tiles != before:
+            self._arrange()
+        for tile in self._tiles:
+            if tile.isHidden():
+                tile.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
+        self._say(count)
+
+    def _tiles_for(self, cards: Sequence[FlagCard], today: date) -> list[FlagTile]:
+        here = {tile.card.id: tile for tile in self._tiles}
+        staying = {card.id: here.pop(card.id) for card in cards if card.id in here}
+        free, tiles = list(here.values()), []
+        for card in cards:
+            tile = staying.get(card.id) or (free.pop(0) if free else self._make(card, today))
+            tile.show_card(card, today)
+            tiles.append(tile)
+        for left in free:
+            discard(left)
+        return tiles
+
+    def _say(self, count: int) -> None:
         self._count.setText(str(count))
-        left = count - len(tiles)
+        left = count - len(self._tiles)
         self.more.setText(ngettext("Show more ({n})", "Show more ({n})", left).format(n=left))
         self.more.setVisible(left > 0)
-        self._empty.setVisible(not tiles)
-        self._arrange()
-        for tile in tiles:
-            tile.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
+        self._empty.setVisible(not self._tiles)
         name = _("{column}: {count}").format(column=_(STATUS_LABELS[self.status]), count=count)
         self.setAccessibleName(name)
 

@@ -18,11 +18,9 @@ from tests.builders import (
     sender_draft,
 )
 from tests.windows import Went, click, find, press, words
-from ui.common.badge import Badge
 from ui.common.desk import Desk
 from ui.common.segments import Segments
 from ui.flag.flag_page import FlagPage
-from ui.flag.flag_tile import FlagTile
 from ui.paper.paper_dialog import PaperDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -41,8 +39,7 @@ def test_closing_asks_for_the_reason(
     press(Qt.Key.Key_2)
     click(dialog, "save")
     assert services.flag.flag(card.id).close_reason is CloseReason.PATIENT_DECLINED
-    (badge,) = find(page, FlagTile, f"flag_{card.code}").findChildren(Badge, "why")
-    assert badge.toolTip() == "Patient said no"
+    assert tile(page, card).words().badge == "Patient said no"
 
 
 def test_closing_can_be_taken_back(

@@ -7,9 +7,11 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.bootstrap import Services
 from app.domain.flag import FlagCard, FlagId
+from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
 from tests.boards import raised
 from tests.ui.conftest import Show
@@ -45,3 +47,40 @@ def test_more_are_shown_when_asked_for(board: FlagBoard, cards: list[FlagCard]) 
 def test_a_flag_further_down_can_be_gone_to(board: FlagBoard, cards: list[FlagCard]) -> None:
     assert board.go_to(cards[-1].id)
     assert board.current() == cards[-1]
+
+
+def test_a_flag_keeps_its_tile_and_the_keyboard_follows_it_to_another_column(
+    board: FlagBoard, cards: list[FlagCard]
+) -> None:
+    few = cards[:3]
+    board.show_cards(few, DAY)
+    board.go_to(few[1].id)
+    first, second, third = board.lane(few[0].status).tiles()
+    moved = replace(few[1], status=FlagStatus.AWAITING)
+    board.show_cards([few[0], moved, few[2]], DAY)
+    assert list(board.lane(few[0].status).tiles()) == [first, third]
+    assert second not in board.lane(few[0].status).tiles()
+    [there] = board.lane(FlagStatus.AWAITING).tiles()
+    assert (there.card, there.hasFocus()) == (moved, True)
+
+
+def test_where_a_flag_has_gone_the_next_one_has_the_keyboard(
+    board: FlagBoard, cards: list[FlagCard]
+) -> None:
+    few = cards[:3]
+    board.show_cards(few, DAY)
+    board.go_to(few[1].id)
+    board.show_cards([few[0], few[2]], DAY)
+    assert board.current() == few[2]
+    assert board.lane(few[0].status).tiles()[1].hasFocus()
+
+
+def test_only_the_flag_stood_on_is_reached_by_tab(board: FlagBoard, cards: list[FlagCard]) -> None:
+    board.go_to(cards[2].id)
+    board.show_cards(cards[1:], DAY)
+    stops = [
+        tile.card
+        for tile in board.lane(cards[0].status).tiles()
+        if tile.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [cards[2]]

@@ -29,9 +29,9 @@ def test_filters_are_kept_as_a_view_and_chosen_again(
     assert views.value() == "Haster nu"
     assert not find(page, Button, "keep_view").isVisible()
     choose(page, "view_filter", "")
-    assert {card.id for card in page._shown()} == {urgent.id, other.id}
+    assert {card.id for card in page._shown} == {urgent.id, other.id}
     choose(page, "view_filter", "Haster nu")
-    assert [card.id for card in page._shown()] == [urgent.id]
+    assert [card.id for card in page._shown] == [urgent.id]
 
 
 def test_a_view_is_renamed_removed_and_brought_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -46,6 +47,18 @@ from app.domain.visit_note import (
     QuestionFacts,
 )
 from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
+from app.reports import (
+    access_report,
+    consent_form,
+    cooperation_agreement,
+    deletion_report,
+    disclosure_list,
+    employer_sheet,
+    flag_slip,
+    preparation_sheet,
+    progress_sheet,
+    visit_summary,
+)
 from app.reports.sheet import Rendered
 from app.services.consent_wording import wording_on
 from app.services.slip_words import shipped_labels, shipped_texts
@@ -376,6 +389,21 @@ DELETIONS = DeletionReport(
     printed_on=TODAY,
     sender=SENDER,
 )
+
+
+Render = Callable[[Any], Rendered]
+PAPERS: dict[str, tuple[Render, object]] = {
+    "access_report": (access_report.render, ACCESS),
+    "consent_form": (consent_form.render, CONSENT),
+    "cooperation_agreement": (cooperation_agreement.render, COOPERATION),
+    "deletion_report": (deletion_report.render, DELETIONS),
+    "disclosure_list": (disclosure_list.render, DISCLOSURES),
+    "employer_sheet": (employer_sheet.render, EMPLOYER),
+    "flag_slip": (flag_slip.render, SLIP),
+    "preparation_sheet": (preparation_sheet.render, PREPARATION),
+    "progress_sheet": (progress_sheet.render, PROGRESS),
+    "visit_summary": (visit_summary.render, SUMMARY),
+}
 
 
 def read(paper: Rendered) -> str:

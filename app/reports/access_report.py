@@ -12,7 +12,7 @@ from app.reports import ink
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, heading, line, table
+from app.reports.row import Column, Row, heading, line, listed, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 _BETWEEN = "\N{NO-BREAK SPACE}· "
@@ -59,8 +59,7 @@ def _rows(report: AccessReport, width: float) -> Iterator[Row]:
     )
     for title, sentences in lists:
         yield heading(title, width)
-        for sentence in sentences:
-            yield line(text(sentence), width, above=2)
+        yield from listed(line(text(sentence), width, above=2) for sentence in sentences)
 
 
 def _chapter(chapter: AccessChapter, width: float) -> Iterator[Row]:
@@ -75,7 +74,7 @@ def _chapter(chapter: AccessChapter, width: float) -> Iterator[Row]:
     lines = [
         pieces for entry in _told_together(chapter.entries) for pieces in _lines(entry, part=False)
     ]
-    yield from table(columns, lines, width, pad=3.0)
+    yield from table(columns, lines, width, pad=3.0, row_heads=1)
 
 
 def _lines(entry: AccessEntry, *, part: bool) -> Iterator[tuple[Piece, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.reports.mark import Air
+from app.reports.ink import fill_of, stroke_of
+from app.reports.mark import Air, rounded
 from app.reports.piece import Piece
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas
+from app.reports.tags import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +64,22 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One piece and its place, measured from the left edge of what it stands in."""
+    """One piece and its place, measured from the left edge of what it stands in; as the cell of a
+    table it has a `role` and may `span` columns. Divided, it stays one `whole`."""
 
     piece: Piece
     x: float
     width: float
+    role: Role | None = None
+    span: int = 1
+    whole: object = field(default_factory=object, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Pieces side by side, each in its place; all get the height of the tallest.
-
-    `role` is what each is read as, if they are the cells of a table.
-    """
+    """Pieces side by side, each in its place; all get the height of the tallest."""
 
     cells: tuple[Cell, ...]
-    role: Role | None = None
 
     @property
     def said(self) -> str:
@@ -101,7 +103,11 @@ class Across:
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the cells."""
         for cell in self.cells:
-            with canvas.group(self.role) if self.role else nullcontext():
+            with (
+                canvas.group(cell.role, of=cell.whole, span=cell.span)
+                if cell.role
+                else nullcontext()
+            ):
                 cell.piece.draw(canvas, x + cell.x, top, cell.width, height)
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
@@ -164,7 +170,43 @@ class Box:
     def _draw_frame(
         self, canvas: TaggedCanvas, x: float, foot: float, width: float, height: float
     ) -> None:
-        canvas.setLineWidth(0.75)
-        canvas.setStrokeColor(self.edge)
-        canvas.setFillColor(self.fill)
-        canvas.roundRect(x, foot, width, height, 4.5, stroke=1, fill=1)
+        frame = rounded(width, height, 4.5)
+        canvas.stamp(x, foot, f"{stroke_of(self.edge)} {fill_of(self.fill)} 0.75 w {frame} B")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A piece that is read as one `role`, with what it holds as parts of that."""
+
+    piece: Piece
+    role: Role
+    whole: object = field(default_factory=object, compare=False, repr=False)
+
+    @property
+    def said(self) -> str:
+        """The words inside."""
+        return self.piece.said
+
+    @property
+    def natural(self) -> float:
+        """The width inside."""
+        return self.piece.natural
+
+    @property
+    def longest(self) -> float:
+        """The longest word inside."""
+        return self.piece.longest
+
+    def height(self, width: float) -> float:
+        """Return the height inside."""
+        return self.piece.height(width)
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
+        """Draw what is inside."""
+        with canvas.group(self.role, of=self.whole):
+            self.piece.draw(canvas, x, top, width, height)
+
+    def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
+        """Return two parts of the same whole."""
+        parts = self.piece.split(width, height)
+        return (replace(self, piece=parts[0]), replace(self, piece=parts[1])) if parts else None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reportlab.lib.styles import ParagraphStyle
-
 from app.domain.consent import (
     DIRECTION_SENTENCES,
     FORM_LABELS,
@@ -19,14 +17,24 @@ from app.domain.language import _
 from app.domain.party import PARTY_LABELS, USUAL_WAYS, PartyKind
 from app.domain.words import long_day, numeric_day
 from app.reports import ink
-from app.reports.arrangement import Stack
+from app.reports.arrangement import Stack, Told
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, TickBox, WritingLine
 from app.reports.piece import Piece, text
-from app.reports.row import Row, across, beside, heading, in_a_row, line, table_lines
+from app.reports.row import (
+    Row,
+    across,
+    beside,
+    heading,
+    in_a_row,
+    line,
+    listed,
+    table_head,
+    table_lines,
+)
 from app.reports.sheet import Paper, Rendered, print_paper
-from app.reports.tagging import Role
+from app.reports.tags import Role
 
 _HAND_WIDTH = 112.0
 _HAND_HEIGHT = 17.0
@@ -76,7 +84,7 @@ def _is_full(sheet: ConsentFormSheet) -> bool:
     return len(sheet.rows) > len(_USUAL)
 
 
-def _body(sheet: ConsentFormSheet) -> ParagraphStyle:
+def _body(sheet: ConsentFormSheet) -> ink.Style:
     return ink.BODY_CLOSE if _is_full(sheet) else ink.BODY
 
 
@@ -120,7 +128,7 @@ def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     elif _alike(_told(sheet.terms, one) for one in sheet.terms):
         yield line(text(f"{sheet.terms[0].purpose}\n{only}"), width)
     else:
-        yield from _each_purpose(sheet, width)
+        yield from listed(_each_purpose(sheet, width))
         yield line(text(only, _body(sheet)), width, above=3)
 
 
@@ -161,16 +169,12 @@ def _matrix(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     places = _matrix_places(labels, sheet.rows, width, tight=ends)
     titles = _who(text(_("Who"), ink.LABEL), text(_("We may"), ink.LABEL))
     titles += [text(label, ink.LABEL_CENTRE) for label in labels]
-    head = Row(
-        piece=across(titles, places, Role.COLUMN_HEAD),
-        width=width,
-        inside=(1, 3.5),
-        rule=ink.STRONG_RULE,
-        keep=True,
-    )
+    head = table_head(titles, places, width, inside=(1, 3.5))
     yield head
     pad = 2.5 if _is_full(sheet) else 3.5
-    yield from table_lines(head, _matrix_lines(sheet.rows, ends=ends), places, pad=pad)
+    lines = _matrix_lines(sheet.rows, ends=ends)
+    row_heads = len(titles) - len(labels)
+    yield from table_lines(head, lines, places, pad=pad, row_heads=row_heads)
     yield line(text(sheet.wording.employer, ink.CELL_QUIET), width, above=3)
     for row in sheet.rows:
         if row.terms is not None and row.terms.hold_back:
@@ -236,17 +240,11 @@ def _rights(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
 
 def _endings(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     tall = _LINE * ink.larger()
-    left = Stack(
-        (
-            TickBox(ticked=False, words=text(_("I have got a copy")), line=tall),
-            Air(2.5),
-            TickBox(
-                ticked=False,
-                words=text(_("The text was read aloud to me")),
-                line=_LINE * ink.larger(),
-            ),
-        )
+    got, heard = (
+        Told(TickBox(ticked=False, words=text(words), line=tall), Role.ITEM)
+        for words in (_("I have got a copy"), _("The text was read aloud to me"))
     )
+    left = Told(Stack((got, Air(2.5), heard)), Role.LIST)
     told = _alike((one.form, one.original_at) for one in sheet.terms)
     half = (width - _HALVES_GAP) / 2
     right = _how_given(sheet.terms[0] if sheet.terms else None, half) if told else Air()
@@ -271,10 +269,11 @@ def _how_given(terms: ConsentTerms | None, room: float) -> Piece:
         TickBox(terms is not None and terms.form is form, text(words), _LINE * ink.larger())
         for form, words in forms
     ]
-    form: list[Piece] = [text(_("Form:"), ink.NOTE), *ticks]
-    wide = [piece.natural + 0.5 for piece in form]
-    gap = min(_TICK_GAP, (room - sum(wide)) / (len(wide) - 1))
-    choices = across(form, in_a_row(wide, gap))
+    label = text(_("Form:"), ink.NOTE)
+    first, wide = label.natural + 0.5, [tick.natural + 0.5 for tick in ticks]
+    gap = min(_TICK_GAP, (room - first - sum(wide)) / len(wide))
+    choice = Told(across(ticks, in_a_row(wide, gap), Role.ITEM), Role.LIST)
+    choices = across((label, choice), in_a_row((first, room - first - gap), gap))
     if terms is not None and terms.original_at:
         return Stack((choices, Air(2.5), text(_original(terms.original_at), ink.NOTE)))
     if terms is not None and terms.form is ConsentForm.SPOKEN:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.domain.language import _
 from app.domain.sender import Sender
 from app.reports import ink
-from app.reports.arrangement import Box, Stack
+from app.reports.arrangement import Box, Stack, Told
 from app.reports.piece import text
 from app.reports.row import across, in_a_row
+from app.reports.tags import Role
 
 _PAD = 11.0
 _REACH_SHARE = 0.6
@@ -28,7 +29,7 @@ def contact_block(label: str, sender: Sender, width: float) -> Box:
     return Box(inner, ink.STRONG_RULE, ink.WHITE, _PAD)
 
 
-def _reach(sender: Sender, room: float) -> Stack:
+def _reach(sender: Sender, room: float) -> Told:
     lines = (
         (_("Phone"), text(sender.phone, ink.BODY_STRONG)),
         (_("E-mail"), text(sender.email, ink.BODY_STRONG)),
@@ -39,4 +40,5 @@ def _reach(sender: Sender, room: float) -> Stack:
     second = min(max(piece.natural for _word, piece in lines), room - first - 9)
     places = in_a_row((first, second), 9)
     pairs = zip(labels, (piece for _word, piece in lines), strict=True)
-    return Stack(tuple(across(pair, places) for pair in pairs))
+    told = (Told(across(pair, places), Role.ITEM) for pair in pairs)
+    return Told(Stack(tuple(told)), Role.LIST)

@@ -15,7 +15,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, WritingLine
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, cells, heading, line, table
+from app.reports.row import Column, Row, beside, cells, heading, line, listed, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -61,12 +61,10 @@ def _facts(paper: CooperationPaper) -> tuple[Piece, ...]:
 
 def _visits(paper: CooperationPaper, width: float) -> Iterator[Row]:
     yield heading(_("The visits"), width)
-    for label, words in (
-        *habit_lines(paper.habits),
-        (_("Room"), paper.habits.place),
-    ):
-        if words:
-            yield line(text(words, lead=f"{label}:"), width, above=1)
+    told = *habit_lines(paper.habits), (_("Room"), paper.habits.place)
+    yield from listed(
+        line(text(words, lead=f"{label}:"), width, above=1) for label, words in told if words
+    )
 
 
 def _duties(duties: Sequence[DutyFacts], width: float) -> Iterator[Row]:

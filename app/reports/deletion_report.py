@@ -14,7 +14,7 @@ from app.reports import ink
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, cells, heading, line, table
+from app.reports.row import Column, Row, cells, heading, line, listed, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 _PLACES: dict[CopyPlace, str] = {
@@ -55,8 +55,8 @@ def _rows(report: DeletionReport, width: float) -> Iterator[Row]:
     yield heading(_("Saved copies"), width)
     yield from _copies(report, width)
     yield heading(_("How it is erased"), width)
-    for sentence in _how(report.copy_days):
-        yield line(text(sentence), width, above=2)
+    how = _how(report.copy_days)
+    yield from listed(line(text(sentence), width, above=2) for sentence in how)
 
 
 def _facts(report: DeletionReport) -> tuple[Piece, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.reports import ink
-from app.reports.arrangement import Stack
+from app.reports.arrangement import Stack, Told
 from app.reports.piece import Piece, text
 from app.reports.row import Row, across
+from app.reports.tags import Role
 
 _GAP = 14.0
 
@@ -33,7 +34,7 @@ def fact_row(facts: Sequence[Piece], width: float) -> Row:
     for wide in widths:
         places.append((x, wide))
         x += wide + gap
-    piece = across(facts, places)
+    piece = Told(across(facts, places, Role.ITEM), Role.LIST)
     return Row(piece=piece, width=width, above=13, inside=(0, 8), rule=ink.RULE)
 
 

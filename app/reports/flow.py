@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.reports.row import Row
 
@@ -26,15 +27,18 @@ class Flow:
     def fill(self, rows: Iterable[Row]) -> None:
         """Place all rows, in order."""
         waiting = list(rows)
-        while waiting:
-            group = self._group(waiting)
+        first = 0
+        while first < len(waiting):
+            last = self._last_of_group(waiting, first)
+            group = waiting[first : last + 1]
             if _needed(group) > self._left - self._spare and self.pages[-1]:
                 self._turn()
                 continue
             for row in group[:-1]:
                 self._place(row)
             rest = self._place_or_split(group[-1])
-            waiting[: len(group)] = [rest] if rest else []
+            first = last if rest else last + 1
+            waiting[last] = rest or group[-1]
 
     def close(self, foot: float) -> None:
         """Leave `foot` points free on the last page; its last row moves along to a new page."""
@@ -50,19 +54,19 @@ class Flow:
         for row in moved:
             self._place(row)
 
-    def _group(self, rows: list[Row]) -> list[Row]:
-        """Return the leading rows that are placed together."""
-        group = _held(rows)
-        while group[-1].company and len(group) < len(rows):
-            more = group + _held(rows[len(group) :])
-            if _needed(more) > self._room / _COMPANY:
+    def _last_of_group(self, rows: Sequence[Row], first: int) -> int:
+        """Return the place of the last of the rows that are placed together from `first` on."""
+        last = _last_held(rows, first)
+        while rows[last].company and last + 1 < len(rows):
+            more = _last_held(rows, last + 1)
+            if _needed(rows[first : more + 1]) > self._room / _COMPANY:
                 break
-            group = more
-        return group
+            last = more
+        return last
 
     def _place(self, row: Row) -> None:
         if not self.pages[-1] and row.head is not None:
-            self._place(row.head)
+            self._place(replace(row.head, repeated=True))
         if self.pages[-1]:
             self._left -= row.above
         self._left -= row.height
@@ -71,7 +75,7 @@ class Flow:
     def _place_or_split(self, row: Row) -> Row | None:
         above = row.above if self.pages[-1] else 0.0
         if not self.pages[-1] and row.head is not None:
-            self._place(row.head)
+            self._place(replace(row.head, repeated=True))
         room = self._left - above - (self._spare if row.flows else 0)
         parts = row.split(room) if row.height > room else None
         self._place(parts[0] if parts else row)
@@ -82,13 +86,14 @@ class Flow:
         self._left = self._room
 
 
-def _held(rows: list[Row]) -> list[Row]:
-    """Return the leading rows that must stay together."""
-    last = next((place for place, row in enumerate(rows) if not row.keep), len(rows) - 1)
-    return rows[: last + 1]
+def _last_held(rows: Sequence[Row], first: int) -> int:
+    """Return the place of the last of the rows that must stay together from `first` on."""
+    while rows[first].keep and first + 1 < len(rows):
+        first += 1
+    return first
 
 
-def _needed(group: list[Row]) -> float:
+def _needed(group: Sequence[Row]) -> float:
     return sum(map(_full, group[:-1])) + group[-1].above + group[-1].least
 
 

@@ -13,7 +13,8 @@ from app.domain.words import day_and_month, hours, number, week, weeks
 from app.reports import ink
 from app.reports.mark import Solid
 from app.reports.piece import Words, text
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas
+from app.reports.tags import Role
 
 _WEEKS_SHOWN_ONE_BY_ONE = 10
 _BARS_IN_A_LINE = 8
@@ -50,7 +51,8 @@ class HoursChart(Solid):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the scale, then each bar with its hours and its week."""
-        with canvas.read_as(Role.PICTURE, self.said):
+        box = (x, top - self.height(width), x + width, top)
+        with canvas.read_as(Role.PICTURE, self.said.replace(" \n", " "), box=box):
             self._draw_bars(canvas, x, top - _PLOT - 6, width)
 
     def _draw_bars(self, canvas: TaggedCanvas, x: float, foot: float, width: float) -> None:

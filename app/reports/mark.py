@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.domain.language import _
-from app.reports.ink import ACCENT, INK, STRONG_RULE, WHITE
+from app.reports.ink import ACCENT, INK, STRONG_RULE, WHITE, fill_of, stroke_of
 from app.reports.piece import Piece, Words
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas
+from app.reports.tags import Role
 from app.reports.typeface import STRONG, printable, width_of
 
 _TICK_SIDE = 10.5
@@ -83,24 +85,11 @@ class CodeTag(Solid):
         """Draw the frame round the letters, which stand on the line's own foot."""
         foot = top - 0.55 * self.line - 0.23 * self.size
         with canvas.unread():
-            canvas.saveState()
-            canvas.setLineWidth(0.75)
-            canvas.setStrokeColor(STRONG_RULE)
-            canvas.setDash(2, 1.5)
-            tall = self.size * 1.44
-            canvas.roundRect(x, foot - 0.42 * self.size, self.natural, tall, 4.5)
-            canvas.restoreState()
-        with canvas.read_as(Role.TEXT):
-            self._draw_letters(canvas, x, foot)
-
-    def _draw_letters(self, canvas: TaggedCanvas, x: float, foot: float) -> None:
-        letters = canvas.beginText(x + self._pad, foot)
-        letters.setFont(STRONG, self.size)
-        letters.setFillColor(INK)
-        letters.setCharSpace(self._spacing)
-        letters.textOut(self.said)
-        letters.setCharSpace(0)
-        canvas.drawText(letters)
+            frame = rounded(self.natural, self.size * 1.44, 4.5)
+            line = f"{stroke_of(STRONG_RULE)} 0.75 w [2 1.5] 0 d"
+            canvas.stamp(x, foot - 0.42 * self.size, f"{line} {frame} S")
+        with canvas.read_as(Role.TEXT), canvas.writing(fill_of(INK), self._spacing):
+            canvas.write(self.said, STRONG, self.size, x + self._pad, foot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +117,11 @@ class TickBox(Solid):
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the box, its tick, and the words."""
         left = x if self.words else x + (width - _TICK_SIDE) / 2
-        with canvas.read_as(Role.PICTURE, _("ticked") if self.ticked else _("not ticked")):
-            _draw_box(canvas, left, top - self.line / 2 - _TICK_SIDE / 2 - 0.4, ticked=self.ticked)
+        foot = top - self.line / 2 - _TICK_SIDE / 2 - 0.4
+        said = _("ticked") if self.ticked else _("not ticked")
+        box = (left, foot, left + _TICK_SIDE, foot + _TICK_SIDE)
+        with canvas.read_as(Role.PICTURE, said, box=box):
+            canvas.stamp(left, foot, _tick_box(ticked=self.ticked))
         if self.words:
             inner = width - _TICK_SIDE - 6
             self.words.draw(canvas, x + _TICK_SIDE + 6, top, inner, height)
@@ -154,31 +146,31 @@ class WritingLine(Solid):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the line at the foot of the room."""
-        foot = top - self.tall + 1
-        with canvas.unread():
-            canvas.setLineWidth(0.75)
-            canvas.setStrokeColor(STRONG_RULE)
-            canvas.line(x, foot, x + min(width, self.wide), foot)
+        colour = stroke_of(STRONG_RULE)
+        canvas.rule(x, top - self.tall + 1, min(width, self.wide), colour)
 
 
-def _draw_box(canvas: TaggedCanvas, x: float, foot: float, *, ticked: bool) -> None:
-    canvas.saveState()
-    canvas.setLineWidth(0.9)
-    canvas.setStrokeColor(ACCENT if ticked else STRONG_RULE)
-    canvas.setFillColor(ACCENT if ticked else WHITE)
-    canvas.roundRect(x, foot, _TICK_SIDE, _TICK_SIDE, 2.2, stroke=1, fill=1)
-    if ticked:
-        _draw_tick(canvas, x, foot)
-    canvas.restoreState()
+def rounded(wide: float, tall: float, radius: float) -> str:
+    """Return the path of a box with round corners, in the PDF format's own words."""
+    near = radius * 0.4472  # where a curve is pulled to, that is nearly a circle
+    far, high = wide - radius, tall - radius
+    curves = (
+        (far, 0, wide - near, 0, wide, near, wide, radius),
+        (wide, high, wide, tall - near, wide - near, tall, far, tall),
+        (radius, tall, near, tall, 0, tall - near, 0, high),
+        (0, radius, 0, near, near, 0, radius, 0),
+    )
+    told = [f"{radius:.2f} 0 m"]
+    for curve in curves:
+        places = [f"{place:.2f}" for place in curve]
+        told.append(f"{' '.join(places[:2])} l {' '.join(places[2:])} c")
+    return " ".join((*told, "h"))
 
 
-def _draw_tick(canvas: TaggedCanvas, x: float, foot: float) -> None:
-    canvas.setStrokeColor(WHITE)
-    canvas.setLineWidth(1.3)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    tick = canvas.beginPath()
-    tick.moveTo(x + 2.5, foot + 5.2)
-    tick.lineTo(x + 4.4, foot + 3.2)
-    tick.lineTo(x + 8.0, foot + 7.4)
-    canvas.drawPath(tick, stroke=1, fill=0)
+@cache
+def _tick_box(*, ticked: bool) -> str:
+    edge, inside = (ACCENT, ACCENT) if ticked else (STRONG_RULE, WHITE)
+    box = rounded(_TICK_SIDE, _TICK_SIDE, 2.2)
+    drawn = f"{stroke_of(edge)} {fill_of(inside)} 0.9 w {box} B"
+    tick = f"{stroke_of(WHITE)} 1.3 w 1 J 1 j 2.5 5.2 m 4.4 3.2 l 8 7.4 l S"
+    return f"{drawn} {tick}" if ticked else drawn

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Protocol
-from xml.sax.saxutils import escape
+from collections.abc import Sequence
+from typing import Protocol
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.paragraph import Paragraph
-
-from app.reports.ink import BODY, sized
+from app.reports.ink import BODY, Align, Style, fill_of, sized
+from app.reports.lines import Line, Paragraph, broken, natural_of, paragraphs_of
 from app.reports.tagging import TaggedCanvas
-from app.reports.typeface import STRONG, printable, width_of
+from app.reports.typeface import printable
 
-_BREAKS = re.compile(r"[ \n]+")  # no blank that holds a number together is one
-_ENDLESS = 1_000_000.0  # the room given to ask how tall something gets
-_NARROWEST = 24.0  # ReportLab sets nothing at all in no width
+_SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}  # of what a line leaves empty
+_NEARLY = 0.1  # what adding up widths may be wrong by
+_FEWEST = 2  # lines of a text that stand alone on a page
 
 
 class Piece(Protocol):
@@ -46,62 +43,63 @@ class Piece(Protocol):
 class Words:
     """Text that wraps, and is divided between its lines."""
 
-    def __init__(self, paragraph: Any, said: str, *, strong: bool) -> None:
-        self._paragraph = paragraph
-        self._wrapped: tuple[float, float] | None = None
-        self._strong = strong
-        self.said = said
+    def __init__(self, paragraphs: Sequence[Paragraph], style: Style, said: str) -> None:
+        self._paragraphs, self._style, self.said = paragraphs, style, said
+        self._wrapped: tuple[float, tuple[Line, ...]] | None = None
+        self._whole: object = self  # what it is a part of, once it is divided
 
     @property
     def natural(self) -> float:
         """The width of the widest line as it was written."""
-        return max(map(self._width_of, self.said.split("\n"))) + 0.1
+        return natural_of(self._paragraphs, self._style) + _NEARLY
 
     @property
     def longest(self) -> float:
         """The width of the longest word."""
-        return max(map(self._width_of, _BREAKS.split(self.said))) + 0.1
+        widths = (word.width for one in self._paragraphs for word in one)
+        return max(widths, default=0.0) + _NEARLY
 
     def height(self, width: float) -> float:
         """Return how tall the lines are in `width`."""
-        width = max(width, _NARROWEST)
-        if self._wrapped is None or self._wrapped[0] != width:
-            self._wrapped = width, float(self._paragraph.wrap(width, _ENDLESS)[1])
-        return self._wrapped[1]
+        return len(self._lines(width)) * self._style.leading
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the lines from `top` downwards."""
-        foot = top - self.height(width)
-        with canvas.read_as(self._paragraph.style.role):
-            self._paragraph.drawOn(canvas, x, foot)
+        lines, style = self._lines(width), self._style
+        if not lines:
+            return
+        with canvas.read_as(style.role, of=self._whole), canvas.writing(fill_of(style.colour)):
+            foot = top - style.size
+            for line in lines:
+                left = x + (width - line.width) * _SHARES[style.align]
+                for part in line.parts:
+                    canvas.write(part.words, part.font, style.size, left, foot)
+                    left += part.width
+                foot -= style.leading
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
         """Return the lines that fit and the rest; the words belong to the first."""
-        self.height(width)
-        parts = self._paragraph.split(max(width, _NARROWEST), height)
-        self._wrapped = None  # ReportLab forgets the lines it could not divide
-        if len(parts) != 2:
+        lines = self._lines(width)
+        fitting = int((height + _NEARLY) / self._style.leading)
+        fitting = min(fitting, len(lines) - _FEWEST)
+        if fitting < _FEWEST:
             return None
-        first = Words(parts[0], self.said, strong=self._strong)
-        return first, Words(parts[1], "", strong=self._strong)
+        return self._part(width, lines[:fitting], self.said), self._part(width, lines[fitting:], "")
 
-    def _width_of(self, words: str) -> float:
-        return width_of(words, strong=self._strong, size=self._paragraph.style.fontSize)
+    def _lines(self, width: float) -> tuple[Line, ...]:
+        if self._wrapped is None or self._wrapped[0] != width:
+            self._wrapped = width, broken(self._paragraphs, self._style, width)
+        return self._wrapped[1]
+
+    def _part(self, width: float, lines: tuple[Line, ...], said: str) -> Words:
+        part = Words(self._paragraphs, self._style, said)
+        part._wrapped, part._whole = (width, lines), self._whole
+        return part
 
 
-def text(words: str, style: ParagraphStyle = BODY, *, lead: str = "") -> Words:
-    """Return `words`, after a strong `lead`, as text that wraps. Nothing in them is markup.
-
-    The only place where ReportLab reads text: what people typed is escaped here.
-    """
-    style = sized(style)
+def text(words: str, style: Style = BODY, *, lead: str = "") -> Words:
+    """Return `words`, after a strong `lead`, as text that wraps."""
     said, before = printable(words), printable(lead)
-    marked = _marked(said)
-    if before:
-        marked = f'<font name="{STRONG}">{_marked(before)}</font> {marked}'
-        said = f"{before} {said}"
-    return Words(Paragraph(marked, style), said, strong=bool(before) or style.fontName == STRONG)
-
-
-def _marked(words: str) -> str:
-    return escape(words.strip()).replace("\n", "<br/>")
+    style = sized(style)
+    paragraphs = paragraphs_of(said.strip(), style, before) if (said.strip() or before) else []
+    return Words(paragraphs, style, f"{before} {said}" if before else said)

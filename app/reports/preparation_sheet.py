@@ -28,7 +28,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, cells, heading, line, parted_table, table
+from app.reports.row import Column, Row, cells, heading, line, listed, parted_table, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -132,9 +132,12 @@ def _questions(questions: Sequence[OpenQuestion], width: float) -> Iterator[Row]
     yield heading(_("Certificate questions without an answer"), width)
     if not questions:
         yield _none(_("None."), width)
-    for asked in questions:
-        lead = _("Asked {day}:").format(day=long_day(asked.asked_on))
-        yield line(text(asked.question, lead=lead), width, above=2)
+    yield from listed(line(_question(asked), width, above=2) for asked in questions)
+
+
+def _question(asked: OpenQuestion) -> Piece:
+    lead = _("Asked {day}:").format(day=long_day(asked.asked_on))
+    return text(asked.question, lead=lead)
 
 
 def _promises(promises: Sequence[PromiseRow], width: float) -> Iterator[Row]:
@@ -177,10 +180,9 @@ def _topics(topics: Sequence[LessonFacts], term: Term | None, width: float) -> I
     yield heading(_("Topics planned"), width)
     if not topics and term is None:
         yield _none(_("None."), width)
-    if term is not None:
-        yield line(text(term.pair, lead=_("Term of the day:")), width, above=2)
-    for topic in topics:
-        yield line(text(topic.noted, lead=topic.topic), width, above=2)
+    told = [text(term.pair, lead=_("Term of the day:"))] if term is not None else []
+    told += [text(topic.noted, lead=topic.topic) for topic in topics]
+    yield from listed(line(words, width, above=2) for words in told)
 
 
 def _habits(sheet: Preparation, width: float) -> Iterator[Row]:
@@ -191,8 +193,7 @@ def _habits(sheet: Preparation, width: float) -> Iterator[Row]:
         told.append((_("Cooperation agreement"), _review(sheet.review_on)))
     if sheet.habits.quick_facts:
         told.append((_("Good to know"), sheet.habits.quick_facts))
-    for label, words in told:
-        yield line(text(words, lead=f"{label}:"), width, above=2)
+    yield from listed(line(text(words, lead=f"{label}:"), width, above=2) for label, words in told)
 
 
 def _closed(first: date, last: date, reason: str) -> str:

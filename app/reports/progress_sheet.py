@@ -20,7 +20,8 @@ from app.reports.piece import text
 from app.reports.plot import Picture
 from app.reports.row import Row, heading, line
 from app.reports.sheet import Paper, Rendered, print_paper
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas
+from app.reports.tags import Role
 from app.reports.typeface import printable
 
 SCALE = 0.85  # letters of 11 and 12 px are a little over 9 and 10 points
@@ -52,7 +53,8 @@ class ChartPiece(Solid):
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
         """Draw the very shapes that a window shows."""
-        with canvas.read_as(Role.PICTURE, printable(self.picture.said)):
+        box = (x, top - self.height(width), x + width, top)
+        with canvas.read_as(Role.PICTURE, printable(self.picture.said), box=box):
             canvas.saveState()
             canvas.translate(x, top - self.height(width))
             canvas.scale(SCALE, SCALE)

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from app.reports.arrangement import Across, Cell
-from app.reports.ink import CELL, CELL_STRONG, HEADING, LABEL, RULE, STRONG_RULE
-from app.reports.mark import Air
+from app.reports.ink import (
+    CELL,
+    CELL_STRONG,
+    HEADING,
+    LABEL,
+    RULE,
+    STRONG_RULE,
+    stroke_of,
+)
 from app.reports.piece import Piece, text
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas
+from app.reports.tags import Role
 
 _SMALLEST_PART = 30.0  # two lines: less than that is not worth dividing for
 _GAP = 9.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """A table or a list, which its rows are parts of."""
+
+    role: Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A piece across the page. `keep` holds it on the page of the next row, `company` does so as
     long as the two are small; `head` is repeated above it at the top of a page; `flows` lets it be
-    divided wherever a page ends."""
+    divided wherever a page ends.
+
+    It is read as a row of the table or an item of the list it is `part_of`, if any, and stays that
+    one when it is divided; what is `repeated` is not read again.
+    """
 
     piece: Piece
     width: float
@@ -33,16 +52,14 @@ class Row:
     flows: bool = False
     head: Row | None = None
     bookmark: str = ""
+    part_of: Whole | None = None
+    repeated: bool = False
+    whole: object = field(default_factory=object, compare=False, repr=False)
 
     @property
     def height(self) -> float:
         """The height of the piece, with the air inside."""
         return self.inside[0] + self.piece.height(self.width) + self.inside[1]
-
-    @property
-    def tabled(self) -> bool:
-        """Whether it is a row of a table."""
-        return isinstance(self.piece, Across) and self.piece.role is not None
 
     @property
     def least(self) -> float:
@@ -55,11 +72,7 @@ class Row:
         tall = self.piece.height(self.width)
         self.piece.draw(canvas, left, top - self.inside[0], self.width, tall)
         if self.rule is not None:
-            foot = top - self.height
-            with canvas.unread():
-                canvas.setLineWidth(0.75)
-                canvas.setStrokeColor(self.rule)
-                canvas.line(left, foot, left + self.width, foot)
+            canvas.rule(left, top - self.height, self.width, stroke_of(self.rule))
 
     def aired(self, air: float) -> Row:
         """Return the row with `air` times its air."""
@@ -117,22 +130,40 @@ def cells(*words: str) -> tuple[Piece, ...]:
 
 
 def table(
-    columns: Sequence[Column], lines: Sequence[Sequence[Piece]], width: float, *, pad: float = 4.5
+    columns: Sequence[Column],
+    lines: Sequence[Sequence[Piece]],
+    width: float,
+    *,
+    pad: float = 4.5,
+    row_heads: int = 0,
 ) -> tuple[Row, ...]:
-    """Return the rows of a table; the headings are repeated at the top of each page."""
+    """Return the rows of a table; the headings are repeated at the top of each page. The first
+    `row_heads` cells of a line are what the others of it are about."""
     titles = [text(column.heading, LABEL) for column in columns]
     told = [titles, *lines]
     widest = [max(piece.longest for piece in down) for down in zip(*told, strict=True)]
     shares = [column.share for column in columns]
     places = in_a_row(fitted(shares, widest, width - _GAP * (len(columns) - 1)), _GAP)
-    head = Row(
+    head = table_head(titles, places, width)
+    return head, *table_lines(head, lines, places, pad=pad, row_heads=row_heads)
+
+
+def table_head(
+    titles: Sequence[Piece],
+    places: Sequence[tuple[float, float]],
+    width: float,
+    *,
+    inside: tuple[float, float] = (2, 4),
+) -> Row:
+    """Return the row that begins a table."""
+    return Row(
         piece=across(titles, places, Role.COLUMN_HEAD),
         width=width,
-        inside=(2, 4),
+        inside=inside,
         rule=STRONG_RULE,
         keep=True,
+        part_of=Whole(Role.TABLE),
     )
-    return head, *table_lines(head, lines, places, pad=pad)
 
 
 def parted_table(
@@ -160,27 +191,41 @@ def table_lines(
     places: Sequence[tuple[float, float]],
     *,
     pad: float = 4.5,
+    row_heads: int = 0,
 ) -> tuple[Row, ...]:
     """Return the rows that stand under `head`, their cells at `places`."""
     inside = (pad, pad + 0.5)  # letters stand a little high in their line
     return in_company(
         Row(
-            piece=across(pieces, places, Role.CELL),
+            piece=across(pieces, places, Role.CELL, row_heads=row_heads),
             width=head.width,
             inside=inside,
             rule=RULE,
             head=head,
+            part_of=head.part_of,
         )
         for pieces in lines
     )
 
 
+def listed(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return `rows` as what they are read as: the items of one list."""
+    whole = Whole(Role.LIST)
+    return tuple(replace(row, part_of=whole) for row in rows)
+
+
 def across(
-    pieces: Sequence[Piece], places: Sequence[tuple[float, float]], role: Role | None = None
+    pieces: Sequence[Piece],
+    places: Sequence[tuple[float, float]],
+    role: Role | None = None,
+    *,
+    row_heads: int = 0,
 ) -> Across:
-    """Return `pieces` side by side, each with the left edge and width of its place."""
-    placed = zip(pieces, places, strict=True)
-    return Across(tuple(Cell(piece, x, wide) for piece, (x, wide) in placed), role)
+    """Return `pieces` side by side, each with the left edge and width of its place, and read as
+    `role`; the first `row_heads` as what the others are about."""
+    roles = [Role.ROW_HEAD if place < row_heads else role for place in range(len(pieces))]
+    placed = zip(pieces, places, roles, strict=True)
+    return Across(tuple(Cell(piece, x, wide, told) for piece, (x, wide), told in placed))
 
 
 def shares_of(shares: Sequence[float], width: float, gap: float) -> list[tuple[float, float]]:
@@ -208,14 +253,13 @@ def fitted(shares: Sequence[float], least: Sequence[float], room: float) -> list
 
 
 def _part_heading(words: str, head: Row, columns: int) -> Row:
-    """Return a row of the table whose first cell has the whole width."""
-    wide, none = (0.0, head.width), (head.width, 0.0)
-    rest = [none] * (columns - 1)
-    pieces: list[Piece] = [text(words, CELL_STRONG), *(Air() for _each in rest)]
+    """Return a row of the table whose one cell has the whole width."""
+    cell = Cell(text(words, CELL_STRONG), 0.0, head.width, Role.COLUMN_HEAD, columns)
     return Row(
-        piece=across(pieces, [wide, *rest], Role.COLUMN_HEAD),
+        piece=Across((cell,)),
         width=head.width,
         inside=(7, 1),
         keep=True,
         head=head,
+        part_of=head.part_of,
     )

@@ -4,11 +4,10 @@ itself."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
-from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
@@ -17,14 +16,15 @@ from app.domain.language import _, language
 from app.domain.problem import PaperFailed
 from app.domain.sender import Sender
 from app.reports import ink
-from app.reports.arrangement import Across, Stack
+from app.reports.arrangement import Across, Cell, Stack
 from app.reports.flow import Flow
+from app.reports.metadata import PROGRAM, packet_of
 from app.reports.piece import Piece, text
 from app.reports.row import Row, across, in_a_row
-from app.reports.tagging import Role, TaggedCanvas
+from app.reports.tagging import TaggedCanvas, Unread
+from app.reports.tags import PARTS, Role
 from app.reports.typeface import REGULAR, printable
 
-PROGRAM = "Fasthold"
 _LANGUAGES = {"da": "da-DK"}
 rl_config.useA85 = 0  # pages as bytes, not as letters: smaller and sooner done
 rl_config.trustedSchemes = []  # a second wall: text is escaped, so no picture is ever asked for
@@ -151,10 +151,11 @@ def _cut_piece(paper: Paper, place: int) -> tuple[_Frame, list[Row]]:
 
 
 def _draw_page(canvas: TaggedCanvas, frame: _Frame, rows: Sequence[Row]) -> None:
-    with canvas.unread():
-        frame.draw_round(canvas, 1, 1)
-    _draw_rows(canvas, rows, frame.left, frame.start)
-    frame.draw_contact(canvas)
+    with canvas.group(Role.SECTION):
+        frame.draw_head(canvas, 1)
+        _draw_rows(canvas, rows, frame.left, frame.start)
+        frame.draw_contact(canvas)
+        frame.draw_foot(canvas, 1, 1)
 
 
 def _draw_cut_marks(canvas: TaggedCanvas) -> None:
@@ -227,19 +228,27 @@ class _Frame:
         self._contact_height = self._contact.height(self._width)
         self._top = origin[1] + page.height - page.top
         self._head_rule = self._top - self._head.height(self._width) - _HEAD_TO_RULE
-        foot = _foot(paper, 10, 10, self._width).height(self._width)
+        foot = Across(_foot(paper, 10, 10, self._width)).height(self._width)
         self._foot_rule = origin[1] + page.bottom + foot + _AIR_OVER_FOOT
         self.start = self._head_rule - page.air
         self.room = self.start - self._foot_rule - _AIR_AROUND_CONTACT
         self.contact_room = self._contact_height + _AIR_AROUND_CONTACT
 
-    def draw_round(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        """Draw head and footer."""
-        self._head.draw(canvas, self.left, self._top, self._width, 0)
-        _rule(canvas, self.left, self._head_rule, self._width, ink.ACCENT, 1.5)
-        foot = _foot(self._paper, page, pages, self._width)
-        _rule(canvas, self.left, self._foot_rule, self._width, ink.RULE, 0.75)
-        foot.draw(canvas, self.left, self._foot_rule - _AIR_OVER_FOOT, self._width, 0)
+    def draw_head(self, canvas: TaggedCanvas, page: int) -> None:
+        """Draw the head, which is read on the first page only."""
+        with canvas.unread(Unread.HEADER) if page > 1 else nullcontext():
+            self._head.draw(canvas, self.left, self._top, self._width, 0)
+            canvas.rule(self.left, self._head_rule, self._width, ink.stroke_of(ink.ACCENT), 1.5)
+
+    def draw_foot(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Draw the footer, of which the promise is read, on the last page only."""
+        canvas.rule(self.left, self._foot_rule, self._width, ink.stroke_of(ink.RULE))
+        name, promise, number = _foot(self._paper, page, pages, self._width)
+        for cell in (name, number, promise):
+            read = cell is promise and page == pages
+            with nullcontext() if read else canvas.unread(Unread.FOOTER):
+                top = self._foot_rule - _AIR_OVER_FOOT
+                cell.piece.draw(canvas, self.left + cell.x, top, cell.width, 0)
 
     def draw_contact(self, canvas: TaggedCanvas) -> None:
         """Draw the contact block at the foot of the page."""
@@ -255,14 +264,15 @@ def _head(paper: Paper, width: float) -> Across:
     return across((names, right), in_a_row((width - wide - 12, wide), 12))
 
 
-def _foot(paper: Paper, page: int, pages: int, width: float) -> Across:
+def _foot(paper: Paper, page: int, pages: int, width: float) -> tuple[Cell, ...]:
     number = _("Page {page} of {pages}")  # i18n: Danish: »Side 1 af 1«
     number = paper.page or number.format(page=page, pages=pages)
     name = text(paper.name, ink.FOOT)
     place = text(number, ink.FOOT_RIGHT)
     side = min(name.natural, width / 3), min(place.natural, width / 3)
     widths = (side[0], width - sum(side) - 20, side[1])
-    return across((name, text(paper.promise, ink.FOOT_CENTRE), place), in_a_row(widths, 10))
+    pieces = name, text(paper.promise, ink.FOOT_CENTRE), place
+    return across(pieces, in_a_row(widths, 10)).cells
 
 
 def _draw(paper: Paper, frame: _Frame, pages: Sequence[Sequence[Row]]) -> bytes:
@@ -270,19 +280,19 @@ def _draw(paper: Paper, frame: _Frame, pages: Sequence[Sequence[Row]]) -> bytes:
     canvas = _open(file, paper, paper.format)
     with canvas.group(Role.DOCUMENT):
         for number, page in enumerate(pages, 1):
-            with canvas.unread():
-                frame.draw_round(canvas, number, len(pages))
+            frame.draw_head(canvas, number)
             _draw_rows(canvas, page, frame.left, frame.start)
             if number == len(pages):
                 frame.draw_contact(canvas)
+            frame.draw_foot(canvas, number, len(pages))
             canvas.showPage()
     canvas.save()
     return file.getvalue()
 
 
 def _draw_rows(canvas: TaggedCanvas, rows: Sequence[Row], left: float, top: float) -> None:
-    for tabled, together in groupby(rows, lambda row: row.tabled):
-        with canvas.group(Role.TABLE) if tabled else nullcontext():
+    for whole, together in groupby(rows, lambda row: row.part_of):
+        with canvas.group(whole.role, of=whole) if whole else nullcontext():
             for row in together:
                 top -= 0 if row is rows[0] else row.above
                 _draw_row(canvas, row, left, top)
@@ -294,28 +304,28 @@ def _draw_row(canvas: TaggedCanvas, row: Row, left: float, top: float) -> None:
         key = f"{canvas.getPageNumber()}-{top:.2f}"
         canvas.bookmarkHorizontalAbsolute(key, top + 6)
         canvas.addOutlineEntry(printable(row.bookmark), key, level=0)
-    with canvas.group(Role.ROW) if row.tabled else nullcontext():
+    with _read_as_part(canvas, row):
         row.draw(canvas, left, top)
+
+
+def _read_as_part(canvas: TaggedCanvas, row: Row) -> AbstractContextManager[None]:
+    if row.repeated:
+        return canvas.unread(Unread.REPEATED)
+    return canvas.group(PARTS[row.part_of.role], of=row.whole) if row.part_of else nullcontext()
 
 
 def _open(file: BytesIO, paper: Paper, page: Format) -> TaggedCanvas:
     """Return a canvas whose first font is ours: otherwise Helvetica stays in the file, not
     embedded. What the file says about itself is fixed: nothing of machine, person or hour."""
     spoken = paper.spoken or _LANGUAGES.get(language(), "en-GB")
+    title, author = printable(paper.kind), printable(paper.sender.municipality)
     canvas = TaggedCanvas(file, (page.width, page.height), spoken, REGULAR)
-    canvas.setTitle(printable(paper.kind))
-    canvas.setAuthor(printable(paper.sender.municipality))
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
     canvas.setSubject("")
     canvas.setKeywords("")
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
+    canvas.describe(packet_of(title, author, spoken))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
-
-
-def _rule(
-    canvas: TaggedCanvas, x: float, y: float, width: float, colour: Any, thick: float
-) -> None:
-    canvas.setLineWidth(thick)
-    canvas.setStrokeColor(colour)
-    canvas.line(x, y, x + width, y)

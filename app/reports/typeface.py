@@ -6,9 +6,11 @@ import unicodedata
 from functools import cache
 from importlib import resources
 from io import BytesIO
+from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont
+
+from app.reports.cut import Cuts
 
 REGULAR = "SourceSans"
 STRONG = "SourceSans-Semibold"
@@ -24,10 +26,9 @@ def load_typeface() -> frozenset[str]:
     folder = resources.files("font_source_sans_pro") / "files"
     printed: list[frozenset[str]] = []
     for name, file in _FILES.items():
-        font = TTFont(name, BytesIO((folder / file).read_bytes()))
+        font = Cuts(name, BytesIO((folder / file).read_bytes()))
         registerFont(font)
         printed.append(frozenset(chr(code) for code in font.face.charToGlyph))
-    registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
     return frozenset(filter(_is_seen, printed[0] & printed[1]))
 
 
@@ -46,8 +47,24 @@ def printable(words: str) -> str:
 
 def width_of(words: str, *, strong: bool, size: float) -> float:
     """Return how wide `words` are on one line."""
+    return sum(map(_widths(strong=strong).__getitem__, words)) * size / 1000
+
+
+class _Widths(dict[str, float]):
+    """How wide each character is, in thousandths of the size of its type."""
+
+    def __init__(self, face: Any) -> None:
+        super().__init__({chr(code): width for code, width in face.charWidths.items()})
+        self._else: float = face.defaultWidth
+
+    def __missing__(self, sign: str) -> float:
+        return self._else
+
+
+@cache
+def _widths(*, strong: bool) -> _Widths:
     load_typeface()
-    return float(stringWidth(words, STRONG if strong else REGULAR, size))
+    return _Widths(getFont(STRONG if strong else REGULAR).face)
 
 
 def _is_seen(sign: str) -> bool:

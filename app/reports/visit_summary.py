@@ -22,7 +22,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, cells, heading, in_company, line, table
+from app.reports.row import Column, Row, beside, cells, heading, in_company, line, listed, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -138,7 +138,7 @@ def _questions(questions: tuple[QuestionFacts, ...], width: float) -> Iterator[R
     if not questions:
         return
     yield heading(_("Certificate questions"), width)
-    yield from in_company(
+    rows = (
         line(
             text(asked.answer or _("The answer follows."), lead=asked.question),
             width,
@@ -146,6 +146,7 @@ def _questions(questions: tuple[QuestionFacts, ...], width: float) -> Iterator[R
         )
         for place, asked in enumerate(questions)
     )
+    yield from listed(in_company(rows))
 
 
 def _promises(promises: tuple[PromiseFacts, ...], sender: str, width: float) -> Iterator[Row]:

@@ -130,7 +130,7 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
     ),
     "tips what may be markup": (_tips_what_may_be_markup, set()),
     "compares with LIKE": (_calls_method("like", "ilike", "icontains", "istartswith"), set()),
-    "writes unescaped text on paper": (_calls("Paragraph"), {"app/reports/piece.py"}),
+    "lets text on paper be read as markup": (_imports("reportlab.platypus"), set()),
     "lets a note be typed that the guard does not read": (_calls("NoteField"), set()),
 }
 

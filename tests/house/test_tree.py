@@ -18,7 +18,9 @@ LOCKS = ROOT / "packaging"
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 
 # Names of XML vocabularies, and hosts that can never be, are no hosts.
-VOCABULARY = re.compile(r"https?://(www\.w3\.org/|purl\.org/|[\w.]+\.example\b)")
+VOCABULARY = re.compile(
+    r"https?://(www\.w3\.org/|purl\.org/|ns\.adobe\.com/|www\.aiim\.org/pdfua/|[\w.]+\.example\b)"
+)
 FORBIDDEN = {
     "a web address": re.compile(r"https?://"),
     "a package host": re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from importlib import import_module
@@ -15,49 +14,10 @@ import app.reports
 from app.domain.language import in_language
 from app.domain.slip import SlipLabels
 from app.domain.wording import WordingTexts
-from app.reports import (
-    access_report,
-    consent_form,
-    cooperation_agreement,
-    deletion_report,
-    disclosure_list,
-    employer_sheet,
-    flag_slip,
-    preparation_sheet,
-    progress_sheet,
-    visit_summary,
-)
 from app.reports.piece import text
-from app.reports.sheet import Rendered
 from app.reports.typeface import printable
-from tests.papers import (
-    ACCESS,
-    CONSENT,
-    COOPERATION,
-    DELETIONS,
-    DISCLOSURES,
-    EMPLOYER,
-    NASTY,
-    PREPARATION,
-    PROGRESS,
-    SLIP,
-    SUMMARY,
-    reader,
-)
+from tests.papers import NASTY, PAPERS, reader
 
-Render = Callable[[Any], Rendered]
-PAPERS: dict[str, tuple[Render, object]] = {
-    "access_report": (access_report.render, ACCESS),
-    "consent_form": (consent_form.render, CONSENT),
-    "cooperation_agreement": (cooperation_agreement.render, COOPERATION),
-    "deletion_report": (deletion_report.render, DELETIONS),
-    "disclosure_list": (disclosure_list.render, DISCLOSURES),
-    "employer_sheet": (employer_sheet.render, EMPLOYER),
-    "flag_slip": (flag_slip.render, SLIP),
-    "preparation_sheet": (preparation_sheet.render, PREPARATION),
-    "progress_sheet": (progress_sheet.render, PROGRESS),
-    "visit_summary": (visit_summary.render, SUMMARY),
-}
 every_paper = pytest.mark.parametrize("paper", PAPERS)
 BEGIN, END = "zq", "qz"  # no word of any paper
 ARABIC = "\u0646\u0635 \u0639\u0631\u0628\u064a"

@@ -1,0 +1,112 @@
+"""Breaking text into lines. Nothing in it is markup: there is nothing here that reads any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from app.reports.ink import Style
+from app.reports.typeface import REGULAR, STRONG, width_of
+
+
+class Word(NamedTuple):
+    """What is not broken while there is room; `cut` if it goes on in the next line."""
+
+    letters: str
+    strong: bool
+    width: float
+    cut: bool = False
+
+
+class Part(NamedTuple):
+    """What stands in one font on a line."""
+
+    words: str
+    font: str
+    width: float
+
+
+class Line(NamedTuple):
+    """One line, and how wide it is."""
+
+    parts: tuple[Part, ...]
+    width: float
+
+
+Paragraph = Sequence[Word]
+
+
+def paragraphs_of(words: str, style: Style, lead: str = "") -> list[Paragraph]:
+    """Return what was written, after a strong `lead`, in paragraphs: as it was broken by hand."""
+    told = [
+        [_word(each, style, strong=style.strong) for each in line.split(" ") if each]
+        for line in words.split("\n")
+    ]
+    before = [_word(each, style, strong=True) for each in lead.split()]
+    return [[*before, *told[0]], *told[1:]]
+
+
+def blank_of(style: Style) -> float:
+    """Return how wide the blank between two words is."""
+    return width_of(" ", strong=style.strong, size=style.size)
+
+
+def natural_of(paragraphs: Sequence[Paragraph], style: Style) -> float:
+    """Return the width at which nothing has to wrap."""
+    blank = blank_of(style)
+    return max(
+        (sum(word.width + blank for word in one) - blank for one in paragraphs if one), default=0.0
+    )
+
+
+def broken(paragraphs: Sequence[Paragraph], style: Style, room: float) -> tuple[Line, ...]:
+    """Return the lines in a width of `room`; a word is broken only if it is wider than that."""
+    blank = blank_of(style)
+    lines = [line for one in paragraphs for line in _lines_of(one, style, blank, room)]
+    last = len(lines) - 1
+    return tuple(_line(line, blank, last=place == last) for place, line in enumerate(lines))
+
+
+def _lines_of(words: Paragraph, style: Style, blank: float, room: float) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    taken = 0.0
+    for word in words:
+        if line and taken + blank + word.width > room:
+            yield line
+            line = []
+        if word.width > room:
+            *full, word = _cut(word, style, room)
+            yield from ([part] for part in full)
+        taken = taken + blank + word.width if line else word.width
+        line.append(word)
+    yield line
+
+
+def _cut(word: Word, style: Style, room: float) -> Iterator[Word]:
+    """Yield a word that is wider than `room` in parts that are not."""
+    part, wide = "", 0.0
+    for letter in word.letters:
+        more = width_of(letter, strong=word.strong, size=style.size)
+        if part and wide + more > room:
+            yield Word(part, word.strong, wide, cut=True)
+            part, wide = "", 0.0
+        part, wide = part + letter, wide + more
+    yield Word(part, word.strong, wide)
+
+
+def _line(words: Sequence[Word], blank: float, *, last: bool) -> Line:
+    """Return the line; unless it is the last, it ends in a blank, so that it is read as words."""
+    parts = []
+    for strong, together in groupby(words, lambda word: word.strong):
+        told = list(together)
+        wide = sum(word.width + blank for word in told)
+        letters = " ".join(word.letters for word in told) + " "
+        parts.append(Part(letters, STRONG if strong else REGULAR, wide))
+    if parts and (last or words[-1].cut):
+        parts[-1] = parts[-1]._replace(words=parts[-1].words[:-1])
+    return Line(tuple(parts), max(0.0, sum(part.width for part in parts) - blank))
+
+
+def _word(letters: str, style: Style, *, strong: bool) -> Word:
+    return Word(letters, strong, width_of(letters, strong=strong, size=style.size))

@@ -11,12 +11,16 @@ from uuid import UUID
 from pypdf import PdfReader
 
 from app.domain.access_report import AccessChapter, AccessEntry, AccessField, AccessReport
-from app.domain.agreement import ActionFacts, StepFacts
+from app.domain.agenda import PointFacts, PointRow, PointState
+from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
+from app.domain.audience import Audience
+from app.domain.citizen_sheet import CitizenLine, CitizenSheet
 from app.domain.consent import ConsentForm, Direction, Information
 from app.domain.consent_form import ConsentFormRow, ConsentFormSheet, ConsentTerms
 from app.domain.cooperation import CooperationFacts, CooperationPaper, DutyFacts, Side
 from app.domain.deletion_report import DeletionCopy, DeletionLine, DeletionReport
 from app.domain.disclosure_list import DisclosureLine, DisclosureList
+from app.domain.doctor_sheet import DoctorAgreement, DoctorSheet
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.erasure import CopyPlace, ErasedKind, ErasureReason
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
@@ -24,6 +28,7 @@ from app.domain.flag_doctor import FlagDoctor
 from app.domain.lesson import LessonFacts
 from app.domain.measure import AdjustmentInPlace, InPlace, MeasureFacts, MeasureId, MeasureRow
 from app.domain.measure_chart import MeasureView
+from app.domain.own_sheet import OwnSeat, OwnSheet
 from app.domain.paper import PaperKind
 from app.domain.practice import (
     ClosedFacts,
@@ -37,6 +42,7 @@ from app.domain.practice import (
 from app.domain.practice_history import Meeting, Newcomer
 from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
 from app.domain.progress_sheet import ProgressSheet
+from app.domain.remark import RemarkFacts
 from app.domain.sender import Sender
 from app.domain.slip import FlagSlip, SlipLanguage, SlipSheet
 from app.domain.visit_note import (
@@ -49,12 +55,15 @@ from app.domain.visit_note import (
 from app.domain.visit_summary import SummaryFeedback, SummaryFlag, Term, VisitSummary
 from app.reports import (
     access_report,
+    citizen_sheet,
     consent_form,
     cooperation_agreement,
     deletion_report,
     disclosure_list,
+    doctor_sheet,
     employer_sheet,
     flag_slip,
+    own_sheet,
     preparation_sheet,
     progress_sheet,
     visit_summary,
@@ -180,6 +189,93 @@ EMPLOYER = EmployerSheet(
     actions=(ActionFacts(who="Medarbejder", what="Noterer, hvad der virker", due_on=REVIEW),),
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="",
+    printed_on=TODAY,
+    sender=SENDER,
+)
+AGREED = AgreementFacts(
+    function="Kort koncentrationstid",
+    task="Ordrebehandling",
+    adjustment="Rolig plads væk fra gennemgang. Kl. 9–11 uden telefon.",
+    first=date(2026, 9, 14),
+    last=REVIEW,
+    review_on=REVIEW,
+    owner="Nærmeste leder",
+    audience=Audience.EMPLOYER,
+)
+CITIZEN = CitizenSheet(
+    citizen="Nancy Ann Test Berggren",
+    employer="Eksempel Tømmerhandel A/S",
+    held_on=date(2026, 8, 27),
+    place="Hos arbejdsgiveren",
+    present=("Nancy Ann Test Berggren", "Nærmeste leder, Arbejdsgiver"),
+    review_on=REVIEW,
+    review_at=time(13),
+    version=2,
+    changes=("Added: Rolig plads",),
+    agreements=(AGREED,),
+    lines=(CitizenLine(text="Mandag er den tunge dag", audience=Audience.ALL),),
+    weekly_hours=37.0,
+    steps=STEPS,
+    actions=EMPLOYER.actions,
+    colleagues_told="Nancy er på nedsat tid i en periode.",
+    duration="10–14 uger",
+    disagreements="Tempoet efter nytår",
+    printed_on=TODAY,
+    sender=SENDER,
+)
+DOCTOR = DoctorSheet(
+    citizen="Nancy Ann Test Berggren",
+    doctor="Lægehuset Søndergade",
+    held_on=date(2026, 8, 27),
+    review_on=REVIEW,
+    version=2,
+    changes=("Added: Rolig plads",),
+    agreements=(
+        DoctorAgreement(
+            function="Kort koncentrationstid",
+            task="Ordrebehandling",
+            adjustment="Rolig plads væk fra gennemgang.",
+            first=date(2026, 9, 14),
+            last=REVIEW,
+            review_on=REVIEW,
+        ),
+    ),
+    lines=("Mandag er den tunge dag",),
+    weekly_hours=37.0,
+    steps=STEPS,
+    printed_on=TODAY,
+    sender=SENDER,
+)
+OWN = OwnSheet(
+    citizen="Nancy Ann Test Berggren",
+    employer="Eksempel Tømmerhandel A/S",
+    held_on=date(2026, 8, 27),
+    at=time(13),
+    place="Hos arbejdsgiveren",
+    review_on=REVIEW,
+    review_at=time(13),
+    version=2,
+    changes=("Added: Rolig plads",),
+    seats=(OwnSeat(name="Nærmeste leder", role="Arbejdsgiver", attended=False),),
+    agenda=(
+        PointRow(
+            id=UUID(int=4),
+            facts=PointFacts(title="Næste møde", minutes=5),
+            state=PointState.NOT_REACHED,
+            carried_from=date(2026, 7, 2),
+        ),
+    ),
+    remarks=(
+        RemarkFacts(text="Går til psykolog torsdag", audience=Audience.EMPLOYER, held=True),
+        RemarkFacts(text="Lederen virker presset", audience=Audience.OWN, held=False),
+    ),
+    agreements=(AGREED,),
+    weekly_hours=37.0,
+    steps=STEPS,
+    actions=EMPLOYER.actions,
+    colleagues_told="Nancy er på nedsat tid i en periode.",
+    duration="10–14 uger",
+    disagreements="Tempoet efter nytår",
     printed_on=TODAY,
     sender=SENDER,
 )
@@ -399,6 +495,9 @@ PAPERS: dict[str, tuple[Render, object]] = {
     "deletion_report": (deletion_report.render, DELETIONS),
     "disclosure_list": (disclosure_list.render, DISCLOSURES),
     "employer_sheet": (employer_sheet.render, EMPLOYER),
+    "citizen_sheet": (citizen_sheet.render, CITIZEN),
+    "doctor_sheet": (doctor_sheet.render, DOCTOR),
+    "own_sheet": (own_sheet.render, OWN),
     "flag_slip": (flag_slip.render, SLIP),
     "preparation_sheet": (preparation_sheet.render, PREPARATION),
     "progress_sheet": (progress_sheet.render, PROGRESS),

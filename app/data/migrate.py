@@ -55,6 +55,7 @@ from app.data.migrations import (
     m0038_by_whom,
     m0039_in_force,
     m0040_agenda_and_remark,
+    m0041_readers_sheets,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -111,6 +112,7 @@ STEPS: tuple[Step, ...] = (
     m0038_by_whom,
     m0039_in_force,
     m0040_agenda_and_remark,
+    m0041_readers_sheets,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -8,6 +8,7 @@ from app.bootstrap import Services
 from app.demo.days import MadeUpClock, typed
 from app.demo.measures import measure
 from app.demo.practices import PRACTICES
+from app.domain.agenda import PointState
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.complexity import propose
 from app.domain.consent import PartyId, RelayedDraft
@@ -17,7 +18,9 @@ from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.goal import GoalDraft
 from app.domain.grant import GrantDraft
+from app.domain.language import in_language
 from app.domain.party import PartyDraft
+from app.domain.remark import RemarkDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
 from app.domain.transfer import TransferDraft, write_key
@@ -53,6 +56,19 @@ AGREEMENTS = (
         "Nærmeste leder",
     ),
 )
+# What was said at the table: for whom, and the words. The last one is held: it tells of health.
+REMARKS = (
+    ("own", "Lederen virker presset. Ring til ham inden opfølgningen."),
+    ("citizen", "Nancy vil selv sige til, hvis tre timer ad gangen bliver for meget."),
+    (
+        "doctor",
+        "Arbejdspladsen kan give fri, hvis lægen skal se hende i arbejdstiden.",
+    ),
+    ("employer", "Mandag er den tunge dag. Ingen nye opgaver den dag."),
+    ("all", "Planen ses efter, hvis et trin viser sig for stort."),
+    ("employer", "Går til psykolog torsdag eftermiddag."),
+)
+NOT_REACHED = 1  # point of the agenda, counted from its end
 ACTIONS = (
     ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
     ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
@@ -220,9 +236,10 @@ class People:
     def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
         day = self._at(13)
         review = typed(self._day(13) + timedelta(weeks=6))
-        roundtable_id = self._services.roundtable.plan_roundtable(
+        roundtable_id = self._plan(
             followup_id,
             RoundtableDraft(
+                agenda="roundtable",
                 day=day,
                 at="13.00",
                 place="Hos arbejdsgiveren",
@@ -233,10 +250,20 @@ class People:
                     "Nancy er på nedsat tid i en periode og har en rolig plads."
                     " Spørg hende selv, hvis du er i tvivl om en opgave."
                 ),
+                disagreements=(
+                    "Nancy vil gerne op på 25 timer før nytår. Lederen vil hellere blive på 20"
+                    " timer så længe."
+                ),
             ),
         )
         self._agree(roundtable_id, review)
+        self._talk_at(roundtable_id)
         self._services.roundtable.finalise(roundtable_id)
+
+    def _plan(self, followup_id: FollowupId, draft: RoundtableDraft) -> RoundtableId:
+        """Plan it in Danish, as all that is made up: the template gives the agenda its words."""
+        with in_language("da"):
+            return self._services.roundtable.plan_roundtable(followup_id, draft)
 
     def _agree(self, roundtable_id: RoundtableId, review: str) -> None:
         parts = self._services.agreement
@@ -264,11 +291,22 @@ class People:
             due = typed(self._today + timedelta(days=days))
             parts.add_action(roundtable_id, ActionDraft(who=who, what=what, due_on=due))
 
+    def _talk_at(self, roundtable_id: RoundtableId) -> None:
+        """Type what was said, and tick off what was reached: all but the last point but one."""
+        for audience, words in REMARKS:
+            draft = RemarkDraft(text=words, audience=audience)
+            self._services.remark.add_remark(roundtable_id, draft)
+        points = self._services.roundtable.roundtable(roundtable_id).agenda
+        for place, point in enumerate(reversed(points)):
+            if place != NOT_REACHED:
+                self._services.agenda.mark_point(point.id, PointState.REACHED)
+
     def _roundtable_of_einer(self, followup_id: FollowupId) -> None:
         self._at(3)
         day = typed(self._today + timedelta(days=4))
-        self._services.roundtable.plan_roundtable(
-            followup_id, RoundtableDraft(day=day, at="10.00", place="Hos arbejdsgiveren")
+        self._plan(
+            followup_id,
+            RoundtableDraft(agenda="roundtable", day=day, at="10.00", place="Hos arbejdsgiveren"),
         )
 
     def _relay_schwendlund(self) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.domain.access_report import Value
 from app.domain.agenda import POINT_LABELS
-from app.domain.audience import Audience
+from app.domain.audience import TOLD_LABELS
 from app.domain.complexity import LEVEL_LABELS, SIGN_LABELS
 from app.domain.consent import (
     DIRECTION_SENTENCES,
@@ -55,15 +55,7 @@ def _coded(labels: Mapping[Code, str]) -> dict[tuple[type[StrEnum], str], str]:
 
 LABELS: dict[tuple[type[StrEnum], str], str] = {
     **_coded(ASKER_LABELS),
-    **_coded(
-        {
-            Audience.OWN: N_("The consultant only"),
-            Audience.CITIZEN: N_("You"),
-            Audience.DOCTOR: N_("Your doctor and you"),
-            Audience.EMPLOYER: N_("Your employer and you"),
-            Audience.ALL: N_("Your employer, your doctor and you"),
-        }
-    ),
+    **_coded(TOLD_LABELS),
     **_coded(CHANNEL_LABELS),
     **_coded(FORM_LABELS),
     **_coded(

@@ -52,7 +52,8 @@ class PointState(StrEnum):
 POINT_LABELS: dict[PointState, str] = {
     PointState.OPEN: N_("Open"),
     PointState.REACHED: N_("Reached"),
-    PointState.NOT_REACHED: N_("Not reached"),
+    # i18n: Danish: »Ikke nået«, of a point of an agenda
+    PointState.NOT_REACHED: N_("Not reached in time"),
 }
 
 

@@ -32,6 +32,16 @@ AUDIENCE_LABELS: dict[Audience, str] = {
 }
 
 
+# The same, said to the citizen.
+TOLD_LABELS: dict[Audience, str] = {
+    Audience.OWN: N_("The consultant only"),
+    Audience.CITIZEN: N_("You"),
+    Audience.DOCTOR: N_("Your doctor and you"),
+    Audience.EMPLOYER: N_("Your employer and you"),
+    Audience.ALL: N_("Your employer, your doctor and you"),
+}
+
+
 class Reader(StrEnum):
     """Whose sheet of a roundtable it is."""
 

@@ -20,6 +20,9 @@ class PaperKind(StrEnum):
     CONSENT_FORM = "consent-form"
     CONSENT_FORM_LARGE = "consent-form-large"
     EMPLOYER_SHEET = "employer-sheet"
+    CITIZEN_SHEET = "citizen-sheet"
+    DOCTOR_SHEET = "doctor-sheet"
+    OWN_SHEET = "own-sheet"
     PREPARATION_SHEET = "preparation-sheet"
     COOPERATION_AGREEMENT = "cooperation-agreement"
     DISCLOSURE_LIST = "disclosure-list"
@@ -36,6 +39,9 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.CONSENT_FORM: N_("Consent form"),
     PaperKind.CONSENT_FORM_LARGE: N_("Consent form in large type"),
     PaperKind.EMPLOYER_SHEET: N_("Employer sheet"),
+    PaperKind.CITIZEN_SHEET: N_("Citizen sheet"),
+    PaperKind.DOCTOR_SHEET: N_("Doctor sheet"),
+    PaperKind.OWN_SHEET: N_("Own sheet"),
     PaperKind.PREPARATION_SHEET: N_("Preparation sheet"),
     PaperKind.COOPERATION_AGREEMENT: N_("Cooperation agreement"),
     PaperKind.DISCLOSURE_LIST: N_("What was handed over"),
@@ -44,6 +50,10 @@ PAPER_LABELS: dict[PaperKind, str] = {
     PaperKind.DELETION_REPORT: N_("Deletion report"),
     PaperKind.PROGRESS_SHEET: N_("How it goes"),
 }
+
+
+# What is read in the program and never leaves it.
+STAYS = frozenset({PaperKind.OWN_SHEET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,17 @@ def adjustments(
     yield from section(_("Adjustments"), columns, width)
 
 
+def readers(labels: Sequence[str], width: float) -> tuple[tuple[Filled, ...], tuple[Row, ...]]:
+    """Return who reads each agreement: a column where they differ, else one line beneath them."""
+    if len(set(labels)) > 1:
+        return (filled(_("Read by"), 62, labels),), ()
+    if not labels:
+        return (), ()
+    # i18n: Danish: »Tilpasningerne læses af: Din arbejdsgiver og dig.«
+    said = _("The adjustments are read by: {readers}.").format(readers=labels[0])
+    return (), (line(text(said, ink.NOTE), width, above=3),)
+
+
 def ladder(
     steps: Sequence[StepFacts], review_on: date | None, weekly_hours: float, width: float
 ) -> Iterator[Row]:

@@ -11,21 +11,19 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import CellRecord
 from app.data.disclosure import count_files
 from app.data.followup import get_followup
-from app.data.roundtable import get_roundtable
 from app.data.vault import Vault
-from app.domain.consent import CitizenId, ConsentId, Information
+from app.domain.audience import Reader
+from app.domain.consent import CitizenId, Information
 from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
 from app.domain.guard import About
-from app.domain.language import _, in_language
+from app.domain.language import in_language
 from app.domain.paper import Basis, PaperKind, Prepared, Reading
 from app.domain.practice import PracticeId
-from app.domain.problem import Refused
-from app.domain.roundtable import RoundtableId, RoundtableStatus
+from app.domain.roundtable import RoundtableId
 from app.domain.sender import Sender
 from app.domain.slip import SlipLanguage
 from app.domain.visit import VisitId
@@ -35,7 +33,6 @@ from app.reports import (
     cooperation_agreement,
     deletion_report,
     disclosure_list,
-    employer_sheet,
     flag_slip,
     preparation_sheet,
     progress_sheet,
@@ -47,9 +44,19 @@ from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.deletion_report import DeletionService
 from app.services.disclosure_list import disclosure_list_of
-from app.services.employer_view import employer_cells
 from app.services.measure import MeasureService
 from app.services.preparation import PreparationService
+from app.services.reader_paper import (
+    ABOUT,
+    KINDS,
+    READERS,
+    basis_for,
+    gather_sheet,
+    left_out_of,
+    print_sheet,
+    refuse_other_reader,
+    refuse_unready,
+)
 from app.services.roundtable import RoundtableService
 from app.services.share import Door, FolderOutlet, Parcel
 from app.services.slip import SlipService
@@ -213,22 +220,22 @@ class ExportService:
 
     def prepare_employer_sheet(self, roundtable_id: RoundtableId, language: str) -> Prepared:
         """Render the employer's plan; `Refused` unless live cells cover it today."""
-        self._roundtables.employer_sheet(roundtable_id)
+        return self.prepare_sheet(roundtable_id, Reader.EMPLOYER, language)
+
+    def prepare_sheet(self, roundtable_id: RoundtableId, reader: Reader, language: str) -> Prepared:
+        """Render a roundtable for one reader; `Refused` unless that reader may be told something
+        today."""
+        gather_sheet(self._roundtables, roundtable_id, reader)
         with self._vault.read() as session:
-            basis = self._employer_basis(session, roundtable_id)
+            basis = basis_for(session, roundtable_id, reader, self._today())
         with in_language(language):
-            view = self._roundtables.employer_sheet(roundtable_id)
-            rendered = employer_sheet.render(view)
-        kind = PaperKind.EMPLOYER_SHEET
-        paper = _Paper(kind, roundtable_id, language, view, About.EMPLOYER)
-        covered = {information for _cell, information in basis.cells}
-        left_out = tuple(kind for kind in Information if kind not in covered)
-        return self._prepared(paper, rendered, basis, left_out)
+            view = gather_sheet(self._roundtables, roundtable_id, reader)
+            rendered = print_sheet(view)
+        paper = _Paper(KINDS[reader], roundtable_id, language, view, ABOUT[reader])
+        return self._prepared(paper, rendered, basis, left_out_of(basis, reader))
 
     def save(self, prepared: Prepared, folder: Path) -> Path:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
-        if prepared.kind is PaperKind.EMPLOYER_SHEET and prepared.subject is not None:
-            self._refuse_unfinished(RoundtableId(prepared.subject))
         parcel = Parcel(
             kind=prepared.kind,
             file_name=prepared.file_name,
@@ -285,28 +292,11 @@ class ExportService:
             unread=unread,
         )
 
-    def _employer_basis(self, session: Session, roundtable_id: RoundtableId) -> Basis:
-        record = get_roundtable(session, roundtable_id)
-        cells = employer_cells(session, record, self._today())
-        consent_id = session.get_one(CellRecord, cells[0].id).consent_id
-        citizen_id = get_followup(session, FollowupId(record.followup_id)).citizen_id
-        return Basis(
-            citizen_id=CitizenId(citizen_id),
-            party_id=cells[0].party_id,
-            direction=cells[0].direction,
-            consent_id=ConsentId(consent_id),
-            cells=tuple((cell.id, cell.information) for cell in cells),
-        )
-
-    def _refuse_unfinished(self, roundtable_id: RoundtableId) -> None:
-        sheet = self._roundtables.roundtable(roundtable_id)
-        if sheet.row.status is not RoundtableStatus.FINAL:
-            raise Refused(_("Finalise the roundtable first; only a numbered version leaves."))
-
     def _refuse_fallen(self, session: Session, prepared: Prepared) -> None:
-        """Refuse an employer's plan whose employer is another one by now."""
-        if prepared.kind is PaperKind.EMPLOYER_SHEET and prepared.subject is not None:
-            record = get_roundtable(session, RoundtableId(prepared.subject))
-            cells = employer_cells(session, record, self._today())
-            if cells[0].party_id != prepared.basis.party_id:
-                raise Refused(_("The plan is for another employer by now. Open it again."))
+        """Refuse a sheet of a roundtable that is not final, or is for another reader by now."""
+        reader = READERS.get(prepared.kind)
+        if reader is None or prepared.subject is None:
+            return
+        roundtable_id = RoundtableId(prepared.subject)
+        refuse_unready(session, roundtable_id, reader)
+        refuse_other_reader(session, roundtable_id, reader, prepared.basis, self._today())

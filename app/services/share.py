@@ -23,7 +23,7 @@ from app.domain.calendar_file import CalendarKind
 from app.domain.consent import CellId, ConsentStatus, Information, cell_status
 from app.domain.guard import RULE_TEXTS, About
 from app.domain.language import _
-from app.domain.paper import Basis, PaperKind, Reading
+from app.domain.paper import STAYS, Basis, PaperKind, Reading
 from app.domain.problem import Refused
 from app.domain.restriction import OPEN_PAPERS
 from app.services.audit_note import note_alone
@@ -85,6 +85,11 @@ class Door:
     def share(self, parcel: Parcel, outlet: Outlet, still_stands: Check) -> None:
         """Put `parcel` into `outlet` and note it; raise `Refused` if its basis fell, if the guard
         finds somebody in it, or if what was shown no longer stands."""
+        if parcel.kind in STAYS:
+            raise Refused(
+                # i18n: Danish: »Din egen sag bliver i Fasthold. Borgeren får alt i en indsigt.«
+                _("Your own file stays in Fasthold. The citizen gets it in an access report.")
+            )
         self.read(parcel.reading)
         with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
             still_stands(session)

@@ -13,6 +13,7 @@ from shutil import copyfile
 from app.bootstrap import Services, open_services
 from app.demo import PASSPHRASE, is_demo, make_demo
 from app.demo.decade import make_decade
+from app.domain.audience import Reader
 from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
 from app.domain.problem import FastholdError, Refused
@@ -104,7 +105,9 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         partial(export.prepare_consent_form, final.followup_id),
         partial(export.prepare_consent_form, final.followup_id, large=True),
         partial(export.prepare_consent_form, None),
-        partial(export.prepare_employer_sheet, final.id),
+        partial(export.prepare_sheet, final.id, Reader.EMPLOYER),
+        partial(export.prepare_sheet, final.id, Reader.CITIZEN),
+        partial(export.prepare_sheet, final.id, Reader.DOCTOR),
         partial(export.prepare_disclosure_list, final.followup_id),
         partial(export.prepare_access_report, final.followup_id),
         export.prepare_deletion_report,

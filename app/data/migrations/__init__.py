@@ -29,4 +29,5 @@ version  release  what changed
 36       0.1.0    how long things are kept, once a rule is changed
 37       0.1.0    where the audit trail begins after five years
 40       0.1.0    agendas and remarks of roundtables, and who reads each line
+41       0.1.0    the sheets of a roundtable in the audit trail
 """

@@ -87,6 +87,8 @@ def test_a_paper_says_what_it_is_and_who_sent_it_but_no_more(
     told = {key: str(value) for key, value in _metadata(paper()).items() if value}
     assert told.pop("/Title") in {
         *("Visit summary", "Slip", "Consent", "Plan after a roundtable"),
+        *("Your plan after the roundtable", "Feedback after a roundtable"),
+        "Own record of a roundtable",
         *("Preparation sheet", "Cooperation agreement", "How it goes"),
         *("What was handed over", "Access report", "Deletion report"),
     }

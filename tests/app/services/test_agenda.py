@@ -121,7 +121,7 @@ def test_a_correction_has_the_agenda_too_and_lists_what_changed_in_it(services: 
     services.agenda.mark_point(agenda(services, version)[1].id, PointState.REACHED)
     assert services.roundtable.roundtable(version).changes == (
         "Added: Agenda: Kolleger, reached",
-        "Removed: Agenda: Kolleger, not reached",
+        "Removed: Agenda: Kolleger, not reached in time",
     )
 
 

@@ -56,6 +56,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="fasthold")
         self._begun = 0
+        self._closed = False
         # Kept here, so that the worker never holds the last thread to a widget.
         self._flying: dict[int, Callable[[Future[Any]], None]] = {}
         self._landed.connect(self._land)
@@ -68,7 +69,10 @@ class TaskRunner(QObject):
         done: Callable[[Result], object],
         failed: Callable[[BaseException], object] | None = None,
     ) -> None:
-        """Start `work`; hand its result to `done`, or its error to `failed` or the person."""
+        """Start `work`; hand its result to `done`, or its error to `failed` or the person. Once
+        the runner has shut down nobody waits for a result any more, and nothing is begun."""
+        if self._closed:
+            return
 
         def finish(future: Future[Result]) -> None:
             if not shiboken6.isValid(owner):
@@ -90,6 +94,7 @@ class TaskRunner(QObject):
 
     def wait(self) -> None:
         """Block until the running task is over. For shutdown and tests."""
+        self._closed = True
         self._pool.shutdown(wait=True)
         gc.enable()
 

@@ -116,3 +116,12 @@ def test_what_is_no_longer_wanted_stops_and_says_nothing(
             lambda: progress.report(1, 4), owner=owner, done=heard.append, failed=heard.append
         )
     assert heard == []
+
+
+def test_once_it_has_shut_down_nothing_is_begun(owner: QWidget) -> None:
+    runner = TaskRunner()
+    runner.wait()
+    heard: list[object] = []
+    runner.run(lambda: 1, owner=owner, done=heard.append)
+    assert heard == []
+    assert gc.isenabled()

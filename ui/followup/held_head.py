@@ -81,6 +81,9 @@ class HeldHead(QWidget):
             policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
         )
         self._area.setMinimumHeight(0 if held else self._needed())
+        # What scrolls by itself asks for no height: the page would scroll too, to give it that.
+        asks = QSizePolicy.Policy.Ignored if held else QSizePolicy.Policy.Preferred
+        self._area.setSizePolicy(QSizePolicy.Policy.Preferred, asks)
         bar = self._area.verticalScrollBar()
         beside = bar.sizeHint().width() if held and bar.maximum() > 0 else 0
         if self.head.contentsMargins().right() != beside:

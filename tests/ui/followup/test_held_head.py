@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Services
@@ -49,3 +50,13 @@ def test_in_a_low_window_everything_scrolls_together(page: FollowupPage, qtbot: 
     assert page.area.verticalScrollBar().maximum() > 0
     bottom(page, qtbot)
     assert not is_seen(page)
+
+
+@pytest.mark.parametrize("height", [620, 700, 760, 820, 1_100])
+def test_there_is_never_more_than_one_scroll_bar(
+    page: FollowupPage, qtbot: QtBot, height: int
+) -> None:
+    page.window().resize(1_232, height)
+    qtbot.wait(1)
+    bars = [bar for bar in page.findChildren(QScrollBar) if bar.isVisible() and bar.maximum() > 0]
+    assert len(bars) == 1

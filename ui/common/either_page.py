@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +25,7 @@ class EitherPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown: UUID | None = None
+        self._is_led = False
 
     def put(self, several: QWidget, one: QWidget) -> None:
         """Take the two sides of the page."""
@@ -43,10 +46,21 @@ class EitherPage(Page):
         """Open the form as `resume` does; raise `NotFound` when what it is about is gone."""
         raise NotImplementedError
 
+    @override
+    @contextmanager
+    def led_to(self, entity_id: object | None) -> Iterator[None]:
+        # What stood here before is not read for somebody who comes to see another thing.
+        self._is_led = entity_id is not None
+        try:
+            yield
+        finally:
+            self._is_led = False
+            self._reload_if_due()
+
     def show_one(self, shown: UUID | None) -> None:
         """Show this thing from its beginning; without one, the list."""
         self._shown = shown
-        self.reload()
+        self._read()
         # The row that was opened is hidden now, and Qt would hand the keyboard to the sidebar.
         self._take_keyboard()
         self.stand_at_top()
@@ -54,7 +68,7 @@ class EitherPage(Page):
     def go_back(self) -> None:
         """Show the list."""
         self._shown = None
-        self.reload()
+        self._read()
         self._take_keyboard()
 
     @override
@@ -85,6 +99,15 @@ class EitherPage(Page):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+    def _read(self) -> None:
+        self._stale = False
+        self.reload()
+
+    @override
+    def _reload_if_due(self) -> None:
+        if not self._is_led:
+            super()._reload_if_due()
 
     def _take_keyboard(self) -> None:
         if (first := self.primary_focus()) is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
@@ -46,6 +47,11 @@ class Page(QWidget):
 
     def new(self) -> None:
         """Begin something new: what Ctrl+N means here. Nothing unless a page says otherwise."""
+
+    @contextmanager
+    def led_to(self, entity_id: object | None) -> Iterator[None]:
+        """Come into view, and be shown the thing with this id if there is one."""
+        yield
 
     def show_entity(self, entity_id: object) -> None:
         """Show the one thing with this id. Nothing unless a page says otherwise."""

@@ -122,13 +122,14 @@ class Shell(QWidget):
             return
         fresh = page not in self._pages
         shown = self._page(page)
-        self._stack.setCurrentWidget(shown)
-        self._current = page
-        self.sidebar.set_current(page)
-        if entity_id is not None:
-            shown.show_entity(entity_id)
-        elif shown is leaving:
-            shown.start_over()
+        with shown.led_to(entity_id):
+            self._stack.setCurrentWidget(shown)
+            self._current = page
+            self.sidebar.set_current(page)
+            if entity_id is not None:
+                shown.show_entity(entity_id)
+            elif shown is leaving:
+                shown.start_over()
         focus_into(shown.primary_focus() or shown)
         if entity_id is None and (fresh or shown.sees_keyboard_from_top()):
             shown.stand_at_top()

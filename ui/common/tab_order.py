@@ -25,12 +25,9 @@ def focus_into(widget: QWidget) -> None:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         widget.setFocus(reason)
         return
-    step = widget.nextInFocusChain()
-    while step is not widget and step is not None:
-        if widget.isAncestorOf(step) and _takes_focus(step):
-            step.setFocus(reason)
-            return
-        step = step.nextInFocusChain()
+    first = next((stop for stop in _stops(widget) if _takes_focus(stop)), None)
+    if first is not None:
+        first.setFocus(reason)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

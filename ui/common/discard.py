@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
@@ -31,6 +32,20 @@ def stand_in(layout: QLayout) -> list[QWidget]:
     return [widget for widget in widgets if widget is not None]
 
 
+@contextmanager
+def laid_out_once(layout: QLayout) -> Iterator[None]:
+    """Lay out what is put into `layout` meanwhile when all of it is there.
+
+    Whatever is shown in a window that is in view makes Qt lay out everything around it, each time.
+    """
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
+
+
 def put_below(column: QBoxLayout, wanted: Sequence[QWidget]) -> None:
     """Let exactly these stand in `column`, in this order: those that stand in their place already
     are not touched, and those that are not wanted any more are discarded."""
@@ -40,7 +55,9 @@ def put_below(column: QBoxLayout, wanted: Sequence[QWidget]) -> None:
         same += 1
     while column.count() > same:
         column.takeAt(column.count() - 1)
-    for widget in set(stand[same:]) - set(wanted):
-        discard(widget)
-    for widget in wanted[same:]:
-        column.addWidget(widget)
+    with laid_out_once(column):
+        for widget in set(stand[same:]) - set(wanted):
+            discard(widget)
+        for widget in wanted[same:]:
+            column.addWidget(widget)
+            widget.setVisible(True)  # at once: what is not shown yet cannot have the keyboard

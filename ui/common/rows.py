@@ -319,7 +319,6 @@ class RowList(QWidget):
         put_below(self._column, wanted)
 
     def _listen_to(self, row: Row) -> None:
-        row.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
         if row.key is REST:
             row.opened.connect(self._show_more)
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import REAL, Column, ForeignKey, Index, Integer
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select
+from sqlmodel import Field, Session, SQLModel, col, delete, select
 
 from app.data.columns import UidText, a_day, coded, key, link, whole, words
 from app.data.found import found
@@ -46,21 +47,44 @@ class MeasureAdjustmentRecord(SQLModel, table=True):
     in_place: InPlace = coded(InPlace)
 
 
+class MeasureLine(NamedTuple):
+    """One measure as it is listed: of ten years there are hundreds."""
+
+    id: UUID
+    day: date
+    sentence: str
+    planned_hours: float | None
+    worked_hours: float | None
+    work_ability: int | None
+    energy: int | None
+    concentration: int | None
+    confidence: int | None
+
+
 def get_measure(session: Session, measure_id: MeasureId) -> MeasureRecord:
     """Return the measure, or raise `NotFound`."""
     return found(session.get(MeasureRecord, measure_id), _("This measure is no longer there."))
 
 
-def find_measures(session: Session, followup_id: UUID) -> Sequence[MeasureRecord]:
+def find_measures(session: Session, followup_id: UUID) -> Sequence[MeasureLine]:
     """Return the measures of a follow-up, oldest first."""
-    query = select(MeasureRecord).where(MeasureRecord.followup_id == followup_id)
-    return session.exec(query.order_by(col(MeasureRecord.day))).all()
-
-
-def count_measures(session: Session, followup_id: UUID) -> int:
-    """Return how many measures a follow-up has."""
-    query = select(func.count()).select_from(MeasureRecord)
-    return session.exec(query.where(MeasureRecord.followup_id == followup_id)).one()
+    query = (
+        select(MeasureRecord)
+        .where(MeasureRecord.followup_id == followup_id)
+        .order_by(col(MeasureRecord.day))
+        .with_only_columns(
+            col(MeasureRecord.id),
+            col(MeasureRecord.day),
+            col(MeasureRecord.sentence),
+            col(MeasureRecord.planned_hours),
+            col(MeasureRecord.worked_hours),
+            col(MeasureRecord.work_ability),
+            col(MeasureRecord.energy),
+            col(MeasureRecord.concentration),
+            col(MeasureRecord.confidence),
+        )
+    )
+    return [MeasureLine(*row) for row in session.execute(query)]
 
 
 def find_measure_on(session: Session, followup_id: UUID, day: date) -> MeasureRecord | None:
@@ -73,6 +97,23 @@ def find_in_place(session: Session, measure_id: UUID) -> Sequence[MeasureAdjustm
     """Return the adjustments of a measure, in their order."""
     query = select(MeasureAdjustmentRecord).where(MeasureAdjustmentRecord.measure_id == measure_id)
     return session.exec(query.order_by(col(MeasureAdjustmentRecord.position))).all()
+
+
+def find_all_in_place(session: Session, followup_id: UUID) -> Sequence[tuple[UUID, str, InPlace]]:
+    """Return the adjustments of all measures of a follow-up: of which measure, what, and whether it
+    was there, those of one measure in their order."""
+    query = (
+        select(MeasureAdjustmentRecord, MeasureRecord)
+        .join(MeasureRecord, col(MeasureRecord.id) == col(MeasureAdjustmentRecord.measure_id))
+        .where(MeasureRecord.followup_id == followup_id)
+        .order_by(col(MeasureAdjustmentRecord.position))
+        .with_only_columns(
+            col(MeasureAdjustmentRecord.measure_id),
+            col(MeasureAdjustmentRecord.adjustment),
+            col(MeasureAdjustmentRecord.in_place),
+        )
+    )
+    return [(measure_id, what, in_place) for measure_id, what, in_place in session.execute(query)]
 
 
 def find_asked(session: Session, followup_id: UUID) -> Sequence[tuple[str, date]]:

@@ -25,6 +25,7 @@ from app.domain.followup_clock import FollowupClock
 from app.domain.giving import has_original
 from app.domain.goal import Goal
 from app.domain.hold import HoldRow
+from app.domain.measure_chart import MeasureView
 from app.domain.party import PartyRow
 from app.domain.party_map import PartyMap
 from app.domain.restriction import Restriction
@@ -119,7 +120,7 @@ class FollowupSheet:
     falls: tuple[Fall, ...]
     from_flag: bool
     ringing: Ringing
-    measures: int
+    measures: MeasureView
     uncopied: int
     restriction: Restriction | None
     held: HoldRow | None

@@ -39,12 +39,14 @@ from app.domain.timeline import EventKind
 from app.domain.transfer import TransferKey, TransferKind
 from app.domain.typed import write_day, write_hours
 from app.domain.words import joined
+from app.services.agreed import steps_of
 from app.services.clock_rule import clock_rules
 from app.services.consent_fall import falls_of
 from app.services.derived_task import derived_tasks
 from app.services.disclosure_view import disclosure_line
 from app.services.goal import complexity_of, goal_of
 from app.services.hold import held_row
+from app.services.measure import measure_view
 from app.services.party_map_view import party_map
 from app.services.person import Person, person_of
 from app.services.restriction import standing_restriction
@@ -57,6 +59,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
     """Return everything the page of one follow-up shows; never a flag's code."""
     person = person_of(session, record, today)
     citizen, ringing = person.citizen, _ringing(person)
+    steps = steps_of(session, person.final)
     counted = count_events(
         session, Whose(followup_id=record.id, citizen_id=citizen.id, today=today)
     )
@@ -68,7 +71,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         clock=_clock_of(session, person),
         goal=goal_of(record),
         complexity=complexity_of(session, record),
-        map=party_map(session, person),
+        map=party_map(person, steps),
         going=going_row(session, citizen, kept_for(session)),
         consents=person.consents,
         cells=person.cells,
@@ -85,7 +88,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         falls=falls_of(session, citizen.id),
         from_flag=record.flag_id is not None,
         ringing=ringing,
-        measures=counted[EventKind.MEASURE][0],
+        measures=measure_view(session, record, steps, today),
         uncopied=sum(uncopied for _count, uncopied in counted.values()),
         restriction=standing_restriction(session, citizen.id),
         held=held_row(session, citizen.id),

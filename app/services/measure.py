@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -14,14 +15,17 @@ from app.data.consent import get_citizen
 from app.data.followup import FollowupRecord, get_followup
 from app.data.measure import (
     MeasureAdjustmentRecord,
+    MeasureLine,
     MeasureRecord,
     drop_in_place,
+    find_all_in_place,
     find_in_place,
     find_measure_on,
     find_measures,
     get_measure,
 )
 from app.data.vault import Vault
+from app.domain.agreement import StepFacts
 from app.domain.chart import Chart, ChartLook
 from app.domain.consent import CitizenId
 from app.domain.followup import FollowupId
@@ -56,7 +60,7 @@ class MeasureService:
     def list_measures(self, followup_id: FollowupId) -> tuple[MeasureRow, ...]:
         """Return the measures, oldest first."""
         with self._vault.read() as session:
-            return measure_rows(session, get_followup(session, followup_id))
+            return measure_rows(session, get_followup(session, followup_id).id)
 
     def asked_adjustments(self, followup_id: FollowupId) -> tuple[str, ...]:
         """Return the adjustments that are agreed today, to be asked about."""
@@ -78,7 +82,12 @@ class MeasureService:
     def measure_draft(self, measure_id: MeasureId) -> MeasureDraft:
         """Return a measure as a draft to correct."""
         with self._vault.read() as session:
-            return draft_of_measure(_facts(session, get_measure(session, measure_id)))
+            record = get_measure(session, measure_id)
+            asked = (
+                AdjustmentInPlace(adjustment=one.adjustment, in_place=one.in_place)
+                for one in find_in_place(session, record.id)
+            )
+            return draft_of_measure(_facts(record, asked))
 
     def log_measure(self, followup_id: FollowupId, draft: MeasureDraft) -> MeasureId:
         """Save a measure; raise `Rejected` if the day has one already."""
@@ -105,17 +114,17 @@ class MeasureService:
         with self._vault.write(Topic.FOLLOWUP) as session:
             session.delete(get_measure(session, measure_id))
 
-    def charts(self, followup_id: FollowupId, look: ChartLook, width: float) -> tuple[Chart, ...]:
-        """Return the charts that have something to show, as wide as asked for."""
-        with self._vault.read() as session:
-            view = measure_view(session, get_followup(session, followup_id), self._today())
+    def charts(self, view: MeasureView, look: ChartLook, width: float) -> tuple[Chart, ...]:
+        """Return the charts that have something to show, as wide as asked for. The file is not
+        asked: this may be done while others read or write in it."""
         return measure_chart.charts(view, look, width)
 
     def progress_sheet(self, followup_id: FollowupId) -> ProgressSheet:
         """Return what the citizen takes home; `Refused` as long as nothing was measured."""
         with self._vault.read() as session:
             followup = get_followup(session, followup_id)
-            view = measure_view(session, followup, self._today())
+            steps = agreed_steps(session, followup)
+            view = measure_view(session, followup, steps, self._today())
             name = get_citizen(session, CitizenId(followup.citizen_id)).name
         if not view.rows:
             raise Refused(_("Nothing has been measured yet."))
@@ -138,37 +147,42 @@ class MeasureService:
         return facts
 
 
-def measure_rows(session: Session, followup: FollowupRecord) -> tuple[MeasureRow, ...]:
+def measure_rows(session: Session, followup_id: UUID) -> tuple[MeasureRow, ...]:
     """Return the measures of a follow-up, oldest first."""
+    asked: dict[UUID, list[AdjustmentInPlace]] = {}
+    for measure_id, what, in_place in find_all_in_place(session, followup_id):
+        one = AdjustmentInPlace(adjustment=what, in_place=in_place)
+        asked.setdefault(measure_id, []).append(one)
     return tuple(
-        MeasureRow(id=MeasureId(record.id), facts=_facts(session, record))
-        for record in find_measures(session, followup.id)
+        MeasureRow(id=MeasureId(line.id), facts=_facts(line, asked.get(line.id, ())))
+        for line in find_measures(session, followup_id)
     )
 
 
-def measure_view(session: Session, followup: FollowupRecord, today: date) -> MeasureView:
-    """Return what the charts of a follow-up are drawn from."""
+def measure_view(
+    session: Session, followup: FollowupRecord, steps: tuple[StepFacts, ...], today: date
+) -> MeasureView:
+    """Return what the charts of a follow-up are drawn from, with the `steps` that are agreed."""
     return MeasureView(
-        rows=measure_rows(session, followup),
-        steps=agreed_steps(session, followup),
+        rows=measure_rows(session, followup.id),
+        steps=steps,
         today=min(today, followup.ended_on or today),
     )
 
 
-def _facts(session: Session, record: MeasureRecord) -> MeasureFacts:
+def _facts(
+    line: MeasureLine | MeasureRecord, adjustments: Iterable[AdjustmentInPlace]
+) -> MeasureFacts:
     return MeasureFacts(
-        day=record.day,
-        work_ability=record.work_ability,
-        sentence=record.sentence,
-        planned_hours=record.planned_hours,
-        worked_hours=record.worked_hours,
-        energy=record.energy,
-        concentration=record.concentration,
-        confidence=record.confidence,
-        adjustments=tuple(
-            AdjustmentInPlace(adjustment=one.adjustment, in_place=one.in_place)
-            for one in find_in_place(session, record.id)
-        ),
+        day=line.day,
+        work_ability=line.work_ability,
+        sentence=line.sentence,
+        planned_hours=line.planned_hours,
+        worked_hours=line.worked_hours,
+        energy=line.energy,
+        concentration=line.concentration,
+        confidence=line.confidence,
+        adjustments=tuple(adjustments),
     )
 
 

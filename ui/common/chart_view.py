@@ -43,11 +43,17 @@ class _MarkButton(GroupButton):
 
     def __init__(self, mark: ChartMark, parent: QWidget) -> None:
         super().__init__("", mark.said, parent)
-        self.mark = mark
         self.setCheckable(False)
+        set_ring(self, Ring.NONE)
+        self.show_mark(mark)
+
+    def show_mark(self, mark: ChartMark) -> None:
+        """Be the place of another mark."""
+        self.mark = mark
+        self.setText(mark.said)
         self.setAccessibleName(mark.said)
         self.setToolTip(as_tip(mark.said))
-        set_ring(self, Ring.NONE)
+        self.setGeometry(round(mark.x), round(mark.y), round(mark.width), round(mark.height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,9 +83,12 @@ class ChartView(DrawnSurface):
         self._size = QSize(round(chart.width), round(chart.height))
         self.setAccessibleName(chart.title)
         self.roving.set_items(())
-        for button in self._marks:
+        for button in self._marks[len(chart.marks) :]:
             discard(button)
-        self._marks = [self._button(mark) for mark in chart.marks]
+        del self._marks[len(chart.marks) :]
+        for button, mark in zip(self._marks, chart.marks, strict=False):
+            button.show_mark(mark)
+        self._marks += [self._button(mark) for mark in chart.marks[len(self._marks) :]]
         self.roving.set_items(self._marks, place)
         if focused and self._marks:
             self.roving.focus(min(place, len(self._marks) - 1))
@@ -106,8 +115,7 @@ class ChartView(DrawnSurface):
 
     def _button(self, mark: ChartMark) -> _MarkButton:
         button = _MarkButton(mark, self)
-        button.setGeometry(round(mark.x), round(mark.y), round(mark.width), round(mark.height))
-        button.clicked.connect(lambda: self._open(mark.about))
+        button.clicked.connect(lambda: self._open(button.mark.about))
         button.show()
         return button
 

@@ -87,9 +87,11 @@ def test_an_adjustment_is_asked_about_once_its_period_has_begun(
 
 
 def test_the_charts_come_as_wide_as_asked_for(services: Services, followup: FollowupId) -> None:
-    assert services.measure.charts(followup, LOOK, 388) == ()
+    nothing = services.followup.followup(followup).measures
+    assert services.measure.charts(nothing, LOOK, 388) == ()
     services.measure.log_measure(followup, measure_draft())
-    (chart,) = services.measure.charts(followup, LOOK, 300)
+    measures = services.followup.followup(followup).measures
+    (chart,) = services.measure.charts(measures, LOOK, 300)
     assert chart.width == 300
 
 

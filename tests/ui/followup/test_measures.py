@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Services
 from app.domain.draft import DraftKind
 from app.domain.measure import InPlace
-from tests.builders import measure_draft
+from tests.builders import contact_draft, measure_draft
 from tests.clock import Clock
 from tests.followups import Case, erase, held
 from tests.windows import click, find, opened, press_keys, press_save, question, type_into, words
@@ -114,6 +114,32 @@ def test_a_person_erased_while_the_charts_are_drawn_is_no_error(
     words(page)  # what came late has landed
     assert page.list.isVisible()
     assert not page.findChildren(Dialog)
+
+
+def test_charts_are_drawn_again_only_when_there_is_something_new_in_them(
+    page: FollowupPage, services: Services, case: Case, qtbot: QtBot, desk: Desk
+) -> None:
+    services.measure.log_measure(case.id, measure_draft())
+    marks = drawn(page, qtbot)["Work ability right now, 0–10"]
+    begun: list[bool] = []
+    desk.tasks.busy_changed.connect(begun.append)
+    services.party.log_contact(case.id, contact_draft())
+    assert begun == []
+    services.measure.log_measure(case.id, measure_draft(day="8/9/2026"))
+    assert begun == [True]
+    qtbot.waitUntil(lambda: len(drawn(page, qtbot)["Work ability right now, 0–10"]) == 2)
+    assert drawn(page, qtbot)["Work ability right now, 0–10"][0] is marks[0]
+
+
+def test_a_window_that_is_made_wider_while_it_goes_draws_no_more(
+    page: FollowupPage, services: Services, case: Case, qtbot: QtBot, desk: Desk
+) -> None:
+    services.measure.log_measure(case.id, measure_draft())
+    drawn(page, qtbot)
+    desk.tasks.wait()
+    page.window().resize(900, 700)
+    words(page)
+    assert drawn(page, qtbot)
 
 
 def test_an_unfinished_measure_comes_back(

@@ -13,6 +13,7 @@ from app.domain.followup_sheet import FollowupSheet
 from app.domain.language import _, ngettext
 from app.domain.restriction import closed_by_restriction
 from ui.common.button import Button
+from ui.common.news import News
 from ui.common.notice import Notice
 from ui.common.shown import as_tip
 from ui.common.tokens import Tone
@@ -30,6 +31,7 @@ class ConsentBanner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._news = News()
         self._restricted = False
         self.notice = Notice(Tone.OK, "", beside=True)
         column = QVBoxLayout(self)
@@ -56,6 +58,8 @@ class ConsentBanner(QWidget):
             self._say(Tone.OK, _("The consent holds today."), _counts(cells), live=True)
 
     def _say(self, tone: Tone, what: str, why: str, *, live: bool) -> None:
+        if not self._news.are(tone, what, why, live, self._restricted):
+            return
         self.notice.set_tone(tone, "shield-check" if live else "ban")
         self.notice.set_words(what, why)
         renew = Button(

@@ -17,6 +17,7 @@ from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.news import News
 from ui.common.notice import Notice
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
@@ -33,6 +34,7 @@ class ConsentCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Samtykke« and »Hvem må få hvad, og hvor længe«
         super().__init__(_("Consent"), detail=_("Who may hear what, and for how long"))
+        self._news = News()
         self.matrix = ConsentMatrix()
         # i18n: Danish: »Læs op for borgeren«
         self.aloud = _quiet(_("Read aloud"), "volume-2", "read_aloud")
@@ -55,6 +57,8 @@ class ConsentCard(Card):
 
     def show_sheet(self, sheet: FollowupSheet, rows: Sequence[MatrixRow]) -> None:
         """Show these rows; without any party there is nothing to consent to."""
+        if not self._news.are(sheet.falls, rows):
+            return
         clear(self._falls)
         to_note = [fall for fall in sheet.falls if fall.open]
         for fall in to_note:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.domain.consent import DIRECTION_LABELS, INFORMATION_LABELS, Direction, Information
 from app.domain.language import _
 from ui.common.button import IconButton
-from ui.common.discard import clear
+from ui.common.discard import discard, laid_out_once
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import IconLabel, draw_icon
@@ -62,14 +62,22 @@ class CellButton(GroupButton):
     """One cell of the matrix. `narrowest` is how wide the narrowest one is: all break alike."""
 
     def __init__(self, row: MatrixRow, cell: MatrixCell, narrowest: Callable[[], int]) -> None:
-        super().__init__(cell.information.value, cell.words()[0])
-        self.row, self.cell, self._narrowest = row, cell, narrowest
+        super().__init__(cell.information.value, "")
+        self._narrowest = narrowest
         self.setCheckable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_ring(self, Ring.SELF)
+        self.show_cell(row, cell)
+
+    def show_cell(self, row: MatrixRow, cell: MatrixCell) -> None:
+        """Show this cell of `row`."""
+        self.row, self.cell = row, cell
+        self.setText(cell.words()[0])
         self.setAccessibleName(row.spoken(cell))
         self.setToolTip(as_tip(row.spoken(cell)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName(f"cell_{row.direction.value}_{cell.information.value}")
-        set_ring(self, Ring.SELF)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -138,9 +146,13 @@ def _widest(measure: QFontMetrics, lines: Sequence[str]) -> int:
 class _TakeBack(IconButton):
     """Takes a whole row back. Arrows are left to the matrix."""
 
-    def __init__(self, row: MatrixRow) -> None:
+    def __init__(self) -> None:
+        super().__init__("circle-x", "")
+
+    def show_row(self, row: MatrixRow) -> None:
+        """Take back what `row` holds from now on."""
         words = _("Withdraw the row: {party}") if row.holds else _("Nothing in this row is given.")
-        super().__init__("circle-x", words.format(party=row.party.facts.name))
+        self.set_name(words.format(party=row.party.facts.name))
         self.setObjectName(f"withdraw_{row.direction.value}")
         self.setEnabled(row.holds)
 
@@ -172,13 +184,14 @@ class ConsentMatrix(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._roving = Roving(self)
-        self._items: list[QWidget] = []
+        self._lines: list[_Line] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP)
         for column in range(1, _COLUMNS):
             self._grid.setColumnStretch(column, 1)
+        self._add_head()
         self.setAccessibleName(_("Consent: who may hear what"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -186,18 +199,22 @@ class ConsentMatrix(QWidget):
         """Show these rows; the keyboard stays where it was."""
         place, focused = self._standing()
         self._roving.set_items(())
-        clear(self._grid)
-        self._items = []
-        self._add_head()
-        for line, row in enumerate(rows, start=1):
-            self._add_row(line, row)
-        self._roving.set_items(self._items, place)
-        if focused and self._items:
-            self._roving.focus(min(place, len(self._items) - 1))
+        with laid_out_once(self._grid):
+            for line in self._lines[len(rows) :]:
+                line.leave(self._grid)
+            del self._lines[len(rows) :]
+            for line, row in zip(self._lines, rows, strict=False):
+                line.show_row(row)
+            for row in rows[len(self._lines) :]:
+                self._add_line(row)
+        items = self._items()
+        self._roving.set_items(items, place)
+        if focused and items:
+            self._roving.focus(min(place, len(items) - 1))
 
     def cells(self) -> Sequence[CellButton]:
         """Return the cells, row after row."""
-        return [item for item in self._items if isinstance(item, CellButton)]
+        return [cell for line in self._lines for cell in line.cells]
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,17 +232,21 @@ class ConsentMatrix(QWidget):
 
     def _step(self, by: int) -> None:
         """Go up or down a row; past a button that cannot be pressed, to the cell beside it."""
-        here = self._here() + by
-        if 0 <= here < len(self._items):
-            self._roving.focus(here if self._items[here].isEnabled() else here - 1)
+        here, items = self._here() + by, self._items()
+        if 0 <= here < len(items):
+            self._roving.focus(here if items[here].isEnabled() else here - 1)
 
     def _here(self) -> int:
         current = self._roving.current()
-        return self._items.index(current) if current is not None else 0
+        return self._items().index(current) if current is not None else 0
+
+    def _items(self) -> list[QWidget]:
+        """Return what the arrows go through, row after row."""
+        return [item for line in self._lines for item in (*line.cells, line.back)]
 
     def _standing(self) -> tuple[int, bool]:
-        focused = any(item.hasFocus() for item in self._items)
-        return (self._here() if self._items else 0), focused
+        items = self._items()
+        return (self._here() if items else 0), any(item.hasFocus() for item in items)
 
     def _narrowest(self) -> int:
         return min(cell.width() for cell in self.cells())
@@ -236,38 +257,72 @@ class ConsentMatrix(QWidget):
             head = Text(_(INFORMATION_LABELS[information]), Role.CAPTION)
             self._grid.addWidget(head, 0, column)
 
-    def _add_row(self, line: int, row: MatrixRow) -> None:
-        self._grid.addWidget(_RowHead(row), line, 0)
-        for column, cell in enumerate(row.cells, start=1):
-            button = CellButton(row, cell, self._narrowest)
-            button.clicked.connect(
-                lambda _on=False, row=row, cell=cell: self.opened.emit(row, cell)
-            )
-            self._put(button, line, column)
-        back = _TakeBack(row)
-        back.clicked.connect(lambda: self.row_withdrawn.emit(row))
-        self._put(back, line, _COLUMNS)
+    def _add_line(self, row: MatrixRow) -> None:
+        line = _Line(row, self._narrowest)
+        self._lines.append(line)
+        for column, part in enumerate(line.parts()):
+            self._grid.addWidget(part, len(self._lines), column)
+            part.show()  # at once: what is not seen yet cannot take the keyboard back
+        for cell in line.cells:
+            cell.clicked.connect(lambda _on=False, it=cell: self.opened.emit(it.row, it.cell))
+        line.back.clicked.connect(lambda: self.row_withdrawn.emit(line.row))
 
-    def _put(self, button: QWidget, line: int, column: int) -> None:
-        self._grid.addWidget(button, line, column)
-        button.show()  # at once: what is not seen yet cannot take the keyboard back
-        self._items.append(button)
+
+class _Line:
+    """The widgets of one row."""
+
+    def __init__(self, row: MatrixRow, narrowest: Callable[[], int]) -> None:
+        self.head, self.back = _RowHead(), _TakeBack()
+        self.cells = [CellButton(row, cell, narrowest) for cell in row.cells]
+        self.row = row
+        self._show_sides(row)
+
+    def parts(self) -> Sequence[QWidget]:
+        """Return them from left to right."""
+        return (self.head, *self.cells, self.back)
+
+    def show_row(self, row: MatrixRow) -> None:
+        """Show another row."""
+        if row == self.row:
+            return
+        self.row = row
+        for button, cell in zip(self.cells, row.cells, strict=True):
+            button.show_cell(row, cell)
+        self._show_sides(row)
+
+    def leave(self, grid: QGridLayout) -> None:
+        """Take them out of the window."""
+        for part in self.parts():
+            grid.removeWidget(part)
+            discard(part)
+
+    def _show_sides(self, row: MatrixRow) -> None:
+        self.head.show_row(row)
+        self.back.show_row(row)
 
 
 class _RowHead(QWidget):
     """Who and which way."""
 
-    def __init__(self, row: MatrixRow) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._icon = IconLabel("users", Token.INK2, 16)
+        self._name = Text("", Role.SECONDARY_STRONG, tone=Token.INK, wrap=True)
+        self._way = ShortText("", Role.CAPTION)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 4, 0)
         line.setSpacing(8)
-        line.addWidget(IconLabel(_DIRECTION_ICONS[row.direction], Token.INK2, 16))
+        line.addWidget(self._icon)
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = Text(row.party.facts.name, Role.SECONDARY_STRONG, tone=Token.INK, wrap=True)
-        name.setToolTip(as_tip(row.party.facts.name))
-        words.addWidget(name)
-        words.addWidget(ShortText(_(DIRECTION_LABELS[row.direction]), Role.CAPTION))
+        words.addWidget(self._name)
+        words.addWidget(self._way)
         line.addLayout(words, 1)
         self.setFixedWidth(HEAD)
+
+    def show_row(self, row: MatrixRow) -> None:
+        """Say whom `row` is about."""
+        self._icon.set_icon(_DIRECTION_ICONS[row.direction], Token.INK2)
+        self._name.setText(row.party.facts.name)
+        self._name.setToolTip(as_tip(row.party.facts.name))
+        self._way.setText(_(DIRECTION_LABELS[row.direction]))

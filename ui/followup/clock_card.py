@@ -17,6 +17,7 @@ from app.domain.words import long_day, short_day
 from ui.common.badge import Badge
 from ui.common.card import Card
 from ui.common.fonts import Role, font
+from ui.common.news import News
 from ui.common.paint import draw_box, draw_text
 from ui.common.rows import Row, RowList
 from ui.common.shown import as_tip
@@ -36,6 +37,7 @@ class ClockCard(Card):
     def __init__(self) -> None:
         # i18n: Danish: »Ur«
         super().__init__(_("Clock"))
+        self._news = News()
         self._line = ClockLine()
         self._said = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
         self._won = Text("", Role.SECONDARY, wrap=True)
@@ -51,11 +53,14 @@ class ClockCard(Card):
 
     def show_clock(self, clock: FollowupClock) -> None:
         """Show where `clock` stands."""
+        if not self._news.are(clock):
+            return
         self._line.show_clock(clock)
         self._said.setText(clock_line(clock))
         self._won.setText(won_line(clock) or _no_leave(clock))
         self._won.setVisible(bool(self._won.text()))
-        self.list.set_rows([_row(mark, mark.day, clock) for mark in clock.marks if mark.day])
+        ahead = [(mark, mark.day, clock.at) for mark in clock.marks if mark.day]
+        self.list.show_things([("", ahead)], lambda listed: _row(*listed))
         self.list.setVisible(bool(self.list.rows()))
 
 
@@ -120,9 +125,9 @@ class ClockLine(QWidget):
         return max(LEAST_WEEKS, *marks, ceil((clock.days + 1) / 7)) + 1
 
 
-def _row(mark: ClockMark, day: date, clock: FollowupClock) -> Row:
-    badges = [_badge(day, clock)]
-    if mark.rule.is_old(clock.at):
+def _row(mark: ClockMark, day: date, at: date) -> Row:
+    badges = [_badge(day, at)]
+    if mark.rule.is_old(at):
         badges.insert(0, Badge(_("Check again"), Tone.WARN, "triangle-alert"))
     title, step = rule_title(mark.rule), mark.rule.step
     row = Row(title, step, key=mark, trailing=badges, wrap=True)
@@ -131,8 +136,8 @@ def _row(mark: ClockMark, day: date, clock: FollowupClock) -> Row:
     return row
 
 
-def _badge(day: date, clock: FollowupClock) -> Badge:
-    left = (day - clock.at).days
+def _badge(day: date, at: date) -> Badge:
+    left = (day - at).days
     if left < 0:
         return Badge(_("Passed {day}").format(day=short_day(day)), Tone.NEUTRAL, "check")
     return Badge(short_day(day), Tone.WARN if left <= SOON else Tone.NEUTRAL, "calendar")

@@ -18,6 +18,7 @@ from app.domain.words import long_day
 from ui.common.card import Card
 from ui.common.columns import Columns
 from ui.common.fonts import Role
+from ui.common.news import News
 from ui.common.notice import Notice
 from ui.common.segments import Segments, name_parts
 from ui.common.text import Text
@@ -38,6 +39,7 @@ class ComplexityCard(Card):
     def __init__(self) -> None:
         # i18n: Danish: »Behov for koordinering«
         super().__init__(_("Need for coordination"), detail=_("Signs you tick; you decide"))
+        self._news = News()
         self._lists = {level: _signs(level) for level in Level}
         self._proposal = Notice(Tone.ACCENT, "", icon="lightbulb", beside=True)
         self._level = Segments(_levels(), name=_("What you decide"))
@@ -46,10 +48,12 @@ class ComplexityCard(Card):
         self.add(self._laid_out())
         for field in self._lists.values():
             field.changed.connect(self._on_ticked)
-        self._level.chosen.connect(self.decided)
+        self._level.chosen.connect(self._on_decided)
 
     def show_complexity(self, complexity: Complexity) -> None:
         """Show what is ticked and decided."""
+        if not self._news.are(complexity):
+            return
         codes = tuple(sign.value for sign in complexity.signs)
         for field in self._lists.values():
             field.set_value(codes)
@@ -59,7 +63,12 @@ class ComplexityCard(Card):
         self._since.setText(_("Decided {day}").format(day=long_day(since)) if since else "")
         self._since.setVisible(since is not None)
 
+    def _on_decided(self, code: str) -> None:
+        self._news.forget()
+        self.decided.emit(code)
+
     def _on_ticked(self) -> None:
+        self._news.forget()
         self.ticked.emit(tuple(code for field in self._lists.values() for code in field.value()))
 
     def _laid_out(self) -> QWidget:

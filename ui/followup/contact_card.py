@@ -19,6 +19,7 @@ from ui.common.card import Card
 from ui.common.card_head import SIDE
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.news import News
 from ui.common.rows import Row, RowList
 from ui.common.shown import as_tip
 from ui.common.text import Text
@@ -40,6 +41,7 @@ class ContactCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Contacts"))
+        self._news = News()
         self.list = RowList()
         self.ring = Button(_("Ring"), icon="phone", size=Size.COMPACT)
         self.ring.setObjectName("ring")
@@ -59,6 +61,9 @@ class ContactCard(Card):
 
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show the contacts of `sheet`."""
+        count, uncopied = sheet.contact_count, sheet.uncopied
+        if not self._news.are(sheet.ringing, sheet.attempts, sheet.contacts, count, uncopied):
+            return
         stopped = sheet.ringing.stopped
         self.ring.setEnabled(not stopped)
         self.ring.setToolTip(as_tip(stopped))
@@ -66,10 +71,10 @@ class ContactCard(Card):
         self._stopped.show_words(_("Not rung: {why}").format(why=stopped) if stopped else "")
         self._attempts.show_words(attempts_line(sheet.attempts))
         self._show_uncopied(sheet)
-        self.set_count(sheet.contact_count)
-        self.list.set_rows([_row(contact) for contact in sheet.contacts[:MOST]])
-        self.all.setText(_("All {n} in the timeline").format(n=sheet.contact_count))
-        self.all.setVisible(sheet.contact_count > MOST)
+        self.set_count(count)
+        self.list.show_things([("", sheet.contacts[:MOST])], _row)
+        self.all.setText(_("All {n} in the timeline").format(n=count))
+        self.all.setVisible(count > MOST)
         # i18n: Danish: »Ingen kontakter endnu. Ctrl+N logger den første.«
         empty = _("No contacts yet. Ctrl+N logs the first.")
         self.set_empty(None if sheet.contacts else f"{empty} {stopped}".strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -13,9 +15,9 @@ from app.domain.language import _
 from app.domain.words import hours, long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
-from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
+from ui.common.news import News
 from ui.common.text import Text
 from ui.common.tokens import Token
 from ui.followup.followup_dialog import from_flag_words
@@ -34,20 +36,35 @@ class DetailCard(Card):
         self.erase = _button(_("Erase the person"), "trash-2", "erase_followup", Kind.DESTRUCTIVE)
         self.add_action(self.correct)
         self._facts = QGridLayout()
+        self._lines: list[tuple[Text, Text]] = []
+        self._news = News()
         self.add(self._laid_out())
 
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show the details of `sheet`, and the acts that fit where it stands."""
-        clear(self._facts)
-        for line, (label, words) in enumerate(detail_lines(sheet)):
-            top = Qt.AlignmentFlag.AlignTop
-            self._facts.addWidget(Text(label, Role.CAPTION, wrap=True), line, 0, top)
-            self._facts.addWidget(Text(words, Role.SECONDARY, tone=Token.INK, wrap=True), line, 1)
+        lines = detail_lines(sheet)
         ended, archived = sheet.row.ended_on is not None, sheet.row.archived
+        if not self._news.are(lines, ended, archived):
+            return
+        self._show_lines(lines)
         self.end.setVisible(not ended)
         self.reopen.setVisible(ended)
         self.archive.setVisible(ended and not archived)
         self.restore.setVisible(archived)
+
+    def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        while len(self._lines) < len(lines):
+            label = Text("", Role.CAPTION, wrap=True)
+            words = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
+            self._facts.addWidget(label, len(self._lines), 0, top)
+            self._facts.addWidget(words, len(self._lines), 1)
+            self._lines.append((label, words))
+        for place, (label, words) in enumerate(self._lines):
+            said = lines[place] if place < len(lines) else ("", "")
+            for text, what in zip((label, words), said, strict=True):
+                text.setText(what)
+                text.setVisible(bool(what))
 
     def _laid_out(self) -> QWidget:
         content, acts = QWidget(), QWidget()

@@ -38,7 +38,11 @@ class GoalCard(Card):
 
     def show_goal(self, goal: Goal) -> None:
         """Show where `goal` stands and leads."""
-        self.list.set_rows([_row(place, rung, goal) for place, rung in enumerate(Outcome, start=1)])
+        rungs = [
+            (place, rung, rung is goal.now, rung is goal.aim)
+            for place, rung in enumerate(Outcome, start=1)
+        ]
+        self.list.show_things([("", rungs)], lambda listed: _row(*listed))
 
 
 class GoalDialog(FormDialog[GoalDraft]):
@@ -58,11 +62,11 @@ class GoalDialog(FormDialog[GoalDraft]):
         form.add("aim", _("What is aimed at?"), ChipsField(rungs))
 
 
-def _row(place: int, rung: Outcome, goal: Goal) -> Row:
+def _row(place: int, rung: Outcome, is_now: bool, is_aim: bool) -> Row:  # noqa: FBT001 -- listed
     marks = []
-    if rung is goal.now:
+    if is_now:
         marks.append(Badge(_("Now"), Tone.NEUTRAL, "map-pin"))
-    if rung is goal.aim:
+    if is_aim:
         marks.append(Badge(_("Aim"), Tone.ACCENT, "target"))
     marked = bool(marks)
     icon = IconLabel(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.followup_advice import Act, Advice
 from app.domain.language import N_, _
 from ui.common.button import Button, Size
+from ui.common.news import News
 from ui.common.notice import Notice
 from ui.common.tokens import Tone
 
@@ -28,6 +29,7 @@ class NextStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._news = News()
         self.notice = Notice(Tone.ACCENT, "", beside=True, icon="route")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +37,8 @@ class NextStep(QWidget):
 
     def show_advice(self, advice: Advice, clock: str) -> None:
         """Show the sentence and its button, and beneath it where the clock stands."""
+        if not self._news.are(advice, clock):
+            return
         self.notice.set_words(advice.text, clock)
         self.notice.set_acts([self._button(advice.act)] if advice.act in LABELS else [])
 

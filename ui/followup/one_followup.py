@@ -19,6 +19,7 @@ from app.domain.timeline import EventGroup, EventKind, TimelineEntry
 from ui.common.button import Button, Kind
 from ui.common.columns import Columns
 from ui.common.desk import Desk
+from ui.common.news import News
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
 from ui.common.segments import Segments, name_parts
@@ -65,6 +66,7 @@ class OneFollowup(QWidget):
         super().__init__()
         self._desk, self._page = desk, page
         self._sheet: FollowupSheet | None = None
+        self._news = News()
         self.views = _views()
         self.acts, self.erasure = FollowupActs(desk, page), ErasureActs(desk, page)
         self.next = NextActs(desk, page, self.acts)
@@ -97,8 +99,9 @@ class OneFollowup(QWidget):
             self.timeline.start_over()
         self._sheet = sheet
         self.keeping.open()
-        self.header.set_title(sheet.facts.name)
-        self.header.set_subtitle(subtitle(sheet))
+        if self._news.are(sheet.facts.name, subtitle(sheet)):
+            self.header.set_title(sheet.facts.name)
+            self.header.set_subtitle(subtitle(sheet))
         self.step.show_advice(sheet.advice, clock_line(sheet.clock))
         self.step.setVisible(
             sheet.advice.act is not Act.RENEW
@@ -109,7 +112,7 @@ class OneFollowup(QWidget):
         self.clock.show_clock(sheet.clock)
         self.goal.show_goal(sheet.goal)
         self.complexity.show_complexity(sheet.complexity)
-        self.measures.show_followup(followup_id, sheet.measures)
+        self.measures.show_measures(followup_id, sheet.measures)
         self.parties.show_map(sheet.map)
         for card in (
             self.contacts,

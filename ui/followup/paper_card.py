@@ -8,6 +8,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.news import News
 from ui.common.rows import Row, RowList
 from ui.common.tokens import Token
 
@@ -17,6 +18,7 @@ class PaperCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Papers"))
+        self._news = News()
         self.list = RowList()
         self.form = Button(_("Consent form"), Kind.QUIET, icon="file-text", size=Size.COMPACT)
         self.form.setObjectName("prepare_consent_form")
@@ -25,16 +27,11 @@ class PaperCard(Card):
 
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show what was handed over."""
-        self.list.set_rows(
-            [
-                Row(
-                    line,
-                    leading=IconLabel("file-text", Token.INK2, 18),
-                    opens=False,
-                    role=Role.SECONDARY,
-                    wrap=True,
-                )
-                for line in sheet.disclosures
-            ]
-        )
-        self.set_empty(None if sheet.disclosures else _("Nothing has been handed over."))
+        if self._news.are(sheet.disclosures):
+            self.list.show_things([("", sheet.disclosures)], _row)
+            self.set_empty(None if sheet.disclosures else _("Nothing has been handed over."))
+
+
+def _row(line: str) -> Row:
+    icon = IconLabel("file-text", Token.INK2, 18)
+    return Row(line, leading=icon, opens=False, role=Role.SECONDARY, wrap=True)

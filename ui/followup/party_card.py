@@ -11,6 +11,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.discard import clear
 from ui.common.fonts import Role
+from ui.common.news import News
 from ui.common.notice import Notice
 from ui.common.text import Text
 from ui.common.tokens import Tone
@@ -25,6 +26,7 @@ class PartyCard(Card):
     def __init__(self) -> None:
         # i18n: Danish: »Hvem gør hvad«
         super().__init__(_("Who does what"))
+        self._news = News()
         self.map = PartyMapView()
         self.new = Button(_("Add a party"), Kind.QUIET, icon="plus", size=Size.COMPACT)
         self.new.setObjectName("add_party")
@@ -36,6 +38,8 @@ class PartyCard(Card):
 
     def show_map(self, drawn: PartyMap) -> None:
         """Show `drawn`, and beneath it what may go wrong."""
+        if not self._news.are(drawn):
+            return
         self.map.show_map(drawn)
         alone = len(drawn.boxes) == 1
         words = _("The citizen alone so far. Begin with the employer, if the citizen agrees.")

@@ -54,12 +54,18 @@ class MapButton(GroupButton):
 
     def __init__(self, box: MapBox, parent: QWidget) -> None:
         super().__init__("", box.title, parent)
-        self.box = box
         self.setCheckable(False)
+        set_ring(self, Ring.SELF)
+        self.show_box(box)
+
+    def show_box(self, box: MapBox) -> None:
+        """Show another box."""
+        self.box = box
+        self.setText(box.title)
         self.setAccessibleName(box.said)
         self.setToolTip(as_tip(box.said))
         self.setObjectName(f"map_{box.kind.value if box.kind else 'me'}")
-        set_ring(self, Ring.SELF)
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,16 +95,21 @@ class MapButton(GroupButton):
 class CitizenButton(GroupButton):
     """The citizen, in the middle."""
 
-    def __init__(self, doing: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         # i18n: Danish: »Borgeren«
         super().__init__("", _("The citizen"), parent)
-        self._doing = doing
+        self._doing = ""
         self.setCheckable(False)
+        self.setObjectName("map_citizen")
+        set_ring(self, Ring.SELF)
+
+    def show_doing(self, doing: str) -> None:
+        """Show what they do now."""
+        self._doing = doing
         said = f"{self.text()}: {doing}" if doing else self.text()
         self.setAccessibleName(said)
         self.setToolTip(as_tip(said))
-        self.setObjectName("map_citizen")
-        set_ring(self, Ring.SELF)
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -147,13 +158,14 @@ class PartyMapView(DrawnSurface):
         """Show `drawn`; the keyboard stays at its place."""
         place, focused = self.standing(self._in_order())
         self.roving.set_items(())
+        self._fill(self._left, drawn.left)
+        self._fill(self._right, drawn.right)
+        if self._citizen is None:
+            self._citizen = CitizenButton(self)
+            self._citizen.clicked.connect(self.citizen_opened)
+        self._citizen.show_doing(drawn.citizen)
         for button in (*self._left, *self._right, self._citizen):
-            if button is not None:
-                discard(button)
-        self._left = [self._button(box) for box in drawn.left]
-        self._right = [self._button(box) for box in drawn.right]
-        self._citizen = CitizenButton(drawn.citizen, self)
-        self._citizen.clicked.connect(self.citizen_opened)
+            button.raise_()  # whoever goes from child to child meets new ones at their place
         self.roving.set_items(self._in_order(), place)
         self._place()
         for shown in self._in_order():
@@ -191,13 +203,25 @@ class PartyMapView(DrawnSurface):
             painter.drawLines(lines)
         painter.end()
 
+    def _fill(self, side: list[MapButton], boxes: Sequence[MapBox]) -> None:
+        """Let this side show `boxes`; its buttons stay, as far as they are needed."""
+        for button in side[len(boxes) :]:
+            discard(button)
+        del side[len(boxes) :]
+        for button, box in zip(side, boxes, strict=False):
+            button.show_box(box)
+        side += [self._button(box) for box in boxes[len(side) :]]
+
     def _button(self, box: MapBox) -> MapButton:
         button = MapButton(box, self)
-        if box.party_id is None:
-            button.clicked.connect(self.own_opened)
-        else:
-            button.clicked.connect(lambda: self.party_opened.emit(box.party_id))
+        button.clicked.connect(lambda: self._open(button.box))
         return button
+
+    def _open(self, box: MapBox) -> None:
+        if box.party_id is None:
+            self.own_opened.emit()
+        else:
+            self.party_opened.emit(box.party_id)
 
     def _in_order(self) -> list[QWidget]:
         """Return what can be opened, row by row, the citizen after the first row."""

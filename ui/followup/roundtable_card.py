@@ -8,6 +8,7 @@ from app.domain.roundtable import RoundtableRow
 from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
+from ui.common.news import News
 from ui.common.rows import Row, RowList
 from ui.common.shown import as_tip
 from ui.roundtable.state import state_badge
@@ -18,6 +19,7 @@ class RoundtableCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Roundtables"))
+        self._news = News()
         self.list = RowList()
         self.plan = Button(_("Plan"), Kind.QUIET, icon="plus", size=Size.COMPACT)
         self.plan.setObjectName("plan_roundtable")
@@ -28,10 +30,12 @@ class RoundtableCard(Card):
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show the roundtables of `sheet`; none is planned without a consent that holds."""
         live = sheet.row.consent_live
+        if not self._news.are(live, sheet.roundtables):
+            return
         self.plan.setEnabled(live)
         self.plan.setToolTip(as_tip("" if live else _("Record a new consent first.")))
         self.set_detail("" if live else _("No consent holds."))
-        self.list.set_rows([_row(roundtable) for roundtable in sheet.roundtables])
+        self.list.show_things([("", sheet.roundtables)], _row)
         self.set_empty(None if sheet.roundtables else _("No roundtable yet."))
 
 

@@ -14,7 +14,8 @@ from ui.common.badge import Badge
 from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.card import Card
 from ui.common.icons import IconLabel
-from ui.common.rows import Row, RowList, RowPart, tick_row
+from ui.common.news import News
+from ui.common.rows import Row, RowList, tick_row
 from ui.common.tokens import Token, Tone
 
 ICONS: dict[DerivedFrom, str] = {
@@ -29,12 +30,16 @@ WHY: dict[DerivedFrom, str] = {
 }
 
 
+_Listed = tuple[TaskRow | DerivedTask, date]  # a task, as of which day
+
+
 class TaskCard(Card):
     """Lists the tasks, those done last. `list.opened` hands over a task's id, or a `DerivedTask`;
     `list.ticked` says what was ticked, `template` asks for tasks from a template."""
 
     def __init__(self) -> None:
         super().__init__(_("Tasks"))
+        self._news = News()
         self.list = RowList()
         self.template = IconButton("list-plus", _("Tasks from a template"))
         self.template.setObjectName("add_from_templates")
@@ -46,16 +51,21 @@ class TaskCard(Card):
 
     def show_sheet(self, sheet: FollowupSheet, today: date) -> None:
         """Show the tasks of `sheet`."""
+        if not self._news.are(sheet.tasks, sheet.derived, today):
+            return
         tasks = sorted(sheet.tasks, key=lambda task: (task.done, task.due_on))
         self.set_count(sum(not task.done for task in tasks) + len(sheet.derived))
-        parts = [RowPart(rows=[_row(task, today) for task in tasks])]
+        parts: list[tuple[str, list[_Listed]]] = [("", [(task, today) for task in tasks])]
         if sheet.derived:
             # i18n: Danish: »Følger af sig selv«
-            heading = _("Follows by itself")
-            rows = [_derived(task, today) for task in sheet.derived]
-            parts.append(RowPart(rows=rows, heading=heading))
-        self.list.set_parts(parts)
+            parts.append((_("Follows by itself"), [(task, today) for task in sheet.derived]))
+        self.list.show_things(parts, _listed)
         self.set_empty(None if tasks or sheet.derived else _("No tasks here."))
+
+
+def _listed(listed: _Listed) -> Row:
+    task, today = listed
+    return _derived(task, today) if isinstance(task, DerivedTask) else _row(task, today)
 
 
 def _row(task: TaskRow, today: date) -> Row:

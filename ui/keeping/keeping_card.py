@@ -14,6 +14,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
+from ui.common.news import News
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -24,6 +25,7 @@ class KeepingCard(Card):
     def __init__(self) -> None:
         # i18n: Danish: »Opbevaring«
         super().__init__(_("How long it is kept"))
+        self._news = News()
         self._until = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
         self._until.setObjectName("kept_until")
         self.hold = _button(_("Keep for now …"), "archive", "hold")
@@ -43,8 +45,11 @@ class KeepingCard(Card):
 
     def show_sheet(self, sheet: FollowupSheet, today: date) -> None:
         """Say when the rules erase the person of `sheet`, or why they do not."""
-        self._until.setText(_until(sheet, today))
+        until = _until(sheet, today)
         held, restricted = sheet.held is not None, sheet.restriction is not None
+        if not self._news.are(until, held, restricted):
+            return
+        self._until.setText(until)
         self.hold.setVisible(not held)
         self.change.setVisible(held)
         self.let_go.setVisible(held)

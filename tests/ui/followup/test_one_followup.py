@@ -28,7 +28,7 @@ from tests.builders import (
     task_draft,
 )
 from tests.clock import Clock
-from tests.followups import EMPLOYER, SENDER, Case, cells_of, flagged, held
+from tests.followups import EMPLOYER, SENDER, Case, cells_of, flagged, held, started
 from tests.ui.conftest import Show
 from tests.windows import (
     Went,
@@ -47,7 +47,7 @@ from ui.common.dialog import Dialog
 from ui.common.draft_memory import flush_all
 from ui.common.notice import Notice
 from ui.consent.grant_dialog import GrantDialog
-from ui.consent.matrix import ConsentMatrix
+from ui.consent.matrix import CellButton, ConsentMatrix
 from ui.consent.renewal_dialog import RenewalDialog
 from ui.followup.contact_dialog import ContactDialog
 from ui.followup.ending_dialog import EndingDialog
@@ -630,3 +630,46 @@ def test_a_party_added_elsewhere_shows_at_once(
 ) -> None:
     services.party.add_party(case.id, party_draft("A-kassen", kind="union"))
     assert "A-kassen" in words(page)
+
+
+def test_what_has_not_changed_is_not_made_again(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
+    services.consent.grant(case.id, grant_draft(case.employer, "function"))
+    services.party.log_contact(case.id, contact_draft("Første"))
+    services.task.add_task(task_draft("Ring", subject="followup", subject_id=case.id.hex))
+    one = page.one
+    before = [one.consent.matrix.cells(), one.parties.map.boxes(), one.tasks.list.rows()]
+    contacts = one.contacts.list.rows()
+    services.party.log_contact(case.id, contact_draft("Anden"))
+    after = [one.consent.matrix.cells(), one.parties.map.boxes(), one.tasks.list.rows()]
+    assert after == before
+    assert one.contacts.list.rows()[1:] == contacts
+
+
+def test_the_cells_and_boxes_of_one_person_serve_for_the_next(
+    page: FollowupPage, services: Services, case: Case
+) -> None:
+    services.consent.grant(case.id, grant_draft(case.employer, "function"))
+    cells = page.one.consent.matrix.cells()
+    other = started(services, "Einer Test Lauridsen")
+    employer = services.party.add_party(other, party_draft())
+    services.consent.grant(other, grant_draft(employer, "hours"))
+    page.show_entity(other)
+    assert page.one.consent.matrix.cells() == cells
+    assert "Given" not in cell(page, "function").accessibleName()
+    assert "Given" in cell(page, "hours").accessibleName()
+    services.party.remove_party(employer)
+    assert page.one.consent.matrix.cells() == []
+    assert not page.one.consent.matrix.findChildren(CellButton)
+
+
+def test_a_tick_that_is_refused_is_taken_back(
+    page: FollowupPage, services: Services, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = find(page, CheckBox, "signs_few_around")
+    monkeypatch.setattr(page.one.acts, "tick_signs", lambda *_asked: None)
+    box.click()
+    assert box.isChecked()
+    services.party.log_contact(case.id, contact_draft())
+    assert not box.isChecked()

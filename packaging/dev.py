@@ -4,6 +4,7 @@
     python3 packaging/dev.py test        every check there is
     python3 packaging/dev.py faults      the long suite: killed, thrown and read at random
     python3 packaging/dev.py demo OUT    made-up file, papers and pictures
+    python3 packaging/dev.py papers OUT  every paper, from one line in it to far too many
     python3 packaging/dev.py bench       how fast, as ratios
     python3 packaging/dev.py translate   bring the Danish catalogue up to date
     python3 packaging/dev.py lock        write the lock files anew
@@ -97,6 +98,11 @@ def faults(options: argparse.Namespace, rest: list[str]) -> int:
     return code or _call([*pytest, ladder, *rest], offscreen=True, FASTHOLD_WALKS=WALKS)
 
 
+def papers(options: argparse.Namespace, rest: list[str]) -> int:
+    """Make every paper with one line in it, as usual, with ten and a hundred times as much."""
+    return _call([str(PYTHON), "-m", "tests.amounts", str(options.out.absolute()), *rest])
+
+
 def bench(options: argparse.Namespace, rest: list[str]) -> int:
     """Measure, in one run, the ratios Fasthold promises."""
     del options
@@ -128,6 +134,7 @@ COMMANDS = {
     "test": test,
     "faults": faults,
     "demo": demo,
+    "papers": papers,
     "bench": bench,
     "translate": translate,
     "lock": lock,
@@ -146,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
         told = commands.add_parser(
             name, help=command.__doc__, add_help=name not in ("test", "faults")
         )
-        if name == "demo":
+        if name in ("demo", "papers"):
             told.add_argument("out", type=Path, metavar="OUT")
     return parser
 

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from app.reports.ink import Style
 from app.reports.typeface import REGULAR, STRONG, width_of
 
+_SHORT = 0.12  # of a line: a word that looks lost alone on it
+_SPARING = 4  # words in a line that can spare one
+
 
 class Word(NamedTuple):
     """What is not broken while there is room; `cut` if it goes on in the next line."""
@@ -63,9 +66,18 @@ def natural_of(paragraphs: Sequence[Paragraph], style: Style) -> float:
 def broken(paragraphs: Sequence[Paragraph], style: Style, room: float) -> tuple[Line, ...]:
     """Return the lines in a width of `room`; a word is broken only if it is wider than that."""
     blank = blank_of(style)
-    lines = [line for one in paragraphs for line in _lines_of(one, style, blank, room)]
+    lines = [line for one in paragraphs for line in _shared(one, style, blank, room)]
     last = len(lines) - 1
     return tuple(_line(line, blank, last=place == last) for place, line in enumerate(lines))
+
+
+def _shared(words: Paragraph, style: Style, blank: float, room: float) -> list[list[Word]]:
+    """Return the lines; the last one is not a short word alone, if the one before can spare one."""
+    *lines, last = _lines_of(words, style, blank, room)
+    alone = len(last) == 1 and last[0].width < _SHORT * room
+    if lines and alone and len(lines[-1]) >= _SPARING:
+        last.insert(0, lines[-1].pop())
+    return [*lines, last]
 
 
 def _lines_of(words: Paragraph, style: Style, blank: float, room: float) -> Iterator[list[Word]]:

@@ -209,9 +209,9 @@ def table_lines(
 
 
 def listed(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Return `rows` as what they are read as: the items of one list."""
+    """Return `rows` as the items of one list, with none alone on a page."""
     whole = Whole(Role.LIST)
-    return tuple(replace(row, part_of=whole) for row in rows)
+    return in_company(replace(row, part_of=whole) for row in rows)
 
 
 def across(

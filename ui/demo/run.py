@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -16,8 +17,9 @@ from app.demo.decade import make_decade
 from app.domain.audience import Reader
 from app.domain.flag_choice import MAY_RING
 from app.domain.language import _
+from app.domain.paper import Prepared
 from app.domain.problem import FastholdError, Refused
-from app.domain.roundtable import RoundtableStatus
+from app.domain.roundtable import RoundtableRow, RoundtableStatus
 from app.domain.visit import VisitStatus
 from app.services.file import FileService
 from app.system import files
@@ -26,6 +28,8 @@ from app.system.key_file import main_place
 DONE, WRONG = 0, 2
 FILE_NAME = "demo.fasthold"
 WORKING_HOUR = time(8, 12)
+
+Maker = Callable[[str], Prepared]  # language code -> the paper
 
 
 def run(out: Path, seed: int, day: date, *, decade: bool = False) -> int:
@@ -85,20 +89,15 @@ def _open(path: Path, dek: bytes, day: date, service: FileService) -> Services:
     )
 
 
-def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
-    """Save every paper there is, and what is kept of one person as data, in both languages;
-    return where they are."""
+def makers(services: Services) -> tuple[Maker, ...]:
+    """Return what makes each paper there is, in a language."""
     export = services.export
     held = [row for row in services.visit.list_visits() if row.status is VisitStatus.HELD][-1]
     flag = [row for row in services.flag.list_flags() if row.status in MAY_RING][-1]
-    final = next(
-        row
-        for row in services.roundtable.list_roundtables()
-        if row.status is RoundtableStatus.FINAL
-    )
+    final = _final(services)
     practice = services.practice.list_practices()[0]
     agreed = services.cooperation.list_cooperations(practice.id)[0]
-    prepare = (
+    return (
         partial(export.prepare_visit_summary, held.id),
         partial(export.prepare_slip, flag.id),
         partial(export.prepare_slip_sheet, flag.id),
@@ -115,9 +114,27 @@ def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
         partial(export.prepare_preparation_sheet, practice.id),
         partial(export.prepare_cooperation_agreement, agreed.id),
     )
-    papers = [export.save(paper(spoken), out) for spoken in ("da", "en") for paper in prepare]
+
+
+def save_papers(services: Services, out: Path) -> tuple[Path, ...]:
+    """Save every paper there is, and what is kept of one person as data, in both languages;
+    return where they are."""
+    final = _final(services)
+    papers = [
+        services.export.save(make(spoken), out)
+        for spoken in ("da", "en")
+        for make in makers(services)
+    ]
     data = [services.access_data.save(final.followup_id, spoken, out) for spoken in ("da", "en")]
     return (*papers, *data)
+
+
+def _final(services: Services) -> RoundtableRow:
+    return next(
+        row
+        for row in services.roundtable.list_roundtables()
+        if row.status is RoundtableStatus.FINAL
+    )
 
 
 def _take_pictures(path: Path, dek: bytes, day: date, service: FileService) -> None:

@@ -12,7 +12,7 @@ from app.reports import ink
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, heading, line, listed, table
+from app.reports.row import Column, Row, as_list, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 _BETWEEN = "\N{NO-BREAK SPACE}· "
@@ -59,7 +59,7 @@ def _rows(report: AccessReport, width: float) -> Iterator[Row]:
     )
     for title, sentences in lists:
         yield heading(title, width)
-        yield from listed(line(text(sentence), width, above=2) for sentence in sentences)
+        yield from as_list(line(text(sentence), width, above=2) for sentence in sentences)
 
 
 def _chapter(chapter: AccessChapter, width: float) -> Iterator[Row]:

@@ -25,11 +25,11 @@ from app.reports.piece import Piece, text
 from app.reports.row import (
     Row,
     across,
+    as_list,
     beside,
     heading,
     in_a_row,
     line,
-    listed,
     table_head,
     table_lines,
 )
@@ -128,7 +128,7 @@ def _purposes(sheet: ConsentFormSheet, width: float) -> Iterator[Row]:
     elif _alike(_told(sheet.terms, one) for one in sheet.terms):
         yield line(text(f"{sheet.terms[0].purpose}\n{only}"), width)
     else:
-        yield from listed(_each_purpose(sheet, width))
+        yield from as_list(_each_purpose(sheet, width))
         yield line(text(only, _body(sheet)), width, above=3)
 
 

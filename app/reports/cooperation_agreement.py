@@ -15,7 +15,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, WritingLine
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, cells, heading, line, listed, table
+from app.reports.row import Column, Row, as_list, beside, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -62,7 +62,7 @@ def _facts(paper: CooperationPaper) -> tuple[Piece, ...]:
 def _visits(paper: CooperationPaper, width: float) -> Iterator[Row]:
     yield heading(_("The visits"), width)
     told = *habit_lines(paper.habits), (_("Room"), paper.habits.place)
-    yield from listed(
+    yield from as_list(
         line(text(words, lead=f"{label}:"), width, above=1) for label, words in told if words
     )
 

@@ -14,7 +14,7 @@ from app.reports import ink
 from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, cells, heading, line, listed, table
+from app.reports.row import Column, Row, as_list, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 _PLACES: dict[CopyPlace, str] = {
@@ -56,7 +56,7 @@ def _rows(report: DeletionReport, width: float) -> Iterator[Row]:
     yield from _copies(report, width)
     yield heading(_("How it is erased"), width)
     how = _how(report.copy_days)
-    yield from listed(line(text(sentence), width, above=2) for sentence in how)
+    yield from as_list(line(text(sentence), width, above=2) for sentence in how)
 
 
 def _facts(report: DeletionReport) -> tuple[Piece, ...]:

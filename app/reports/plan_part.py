@@ -13,7 +13,7 @@ from app.domain.words import clock_time, day_and_month, hours, long_day, short_d
 from app.reports import ink
 from app.reports.hours_chart import hours_charts
 from app.reports.piece import text
-from app.reports.row import Column, Row, cells, heading, in_company, line, table
+from app.reports.row import Column, Row, as_list, cells, heading, line, table
 
 
 class Adjustment(Protocol):
@@ -133,7 +133,7 @@ def listed(title: str, lines: Sequence[str], width: float) -> Iterator[Row]:
     """Yield lines under their title, if there are any."""
     if lines:
         yield heading(title, width)
-        yield from in_company(
+        yield from as_list(
             line(text(f"– {each}"), width, above=2 if place else 0)
             for place, each in enumerate(lines)
         )

@@ -28,7 +28,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import Air, CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, cells, heading, line, listed, parted_table, table
+from app.reports.row import Column, Row, as_list, cells, heading, line, parted_table, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -132,7 +132,7 @@ def _questions(questions: Sequence[OpenQuestion], width: float) -> Iterator[Row]
     yield heading(_("Certificate questions without an answer"), width)
     if not questions:
         yield _none(_("None."), width)
-    yield from listed(line(_question(asked), width, above=2) for asked in questions)
+    yield from as_list(line(_question(asked), width, above=2) for asked in questions)
 
 
 def _question(asked: OpenQuestion) -> Piece:
@@ -182,7 +182,7 @@ def _topics(topics: Sequence[LessonFacts], term: Term | None, width: float) -> I
         yield _none(_("None."), width)
     told = [text(term.pair, lead=_("Term of the day:"))] if term is not None else []
     told += [text(topic.noted, lead=topic.topic) for topic in topics]
-    yield from listed(line(words, width, above=2) for words in told)
+    yield from as_list(line(words, width, above=2) for words in told)
 
 
 def _habits(sheet: Preparation, width: float) -> Iterator[Row]:
@@ -193,7 +193,7 @@ def _habits(sheet: Preparation, width: float) -> Iterator[Row]:
         told.append((_("Cooperation agreement"), _review(sheet.review_on)))
     if sheet.habits.quick_facts:
         told.append((_("Good to know"), sheet.habits.quick_facts))
-    yield from listed(line(text(words, lead=f"{label}:"), width, above=2) for label, words in told)
+    yield from as_list(line(text(words, lead=f"{label}:"), width, above=2) for label, words in told)
 
 
 def _closed(first: date, last: date, reason: str) -> str:

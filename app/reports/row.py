@@ -208,7 +208,7 @@ def table_lines(
     )
 
 
-def listed(rows: Iterable[Row]) -> tuple[Row, ...]:
+def as_list(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return `rows` as the items of one list, with none alone on a page."""
     whole = Whole(Role.LIST)
     return in_company(replace(row, part_of=whole) for row in rows)

@@ -22,7 +22,7 @@ from app.reports.contact import contact_block
 from app.reports.facts import fact, opening
 from app.reports.mark import CodeTag
 from app.reports.piece import Piece, text
-from app.reports.row import Column, Row, beside, cells, heading, line, listed, table
+from app.reports.row import Column, Row, as_list, beside, cells, heading, line, table
 from app.reports.sheet import Paper, Rendered, print_paper
 
 
@@ -146,7 +146,7 @@ def _questions(questions: tuple[QuestionFacts, ...], width: float) -> Iterator[R
         )
         for place, asked in enumerate(questions)
     )
-    yield from listed(rows)
+    yield from as_list(rows)
 
 
 def _promises(promises: tuple[PromiseFacts, ...], sender: str, width: float) -> Iterator[Row]:

@@ -42,12 +42,9 @@ Paragraph = Sequence[Word]
 
 def paragraphs_of(words: str, style: Style, lead: str = "") -> list[Paragraph]:
     """Return what was written, after a strong `lead`, in paragraphs: as it was broken by hand."""
-    told = [
-        [_word(each, style, strong=style.strong) for each in line.split(" ") if each]
-        for line in words.split("\n")
-    ]
-    before = [_word(each, style, strong=True) for each in lead.split()]
-    return [[*before, *told[0]], *told[1:]]
+    before = [word for line in lead.split("\n") for word in _words(line, style, strong=True)]
+    first, *rest = (_words(line, style, strong=style.strong) for line in words.split("\n"))
+    return [[*before, *first], *rest]
 
 
 def blank_of(style: Style) -> float:
@@ -120,5 +117,9 @@ def _line(words: Sequence[Word], blank: float, *, last: bool) -> Line:
     return Line(tuple(parts), max(0.0, sum(part.width for part in parts) - blank))
 
 
-def _word(letters: str, style: Style, *, strong: bool) -> Word:
-    return Word(letters, strong, width_of(letters, strong=strong, size=style.size))
+def _words(line: str, style: Style, *, strong: bool) -> list[Word]:
+    return [
+        Word(each, strong, width_of(each, strong=strong, size=style.size))
+        for each in line.split(" ")  # no blank that holds a number together
+        if each
+    ]

@@ -61,7 +61,7 @@ class CodeTag(Solid):
     @property
     def said(self) -> str:
         """The code."""
-        return printable(self.code)
+        return " ".join(printable(self.code).split())
 
     @property
     def natural(self) -> float:

@@ -128,7 +128,7 @@ HABITS: dict[str, tuple[Habit, set[str]]] = {
         _makes_a_bare_field,
         {"ui/common/line_edit.py", "ui/common/note_field.py"},
     ),
-    "tips what may be markup": (_tips_what_may_be_markup, set()),
+    "tips what may be markup": (_tips_what_may_be_markup, {"ui/common/tips.py"}),
     "compares with LIKE": (_calls_method("like", "ilike", "icontains", "istartswith"), set()),
     "lets text on paper be read as markup": (_imports("reportlab.platypus"), set()),
     "lets a note be typed that the guard does not read": (_calls("NoteField"), set()),

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -16,7 +16,6 @@ from app.domain.words import day_with_weekday, month_and_year, weekday_name
 from ui.common.button import IconButton
 from ui.common.fonts import Role, font
 from ui.common.paint import CARD_RADIUS, draw_box, draw_hatch, draw_text
-from ui.common.shown import as_tip
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -143,14 +142,11 @@ class _Month(QWidget):
         if day is not None:
             self.picked.emit(day)
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            day = self._day_at(event.pos())
-            mark = self._mark_of(day) if day else None
-            QToolTip.showText(event.globalPos(), as_tip(mark.words if mark else ""), self)
-            return True
-        return super().event(event)
+    def tip_at(self, place: QPoint) -> str:
+        """Return what is said of the day there."""
+        day = self._day_at(place)
+        mark = self._mark_of(day) if day else None
+        return mark.words if mark else ""
 
     def _day_at(self, place: QPoint) -> date | None:
         column, row = (place.x() - _WEEK) // _CELL, (place.y() - _HEAD) // _CELL

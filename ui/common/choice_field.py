@@ -13,6 +13,7 @@ from ui.common.focus_ring import Ring, set_ring
 from ui.common.icons import draw_icon
 from ui.common.paint import draw_box, draw_text
 from ui.common.segments import Options
+from ui.common.style_sheet import LIST, SCROLL_BARS, wear
 from ui.common.tokens import Token
 
 _ARROW = 16
@@ -39,7 +40,8 @@ class ChoiceBox(QComboBox):
         self.wrong = False
         self._label, self._snug = label, snug
         self._options: list[tuple[str, str]] = []
-        self.setView(QListView())
+        self._offered = _Offered()
+        self.setView(self._offered)
         self.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.setPlaceholderText(placeholder)
         self.setFixedHeight(size)
@@ -89,7 +91,8 @@ class ChoiceBox(QComboBox):
 
     @override
     def showPopup(self) -> None:
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 32)
+        self._offered.dress()
+        self._offered.setMinimumWidth(self._offered.sizeHintForColumn(0) + 32)
         super().showPopup()
 
     @override
@@ -125,6 +128,20 @@ class ChoiceBox(QComboBox):
         hover = self.underMouse() and self.isEnabled()
         fill = Token.SURFACE if self.isEnabled() else Token.CANVAS
         draw_box(painter, self.rect(), fill, Token.INK2 if hover else Token.LINE2)
+
+
+class _Offered(QListView):
+    """The list that drops down; dressed when it first does, which for most is never."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._dressed = False
+
+    def dress(self) -> None:
+        """Wear the colours of the theme from now on."""
+        if not self._dressed:
+            self._dressed = True
+            wear(self, LIST, SCROLL_BARS)
 
 
 class ChoiceField(Field):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from app.domain.language import _
 from ui.common.file_trail import Trail, keep_no_trail
+from ui.common.style_sheet import FILES, LINES, MENU, SCROLL_BARS, wear
 
 Then = Callable[[Path], object]
 
@@ -51,6 +52,7 @@ def _dialog(parent: QWidget, title: str, folder: Path, kind: str = "") -> QFileD
     keep_no_trail()
     trail = Trail()
     dialog = QFileDialog(parent, title, str(folder), kind)
+    wear(dialog, LINES, FILES, MENU, SCROLL_BARS)
     # Not the method itself: Qt's side of a connection does not keep `trail` alive.
     dialog.destroyed.connect(lambda _gone: trail.put_back())
     return dialog

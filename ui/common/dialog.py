@@ -9,9 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from typing_extensions import override
 from ui.common.button import Button
 from ui.common.fonts import Role
 from ui.common.keyboard import come_back_after
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
 
@@ -98,17 +97,12 @@ class Dialog(QDialog):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setObjectName("page_body")
         inner.setLayout(self.body)
         inner.installEventFilter(self)
         self.body.setContentsMargins(_SIDE, 4, _SIDE, 20)
         self.body.setSpacing(16)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = ScrollArea(inner)
         self._area.setMinimumHeight(1)  # a scroll area asks for more than a short text needs
-        self._area.setWidget(inner)
         self._heading.setContentsMargins(_SIDE, 20, _SIDE, 12)
         self._buttons.setContentsMargins(_SIDE, 12, _SIDE, 12)
         self._buttons.setSpacing(12)

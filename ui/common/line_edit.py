@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.common.field import PRIVATE_TYPING
 from ui.common.focus_ring import Ring, set_ring
+from ui.common.inks import see_through
 from ui.common.keys import is_command
 from ui.common.override import override
 from ui.common.pasting import Pasted, can_read, read_pasted, words_of
+from ui.common.style_sheet import MENU, wear
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -30,6 +32,8 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(longest)
         self.setInputMethodHints(PRIVATE_TYPING)
+        self.setFrame(False)
+        self.setPalette(see_through())
         set_ring(self, Ring.PARENT)
 
     @override
@@ -52,6 +56,7 @@ class LineEdit(QLineEdit):
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()  # Qt's own way in would take the text as it is
                 action.triggered.connect(self.paste)
+        wear(menu, MENU)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

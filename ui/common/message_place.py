@@ -17,7 +17,7 @@ _ROUND = 4  # px kept free round what one is about to use: its focus ring
 _STEP = 24  # px between the places that are tried one above the other
 _NEVER, _RATHER_NOT, _BRIEFLY = 1_000, 10, 1  # how bad it is to cover something
 _UNEXPECTED = 5  # how bad it is not to be at the foot, where one looks for it
-_TITLES = {Role.PAGE_TITLE.value: _NEVER, Role.CARD_TITLE.value: _BRIEFLY}
+_TITLES = {Role.PAGE_TITLE: _NEVER, Role.CARD_TITLE: _BRIEFLY}
 
 
 def free_place(size: QSize, area: QWidget) -> QRect:
@@ -64,7 +64,7 @@ def _used(area: QWidget) -> list[tuple[int, QRect]]:
 
 def _weight(widget: QWidget) -> int:
     if isinstance(widget, Text):
-        return _TITLES.get(widget.property("role"), 0)
+        return _TITLES.get(widget.role(), 0)
     if not isinstance(widget, Button):
         return _BRIEFLY  # a cell, a card or a field among others
     return _NEVER if widget.kind() is Kind.PRIMARY or widget.destroys() else _RATHER_NOT

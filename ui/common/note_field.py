@@ -16,6 +16,7 @@ from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.keys import is_command
 from ui.common.pasting import can_read, read_pasted
+from ui.common.style_sheet import LINES, MENU, SCROLL_BARS, wear
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 
@@ -117,6 +118,7 @@ class NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setInputMethodHints(PRIVATE_TYPING)
         self.document().setDocumentMargin(2)
+        wear(self, LINES, SCROLL_BARS, MENU)
         set_ring(self, Ring.PARENT)
 
     @override

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Topic
 from app.domain.draft import DraftKind
 from ui.common.desk import Desk
+from ui.common.ears import closed_ears
 from ui.common.keyboard import LAID_OUT
+from ui.common.scroll_area import ScrollArea
 from ui.common.tab_order import order_tabs
 
 Keys = Sequence[tuple[str, str]]  # key names, what they do
@@ -131,8 +133,9 @@ class Page(QWidget):
     def _reload_if_due(self) -> None:
         if self._stale and self.isVisible():
             self._stale = False
-            self.reload()
-            order_tabs(self)
+            with closed_ears():
+                self.reload()
+                order_tabs(self)
             self._settled.start()
 
     def _measure_again(self) -> None:
@@ -150,16 +153,10 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setObjectName("page_body")
         inner.setLayout(self.body)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(16)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = ScrollArea(inner)
         inner.installEventFilter(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

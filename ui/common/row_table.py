@@ -43,6 +43,7 @@ from ui.common.row_model import (
     RowModel,
 )
 from ui.common.shown import as_tip
+from ui.common.style_sheet import SCROLL_BARS, TABLE, wear
 from ui.common.tokens import Token, colour
 
 Row = TypeVar("Row")
@@ -160,6 +161,7 @@ class RowTable(QTableView, Generic[Row]):
         self.current_changed.emit(current.data(ROW_ROLE) if current.isValid() else None)
 
     def _dress(self, row_height: int) -> None:
+        wear(self, TABLE, SCROLL_BARS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

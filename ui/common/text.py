@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.common.fonts import Role
+from ui.common.fonts import Role, font
+from ui.common.inks import ink_of
 from ui.common.override import override
 from ui.common.shown import as_shown, as_tip
 from ui.common.tokens import Token, Tone
 
 _NARROWEST = 72
+_INK_OF_ROLE: Mapping[Role, Token] = {
+    Role.QUIET: Token.INK2,
+    Role.SECONDARY: Token.INK2,
+    Role.LABEL: Token.INK2,
+    Role.CAPTION: Token.INK2,
+    Role.CAPTION_STRONG: Token.INK2,
+}
 
 
 class Text(QLabel):
@@ -27,10 +37,10 @@ class Text(QLabel):
         wrap: bool = False,
     ) -> None:
         super().__init__(as_shown(text), parent)
-        self._said = text
+        self._said, self._role, self._tone = text, role, tone
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role.value)
-        self.setProperty("tone", tone.value if tone else None)
+        self.setFont(font(role))
+        self.setForegroundRole(ink_of(tone or _INK_OF_ROLE.get(role, Token.INK)))
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -55,22 +65,24 @@ class Text(QLabel):
     def text(self) -> str:
         return self._said
 
+    def role(self) -> Role:
+        """Return what the text is for."""
+        return self._role
+
+    def tone(self) -> Tone | Token | None:
+        """Return the colour it has been given, if it is not the role's own."""
+        return self._tone
+
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""
-        self.setProperty("tone", tone.value if tone else None)
-        self._dress_anew()
+        self._tone = tone
+        self.setForegroundRole(ink_of(tone or _INK_OF_ROLE.get(self._role, Token.INK)))
 
     def set_role(self, role: Role) -> None:
         """Change size and weight."""
-        self.setProperty("role", role.value)
-        self._dress_anew()
-        self.updateGeometry()
-
-    def _dress_anew(self) -> None:
-        # Before it is first shown, Qt has not dressed it yet; loading a style by hand is slow.
-        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self._role = role
+        self.setFont(font(role))
+        self.set_tone(self._tone)
 
 
 class ShortText(Text):

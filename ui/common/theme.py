@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.common.focus_ring import FocusRing
 from ui.common.fonts import Role, font, load_fonts
-from ui.common.style_sheet import style_sheet
+from ui.common.inks import INKS
+from ui.common.style_sheet import dress_anew
+from ui.common.tips import dress_tips
 from ui.common.tokens import DARK, LIGHT, Token, colour, use_colours
 
 STYLE = "Fusion"
@@ -30,19 +32,13 @@ _PALETTE: dict[QPalette.ColorRole, Token] = {
     QPalette.ColorRole.Base: Token.SURFACE,
     QPalette.ColorRole.AlternateBase: Token.CANVAS,
     QPalette.ColorRole.Text: Token.INK,
-    QPalette.ColorRole.PlaceholderText: Token.INK3,
     QPalette.ColorRole.Button: Token.SURFACE,
-    QPalette.ColorRole.ButtonText: Token.INK,
     QPalette.ColorRole.Highlight: Token.ACCENT,
-    QPalette.ColorRole.HighlightedText: Token.ON_ACCENT,
-    QPalette.ColorRole.Link: Token.ACCENT,
-    QPalette.ColorRole.LinkVisited: Token.ACCENT,
     QPalette.ColorRole.ToolTipBase: Token.INK,
     QPalette.ColorRole.ToolTipText: Token.SURFACE,
     QPalette.ColorRole.Mid: Token.LINE,
     QPalette.ColorRole.Dark: Token.LINE2,
     QPalette.ColorRole.Light: Token.SURFACE,
-    QPalette.ColorRole.Shadow: Token.LINE2,
     QPalette.ColorRole.Accent: Token.ACCENT,
 }
 
@@ -64,6 +60,7 @@ class Theme(QObject):
             app.setStyle(STYLE)
         app.setFont(QFont(font(Role.BODY)))
         self._ring = FocusRing(app)
+        dress_tips(self)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -77,11 +74,11 @@ class Theme(QObject):
         """Wear the theme called `name` (`light`, `dark`, `system`) from now on."""
         self._name = ThemeName(name)
         use_colours(DARK if self.is_dark else LIGHT)
-        sheet = style_sheet()
-        if sheet == self._app.styleSheet():
+        palette = _palette()
+        if palette == self._app.palette():
             return  # Qt would dress every widget there is once more
-        self._app.setPalette(_palette())
-        self._app.setStyleSheet(sheet)
+        self._app.setPalette(palette)
+        dress_anew()
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
@@ -93,6 +90,8 @@ def _palette() -> QPalette:
     palette = QPalette()
     for role, token in _PALETTE.items():
         palette.setColor(role, colour(token))
+    for ink, role in INKS.items():
+        palette.setColor(role, colour(ink))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, colour(Token.INK3))
     return palette

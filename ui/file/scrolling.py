@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.scroll_area import ScrollArea
 
 
-def scrolling(inner: QWidget) -> QScrollArea:
-    """Return `inner` in an area that scrolls it."""
-    inner.setObjectName("page_body")
-    area = QScrollArea(widgetResizable=True)
-    # One made by Qt would be met first by whoever asks for its children's parent, and PySide then
-    # looks through every kind of widget there is: 14 ms of the time to the first picture.
-    area.setViewport(QWidget())
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
-
-
-def keep_width(area: QScrollArea, across: QHBoxLayout) -> int:
+def keep_width(area: ScrollArea, across: QHBoxLayout) -> int:
     """Keep what lies in `across` where it is when the scroll bar comes; return the bar's width."""
     bar, edges = area.verticalScrollBar(), across.contentsMargins()
     wide, right = bar.sizeHint().width(), edges.right()
@@ -44,7 +31,7 @@ def in_the_middle(page: QWidget, block: QWidget, *, below: int = 1) -> QVBoxLayo
     inner = QWidget()
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(scrolling(inner))
+    outer.addWidget(ScrollArea(inner))
     across = QHBoxLayout()  # an alignment would cut wrapped text to the height of one line
     across.addStretch(1)
     across.addWidget(block, 100)

@@ -21,6 +21,7 @@ from ui.common.button import Button, Kind, Size
 from ui.common.card import Rule
 from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 from ui.file.code_step import CodeStep
 from ui.file.details_step import DetailsStep
@@ -28,7 +29,7 @@ from ui.file.file_acts import FileActs
 from ui.file.keychain_step import KeychainStep
 from ui.file.loaded import Loaded
 from ui.file.passphrase_step import PassphraseStep
-from ui.file.scrolling import keep_width, scrolling
+from ui.file.scrolling import keep_width
 from ui.file.step import STEP_ACTS, Step, StepView
 from ui.file.step_bar import StepBar
 from ui.file.stopped_foot import StoppedFoot
@@ -290,7 +291,7 @@ class SetupPage(QWidget):
         column.addWidget(self._trouble)
         column.addStretch(1)
         whole, across = _in_the_middle(column, 20)
-        self._area = scrolling(whole)
+        self._area = ScrollArea(whole)
         wide = keep_width(self._area, across)
         foot, below = _in_the_middle(self._foot(), 0)
         below.setContentsMargins(_SIDE + wide, 0, _SIDE + wide, 0)

@@ -11,6 +11,7 @@ from ui.common.dialog import Dialog
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.segments import Segments
+from ui.common.style_sheet import MENU, SCROLL_BARS, wear
 from ui.help.dress import dress
 from ui.help.pages import PAGES, text_of
 
@@ -36,6 +37,7 @@ class HelpDialog(Dialog):
         self._text.verticalScrollBar().setValue(0)
 
     def _build(self) -> None:
+        wear(self._text, MENU, SCROLL_BARS)
         self._text.setOpenLinks(False)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.document().setDefaultFont(QFont(font(Role.BODY)))

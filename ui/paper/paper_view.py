@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
+from ui.common.scroll_area import ScrollBar
 from ui.common.tokens import Token, colour
 
 SMALLEST, LARGEST, STEP = 0.4, 4.0, 1.2
@@ -178,6 +179,8 @@ class _Pages(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setVerticalScrollBar(ScrollBar(Qt.Orientation.Vertical, self))
+        self.setHorizontalScrollBar(ScrollBar(Qt.Orientation.Horizontal, self))
         self._resized = True
         self.zoomFactorChanged.connect(self._on_resized)
         for renderer in self.findChildren(QPdfPageRenderer):

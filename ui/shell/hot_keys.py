@@ -6,9 +6,10 @@ two are taken from the event stream itself.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from typing_extensions import override
+
+from ui.common.ears import leave, listen
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 
@@ -38,19 +39,13 @@ class HotKeys(QObject):
 
     def start(self) -> None:
         """Begin to listen."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        listen(self, self._on_heard)
 
     def stop(self) -> None:
         """Listen no longer."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        leave(self)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The kind first: every event comes by here, and asking its type costs ten times as much.
+    def _on_heard(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
             return False
         asked = self._asked(event)

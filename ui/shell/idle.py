@@ -10,14 +10,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QInputEvent, QInputMethodEvent
-from typing_extensions import override
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from ui.common.ears import leave, listen
 
 TICK = 1_000  # ms
 SLEPT = 30  # seconds the wall clock may run ahead of the monotonic one between two ticks
 
-_BY_HAND = (QInputEvent, QInputMethodEvent)
 _ACTIVITY = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -57,18 +56,14 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Begin to watch."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        listen(self, self._on_heard)
         self.touch()
         self._timer.start()
         self.remaining_changed.emit(self._limit)
 
     def stop(self) -> None:
         """Watch no longer."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        leave(self)
         self._timer.stop()
 
     def set_limit(self, seconds: int) -> None:
@@ -98,9 +93,7 @@ class Idle(QObject):
             return
         self.remaining_changed.emit(int(self._limit - idle + 0.5))
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The kind first: every event comes by here, and asking its type costs ten times as much.
-        if isinstance(event, _BY_HAND) and event.type() in _ACTIVITY and not self._deaf:
+    def _on_heard(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and not self._deaf:
             self.touch()
         return False

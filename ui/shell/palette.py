@@ -10,7 +10,7 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.flag_code import looks_like_a_code
@@ -20,6 +20,7 @@ from ui.common.discard import discard
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 from ui.common.tokens import Token
 
@@ -98,14 +99,8 @@ class Palette(QWidget):
         self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(0)
         inner = QWidget()
-        inner.setObjectName("page_body")
         inner.setLayout(self._column)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
+        self._area = ScrollArea(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area)

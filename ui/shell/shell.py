@@ -14,6 +14,7 @@ from app.domain.language import _
 from ui.common.change_bridge import ChangeBridge
 from ui.common.cover import CoverButtons, LockClock
 from ui.common.desk import Desk
+from ui.common.ears import closed_ears
 from ui.common.message_bar import MessageBar
 from ui.common.page import Keys, Page
 from ui.common.tab_order import focus_into, order_tabs
@@ -120,20 +121,8 @@ class Shell(QWidget):
         if page in self._rooms:
             self._rooms[page](self.desk, entity_id)
             return
-        fresh = page not in self._pages
-        shown = self._page(page)
-        with shown.led_to(entity_id):
-            self._stack.setCurrentWidget(shown)
-            self._current = page
-            self.sidebar.set_current(page)
-            if entity_id is not None:
-                shown.show_entity(entity_id)
-            elif shown is leaving:
-                shown.start_over()
-        focus_into(shown.primary_focus() or shown)
-        if entity_id is None and (fresh or shown.sees_keyboard_from_top()):
-            shown.stand_at_top()
-        self.message.lie_anew()
+        with closed_ears():
+            self._turn_to(page, entity_id)
         self.page_changed.emit(page)
 
     def add_notice(self, notice: QWidget) -> None:
@@ -216,6 +205,23 @@ class Shell(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
         return column
+
+    def _turn_to(self, page: str, entity_id: object | None) -> None:
+        leaving = self._pages.get(self._current)
+        fresh = page not in self._pages
+        shown = self._page(page)
+        with shown.led_to(entity_id):
+            self._stack.setCurrentWidget(shown)
+            self._current = page
+            self.sidebar.set_current(page)
+            if entity_id is not None:
+                shown.show_entity(entity_id)
+            elif shown is leaving:
+                shown.start_over()
+        focus_into(shown.primary_focus() or shown)
+        if entity_id is None and (fresh or shown.sees_keyboard_from_top()):
+            shown.stand_at_top()
+        self.message.lie_anew()
 
     def _band(self) -> Band:
         band = Band()

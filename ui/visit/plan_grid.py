@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.days import monday_of
@@ -28,7 +27,6 @@ from ui.common.discard import discard
 from ui.common.fonts import Role, font
 from ui.common.paint import RADIUS, draw_box, draw_hatch, draw_text
 from ui.common.roving import Roving
-from ui.common.shown import as_tip
 from ui.common.tokens import Token, colour
 from ui.visit.plan_block import BOX, PlanBlock
 from ui.visit.plan_block import WIDTH as BLOCK_WIDTH
@@ -167,14 +165,9 @@ class PlanGrid(QWidget):
         self._draw_names(painter)
         painter.end()
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(
-                event.globalPos(), as_tip("\n".join(self._said_at(event.pos()))), self
-            )
-            return True
-        return super().event(event)
+    def tip_at(self, place: QPoint) -> str:
+        """Return what the pointer is told there."""
+        return "\n".join(self._said_at(place))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

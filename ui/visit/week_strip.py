@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -16,7 +16,7 @@ from app.domain.words import tight_day, weekday_name
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import RADIUS, draw_box, draw_text
-from ui.common.shown import as_shown, as_tip
+from ui.common.shown import as_shown
 from ui.common.tokens import Token, colour
 
 _GAP, _PAD = 4, 6
@@ -49,14 +49,10 @@ class WeekStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(WORKDAYS * 56, _HEIGHT)
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            here = [n for n in range(len(self._loads)) if self._cell(n).contains(event.pos())]
-            words = "\n".join(_said(self._loads[here[0]])) if here else ""
-            QToolTip.showText(event.globalPos(), as_tip(words), self)
-            return True
-        return super().event(event)
+    def tip_at(self, place: QPoint) -> str:
+        """Return what is said of the day there."""
+        here = [n for n in range(len(self._loads)) if self._cell(n).contains(place)]
+        return "\n".join(_said(self._loads[here[0]])) if here else ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.typed import NOTE_LIMIT
 from tests.ui.conftest import Show
 from tests.windows import find
 from ui.common.note_field import NoteField
+from ui.common.text import Text
 from ui.common.text_field import TextField
+from ui.common.tokens import Tone
 
 
-def counter(field: NoteField) -> QLabel:
-    return next(label for label in field.findChildren(QLabel) if " of " in label.text())
+def counter(field: NoteField) -> Text:
+    return next(label for label in field.findChildren(Text) if " of " in label.text())
 
 
 def test_it_counts_signs_as_people_do(qtbot: QtBot) -> None:
@@ -27,7 +29,7 @@ def test_too_much_is_kept_and_shown_as_too_much(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.set_value("123456")
     assert field.value() == "123456"
-    assert counter(field).property("tone") == "danger"
+    assert counter(field).tone() is Tone.DANGER
 
 
 def test_a_paste_is_cut_before_it_is_laid_out_and_that_is_said(qtbot: QtBot) -> None:

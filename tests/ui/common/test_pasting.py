@@ -28,6 +28,7 @@ from ui.common.field import Field
 from ui.common.line_edit import LONGEST_LINE, LineEdit
 from ui.common.note_field import NoteEdit, NoteField
 from ui.common.text_field import SecretField, TextField
+from ui.common.tokens import Tone
 
 HIDDEN = "Signs that nobody can see were left out."
 ONLY_TEXT = "Only text can be pasted here."
@@ -171,7 +172,7 @@ def test_the_121st_sign_of_a_flag_is_counted_as_too_much(qtbot: QtBot) -> None:
     paste(field, words("👍🏽" * 60 + "x"))
     assert len(field.value()) == FLAG_LIMIT + 1
     assert field._count.text() == "121 of 120 characters"
-    assert field._count.property("tone") == "danger"
+    assert field._count.tone() is Tone.DANGER
 
 
 def test_a_passphrase_keeps_each_sign_but_the_end_of_its_line(qtbot: QtBot) -> None:

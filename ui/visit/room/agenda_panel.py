@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
@@ -17,6 +17,7 @@ from ui.common.discard import discard
 from ui.common.fonts import Role
 from ui.common.keys import KeyHint
 from ui.common.roving import Roving
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 from ui.visit.room.agenda_item import AgendaItemButton
@@ -143,7 +144,6 @@ class AgendaPanel(QWidget):
         self._term.add(pair)
         self._term.setVisible(False)
         inner = QWidget()
-        inner.setObjectName("page_body")
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 14, 12, 14)
         column.setSpacing(8)
@@ -152,16 +152,10 @@ class AgendaPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._term)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.setSpacing(0)
-        outer.addWidget(area, 1)
+        outer.addWidget(ScrollArea(inner), 1)
         outer.addLayout(self._key_list())  # below what scrolls: a long term takes none of it
 
     def _key_list(self) -> QGridLayout:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.visit import VisitSheet
 from ui.common.card import Rule
 from ui.common.fonts import Role
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 
 SIDE = 20
@@ -41,21 +41,15 @@ class Part(QWidget):
         self.head.setSpacing(12)
         self.head.addWidget(Text(title, Role.CARD_TITLE))
         inner = QWidget()
-        inner.setObjectName("page_body")
         inner.setLayout(self.body)
         self.body.setContentsMargins(SIDE, 4, SIDE, 16)
         self.body.setSpacing(16)
-        area = self.area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        self.area = ScrollArea(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.head)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._foot)
         under = QVBoxLayout(self._foot)
         under.setContentsMargins(SIDE, 0, SIDE, 12)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.flag import FlagCard, FlagId
@@ -29,6 +29,7 @@ from ui.common.card import Rule
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.rows import Row, RowList
+from ui.common.scroll_area import ScrollArea
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
 from ui.flag.flag_look import functions_of
@@ -98,7 +99,6 @@ class SidePanel(QWidget):
         self._add.setObjectName("add_promise")
         self._promises.add_action(self._add)
         inner = QWidget()
-        inner.setObjectName("page_body")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,12 +106,6 @@ class SidePanel(QWidget):
             column.addWidget(section)
             column.addWidget(Rule())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         # i18n: Danish: »Åbner opsummering og næste dato. Intet sendes.«
         words = _("Opens summary and next date. Nothing is sent.")
         self._end.setContentsMargins(16, 0, 16, 14)
@@ -120,7 +114,7 @@ class SidePanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(area, 1)
+        outer.addWidget(ScrollArea(inner), 1)
         outer.addWidget(Rule())
         outer.addWidget(self._next)
         outer.addLayout(self._end)

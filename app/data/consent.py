@@ -48,6 +48,7 @@ class ConsentRecord(SQLModel, table=True):
     __table_args__ = (
         Index("consent_of_person", "citizen_id", "status", "kind", "expires_on"),
         Index("consent_by_day", "status", "expires_on"),
+        Index("consent_relayed", "status", sqlite_where=text("kind = 'relayed'")),
     )
 
     id: UUID = key()

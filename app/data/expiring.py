@@ -32,9 +32,10 @@ def find_ending_together(session: Session, first: date, last: date) -> Sequence[
     query = (
         select(CitizenRecord, FollowupRecord, ConsentRecord)
         .join(FollowupRecord, col(FollowupRecord.citizen_id) == col(CitizenRecord.id))
-        .join(ConsentRecord, col(ConsentRecord.id) == col(CitizenRecord.root_consent_id))
+        .join(ConsentRecord, col(ConsentRecord.citizen_id) == col(CitizenRecord.id))
         .where(
             col(FollowupRecord.ended_on).is_(None),
+            col(ConsentRecord.id) == col(CitizenRecord.root_consent_id),
             ConsentRecord.status == ConsentStatus.LIVE,
             col(ConsentRecord.expires_on).between(first, last),
         )

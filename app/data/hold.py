@@ -40,10 +40,3 @@ def find_holds(session: Session) -> Sequence[HoldRecord]:
     """Return every hold that stands, the first to be asked about first."""
     query = select(HoldRecord).where(col(HoldRecord.lifted_on).is_(None))
     return session.exec(query.order_by(col(HoldRecord.review_on), col(HoldRecord.id))).all()
-
-
-def last_let_go_on(session: Session, citizen_id: UUID) -> date | None:
-    """Return the day a hold on the citizen was lifted last, if ever."""
-    query = select(HoldRecord).where(HoldRecord.citizen_id == citizen_id)
-    days = (record.lifted_on for record in session.exec(query))
-    return max((day for day in days if day is not None), default=None)

@@ -56,6 +56,7 @@ from app.data.migrations import (
     m0039_in_force,
     m0040_agenda_and_remark,
     m0041_readers_sheets,
+    m0042_relayed,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -113,6 +114,7 @@ STEPS: tuple[Step, ...] = (
     m0039_in_force,
     m0040_agenda_and_remark,
     m0041_readers_sheets,
+    m0042_relayed,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

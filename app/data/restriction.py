@@ -46,10 +46,3 @@ def end_restriction(session: Session, citizen_id: UUID) -> None:
     if record is not None:
         record.lifted_on, record.lift_reason = record.since, "-"
         session.flush()
-
-
-def last_lifted_on(session: Session, citizen_id: UUID) -> date | None:
-    """Return the day a restriction of the citizen was lifted last, if ever."""
-    query = select(RestrictionRecord).where(RestrictionRecord.citizen_id == citizen_id)
-    days = (record.lifted_on for record in session.exec(query))
-    return max((day for day in days if day is not None), default=None)

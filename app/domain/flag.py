@@ -243,6 +243,12 @@ def find_going(cards: Iterable[FlagCard], today: date) -> tuple[FlagCard, ...]:
     return tuple(sorted(going, key=lambda card: (card.shrinks_on, card.code)))
 
 
+def raised_by(until: date, kept: FlagTime = LONGEST) -> date:
+    """Return the last day on which a flag may have been raised that goes by `until`, though its
+    doctor has not heard back."""
+    return until - timedelta(days=min(kept.days, LONGEST.days))
+
+
 def last_kept(card: FlagCard) -> date:
     """Return the day a flag is gone by, whatever is corrected."""
     return max(card.shrinks_on, card.noted_on + timedelta(days=card.kept_days))

@@ -146,6 +146,33 @@ class KeptFor:
         return max(last + timedelta(days=1), self._rules[kept].not_before)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """What it depends on when a person goes: whether they are `kept`, restricted or held; when each
+    follow-up ended, if it did; when the last consent fell, or will; and on which days they were let
+    go of who had been kept. With the newest follow-up, if there is one."""
+
+    followup_id: FollowupId | None
+    number: str
+    kept: bool
+    ended_on: tuple[date | None, ...]
+    fell_on: date
+    let_go_on: tuple[date, ...]
+
+
+def when_gone(stay: Stay, kept: KeptFor) -> tuple[date, ErasureReason] | None:
+    """Return the day the rules erase a person, and by which rule; None of one who is kept. Whoever
+    was kept is shown again for a while, so that it is seen they go."""
+    if stay.kept:
+        return None
+    ends = [day for day in stay.ended_on if day is not None]
+    if stay.ended_on and len(ends) == len(stay.ended_on):
+        day, reason = kept.goes_after_end(max(ends)), ErasureReason.ENDED
+    else:
+        day, reason = kept.goes_after_consent(stay.fell_on), ErasureReason.CONSENT_FELL
+    return max([day, *(let_go + AHEAD for let_go in stay.let_go_on)]), reason
+
+
 def default_rules() -> tuple[RetentionRule, ...]:
     """Return the rules a new file has, in the language in force."""
     spoken = "da" if language() == "da" else "en"

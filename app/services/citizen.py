@@ -239,14 +239,6 @@ def erase_citizen_again(session: Session, citizen_id: CitizenId) -> None:
     session.delete(citizen)
 
 
-def last_consent_fell_on(session: Session, citizen_id: UUID) -> date:
-    """Return the day the last of a citizen's consents ended, or will end."""
-    return max(
-        min(consent.expires_on, consent.ended_on or consent.expires_on)
-        for consent in find_consents(session, citizen_id)
-    )
-
-
 def open_followup(session: Session, citizen_id: UUID) -> FollowupRecord | None:
     """Return the citizen's follow-up that has not ended, if any."""
     for followup in find_followups(session, citizen_id=citizen_id):

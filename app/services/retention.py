@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from uuid import UUID
 
 from sqlmodel import Session
 
@@ -13,18 +11,15 @@ from app.changes import Topic
 from app.data.audit import note_act
 from app.data.consent import CitizenRecord
 from app.data.due import find_over
-from app.data.followup import find_followups
-from app.data.hold import find_hold, last_let_go_on
-from app.data.restriction import last_lifted_on
 from app.data.retention_rule import (
     RetentionRuleRecord,
     drop_retention_rules,
     find_retention_rules,
 )
+from app.data.stay import find_stays
 from app.data.vault import Vault
 from app.domain.audit import Action, Word
 from app.domain.erasure import ErasureReason
-from app.domain.followup import FollowupId
 from app.domain.retention import (
     AHEAD,
     GoingRow,
@@ -32,11 +27,12 @@ from app.domain.retention import (
     KeptFor,
     RetentionDraft,
     RetentionRule,
+    Stay,
     default_rules,
     settle_rule,
+    when_gone,
 )
 from app.domain.typed import write_day
-from app.services.citizen import last_consent_fell_on
 from app.system.clock import Today
 
 _SHOWN_IN = (Topic.SETTINGS, Topic.FOLLOWUP, Topic.FLAG, Topic.CONSENT)
@@ -84,8 +80,11 @@ class RetentionService:
     def list_going(self) -> tuple[GoingRow, ...]:
         """Return who is erased by the rules within 14 days, the first to go first."""
         with self._vault.read() as session:
-            kept, going = kept_for(session), find_going(session, self._today() + AHEAD)
-            rows = [going_row(session, citizen, kept) for citizen, _day, _why in going]
+            going = find_going(session, self._today() + AHEAD)
+            stays = find_stays(session, [citizen for citizen, _day, _why in going])
+            rows = [
+                _row(citizen, stays[citizen.id], (day, reason)) for citizen, day, reason in going
+            ]
         seen = [row for row in rows if row is not None]
         return tuple(sorted(seen, key=lambda row: (row.goes_on, row.citizen)))
 
@@ -110,47 +109,37 @@ def find_going(
     """Return whom the rules erase on a day no later than `until`, when, and by which rule."""
     kept = kept_for(session)
     looked_at = find_over(session, *kept.may_be_over(until))
-    ends = ((citizen, goes_on(session, citizen, kept)) for citizen in looked_at)
+    stays = find_stays(session, looked_at)
+    ends = ((citizen, when_gone(stays[citizen.id], kept)) for citizen in looked_at)
     return tuple((citizen, *end) for citizen, end in ends if end and end[0] <= until)
 
 
 def goes_on(
     session: Session, citizen: CitizenRecord, kept: KeptFor
 ) -> tuple[date, ErasureReason] | None:
-    """Return the day the rules erase a citizen, and by which rule; None of one who is restricted,
-    held, or only known by a relayed yes, which lapses on its own day."""
-    if citizen.restricted_at is not None or find_hold(session, citizen.id) is not None:
-        return None
-    followups = find_followups(session, citizen_id=citizen.id)
-    ends = [followup.ended_on for followup in followups if followup.ended_on is not None]
-    if followups and len(ends) == len(followups):
-        day, reason = kept.goes_after_end(max(ends)), ErasureReason.ENDED
-    else:
-        fell = last_consent_fell_on(session, citizen.id)
-        day, reason = kept.goes_after_consent(fell), ErasureReason.CONSENT_FELL
-    return max([day, *_shown_again(session, citizen.id)]), reason
+    """Return the day the rules erase a citizen, and by which rule; None of one who is kept."""
+    return when_gone(find_stays(session, [citizen])[citizen.id], kept)
 
 
 def going_row(session: Session, citizen: CitizenRecord, kept: KeptFor) -> GoingRow | None:
     """Return when the rules erase the citizen, if they do as it stands."""
-    followups = find_followups(session, citizen_id=citizen.id)
-    due = goes_on(session, citizen, kept)
-    if not followups or due is None:
+    stay = find_stays(session, [citizen])[citizen.id]
+    return _row(citizen, stay, when_gone(stay, kept))
+
+
+def _row(
+    citizen: CitizenRecord, stay: Stay, due: tuple[date, ErasureReason] | None
+) -> GoingRow | None:
+    """Return none of whoever is only known by a relayed yes, which lapses on its own day."""
+    if stay.followup_id is None or due is None:
         return None
     return GoingRow(
-        followup_id=FollowupId(followups[0].id),
+        followup_id=stay.followup_id,
         citizen=citizen.name,
-        number=followups[0].number,
+        number=stay.number,
         goes_on=due[0],
         reason=due[1],
     )
-
-
-def _shown_again(session: Session, citizen_id: UUID) -> Iterator[date]:
-    """Yield until when somebody stays who was held or restricted, so that it is seen they go."""
-    for lifted_on in (last_let_go_on(session, citizen_id), last_lifted_on(session, citizen_id)):
-        if lifted_on is not None:
-            yield lifted_on + AHEAD
 
 
 def _rule_of(record: RetentionRuleRecord) -> RetentionRule:

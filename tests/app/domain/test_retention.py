@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.data.migrations.m0036_retention import LIMITS as IN_THE_FILE
 from app.domain.days import months_after
-from app.domain.flag import FlagTime, shrinks_on
+from app.domain.erasure import ErasureReason
+from app.domain.flag import FlagTime, raised_by, shrinks_on
 from app.domain.flag_choice import FlagStatus
 from app.domain.language import in_language
 from app.domain.problem import Rejected
@@ -21,10 +22,12 @@ from app.domain.retention import (
     KeptFor,
     RetentionDraft,
     RetentionRule,
+    Stay,
     amount_words,
     default_rules,
     rule_words,
     settle_rule,
+    when_gone,
 )
 
 TODAY = date(2026, 9, 9)
@@ -114,3 +117,50 @@ def test_no_flag_is_kept_longer_than_promised_whatever_is_set(
     told_on = raised_on + timedelta(days=3)
     closed = shrinks_on(raised_on, raised_on, FlagStatus.CLOSED, told_on, kept)
     assert closed <= told_on + timedelta(days=14)
+
+
+TIMES = st.builds(
+    FlagTime,
+    days=st.integers(14, 90),
+    told_days=st.integers(1, 14),
+    not_before=st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+)
+
+
+@given(raised=DAYS, noted=DAYS, until=DAYS, kept=TIMES)
+def test_no_flag_goes_that_was_raised_after_the_last_day_that_is_looked_at(
+    raised: date, noted: date, until: date, kept: FlagTime
+) -> None:
+    goes = shrinks_on(raised, noted, FlagStatus.AWAITING, None, kept)
+    assert goes > until or min(raised, noted) <= raised_by(until, kept)
+
+
+def stay(**changed: object) -> Stay:
+    facts = {
+        "followup_id": None,
+        "number": "",
+        "kept": False,
+        "ended_on": (),
+        "fell_on": TODAY,
+        "let_go_on": (),
+    }
+    return Stay(**{**facts, **changed})  # type: ignore[arg-type]
+
+
+def test_who_is_kept_does_not_go() -> None:
+    assert when_gone(stay(kept=True, ended_on=(TODAY,)), kept_with()) is None
+
+
+def test_a_person_goes_by_the_last_end_once_every_followup_ended() -> None:
+    kept = kept_with()
+    ended = stay(ended_on=(date(2026, 1, 5), TODAY))
+    assert when_gone(ended, kept) == (kept.goes_after_end(TODAY), ErasureReason.ENDED)
+    runs = stay(ended_on=(TODAY, None))
+    assert when_gone(runs, kept) == (kept.goes_after_consent(TODAY), ErasureReason.CONSENT_FELL)
+
+
+@given(fell=DAYS, let_go=st.lists(DAYS, max_size=3))
+def test_who_was_kept_is_shown_again_before_they_go(fell: date, let_go: list[date]) -> None:
+    found = when_gone(stay(fell_on=fell, let_go_on=tuple(let_go)), kept_with())
+    assert found is not None
+    assert all(found[0] >= day + AHEAD for day in let_go)

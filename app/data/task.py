@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Column, Index, Integer, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.data.columns import a_day, key, link, words
+from app.data.consent import CitizenRecord
+from app.data.followup import FollowupRecord
 from app.data.found import found
+from app.data.practice import PracticeRecord
 from app.data.visit import PromiseRecord
 from app.domain.language import _
 from app.domain.task import TaskId
@@ -44,33 +49,83 @@ def get_task(session: Session, task_id: TaskId) -> TaskRecord:
     return found(session.get(TaskRecord, task_id), _("This task is no longer there."))
 
 
-def find_tasks(
-    session: Session,
-    *,
-    followup_id: UUID | None = None,
-    until: date | None = None,
-    done: bool = False,
-) -> Sequence[TaskRecord]:
-    """Return tasks by day, of one follow-up if given, and those one is reminded of by `until` if
-    given; those done only when asked for.
+class TaskLine(NamedTuple):
+    """A task, and the name of what it is about."""
 
-    A task whose promise was dropped is not to be done any more, until the promise is taken up; nor
-    is one that stopped with the consent it rested on.
-    """
+    id: UUID
+    what: str
+    who: str
+    due_on: date
+    lead_days: int
+    done_on: date | None
+    practice_id: UUID | None
+    followup_id: UUID | None
+    practice: str | None
+    citizen: str | None
+
+
+def find_tasks(
+    session: Session, *, followup_id: UUID | None = None, done: bool = False
+) -> Sequence[TaskRecord]:
+    """Return tasks by day, of one follow-up if given; those done only when asked for."""
+    query = _standing(select(TaskRecord), None, done=done)
+    if followup_id is not None:
+        query = query.where(TaskRecord.followup_id == followup_id)
+    return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()
+
+
+def find_task_lines(
+    session: Session, until: date | None, *, done: bool = False, most: int | None = None
+) -> Sequence[TaskLine]:
+    """Return the tasks one is reminded of by `until` if given, by day; those done only when asked
+    for, after the others. At most so many if that is said."""
     query = (
-        select(TaskRecord)
-        .outerjoin(PromiseRecord, col(PromiseRecord.id) == col(TaskRecord.promise_id))
+        _standing(select(TaskRecord), until, done=done)
+        .outerjoin(PracticeRecord, col(PracticeRecord.id) == col(TaskRecord.practice_id))
+        .outerjoin(FollowupRecord, col(FollowupRecord.id) == col(TaskRecord.followup_id))
+        .outerjoin(CitizenRecord, col(CitizenRecord.id) == col(FollowupRecord.citizen_id))
+        .order_by(
+            col(TaskRecord.done_on).is_not(None), col(TaskRecord.due_on), col(TaskRecord.what)
+        )
+        .limit(most)
+        .with_only_columns(
+            col(TaskRecord.id),
+            col(TaskRecord.what),
+            col(TaskRecord.who),
+            col(TaskRecord.due_on),
+            col(TaskRecord.lead_days),
+            col(TaskRecord.done_on),
+            col(TaskRecord.practice_id),
+            col(TaskRecord.followup_id),
+            col(PracticeRecord.name),
+            col(CitizenRecord.name),
+        )
+    )
+    return [TaskLine(*row) for row in session.execute(query)]
+
+
+def count_tasks(session: Session, until: date | None, *, done: bool = False) -> int:
+    """Return how many tasks one is reminded of by `until`, with those done when asked for."""
+    query = _standing(select(TaskRecord), until, done=done).with_only_columns(func.count())
+    return int(session.execute(query).scalar_one())
+
+
+def _standing(
+    query: SelectOfScalar[TaskRecord], until: date | None, *, done: bool
+) -> SelectOfScalar[TaskRecord]:
+    """Leave out the tasks that are not to be done any more: those whose promise was dropped, until
+    it is taken up, and those that stopped with the consent they rested on."""
+    query = (
+        query.outerjoin(PromiseRecord, col(PromiseRecord.id) == col(TaskRecord.promise_id))
         .where(col(PromiseRecord.dropped_visit_id).is_(None))
         .where(col(TaskRecord.stopped_on).is_(None))
     )
-    if followup_id is not None:
-        query = query.where(TaskRecord.followup_id == followup_id)
     if until is not None:
-        reminded = func.date(TaskRecord.due_on, text("'-' || task.lead_days || ' days'"))
-        query = query.where(reminded <= until.isoformat())
+        reminded = func.julianday(TaskRecord.due_on) - col(TaskRecord.lead_days)
+        query = query.where(reminded <= func.julianday(until.isoformat()))
     if not done:
         query = query.where(col(TaskRecord.done_on).is_(None))
-    return session.exec(query.order_by(col(TaskRecord.due_on), col(TaskRecord.what))).all()
+    return query
 
 
 def find_open_of_roundtables(session: Session, ids: Collection[UUID]) -> Sequence[TaskRecord]:

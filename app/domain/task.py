@@ -78,6 +78,16 @@ class TaskRow:
         return self.due_on - timedelta(days=self.lead_days)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstTasks:
+    """The first tasks of a list: how many of it are to be done, and how many there are with those
+    done, where the list has them."""
+
+    rows: tuple[TaskRow, ...]
+    to_do: int
+    count: int
+
+
 def settle_task(draft: TaskDraft, today: date, known_names: frozenset[str]) -> TaskFacts:
     """Return the task as facts, or raise `Rejected`. Only a follow-up's task may name a person."""
     form = Settling()

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
 from app.changes import Topic
-from app.data.consent import CitizenRecord, get_citizen, known_names
+from app.data.consent import get_citizen, known_names
 from app.data.followup import FollowupRecord, find_followups, get_followup
-from app.data.held import hold
 from app.data.practice import PracticeRecord, find_practices, get_practice
-from app.data.task import TaskRecord, find_tasks, get_task
+from app.data.task import TaskLine, TaskRecord, count_tasks, find_task_lines, get_task
 from app.data.vault import Vault
 from app.data.visit import get_promise
 from app.domain.consent import CitizenId
 from app.domain.followup import FollowupId
 from app.domain.practice import PracticeId
-from app.domain.task import TaskDraft, TaskFacts, TaskId, TaskRow, TaskSubject, settle_task
+from app.domain.task import (
+    FirstTasks,
+    TaskDraft,
+    TaskFacts,
+    TaskId,
+    TaskRow,
+    TaskSubject,
+    settle_task,
+)
 from app.domain.typed import write_day
 from app.domain.visit_note import PromiseId
 from app.system.clock import Today
@@ -35,9 +41,22 @@ class TaskService:
     def list_tasks(self, until: date | None = None, *, done: bool = False) -> tuple[TaskRow, ...]:
         """Return tasks by day, up to `until` if given; those done too when asked for."""
         with self._vault.read() as session:
-            tasks = find_tasks(session, until=until, done=done)
-            _held = hold_subjects(session, tasks)
-            return tuple(task_row(session, record) for record in tasks)
+            return task_rows(session, until, done=done)
+
+    def first_tasks(self, until: date | None, most: int, *, done: bool = False) -> FirstTasks:
+        """Return the first of these tasks, those done last, and how many there are."""
+        with self._vault.read() as session:
+            to_do = count_tasks(session, until)
+            return FirstTasks(
+                rows=task_rows(session, until, done=done, most=most),
+                to_do=to_do,
+                count=count_tasks(session, until, done=True) if done else to_do,
+            )
+
+    def task(self, task_id: TaskId) -> TaskRow:
+        """Return one task; raise `NotFound` if it is no longer there."""
+        with self._vault.read() as session:
+            return task_row(session, get_task(session, task_id))
 
     def add_task(self, draft: TaskDraft) -> TaskId:
         """Save a new task; raise `Rejected` if the draft breaks a rule."""
@@ -95,12 +114,24 @@ class TaskService:
         return (*practices, *sorted(followups, key=lambda subject: subject[2]))
 
 
-def hold_subjects(session: Session, tasks: Sequence[TaskRecord]) -> Sequence[object]:
-    """Return what the tasks are about, to be held while rows are made of them."""
-    followups = hold(session, FollowupRecord, {task.followup_id for task in tasks})
-    citizens = hold(session, CitizenRecord, {followup.citizen_id for followup in followups})
-    practices = hold(session, PracticeRecord, {task.practice_id for task in tasks})
-    return (*followups, *citizens, *practices)
+def task_rows(
+    session: Session, until: date | None, *, done: bool = False, most: int | None = None
+) -> tuple[TaskRow, ...]:
+    """Return the tasks one is reminded of by `until` if given, by day, those done last."""
+    return tuple(
+        TaskRow(
+            id=TaskId(line.id),
+            what=line.what,
+            who=line.who,
+            due_on=line.due_on,
+            lead_days=line.lead_days,
+            done=line.done_on is not None,
+            subject=_kind_of(line),
+            subject_id=line.practice_id or line.followup_id,
+            about=line.practice or line.citizen or "",
+        )
+        for line in find_task_lines(session, until, done=done, most=most)
+    )
 
 
 def task_row(session: Session, record: TaskRecord) -> TaskRow:
@@ -126,6 +157,12 @@ def _subject(session: Session, record: TaskRecord) -> tuple[TaskSubject, str]:
         followup = session.get_one(FollowupRecord, record.followup_id)
         return TaskSubject.FOLLOWUP, _citizen_of(session, followup)
     return TaskSubject.OWN, ""
+
+
+def _kind_of(line: TaskLine) -> TaskSubject:
+    if line.practice_id is not None:
+        return TaskSubject.PRACTICE
+    return TaskSubject.OWN if line.followup_id is None else TaskSubject.FOLLOWUP
 
 
 def _citizen_of(session: Session, followup: FollowupRecord) -> str:

@@ -7,28 +7,24 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from app.data.cooperation import find_reviews
-from app.data.flag import count_flags, find_flags
-from app.data.held import hold
-from app.data.practice import PracticeRecord
-from app.data.task import find_tasks
+from app.data.flag import count_flags, find_waiting
 from app.data.vault import Vault
-from app.data.visit import find_visits, upcoming_visit
+from app.data.visit import count_held
 from app.domain.cooperation import REVIEW_AHEAD, ReviewRow
 from app.domain.decision import Decision
 from app.domain.flag import FlagId, shrinks_on
 from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
-from app.domain.today import NextVisit, TodayDue, TodaySheet, WaitingFlag
-from app.domain.visit import VisitStatus
+from app.domain.today import TodayDue, TodaySheet, WaitingFlag
 from app.services.clash import clashes
 from app.services.consent import ConsentService
 from app.services.feedback import untold_rows
 from app.services.flag import FlagService
-from app.services.overdue import due_rows, overdue_rows
+from app.services.next_visit import next_visit
+from app.services.overdue import late_and_due
 from app.services.plan_decision import unsettled
 from app.services.retention import kept_for
-from app.services.task import hold_subjects, task_row
-from app.services.visit_view import visit_sheet
+from app.services.task import task_rows
 from app.system.clock import Now, Today, local, now_utc
 
 TASK_DAYS = 7
@@ -66,11 +62,12 @@ class TodayService:
         """Return the nameless side: the next visit, what to decide in the plan, late practices,
         flags and reviews that wait."""
         with self._vault.read() as session:
+            late, due = late_and_due(session, self._today())
             return TodaySheet(
-                next_visit=_next_visit(session, self._today()),
-                held=_held(session, self._today()),
-                to_decide=_to_decide(session, self._today()),
-                overdue=overdue_rows(session, self._today()),
+                next_visit=next_visit(session, self._today()),
+                held=count_held(session, self._today()),
+                to_decide=_to_decide(session, due, self._today()),
+                overdue=late,
                 waiting=_waiting(session, self._today()),
                 untold=untold_rows(session, self._today()),
                 going=self._flags.count_going(),
@@ -86,38 +83,12 @@ class TodayService:
         """Return the side that may name people: consents that soon end, and this week's tasks."""
         last = self._today() + timedelta(days=TASK_DAYS)
         with self._vault.read() as session:
-            tasks = find_tasks(session, until=last)
-            _held = hold_subjects(session, tasks)
-            return TodayDue(
-                expiring=self._consents.expiring(),
-                tasks=tuple(task_row(session, task) for task in tasks),
-            )
+            return TodayDue(expiring=self._consents.expiring(), tasks=task_rows(session, last))
 
 
-def _next_visit(session: Session, today: date) -> NextVisit | None:
-    record = upcoming_visit(session, today)
-    if record is None:
-        return None
-    sheet = visit_sheet(session, record, today)
-    return NextVisit(
-        row=sheet.row,
-        doctors=sheet.doctors,
-        trainees=sheet.trainees,
-        last_held_on=sheet.last_held_on,
-        quick_facts=sheet.quick_facts,
-        feedback=sheet.feedback,
-        owed=sheet.owed,
-        owed_questions=sheet.owed_questions,
-    )
-
-
-def _held(session: Session, today: date) -> int:
-    return len(find_visits(session, statuses=(VisitStatus.HELD,), first=today, last=today))
-
-
-def _to_decide(session: Session, today: date) -> tuple[Decision, ...]:
+def _to_decide(session: Session, due: tuple[Decision, ...], today: date) -> tuple[Decision, ...]:
     """Return what the plan waits for. Practices that are late have a list of their own."""
-    found = (*unsettled(session, today), *clashes(session, today), *due_rows(session, today))
+    found = (*unsettled(session, today), *clashes(session, today), *due)
     return tuple(sorted(found, key=lambda one: (one.day, one.practice)))
 
 
@@ -131,19 +102,17 @@ def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:
 
 
 def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
-    flags = [flag for flag in find_flags(session) if flag.status in _WITH_THE_DOCTOR]
-    _held = hold(session, PracticeRecord, {flag.practice_id for flag in flags})
     kept = kept_for(session).flag_time()
     return tuple(
         WaitingFlag(
             id=FlagId(flag.id),
             code=flag.code,
-            practice=session.get_one(PracticeRecord, flag.practice_id).name,
+            practice=flag.practice,
             status=flag.status,
             next_step=flag.next_step,
             age_days=(today - flag.raised_on).days,
             # The doctor has the ball, so no feedback can have shortened its time.
             shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None, kept),
         )
-        for flag in flags
+        for flag in find_waiting(session, _WITH_THE_DOCTOR)
     )

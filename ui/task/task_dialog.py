@@ -99,7 +99,7 @@ def edit_task(
         draft,
         lambda typed: tasks.correct_task(found, typed),
         parent,
-        subjects=_with_own(tasks.subjects(), draft, _row(desk, found)),
+        subjects=_with_own(tasks.subjects(), draft, tasks.task(found)),
         memory=memory,
     )
     offer_removal(dialog, task_removal(desk, found, draft.what, memory))
@@ -130,19 +130,13 @@ def task_removal(
 
 def _say_when_due(desk: Desk, task_id: TaskId) -> None:
     """Say that it is saved, for a list of the next days alone may not show it."""
-    if (row := _row(desk, task_id)) is not None:
-        day = short_weekday_and_day(row.due_on)
-        desk.message.say(_("The task is saved. It is due {day}.").format(day=day))
+    day = short_weekday_and_day(desk.services.task.task(task_id).due_on)
+    desk.message.say(_("The task is saved. It is due {day}.").format(day=day))
 
 
-def _row(desk: Desk, task_id: TaskId) -> TaskRow | None:
-    rows = desk.services.task.list_tasks(done=True)
-    return next((row for row in rows if row.id == task_id), None)
-
-
-def _with_own(subjects: Subjects, draft: TaskDraft, row: TaskRow | None) -> Subjects:
+def _with_own(subjects: Subjects, draft: TaskDraft, row: TaskRow) -> Subjects:
     """Offer also what the task is about already, when nothing new may be about it any more."""
     known = {key for _kind, key, _name in subjects}
-    if not draft.subject_id or draft.subject_id in known or row is None:
+    if not draft.subject_id or draft.subject_id in known:
         return subjects
     return (*subjects, (row.subject, draft.subject_id, row.about))

@@ -31,6 +31,26 @@ def test_tasks_come_by_day_up_to_the_day_asked_for(services: Services) -> None:
     assert [row.what for row in services.task.list_tasks()] == ["Først", "Senere"]
 
 
+def test_the_first_tasks_come_with_how_many_there_are_and_those_done_last(
+    services: Services,
+) -> None:
+    for day, what in ((10, "Først"), (11, "Midt"), (12, "Senere")):
+        services.task.add_task(task_draft(what, due_on=f"{day}/9/2026"))
+    services.task.tick_task(services.task.list_tasks()[0].id, done=True)
+    first = services.task.first_tasks(None, 2, done=True)
+    assert [row.what for row in first.rows] == ["Midt", "Senere"]
+    assert (first.to_do, first.count) == (2, 3)
+    assert services.task.first_tasks(date(2026, 9, 11), 2).count == 1
+
+
+def test_one_task_is_read_by_its_id_until_it_is_removed(services: Services) -> None:
+    task_id = services.task.add_task(task_draft("Bestil sedler"))
+    assert services.task.task(task_id).what == "Bestil sedler"
+    services.task.remove_task(task_id)
+    with pytest.raises(NotFound):
+        services.task.task(task_id)
+
+
 def test_a_practices_task_carries_the_practices_name(services: Services) -> None:
     practice = services.practice.add_practice(practice_draft())
     services.task.add_task(task_draft(subject="practice", subject_id=str(practice)))

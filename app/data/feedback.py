@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlmodel import Session, col, or_, select
 
-from app.data.consent import CellRecord, CitizenRecord, ConsentRecord, PartyRecord
+from app.data.columns import as_stored
+from app.data.consent import CitizenRecord, PartyRecord
 from app.data.flag import FlagRecord
 from app.data.followup import FollowupRecord
 from app.data.roundtable import RoundtableRecord
 from app.data.visit import VisitRecord
-from app.domain.consent import ConsentStatus, Direction
-from app.domain.flag_choice import FlagStatus
+from app.domain.flag_choice import CloseReason, FlagStatus
 from app.domain.party import PartyKind
 from app.domain.roundtable import RoundtableStatus
 from app.domain.visit import VisitStatus
 
+# Sought from the party, by the index of what holds, and in this order (which is what CROSS says to
+# SQLite): by the day, all that holds would be read.
+_HEARS_BACK = text("""EXISTS (
+    SELECT 1 FROM consent_cell x INDEXED BY consent_cell_live
+    CROSS JOIN consent c ON c.id = x.consent_id
+    WHERE x.party_id = party.id AND x.direction = 'feedback'
+    AND x.status = 'live' AND x.until >= :today AND c.status = 'live' AND c.expires_on >= :today)
+""")
+
 
 def flags_to_tell_of(session: Session, flag_ids: Collection[UUID], today: date) -> dict[UUID, bool]:
     """Return the flags among these that may be told of, and whether a roundtable is final."""
-    found = session.exec(
-        select(FollowupRecord.flag_id, FollowupRecord.id)
-        .join(CitizenRecord, col(CitizenRecord.id) == col(FollowupRecord.citizen_id))
-        .join(PartyRecord, col(PartyRecord.citizen_id) == col(CitizenRecord.id))
-        .join(CellRecord, col(CellRecord.party_id) == col(PartyRecord.id))
-        .join(ConsentRecord, col(ConsentRecord.id) == col(CellRecord.consent_id))
-        .where(
-            col(FollowupRecord.flag_id).in_(flag_ids),
-            col(CitizenRecord.restricted_at).is_(None),
-            PartyRecord.kind == PartyKind.GP,
-            CellRecord.direction == Direction.FEEDBACK,
-            CellRecord.status == ConsentStatus.LIVE,
-            CellRecord.until >= today,
-            ConsentRecord.status == ConsentStatus.LIVE,
-            ConsentRecord.expires_on >= today,
-        )
-    ).all()
-    held = _with_final_roundtable(session, [followup_id for _flag, followup_id in found])
+    linked = _linked(session, flag_ids)
+    hear = _let_doctor_hear(session, {citizen for _flag, _followup, citizen in linked}, today)
+    found = [(flag, followup) for flag, followup, citizen in linked if citizen in hear]
+    held = _with_final_roundtable(session, [followup for _flag, followup in found])
     return {flag: followup in held for flag, followup in found if flag is not None}
 
 
@@ -72,6 +69,39 @@ def find_times(
     ]
 
 
+def count_untold(session: Session) -> dict[UUID, int]:
+    """Return of each practice on how many flags its doctors have had no feedback, if on any."""
+    # Counted here: SQLite takes memory for each group, which is slow where all of it is wiped.
+    query = (
+        select(FlagRecord)
+        .where(col(FlagRecord.feedback_visit_id).is_(None))
+        .with_only_columns(as_stored(FlagRecord.practice_id, "practice_id"))
+    )
+    flags = Counter(session.execute(query).scalars())
+    return {UUID(practice_id): count for practice_id, count in flags.items()}
+
+
+def find_untold(
+    session: Session, statuses: Sequence[FlagStatus]
+) -> Sequence[tuple[UUID, UUID, FlagStatus, CloseReason | None]]:
+    """Return the flags that stand in one of these states and of which the doctors have had no
+    feedback: the flag, its practice, where it stands and why it was closed."""
+    query = (
+        select(FlagRecord)
+        .where(col(FlagRecord.feedback_visit_id).is_(None), col(FlagRecord.status).in_(statuses))
+        .with_only_columns(
+            col(FlagRecord.id),
+            col(FlagRecord.practice_id),
+            col(FlagRecord.status),
+            col(FlagRecord.close_reason),
+        )
+    )
+    return [
+        (flag_id, practice_id, status, close_reason)
+        for flag_id, practice_id, status, close_reason in session.execute(query)
+    ]
+
+
 def links_of_told_flags(session: Session, today: date) -> list[FollowupRecord]:
     """Return follow-ups still linked to a flag whose doctor heard back before today."""
     query = (
@@ -83,7 +113,39 @@ def links_of_told_flags(session: Session, today: date) -> list[FollowupRecord]:
     return [followup for followup, start in session.exec(query) if start.date() < today]
 
 
+def _linked(
+    session: Session, flag_ids: Collection[UUID]
+) -> Sequence[tuple[UUID | None, UUID, UUID]]:
+    """Return flag, follow-up and citizen of each follow-up linked to one of these flags; whoever
+    is restricted is left out."""
+    if not flag_ids:
+        return ()
+    query = (
+        select(FollowupRecord.flag_id, FollowupRecord.id, FollowupRecord.citizen_id)
+        .join(CitizenRecord, col(CitizenRecord.id) == col(FollowupRecord.citizen_id))
+        .where(
+            col(FollowupRecord.flag_id).in_(flag_ids),
+            col(CitizenRecord.restricted_at).is_(None),
+        )
+    )
+    return session.exec(query).all()
+
+
+def _let_doctor_hear(session: Session, citizen_ids: Collection[UUID], today: date) -> set[UUID]:
+    """Return the citizens among these who let their doctor hear back today."""
+    if not citizen_ids:
+        return set()
+    query = select(PartyRecord.citizen_id).where(
+        col(PartyRecord.citizen_id).in_(citizen_ids),
+        PartyRecord.kind == PartyKind.GP,
+        _HEARS_BACK.bindparams(today=today.isoformat()),
+    )
+    return set(session.exec(query))
+
+
 def _with_final_roundtable(session: Session, followup_ids: Collection[UUID]) -> set[UUID]:
+    if not followup_ids:
+        return set()
     query = select(RoundtableRecord.followup_id).where(
         col(RoundtableRecord.followup_id).in_(followup_ids),
         RoundtableRecord.status == RoundtableStatus.FINAL,

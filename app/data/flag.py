@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Column, ForeignKey, Index, Text
@@ -12,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from app.data.columns import CodeText, UidText, a_day, as_stored, coded, key, link, words, yes_no
 from app.data.found import found
+from app.data.practice import PracticeRecord
 from app.domain.flag import FlagId
 from app.domain.flag_choice import (
     Actor,
@@ -96,6 +98,38 @@ def find_flags(session: Session, *, practice_id: UUID | None = None) -> Sequence
     if practice_id is not None:
         query = query.where(FlagRecord.practice_id == practice_id)
     return session.exec(query.order_by(col(FlagRecord.raised_on), col(FlagRecord.code))).all()
+
+
+class Waiting(NamedTuple):
+    """What is shown of a flag that waits."""
+
+    id: UUID
+    code: str
+    practice: str
+    status: FlagStatus
+    next_step: NextStep
+    raised_on: date
+    noted_on: date
+
+
+def find_waiting(session: Session, statuses: Sequence[FlagStatus]) -> Sequence[Waiting]:
+    """Return the flags that stand in one of these states, oldest first."""
+    query = (
+        select(FlagRecord, PracticeRecord)
+        .join(PracticeRecord, col(PracticeRecord.id) == col(FlagRecord.practice_id))
+        .where(col(FlagRecord.status).in_(statuses))
+        .with_only_columns(
+            col(FlagRecord.id),
+            col(FlagRecord.code),
+            col(PracticeRecord.name),
+            col(FlagRecord.status),
+            col(FlagRecord.next_step),
+            col(FlagRecord.raised_on),
+            col(FlagRecord.noted_on),
+        )
+    )
+    found = [Waiting(*row) for row in session.execute(query)]
+    return sorted(found, key=lambda flag: (flag.raised_on, flag.code))
 
 
 def count_flags(session: Session, statuses: Sequence[FlagStatus]) -> int:

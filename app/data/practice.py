@@ -72,6 +72,16 @@ def find_practices(session: Session, *, archived: bool = False) -> Sequence[Prac
     return session.exec(query).all()
 
 
+def practice_names(session: Session) -> dict[UUID, str]:
+    """Return the name of every practice, also of those archived."""
+    return dict(session.exec(select(PracticeRecord.id, PracticeRecord.name)).all())
+
+
+def has_practices(session: Session) -> bool:
+    """Return whether there is any practice, be it archived."""
+    return session.exec(select(PracticeRecord.id).limit(1)).first() is not None
+
+
 def get_doctor(session: Session, doctor_id: DoctorId) -> DoctorRecord:
     """Return the doctor, or raise `NotFound`."""
     return found(session.get(DoctorRecord, doctor_id), _("This doctor is no longer there."))
@@ -103,12 +113,15 @@ def find_closed(session: Session, practice_id: UUID | None = None) -> Sequence[C
     return session.exec(query.order_by(col(ClosedRecord.first))).all()
 
 
-def count_doctors(session: Session) -> dict[UUID, tuple[int, int]]:
-    """Return for each practice how many doctors it has, and how many trainees."""
+def count_doctors(session: Session, practice_id: UUID | None = None) -> dict[UUID, tuple[int, int]]:
+    """Return for each practice, or one alone, how many doctors and how many trainees it has."""
+    query = select(DoctorRecord.practice_id, DoctorRecord.role)
+    if practice_id is not None:
+        query = query.where(DoctorRecord.practice_id == practice_id)
     # Counted here: SQLite takes memory for each group, which is slow where all of it is wiped.
     counts: dict[UUID, tuple[int, int]] = {}
-    for practice_id, role in session.exec(select(DoctorRecord.practice_id, DoctorRecord.role)):
-        doctors, trainees = counts.get(practice_id, (0, 0))
+    for one, role in session.exec(query):
+        doctors, trainees = counts.get(one, (0, 0))
         trainee = role is DoctorRole.TRAINEE
-        counts[practice_id] = (doctors + (not trainee), trainees + trainee)
+        counts[one] = (doctors + (not trainee), trainees + trainee)
     return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Index, text
@@ -120,13 +121,36 @@ def last_held(session: Session, practice_id: UUID) -> VisitRecord | None:
     return held[-1] if held else None
 
 
-def find_earlier_held(session: Session, visit: VisitRecord) -> Sequence[VisitRecord]:
+def count_held(session: Session, day: date) -> int:
+    """Return how many visits were held on a day."""
+    # All of the day, told apart here: there are a few, but thousands that were ever held.
+    query = select(VisitRecord.status).where(
+        VisitRecord.start >= datetime.combine(day, time()),
+        VisitRecord.start < datetime.combine(day + timedelta(days=1), time()),
+    )
+    return sum(status is VisitStatus.HELD for status in session.exec(query))
+
+
+class HeldVisit(NamedTuple):
+    """When a visit was held."""
+
+    id: UUID
+    start: datetime
+    started_at: datetime | None
+
+
+def find_earlier_held(session: Session, visit: VisitRecord) -> Sequence[HeldVisit]:
     """Return the visits held at the same practice before `visit`, also those of the same day."""
-    held = find_visits(session, practice_id=visit.practice_id, statuses=(VisitStatus.HELD,))
-    return [one for one in held if one.id != visit.id and _is_before(one, visit)]
+    query = select(VisitRecord.id, VisitRecord.start, VisitRecord.started_at).where(
+        VisitRecord.status == VisitStatus.HELD,
+        VisitRecord.practice_id == visit.practice_id,
+        VisitRecord.id != visit.id,
+    )
+    held = [HeldVisit(*row) for row in session.exec(query.order_by(col(VisitRecord.start)))]
+    return [one for one in held if _is_before(one, visit)]
 
 
-def _is_before(held: VisitRecord, visit: VisitRecord) -> bool:
+def _is_before(held: HeldVisit, visit: VisitRecord) -> bool:
     if held.start.date() != visit.start.date() or held.started_at is None:
         return held.start < visit.start
     if visit.started_at is None:
@@ -171,7 +195,7 @@ def upcoming_visit(session: Session, today: date) -> VisitRecord | None:
         )
         .order_by(col(VisitRecord.start))
     )
-    return running_visit(session) or session.exec(query).first()
+    return running_visit(session) or session.exec(query.limit(1)).first()
 
 
 def last_held_days(session: Session) -> dict[UUID, date]:
@@ -214,9 +238,16 @@ def get_promise(session: Session, promise_id: PromiseId) -> PromiseRecord:
     return found(session.get(PromiseRecord, promise_id), _("This promise is no longer there."))
 
 
-def find_questions(session: Session, visit_ids: Sequence[UUID]) -> Sequence[QuestionRecord]:
-    """Return the questions of these visits in the order they were asked."""
+def find_questions(
+    session: Session, visit_ids: Sequence[UUID], *, owed: bool = False
+) -> Sequence[QuestionRecord]:
+    """Return the questions of these visits in the order they were asked; with `owed`, only those
+    nobody answered or dropped."""
     query = select(QuestionRecord).where(col(QuestionRecord.visit_id).in_(visit_ids))
+    if owed:
+        query = query.where(
+            QuestionRecord.answer == "", col(QuestionRecord.dropped_visit_id).is_(None)
+        )
     # Ids are drawn by chance; SQLite counts its rows up as they are written.
     return session.exec(query.order_by(text("visit_question.rowid"))).all()
 
@@ -227,7 +258,12 @@ def find_answered(session: Session, visit_id: UUID) -> Sequence[QuestionRecord]:
     return session.exec(query.order_by(text("visit_question.rowid"))).all()
 
 
-def find_promises(session: Session, visit_ids: Sequence[UUID]) -> Sequence[PromiseRecord]:
-    """Return the promises made at these visits."""
+def find_promises(
+    session: Session, visit_ids: Sequence[UUID], *, owed: bool = False
+) -> Sequence[PromiseRecord]:
+    """Return the promises made at these visits; with `owed`, only those neither kept nor
+    dropped."""
     query = select(PromiseRecord).where(col(PromiseRecord.visit_id).in_(visit_ids))
+    if owed:
+        query = query.where(PromiseRecord.kept == 0, col(PromiseRecord.dropped_visit_id).is_(None))
     return session.exec(query.order_by(col(PromiseRecord.what))).all()

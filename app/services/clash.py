@@ -8,8 +8,9 @@ from datetime import date
 from sqlmodel import Session
 
 from app.data.absence import find_absences
-from app.data.practice import find_closed, find_practices
-from app.data.visit import VisitRecord, find_visits
+from app.data.practice import find_closed
+from app.data.rhythm import Booked, find_booked
+from app.data.visit import VisitRecord
 from app.domain.days import closed_reason
 from app.domain.decision import Decision, DecisionKind
 from app.domain.practice import PracticeId
@@ -28,28 +29,31 @@ def clash(session: Session, visit: VisitRecord) -> str:
 
 def clashes(session: Session, today: date) -> tuple[Decision, ...]:
     """Return the visits planned from today on that have to be moved, the earliest first."""
-    names = {practice.id: practice.name for practice in find_practices(session)}
     shut = _may_be_shut(session)
     return tuple(
-        Decision(
-            kind=DecisionKind.CONFLICT,
-            practice_id=PracticeId(visit.practice_id),
-            practice=names[visit.practice_id],
-            visit_id=VisitId(visit.id),
-            day=visit.start.date(),
-            text=text,
-        )
-        for visit in find_visits(session, statuses=(VisitStatus.PLANNED,))
-        if visit.practice_id in names and visit.start.date() >= today and shut(visit)
-        if (text := clash(session, visit))
+        booked_decision(DecisionKind.CONFLICT, visit, text)
+        for visit in find_booked(session, first=today)
+        if shut(visit) and (text := clash(session, session.get_one(VisitRecord, visit.visit_id)))
     )
 
 
-def _may_be_shut(session: Session) -> Callable[[VisitRecord], bool]:
+def booked_decision(kind: DecisionKind, visit: Booked, text: str) -> Decision:
+    """Return what has to be decided about a planned visit."""
+    return Decision(
+        kind=kind,
+        practice_id=PracticeId(visit.practice_id),
+        practice=visit.practice,
+        visit_id=VisitId(visit.visit_id),
+        day=visit.start.date(),
+        text=text,
+    )
+
+
+def _may_be_shut(session: Session) -> Callable[[Booked], bool]:
     """Return what says whether a day is to be looked at closely: read once for all visits."""
     closed, absences = find_closed(session), find_absences(session)
 
-    def shut(visit: VisitRecord) -> bool:
+    def shut(visit: Booked) -> bool:
         day = visit.start.date()
         away = any(one.first <= day <= one.last for one in absences)
         here = any(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.feedback import flags_to_tell_of
+from app.data.feedback import count_untold, find_untold, flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
-from app.data.held import hold
-from app.data.practice import PracticeRecord, find_doctors
+from app.data.practice import find_doctors, practice_names
 from app.data.visit import VisitRecord, next_planned_days
 from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
 from app.domain.flag import FlagId
@@ -96,15 +96,18 @@ def prepared_flags(
 def untold_rows(session: Session, today: date) -> tuple[UntoldRow, ...]:
     """Return the practices whose doctors have had no feedback on some flag, the one visited first
     at the top."""
-    untold: dict[UUID, list[FlagRecord]] = {}
-    for flag in find_flags(session):
-        if flag.feedback_visit_id is None:
-            untold.setdefault(flag.practice_id, []).append(flag)
-    ahead = next_planned_days(session, today)
-    _held = hold(session, PracticeRecord, untold)
-    every = [flag for flags in untold.values() for flag in flags]
-    told = {flag.id for flag, shown, _text in _on_paper(session, every, today) if is_told(shown)}
-    rows = [_untold(session, flags, ahead, told) for flags in untold.values()]
+    names, ahead = practice_names(session), next_planned_days(session, today)
+    to_tell = Counter(_practices_to_tell(session, today))
+    rows = [
+        UntoldRow(
+            practice_id=PracticeId(practice_id),
+            practice=names[practice_id],
+            flags=flags,
+            to_tell=to_tell[practice_id],
+            next_on=ahead.get(practice_id),
+        )
+        for practice_id, flags in count_untold(session).items()
+    ]
     return tuple(sorted(rows, key=lambda row: (row.next_on or date.max, row.practice)))
 
 
@@ -125,19 +128,20 @@ def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> 
             flag.feedback_visit_id = None
 
 
-def _untold(
-    session: Session, flags: list[FlagRecord], ahead: dict[UUID, date], told: set[UUID]
-) -> UntoldRow:
-    """Return the row of the one practice all these flags are of; `told` are the flags there is
-    something to tell about."""
-    practice_id = flags[0].practice_id
-    return UntoldRow(
-        practice_id=PracticeId(practice_id),
-        practice=session.get_one(PracticeRecord, practice_id).name,
-        flags=len(flags),
-        to_tell=sum(flag.id in told for flag in flags),
-        next_on=ahead.get(practice_id),
-    )
+def _practices_to_tell(session: Session, today: date) -> Iterator[UUID]:
+    """Yield the practice of each flag there is something to tell about."""
+    found = find_untold(session, _OVER)  # of others nothing is ever told
+    consented = [flag_id for flag_id, _at, status, _why in found if status is FlagStatus.CONSENTED]
+    allowed = flags_to_tell_of(session, consented, today)
+    for flag_id, practice_id, status, close_reason in found:
+        shown, _text = paper_line(
+            status,
+            close_reason,
+            feedback_allowed=flag_id in allowed,
+            roundtable_final=allowed.get(flag_id, False),
+        )
+        if is_told(shown):
+            yield practice_id
 
 
 def _doctors(session: Session, practice_id: UUID) -> dict[UUID | None, FlagDoctor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +41,7 @@ from app.domain.flag import (
     first_status,
     going_by,
     not_of_the_practice,
+    raised_by,
     settle_correction,
     settle_flag,
     shrinks_on,
@@ -186,8 +187,8 @@ class FlagService:
         last = going_by(self._today())
         with self._vault.read() as session:
             kept = kept_for(session).flag_time()
-            times = find_times(session, last - timedelta(days=kept.days))
-            return sum(shrinks_on(*facts, kept) <= last for facts in times)
+            found = find_times(session, raised_by(last, kept))
+            return sum(shrinks_on(*facts, kept) <= last for facts in found)
 
     def shrink_due(self) -> int:
         """Reduce every flag whose time is up to month, practice and theme; return how many."""

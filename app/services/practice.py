@@ -20,6 +20,7 @@ from app.data.practice import (
     get_closed,
     get_doctor,
     get_practice,
+    has_practices,
 )
 from app.data.vault import Vault
 from app.data.visit import find_visits, last_held_days, next_planned_days, running_visit
@@ -85,6 +86,11 @@ class PracticeService:
                 )
                 for record in find_practices(session, archived=archived)
             )
+
+    def has_practices(self) -> bool:
+        """Return whether any practice is registered, be it archived."""
+        with self._vault.read() as session:
+            return has_practices(session)
 
     def practice(self, practice_id: PracticeId) -> PracticeSheet:
         """Return everything the page of one practice shows."""

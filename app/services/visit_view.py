@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from sqlmodel import Session
 
 from app.data.flag import FlagRecord, find_flags, functions_of
 from app.data.practice import PracticeRecord, count_doctors
 from app.data.visit import (
+    HeldVisit,
     PromiseRecord,
     QuestionRecord,
     VisitRecord,
@@ -43,6 +43,8 @@ from app.services.term import find_term
 from app.services.visit_pause import visit_pauses
 from app.services.visit_people import visit_doctors
 from app.system.clock import local
+
+Visits = Sequence[VisitRecord] | Sequence[HeldVisit]
 
 # Further from the hour it was planned for, a visit is written down rather than held.
 WHILE_HELD = timedelta(hours=1)
@@ -91,7 +93,7 @@ def visit_draft(record: VisitRecord) -> VisitDraft:
 def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitSheet:
     """Return everything the visit room shows."""
     practice = session.get_one(PracticeRecord, record.practice_id)
-    doctors, trainees = count_doctors(session).get(practice.id, (0, 0))
+    doctors, trainees = count_doctors(session, practice.id).get(practice.id, (0, 0))
     earlier = find_earlier_held(session, record)
     return VisitSheet(
         row=visit_row(session, record),
@@ -102,11 +104,9 @@ def visit_sheet(session: Session, record: VisitRecord, today: date) -> VisitShee
         quick_facts=practice.quick_facts,
         feedback=feedback_lines(session, record, today),
         promises=promise_rows(session, [record]),
-        owed=tuple(row for row in promise_rows(session, earlier, carried=True) if not row.kept),
+        owed=promise_rows(session, earlier, owed=True),
         questions=_noted(session, record),
-        owed_questions=tuple(
-            row for row in _questions(session, earlier, carried=True) if not row.facts.answer
-        ),
+        owed_questions=owed_questions(session, earlier),
         term=find_term(record.term),
         started_at=record.started_at,
         present_doctors=record.present_doctors,
@@ -173,11 +173,11 @@ def promise_facts(record: PromiseRecord) -> PromiseFacts:
 
 
 def promise_rows(
-    session: Session, visits: Sequence[VisitRecord], *, carried: bool = False
+    session: Session, visits: Visits, *, carried: bool = False, owed: bool = False
 ) -> tuple[PromiseRow, ...]:
     """Return the promises of these visits, the oldest first; with `carried`, only those never
-    dropped."""
-    made_on = _days(visits)
+    dropped, with `owed`, only those that are still to be kept."""
+    made_on = {visit.id: visit.start.date() for visit in visits}
     rows = [
         PromiseRow(
             id=PromiseId(record.id),
@@ -185,10 +185,16 @@ def promise_rows(
             made_on=made_on[record.visit_id],
             kept=bool(record.kept),
         )
-        for record in find_promises(session, list(made_on))
+        for record in find_promises(session, list(made_on), owed=owed)
         if not carried or record.dropped_visit_id is None
     ]
     return tuple(sorted(rows, key=lambda row: row.made_on))
+
+
+def owed_questions(session: Session, visits: Visits) -> tuple[QuestionRow, ...]:
+    """Return the questions of these visits that are still to be answered, as they were asked."""
+    found = find_questions(session, [visit.id for visit in visits], owed=True)
+    return tuple(_question_row(record) for record in found)
 
 
 def _noted(
@@ -211,10 +217,6 @@ def _questions(
 
 def _question_row(record: QuestionRecord) -> QuestionRow:
     return QuestionRow(id=QuestionId(record.id), facts=question_facts(record))
-
-
-def _days(visits: Sequence[VisitRecord]) -> dict[UUID, date]:
-    return {visit.id: visit.start.date() for visit in visits}
 
 
 def _new_flags(session: Session, record: VisitRecord) -> tuple[SummaryFlag, ...]:

@@ -165,7 +165,7 @@ class Workplace(QWidget):
     def _tell_last_copy(self) -> None:
         last = self.services.settings.last_copied()
         if last is None:
-            late = bool(self.services.practice.list_practices())  # there is something to lose
+            late = self.services.practice.has_practices()  # there is something to lose
             self.shell.status.set_copy(_("No copy saved yet"), late=late)
             return
         late = (today() - last).days > LATE_COPY

@@ -137,7 +137,7 @@ class TodayPage(Page):
         services = self._desk.services
         self._steps.show_steps(
             details=services.settings.sender() is not None,
-            practice=bool(services.practice.list_practices(archived=True)),
+            practice=services.practice.has_practices(),
             visit=services.visit.has_visits(),
         )
 

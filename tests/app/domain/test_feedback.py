@@ -101,3 +101,13 @@ def test_only_what_tells_something_counts_as_feedback() -> None:
         FlagStatus.CONSENTED,
         FlagStatus.CLOSED,
     ]
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+@pytest.mark.parametrize(("status", "reason"), EVERY_END)
+def test_of_a_flag_that_is_not_over_nothing_is_ever_told(
+    status: FlagStatus, reason: CloseReason | None, allowed: bool
+) -> None:
+    shown, _text = _paper(status, reason, allowed=allowed)
+    over = status in (FlagStatus.CONSENTED, FlagStatus.CLOSED)
+    assert over or not is_told(shown)

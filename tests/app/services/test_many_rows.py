@@ -64,6 +64,8 @@ def test_no_list_asks_for_each_of_its_rows(many: Services) -> None:
         "practices in the plan": many.practice.list_in_plan,
         "consents that end": many.consent.expiring,
         "relayed": many.consent.list_relayed,
+        "who goes soon": many.retention.list_going,
+        "clashes": many.plan.clashes,
     }
     assert {name: n for name, act in lists.items() if (n := _questions(act)) > FEW} == {}
 
@@ -95,6 +97,11 @@ def test_no_list_and_no_search_goes_through_a_table_for_each_row(many: Services)
     )
     assert any(road.startswith("SEARCH") for road in roads)
     assert [r for r in roads if "AUTOMATIC" in r or (r.startswith("SCAN") and "JOIN" in r)] == []
+
+
+def test_today_asks_no_more_of_a_busy_office_than_of_a_quiet_one(many: Services) -> None:
+    late = len(many.today.today().overdue)  # of each, what came between is asked
+    assert _questions(many.today.today) <= FEW + 5 + late
 
 
 def test_a_day_begins_without_a_question_for_each_person(many: Services) -> None:

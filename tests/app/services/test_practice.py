@@ -92,6 +92,12 @@ def test_an_archived_practice_leaves_the_list_until_it_is_restored(
     assert not services.practice.list_practices()[0].archived
 
 
+def test_a_practice_is_registered_also_when_it_is_archived(services: Services) -> None:
+    assert not services.practice.has_practices()
+    services.practice.archive_practice(services.practice.add_practice(practice_draft()))
+    assert services.practice.has_practices()
+
+
 def test_removing_a_practice_says_what_goes_with_it(
     services: Services, practice: PracticeId
 ) -> None:

@@ -22,6 +22,7 @@ from app.domain.plan_day import (
     candidate,
     days_of,
     distance,
+    is_free,
     kept,
     nearest,
     no_day_reason,
@@ -49,10 +50,12 @@ def plan_visits(
     own: OwnCalendar,
     first: date,
     weeks: int,
+    told_until: date = date.max,
 ) -> Plan:
-    """Return the plan from `first` over `weeks` weeks; booked visits stay where they are."""
-    diary = Diary(booked, own)
-    return _Planner(practices, booked, diary, first, first + timedelta(weeks=weeks)).plan()
+    """Return the plan from `first` over `weeks` weeks; booked visits stay where they are. What is
+    proposed after `told_until` takes its room, but is left out."""
+    diary, last = Diary(booked, own), first + timedelta(weeks=weeks)
+    return _Planner(practices, booked, diary, first, last, told_until).plan()
 
 
 def propose_dates(
@@ -103,9 +106,9 @@ class _Planner:
         diary: Diary,
         first: date,
         last: date,
+        told_until: date,
     ) -> None:
-        self._first = first
-        self._last = last
+        self._first, self._last, self._told_until = first, last, told_until
         self._diary = diary
         self._practices = list(practices)
         self._anchors = [practice.last_held for practice in practices]
@@ -150,33 +153,26 @@ class _Planner:
     def _propose(self, place: int, window: Window, latest: date) -> bool:
         """Take the best free day up to `latest`; return whether there is one."""
         practice = self._practices[place]
-        refused = _Refusals(practice, self._diary)
-        start = self._free_start(
-            practice, best_days(practice, window, self._diary, latest), refused
-        )
+        start = self._free_start(practice, best_days(practice, window, self._diary, latest))
         if start is None:
             return False
         if start.date() < self._last:
-            better = self._better(practice, window, refused, start.date(), latest)
-            self._take(practice, window, start, better)
+            self._take(practice, window, start, latest)
         self._anchor(place, start.date())
         return True
 
-    def _free_start(
-        self, practice: PlanPractice, days: Iterable[date], refused: _Refusals
-    ) -> datetime | None:
+    def _free_start(self, practice: PlanPractice, days: Iterable[date]) -> datetime | None:
         """Return when the practice can be visited: at the time it wishes on any of the days before
         it is at another time on the best of them."""
         times, tried = times_of(practice), []
         wished = next(times)
         for day in days:
-            if refused[day] is None:
+            if is_free(practice, self._diary, day, wished):
                 return datetime.combine(day, wished)
             tried.append(day)
         for at in times:
-            trying = replace(practice, at=at)
             for day in tried:
-                if refusal(trying, self._diary, day) is None:
+                if is_free(practice, self._diary, day, at):
                     return datetime.combine(day, at)
         return None
 
@@ -188,8 +184,8 @@ class _Planner:
         """Say once that no tolerated day is free, and look for the first day after them."""
         practice = self._practices[place]
         if self._from[place] == self._first:
-            refused = _Refusals(practice, self._diary)
-            reason = no_day_reason(window, {day: refused[day] for day in days_of(window)})
+            refusals = {day: refusal(practice, self._diary, day) for day in days_of(window)}
+            reason = no_day_reason(window, refusals)
             self._impossible.append(Impossible(key=practice.key, day=window.ideal, reason=reason))
         self._count_from(place, self._anchors[place], window.last + timedelta(days=1))
 
@@ -201,12 +197,15 @@ class _Planner:
         self._anchors[place], self._from[place] = anchor, first
         self._windows[place] = window_of(self._practices[place], anchor, first)
 
-    def _take(
-        self, practice: PlanPractice, window: Window, start: datetime, better: tuple[Skipped, ...]
-    ) -> None:
-        day = start.date()
-        here = self._diary.soft_reason(day)
+    def _take(self, practice: PlanPractice, window: Window, start: datetime, latest: date) -> None:
+        if start.date() <= self._told_until:
+            self._tell(practice, window, start, latest)
         self._diary.add(PlannedVisit(key=practice.key, start=start, minutes=practice.minutes))
+
+    def _tell(self, practice: PlanPractice, window: Window, start: datetime, latest: date) -> None:
+        day = start.date()
+        better = self._better(practice, window, day, latest)
+        here = self._diary.soft_reason(day)
         self._visits.append(
             Proposal(
                 key=practice.key,
@@ -222,36 +221,20 @@ class _Planner:
         )
 
     def _better(
-        self,
-        practice: PlanPractice,
-        window: Window,
-        refused: _Refusals,
-        chosen: date,
-        latest: date,
+        self, practice: PlanPractice, window: Window, chosen: date, latest: date
     ) -> tuple[Skipped, ...]:
         """Return the working days nearer to what is wished for that were not taken, nearest
         first."""
         reach = distance(practice, window, chosen)
         nearer = takewhile(lambda one: one[0] < reach, nearest(practice, window))
-        found = [(day, self._why_not(refused[day], day, latest)) for _far, day in nearer]
+        found = [(day, self._why_not(practice, day, latest)) for _far, day in nearer]
         return tuple(Skipped(day=day, reason=reason) for day, reason in found if reason)
 
-    def _why_not(self, refused: str | None, day: date, latest: date) -> str | None:
-        if refused is None and day > latest:
+    def _why_not(self, practice: PlanPractice, day: date, latest: date) -> str | None:
+        reason = refusal(practice, self._diary, day)
+        if reason is None and day > latest:
             return _("the next visit booked there is too near")
-        return refused or self._diary.soft_reason(day)
-
-
-class _Refusals(dict[date, str | None]):
-    """Why a practice cannot be visited on a day at the time it wishes: each is looked at once."""
-
-    def __init__(self, practice: PlanPractice, diary: Diary) -> None:
-        super().__init__()
-        self._practice, self._diary = practice, diary
-
-    def __missing__(self, day: date) -> str | None:
-        self[day] = reason = refusal(self._practice, self._diary, day)
-        return reason
+        return reason or self._diary.soft_reason(day)
 
 
 def _booked_from(booked: Sequence[PlannedVisit], first: date) -> dict[str, list[PlannedVisit]]:

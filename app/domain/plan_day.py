@@ -104,6 +104,15 @@ class Diary:
                 return other
         return None
 
+    def has_room(self, day: date, at: time, minutes: int) -> bool:
+        """Return whether the consultant is there on `day` and nothing is in the way then."""
+        begin = _minute_of(at)
+        end = begin + minutes
+        for since, until, _other in self._by_day.get(day, ()):
+            if begin < until and end > since:
+                return False
+        return day not in self._away
+
 
 def window_of(practice: PlanPractice, anchor: date | None, first: date) -> Window:
     """Return the days the next visit may be on, counted from the last one (`anchor`)."""
@@ -122,7 +131,7 @@ def _after(day: date, weeks: int) -> date:
     return date.fromordinal(day.toordinal() + 7 * weeks)
 
 
-def _minute_of(moment: datetime) -> int:
+def _minute_of(moment: datetime | time) -> int:
     return 60 * moment.hour + moment.minute
 
 
@@ -153,6 +162,17 @@ def refusal(practice: PlanPractice, diary: Diary, day: date) -> str | None:
         closed_at(practice, day)
         or diary.away(day)
         or diary.too_close(datetime.combine(day, practice.at or NOON), practice.minutes)
+    )
+
+
+def is_free(practice: PlanPractice, diary: Diary, day: date, at: time) -> bool:
+    """Return whether the practice can be visited on `day` at that time: what `refusal` says in
+    words of the time it wishes, asked far more often."""
+    return (
+        closed_reason(day) is None
+        and day not in practice.missed
+        and closed_at(practice, day) is None
+        and diary.has_room(day, at, practice.minutes)
     )
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from app.domain.days import closed_reason
 from app.domain.language import PSEUDO, in_language
 from app.domain.plan import plan_visits, propose_dates
+from app.domain.plan_day import Diary, is_free, refusal
 from app.domain.plan_shape import (
     Appointment,
     Candidate,
@@ -384,6 +385,29 @@ def test_whatever_is_asked_the_plan_keeps_its_promises(
     _no_meeting_is_met(found, own)
     for each in all_of:
         _rhythm_is_kept_or_told(each, plan, own.soft)
+
+
+@settings(deadline=None, max_examples=40, database=None)
+@given(practices(), bookings(), calendars(), st.integers(0, 400))
+def test_what_is_not_told_takes_its_room_all_the_same(
+    all_of: list[PlanPractice], visits: list[PlannedVisit], own: OwnCalendar, days: int
+) -> None:
+    whole, until = planned(all_of, visits, FIRST, 60, own), FIRST + timedelta(days)
+    part = plan_visits(all_of, visits, own, FIRST, 60, told_until=until)
+    told = [one for one in whole.visits if one.booked or one.start.date() <= until]
+    assert part == Plan(visits=tuple(told), impossible=whole.impossible)
+
+
+@settings(deadline=None, max_examples=40, database=None)
+@given(practices(), bookings(), calendars())
+def test_a_day_is_free_when_there_is_no_word_against_it(
+    all_of: list[PlanPractice], visits: list[PlannedVisit], own: OwnCalendar
+) -> None:
+    diary = Diary(visits, own)
+    for each in (replace(one, missed=(FIRST,)) for one in all_of):
+        for day in (FIRST + timedelta(number) for number in range(60)):
+            word = refusal(each, diary, day)
+            assert is_free(each, diary, day, each.at or time(12)) == (word is None)
 
 
 @settings(deadline=None, max_examples=40, database=None)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from app.data.consent import CitizenRecord, ConsentRecord, PartyRecord
 from app.data.followup import FollowupRecord
@@ -71,11 +71,16 @@ def find_listed(session: Session) -> Sequence[Listed]:
     return [Listed(*row) for row in session.execute(query)]
 
 
-def find_meetings(session: Session) -> Sequence[Meeting]:
-    """Return when people meet, by the newest version of every roundtable that has not stopped."""
+def find_meetings(session: Session, since: date) -> Sequence[Meeting]:
+    """Return when people meet from the day `since` on, or meet again, by the newest version of
+    every roundtable that has not stopped."""
     query = (
         select(RoundtableRecord)
-        .where(_is_newest(), col(RoundtableRecord.status) != RoundtableStatus.STOPPED)
+        .where(
+            _is_newest(),
+            col(RoundtableRecord.status) != RoundtableStatus.STOPPED,
+            or_(col(RoundtableRecord.day) >= since, col(RoundtableRecord.review_on) >= since),
+        )
         .with_only_columns(
             col(RoundtableRecord.day),
             col(RoundtableRecord.at),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlmodel import Session, SQLModel, and_, col, or_, select
+from sqlmodel import Session, SQLModel, col, or_, select
 
 from app.data.columns import a_day, coded, key, link, local_time, moment, whole, words, yes_no
 from app.data.found import found
@@ -93,20 +93,6 @@ def find_visits(
         query = query.where(VisitRecord.start < datetime.combine(last + timedelta(days=1), time()))
     if practice_id is not None:
         query = query.where(VisitRecord.practice_id == practice_id)
-    return session.exec(query.order_by(col(VisitRecord.start))).all()
-
-
-def find_in_plan(session: Session, first: date, last: date) -> Sequence[VisitRecord]:
-    """Return the visits of these days, those moved away from one of them, and all that are still
-    to be held, in time order."""
-    begin, end = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
-    query = select(VisitRecord).where(
-        or_(
-            and_(col(VisitRecord.start) >= begin, col(VisitRecord.start) < end),
-            col(VisitRecord.moved_from).between(first, last),
-            col(VisitRecord.status).in_((VisitStatus.PLANNED, VisitStatus.RUNNING)),
-        )
-    )
     return session.exec(query.order_by(col(VisitRecord.start))).all()
 
 

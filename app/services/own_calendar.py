@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -29,26 +29,27 @@ _OWN_LIST = "soft_blocks_own"
 _TRAVEL, _ROUNDTABLE = "travel_minutes", "roundtable_minutes"
 
 
-def own_calendar(session: Session) -> OwnCalendar:
-    """Return all of it."""
+def own_calendar(session: Session, since: date = date.min) -> OwnCalendar:
+    """Return all of it; of the roundtables only those from the day `since` on."""
     return OwnCalendar(
         absences=tuple(
             ClosedPeriod(first=record.first, last=record.last, reason=record.reason)
             for record in find_absences(session)
         ),
-        appointments=appointments(session),
+        appointments=appointments(session, since),
         soft=SoftDays(row.block for row in soft_blocks(session)),
         times=plan_times(session),
     )
 
 
-def appointments(session: Session) -> tuple[Appointment, ...]:
-    """Return the roundtables and their follow-up meetings that have a day and a time."""
+def appointments(session: Session, since: date = date.min) -> tuple[Appointment, ...]:
+    """Return the roundtables and their follow-up meetings that have a day and a time, from the
+    day `since` on."""
     starts = {
         datetime.combine(day, at)
-        for one in find_meetings(session)
+        for one in find_meetings(session, since)
         for day, at in ((one.day, one.at), (one.review_on, one.review_at))
-        if day is not None and at is not None
+        if day is not None and at is not None and day >= since
     }
     minutes = plan_times(session).roundtable
     return tuple(Appointment(start=start, minutes=minutes) for start in sorted(starts))

@@ -34,7 +34,6 @@ from app.domain.practice import (
     DoctorId,
     PracticeDraft,
     PracticeId,
-    PracticeInPlan,
     PracticeRow,
     PracticeSheet,
     settle_closed,
@@ -107,22 +106,6 @@ class PracticeService:
                 open_flags=sum(flag.status is not FlagStatus.CLOSED for flag in flags),
                 visits=len(find_visits(session, practice_id=record.id)),
                 archived=record.archived_on is not None,
-            )
-
-    def list_in_plan(self) -> tuple[PracticeInPlan, ...]:
-        """Return what the plan shows of each practice, by name."""
-        with self._vault.read() as session:
-            held, closed = last_held_days(session), find_closed(session)
-            return tuple(
-                PracticeInPlan(
-                    id=PracticeId(record.id),
-                    facts=practice_facts(record),
-                    closed=tuple(
-                        closed_row(one).facts for one in closed if one.practice_id == record.id
-                    ),
-                    last_held_on=held.get(record.id),
-                )
-                for record in find_practices(session)
             )
 
     def history(self, practice_id: PracticeId) -> PracticeHistory:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -14,7 +14,6 @@ from app.data.practice import PracticeRecord, find_practices
 from app.data.vault import Vault
 from app.data.visit import (
     VisitRecord,
-    find_in_plan,
     find_visits,
     get_visit,
     has_visits,
@@ -69,12 +68,6 @@ class VisitService(VisitNotes):
         with self._vault.read() as session:
             visits = find_visits(session, practice_id=practice_id)
             return _rows(session, visits, every=practice_id is not None)
-
-    def list_in_plan(self, first: date, last: date) -> tuple[VisitRow, ...]:
-        """Return what the plan of these days shows, and every visit that is still to be held, in
-        time order; an archived practice's plans are left out."""
-        with self._vault.read() as session:
-            return _rows(session, find_in_plan(session, first, last), every=False)
 
     def find_visit(self, visit_id: VisitId) -> VisitRow | None:
         """Return one visit in the plan or a list, if it is there; never the plan of an archived

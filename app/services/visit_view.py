@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from app.data.flag import FlagRecord, find_flags, functions_of
+from app.data.plan import VisitInPlan
 from app.data.practice import PracticeRecord, count_doctors
 from app.data.visit import (
     HeldVisit,
@@ -53,31 +54,35 @@ LONGEST = timedelta(hours=3)  # then it was forgotten open
 
 def visit_row(session: Session, record: VisitRecord) -> VisitRow:
     """Return one visit in the plan or a list."""
-    practice = session.get_one(PracticeRecord, record.practice_id)
-    began = _began(record, record.started_at) if record.started_at else None
+    return visit_row_of(record, session.get_one(PracticeRecord, record.practice_id))
+
+
+def visit_row_of(visit: VisitRecord | VisitInPlan, practice: PracticeRecord) -> VisitRow:
+    """Return one visit at `practice` in the plan or a list."""
+    began = _began(visit, visit.started_at) if visit.started_at else None
     return VisitRow(
-        id=VisitId(record.id),
-        practice_id=PracticeId(record.practice_id),
+        id=VisitId(visit.id),
+        practice_id=PracticeId(visit.practice_id),
         practice=practice.name,
         format=practice.format,
         place=practice.place,
-        start=record.start,
-        minutes=record.minutes,
-        status=record.status,
-        missed_reason=record.missed_reason,
-        moved_from=record.moved_from,
-        entered_on=_entered_on(record),
-        began=began if record.ended_at else None,
-        lasted=_lasted(record, began),
+        start=visit.start,
+        minutes=visit.minutes,
+        status=visit.status,
+        missed_reason=visit.missed_reason,
+        moved_from=visit.moved_from,
+        entered_on=_entered_on(visit),
+        began=began if visit.ended_at else None,
+        lasted=_lasted(visit, began),
     )
 
 
-def _entered_on(record: VisitRecord) -> date | None:
+def _entered_on(visit: VisitRecord | VisitInPlan) -> date | None:
     """Return the day a visit was written down, if it was not on its own day."""
-    if record.started_at is None:
+    if visit.started_at is None:
         return None
-    day = local(record.started_at).date()
-    return day if day > record.start.date() else None
+    day = local(visit.started_at).date()
+    return day if day > visit.start.date() else None
 
 
 def visit_draft(record: VisitRecord) -> VisitDraft:
@@ -144,13 +149,13 @@ def visit_summary(
     )
 
 
-def _began(record: VisitRecord, started_at: datetime) -> datetime | None:
+def _began(record: VisitRecord | VisitInPlan, started_at: datetime) -> datetime | None:
     """Return when the visit began, or None if it was written down at some other time."""
     began = _to_the_minute(started_at)
     return began if abs(began - record.start) <= WHILE_HELD else None
 
 
-def _lasted(record: VisitRecord, began: datetime | None) -> int:
+def _lasted(record: VisitRecord | VisitInPlan, began: datetime | None) -> int:
     """Return how many minutes the visit lasted, 0 if nobody can know."""
     if began is None or record.ended_at is None:
         return 0

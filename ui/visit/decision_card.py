@@ -35,10 +35,14 @@ class DecisionCard(Card):
         self._list = RowList()
         self._list.setObjectName("decisions")
         self._list.opened.connect(self.opened)
+        self._shown: Sequence[Decision] | None = None
         self.add(self._list, flush=True)
 
     def show_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Show these, the earliest first."""
+        """Show these, the earliest first; the rows stay if they say the same already."""
+        if decisions == self._shown:
+            return
+        self._shown = decisions
         widest = max((_badge(one).sizeHint().width() for one in decisions), default=0)
         self._list.set_rows([_row(one, widest) for one in decisions])
         self.set_count(len(decisions) or None)

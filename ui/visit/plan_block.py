@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.language import _
 from app.domain.words import clock_time, short_day, weekday_and_day
-from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role, font
 from ui.common.icons import draw_icon
 from ui.common.paint import CARD_RADIUS, draw_box, draw_text
-from ui.common.shown import as_tip
 from ui.common.tokens import Token
 from ui.visit.plan_rows import STATE_LABELS, Block, BlockState
 
@@ -74,149 +73,93 @@ class StateMark(QWidget):
         painter.end()
 
 
-class PlanBlock(QAbstractButton):
-    """A visit that can be chosen, or carried elsewhere. With `above` its date stands over the
-    box."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a block stands just now: with the keyboard on it, shown beside the plan, under the
+    pointer, or being carried elsewhere."""
 
-    dragged = Signal(QPoint, int)  # where in the plan, and how many px down from where it was
-    released_at = Signal()
+    focused: bool = False
+    chosen: bool = False
+    hovered: bool = False
+    carried: bool = False
 
-    def __init__(self, block: Block, *, above: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.block, self._above = block, above
-        self._selected = self._carried = False
-        self._grabbed: QPoint | None = None
-        self._free_before = self._free_after = WIDTH
-        self.setFixedSize(self.sizeHint())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(
-            _("{practice}, {day} at {time}: {state}").format(
-                practice=block.practice,
-                day=weekday_and_day(block.day),
-                time=clock_time(block.start),
-                state=_(STATE_LABELS[block.state]),
-            )
-        )
-        said = list(block.reasons)
-        if block.can_move:
-            said.append(_("Drag it to another day, or hold Shift and press the arrows."))
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleDescription(" ".join(said))
-        self.setToolTip(as_tip("\n".join([self.accessibleName(), *said])))
-        set_ring(self, Ring.NONE)
 
-    @property
-    def side(self) -> int:
-        """The width of its box."""
-        return SMALL_BOX if self.block.state is BlockState.MOVED else BOX
+@dataclass(frozen=True, slots=True)
+class PlanBlock:
+    """A block where it is in the plan, `left` and `top` the corner of its room. With `above` its
+    date stands over the box; `before` and `after` are what it has of the room to its neighbours'
+    boxes."""
 
-    def set_selected(self, *, on: bool) -> None:
-        """Show whether this is the visit shown beside the plan."""
-        self._selected = on
-        self.update()
+    block: Block
+    above: bool
+    left: int
+    top: int
+    before: int = WIDTH
+    after: int = WIDTH
 
-    def set_carried(self, *, on: bool) -> None:
-        """Show whether it is being carried elsewhere; then the plan has its keys."""
-        self._carried = on
-        if not on:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.update()
-
-    def set_cursor(self, *, refused: bool) -> None:
-        """Show with the pointer whether it can be let go here."""
-        shape = Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
-        self.setCursor(shape)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        self._grabbed = at if is_left and self.block.can_move and self.hitButton(at) else None
-        super().mousePressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        if self._grabbed is None:
-            super().mouseMoveEvent(event)
-            return
-        way = at - self._grabbed
-        if self.isDown() and way.manhattanLength() < QApplication.startDragDistance():
-            return
-        self.setDown(False)  # it is carried, so letting go is no click
-        self.dragged.emit(self.mapToParent(at), way.y())
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        carried = self._grabbed is not None and not self.isDown()
-        self._grabbed = None
-        if carried:
-            self.released_at.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if pressed and not self._carried:
-            self.click()
-        else:
-            event.ignore()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._carried:
-            painter.setOpacity(_CARRIED)
-        if self._selected or self.hasFocus():
-            width = 2 if self.hasFocus() else 1.5
-            fill = Token.SURFACE if self._selected else None
-            draw_box(painter, self.frame(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
-        elif self.underMouse():
-            draw_box(painter, self.frame(), None, Token.LINE2, radius=CARD_RADIUS)
-        draw_state(painter, self.box(), self.block.state)
-        self._draw_date(painter)
-        painter.end()
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        # What is round the box may lie over a neighbour's: there the plan says who was meant.
-        return self.box().contains(pos)
+    def room(self) -> QRect:
+        """Return the room of box and date, where it may lie over a neighbour's."""
+        return QRect(self.left, self.top, WIDTH, HEIGHT)
 
     def box(self) -> QRect:
-        """Return where its box lies in it."""
-        return QRect((WIDTH - self.side) // 2, 19 if self._above else 4, self.side, self.side)
-
-    def stand_before(self, after: PlanBlock) -> None:
-        """Share the room between the two boxes with the one that follows."""
-        end = self.geometry().left() + self.box().right() + 1
-        half = max(0, after.geometry().left() + after.box().left() - end) // 2
-        self._free_after = after._free_before = half
+        """Return where its box is."""
+        side = box_side(self.block)
+        down = box_top(above=self.above)
+        return QRect(self.left + (WIDTH - side) // 2, self.top + down, side, side)
 
     def frame(self) -> QRect:
         """Return the frame that shows it is chosen: round box and date, or, beside a neighbour,
         round the box alone, so that no two frames cross."""
-        beside = (WIDTH - self.side) // 2
-        if min(self._free_before, self._free_after) >= beside:
-            return self.rect()
-        before, after = min(_TIGHT, self._free_before), min(_TIGHT, self._free_after)
+        beside = (WIDTH - box_side(self.block)) // 2
+        if min(self.before, self.after) >= beside:
+            return self.room()
+        before, after = min(_TIGHT, self.before), min(_TIGHT, self.after)
         return self.box().adjusted(-before, -_TIGHT, after, _TIGHT)
+
+    def draw(self, painter: QPainter, how: Standing) -> None:
+        """Draw it."""
+        painter.setOpacity(_CARRIED if how.carried else 1)
+        if how.chosen or how.focused:
+            width = 2 if how.focused else 1.5
+            fill = Token.SURFACE if how.chosen else None
+            draw_box(painter, self.frame(), fill, Token.ACCENT, radius=CARD_RADIUS, width=width)
+        elif how.hovered:
+            draw_box(painter, self.frame(), None, Token.LINE2, radius=CARD_RADIUS)
+        draw_state(painter, self.box(), self.block.state)
+        self._draw_date(painter)
+        painter.setOpacity(1)
 
     def _draw_date(self, painter: QPainter) -> None:
         words = short_day(self.block.day)
         painter.setFont(font(Role.CAPTION))
         wide = painter.fontMetrics().horizontalAdvance(words) + 6
-        top = 2 if self._above else HEIGHT - 20
-        room = QRect((WIDTH - wide) // 2, top, wide, 16)
+        top = self.top + (2 if self.above else HEIGHT - 20)
+        room = QRect(self.left + (WIDTH - wide) // 2, top, wide, 16)
         draw_box(painter, room, Token.SURFACE, None, radius=3)
         draw_text(painter, room, words, Token.INK2, Qt.AlignmentFlag.AlignCenter)
+
+
+def box_side(block: Block) -> int:
+    """Return how wide and high the box of a block is."""
+    return SMALL_BOX if block.state is BlockState.MOVED else BOX
+
+
+def box_top(*, above: bool) -> int:
+    """Return how far down its room a box begins."""
+    return 19 if above else 4
+
+
+def block_name(block: Block) -> str:
+    """Return what a block is, to be heard."""
+    return _("{practice}, {day} at {time}: {state}").format(
+        practice=block.practice,
+        day=weekday_and_day(block.day),
+        time=clock_time(block.start),
+        state=_(STATE_LABELS[block.state]),
+    )
+
+
+def block_said(block: Block) -> Sequence[str]:
+    """Return what else there is to say of a block: why it is there, and what can be done."""
+    drag = [_("Drag it to another day, or hold Shift and press the arrows.")]
+    return [*block.reasons, *(drag if block.can_move else ())]

@@ -15,7 +15,6 @@ from app.domain.plan_move import Consequence, MoveOutlook
 from ui.common.announce import announce
 from ui.common.discard import discard
 from ui.visit.move_bubble import MoveBubble, hint_words
-from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_ghost import PlanGhost
 from ui.visit.plan_rows import Block, HalfYear
 
@@ -39,19 +38,20 @@ class PlanDrag(QObject):
 
     dropped = Signal(object, object)  # Block, the datetime it is let go on
     refused = Signal(str)  # why it cannot be there
+    changed = Signal()  # what is carried, or whether it can be let go here
 
     def __init__(
         self,
         grid: QWidget,
-        line: Callable[[PlanBlock], QRect],
-        week: Callable[[PlanBlock, date], QRect],
+        line: Callable[[Block], QRect],
+        week: Callable[[Block, date], QRect],
     ) -> None:
         super().__init__(grid)
         self._grid, self._line, self._week = grid, line, week
         self._ask: Callable[[Block], MoveOutlook] | None = None
         self._ghost = PlanGhost(grid)
         self._bubble: MoveBubble | None = None
-        self._carried: PlanBlock | None = None
+        self._carried: Block | None = None
         self._outlook: MoveOutlook | None = None
         self._half = HalfYear(2000, 1)
         self._day = date.min
@@ -66,15 +66,20 @@ class PlanDrag(QObject):
         self.cancel()
         self._half = half
 
-    def is_carrying(self) -> bool:
-        """Return whether a visit is being moved."""
-        return self._carried is not None
+    def carried(self) -> Block | None:
+        """Return the visit that is being moved, if one is."""
+        return self._carried
 
-    def carry_to(self, block: PlanBlock, monday: date, down: int) -> None:
+    def is_refused(self) -> bool:
+        """Return whether it cannot be let go where it is now."""
+        told = self._told()
+        return told is not None and told.refusal is not None
+
+    def carry_to(self, block: Block, monday: date, down: int) -> None:
         """Carry `block` with the mouse to the week of `monday`, `down` px from its line."""
         if self._carried is None and not self._begin(block, by_mouse=True):
             return
-        weekday = min(block.block.day.weekday(), _FRIDAY) + round(down / _DAY_STEP)
+        weekday = min(block.day.weekday(), _FRIDAY) + round(down / _DAY_STEP)
         self._go(monday + timedelta(days=max(0, min(weekday, _FRIDAY))))
 
     def let_go(self) -> None:
@@ -88,22 +93,22 @@ class PlanDrag(QObject):
             self.refused.emit(told.refusal)
             return
         self.cancel()
-        if told.start != carried.block.start:
-            self.dropped.emit(carried.block, told.start)
+        if told.start != carried.start:
+            self.dropped.emit(carried, told.start)
 
     def cancel(self) -> None:
         """Give up: nothing has moved."""
         if self._carried is None:
             return
-        self._carried.removeEventFilter(self)
-        self._carried.set_carried(on=False)
+        self._grid.removeEventFilter(self)
         self._carried = self._outlook = None
         self._ghost.setVisible(False)
         if self._bubble is not None:
             discard(self._bubble)
             self._bubble = None
+        self.changed.emit()
 
-    def press(self, event: QKeyEvent, here: PlanBlock | None) -> bool:
+    def press(self, event: QKeyEvent, here: Block | None) -> bool:
         """Take a key if it carries, drops or gives up; return whether it did."""
         key, held = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
         if self._carried is not None and key == Qt.Key.Key_Escape:
@@ -125,7 +130,7 @@ class PlanDrag(QObject):
             self.cancel()
         return False
 
-    def _step(self, here: PlanBlock | None, weeks: int, days: int) -> bool:
+    def _step(self, here: Block | None, weeks: int, days: int) -> bool:
         is_begun = self._carried is not None
         if not is_begun and (here is None or not self._begin(here, by_mouse=False)):
             return False
@@ -135,15 +140,13 @@ class PlanDrag(QObject):
         self._go(day)
         return True
 
-    def _begin(self, block: PlanBlock, *, by_mouse: bool) -> bool:
-        if self._ask is None or not block.block.can_move:
+    def _begin(self, block: Block, *, by_mouse: bool) -> bool:
+        if self._ask is None or not block.can_move:
             return False
-        self._outlook = self._ask(block.block)
-        self._carried, self._day, self._by_mouse = block, date.min, by_mouse
-        if not by_mouse:
-            self._day = block.block.day
-        block.set_carried(on=True)
-        block.installEventFilter(self)
+        self._outlook = self._ask(block)
+        self._carried, self._by_mouse = block, by_mouse
+        self._day = date.min if by_mouse else block.day
+        self._grid.installEventFilter(self)
         return True
 
     def _go(self, wanted: date) -> None:
@@ -165,15 +168,15 @@ class PlanDrag(QObject):
         line, week = self._line(carried), self._week(carried, monday_of(self._day))
         refused = told.refusal is not None
         self._ghost.show_at(line, week, self._day, refused=refused)
-        carried.set_cursor(refused=refused)
+        self.changed.emit()
         if self._bubble is None:
             self._bubble = MoveBubble(self._grid.window())
-        stays = refused or told.start == carried.block.start
+        stays = refused or told.start == carried.start
         hint = hint_words(
             stays=stays,
             at_end=at_end,
             by_mouse=self._by_mouse,
-            books=carried.block.visit is None,
+            books=carried.visit is None,
         )
         corner = self._grid.mapTo(self._grid.window(), QPoint(week.left(), line.top()))
         beside = QRect(corner, QSize(week.width(), line.height()))

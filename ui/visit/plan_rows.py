@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from app.domain.days import monday_of
 from app.domain.language import N_, _
 from app.domain.plan_day import better_avoided
-from app.domain.plan_shape import Plan, Proposal
+from app.domain.plan_shape import Proposal
+from app.domain.plan_sheet import PlanSheet
 from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId, PracticeInPlan
 from app.domain.today import due_words
 from app.domain.visit import MISSED_LABELS, VisitRow, VisitStatus
@@ -107,12 +108,12 @@ class HalfYear:
     @property
     def first(self) -> date:
         """The Monday it begins with."""
-        return monday_of(self.days[0])
+        return _span(self)[0]
 
     @property
     def weeks(self) -> int:
         """How many weeks it shows."""
-        return max(_WEEKS, (self.days[1] - self.first).days // 7 + 1)
+        return _span(self)[1]
 
     @property
     def last(self) -> date:
@@ -131,74 +132,74 @@ class HalfYear:
         return HalfYear(whole // 2, whole % 2 + 1)
 
 
-def read_plan(services: Services, half: HalfYear) -> Plan:
-    """Return the plan up to the end of `half`, and at least of a year."""
+@cache  # every block asks for it
+def _span(half: HalfYear) -> tuple[date, int]:
+    """Return its first Monday, and how many weeks it shows."""
+    own_first, own_last = half.days
+    first = monday_of(own_first)
+    return first, max(_WEEKS, (own_last - first).days // 7 + 1)
+
+
+def read_sheet(services: Services, half: HalfYear) -> PlanSheet:
+    """Return what is shown of `half`; what has to be decided is looked for at least a year
+    ahead."""
     ahead = (half.last - services.today.day()).days // 7 + 1
-    return services.plan.plan(weeks=max(ahead, PLAN_WEEKS))
+    return services.plan.sheet(half.first, half.last, max(ahead, PLAN_WEEKS))
 
 
-def read_lines(
-    services: Services, half: HalfYear, plan: Plan | None = None
-) -> tuple[PlanLine, ...]:
+def plan_lines(sheet: PlanSheet, half: HalfYear, today: date) -> tuple[PlanLine, ...]:
     """Return a line for each practice in the plan, with its blocks in `half`."""
-    today, plan = services.today.day(), plan or read_plan(services, half)
-    practices = services.practice.list_in_plan()
-    names = {str(one.id): one.facts.name for one in practices}
-    blocks: dict[PracticeId, list[Block]] = {one.id: [] for one in practices}
-    found = _blocks(services, half, plan, names)
-    for block in sorted(found, key=lambda block: (block.day, block.key)):
-        blocks.setdefault(block.practice_id, []).append(block)
-    lines = []
-    for sheet in practices:
-        mine = blocks[sheet.id]
-        due = _due(sheet, today)
-        shown = tuple(
-            replace(block, due=due) if block.is_next else block
-            for block in mine
-            if half.first <= block.day <= half.last
+    blocks: dict[PracticeId, list[Block]] = {one.id: [] for one in sheet.practices}
+    first, last = half.first, half.last
+    for block in _blocks(sheet, first, last, today):
+        if first <= block.day <= last and block.practice_id in blocks:
+            blocks[block.practice_id].append(block)
+    return tuple(
+        PlanLine(
+            practice_id=one.id,
+            facts=one.facts,
+            closed=one.closed,
+            blocks=tuple(sorted(blocks[one.id], key=lambda block: (block.day, block.key))),
         )
-        lines.append(
-            PlanLine(
-                practice_id=sheet.id,
-                facts=sheet.facts,
-                closed=sheet.closed,
-                blocks=shown,
-            )
-        )
-    return tuple(lines)
+        for one in sheet.practices
+    )
 
 
-def _due(sheet: PracticeInPlan, today: date) -> str:
-    facts, held = sheet.facts, sheet.last_held_on
+def _due(practice: PracticeInPlan, today: date) -> str:
+    facts, held = practice.facts, practice.last_held_on
     if held is None:
         return ""
     return due_words(held, facts.rhythm_weeks, facts.tolerated_to, today)
 
 
-def _blocks(
-    services: Services, half: HalfYear, plan: Plan, names: Mapping[str, str]
-) -> Iterator[Block]:
-    today = services.today.day()
-    conflicts = {(v.key, v.start): v.reasons for v in plan.visits if v.booked and v.reasons}
-    visits, own = services.visit.list_in_plan(half.first, half.last), services.plan.calendar()
-    ahead = _next_of_each(visits, plan, today)
-    for visit in visits:
-        reasons = conflicts.get((str(visit.practice_id), visit.start), ())
-        soft = own.soft.reason(visit.start.date())
-        yield _visit_block(visit, reasons, soft, today, is_next=visit.id.hex in ahead)
+def _blocks(sheet: PlanSheet, first: date, last: date, today: date) -> Iterator[Block]:
+    conflicts = {(v.key, v.start): v.reasons for v in sheet.plan.visits if v.booked and v.reasons}
+    practices = {str(one.id): one for one in sheet.practices}
+    ahead = _next_of_each(sheet)
+    for visit in sheet.visits:
+        practice, key = str(visit.practice_id), visit.id.hex
+        if first <= visit.start.date() <= last:
+            reasons = conflicts.get((practice, visit.start), ())
+            soft, due = sheet.own.soft.reason(visit.start.date()), None
+            if key in ahead and practice in practices:
+                due = _due(practices[practice], today)
+            yield _visit_block(visit, reasons, soft, today, due)
         if _left_its_week(visit):
             yield _moved_block(visit)
-    for proposal in plan.visits:
-        if not proposal.booked:
-            key = proposal_key(proposal)
-            yield _proposed_block(proposal, names[proposal.key], is_next=key in ahead)
+    for proposal in sheet.plan.visits:
+        if not proposal.booked and first <= proposal.start.date() <= last:
+            at, due = practices[proposal.key], None
+            if proposal_key(proposal) in ahead:
+                due = _due(at, today)
+            yield _proposed_block(proposal, at, due)
 
 
-def _next_of_each(visits: Sequence[VisitRow], plan: Plan, today: date) -> set[str]:
+def _next_of_each(sheet: PlanSheet) -> set[str]:
     """Return the keys of the blocks that come next, one for each practice."""
     coming: dict[str, tuple[datetime, str]] = {}
-    found = [(str(v.practice_id), v.start, v.id.hex) for v in visits if _is_open(v)]
-    found += [(p.key, p.start, proposal_key(p)) for p in plan.visits if not p.booked]
+    proposed = [one for one in sheet.plan.visits if not one.booked]
+    found = [(str(v.practice_id), v.start, v.id.hex) for v in sheet.visits if _is_open(v)]
+    found += [(one.key, one.start, proposal_key(one)) for one in proposed]
     for practice, start, key in found:
         if practice not in coming or start < coming[practice][0]:
             coming[practice] = (start, key)
@@ -210,7 +211,7 @@ def _is_open(visit: VisitRow) -> bool:
 
 
 def _visit_block(
-    visit: VisitRow, reasons: tuple[str, ...], soft: str | None, today: date, *, is_next: bool
+    visit: VisitRow, reasons: tuple[str, ...], soft: str | None, today: date, due: str | None
 ) -> Block:
     conflict = bool(reasons)
     if not conflict and _is_open(visit) and visit.start.date() >= today:
@@ -230,7 +231,8 @@ def _visit_block(
         day=visit.start.date(),
         visit=visit,
         reasons=reasons,
-        is_next=is_next,
+        is_next=due is not None,
+        due=due or "",
     )
 
 
@@ -271,20 +273,21 @@ def _moved_block(visit: VisitRow) -> Block:
     )
 
 
-def _proposed_block(proposal: Proposal, practice: str, *, is_next: bool) -> Block:
+def _proposed_block(proposal: Proposal, practice: PracticeInPlan, due: str | None) -> Block:
     return Block(
         key=proposal_key(proposal),
         state=BlockState.PROPOSED,
-        practice_id=PracticeId(UUID(proposal.key)),
-        practice=practice,
+        practice_id=practice.id,
+        practice=practice.facts.name,
         start=proposal.start,
         minutes=proposal.minutes,
         day=proposal.start.date(),
         reasons=proposal.reasons,
-        is_next=is_next,
+        is_next=due is not None,
+        due=due or "",
     )
 
 
 def proposal_key(proposal: Proposal) -> str:
     """Return what a proposed visit is known by until it is accepted."""
-    return f"{proposal.key}.{proposal.start:%Y-%m-%d}"
+    return f"{proposal.key}.{proposal.start.date().isoformat()}"

@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.language import N_, _
+from app.domain.plan_sheet import PlanSheet
 from app.domain.practice import FORMAT_LABELS
 from app.domain.visit import MISSED_LABELS, VISIT_LABELS, VisitRow, VisitStatus
 from app.domain.words import clock_time, short_day, short_weekday_and_day
@@ -17,7 +19,6 @@ from ui.common.card import Card
 from ui.common.choice_field import ChoiceBox
 from ui.common.row_model import Column
 from ui.common.row_table import RowTable
-from ui.common.segments import Options
 from ui.common.tokens import Tone
 
 _LOOKS: dict[VisitStatus, tuple[Tone, str]] = {
@@ -76,6 +77,7 @@ class VisitList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[VisitRow] = ()
+        self._sheet: PlanSheet | None = None  # what is not shown yet
         self.filter = ChoiceBox(label=_("Practice"))
         self.filter.setObjectName("filter_practice")
         self.table: RowTable[VisitRow] = RowTable(COLUMNS, name=_("Visits"), fit=True)
@@ -90,9 +92,25 @@ class VisitList(QWidget):
         self.table.opened.connect(self.chosen)
         self.table.clicked.connect(lambda _index: self.chosen.emit(self.table.current_row()))
 
-    def show_visits(self, rows: Sequence[VisitRow], practices: Options) -> None:
-        """Show these visits, or those of the practice chosen."""
-        self._rows = sorted(rows, key=lambda row: row.start, reverse=True)
+    def show_visits(self, sheet: PlanSheet) -> None:
+        """Show these visits, or those of the practice chosen; at once if in view, else when it is
+        shown."""
+        self._sheet = sheet
+        if not self.isHidden():
+            self._fill()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            self._fill()
+        super().setVisible(visible)
+
+    def _fill(self) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is None:
+            return
+        self._rows = sorted(sheet.visits, key=lambda row: row.start, reverse=True)
+        practices = [(one.id.hex, one.facts.name) for one in sheet.practices]
         chosen = self.filter.value()
         self.filter.set_options((("", _("All practices")), *practices))
         self.filter.set_value(chosen)

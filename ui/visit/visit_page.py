@@ -38,7 +38,7 @@ from ui.visit.decision_card import DecisionCard
 from ui.visit.half_year_keys import REACH, HalfYearKeys
 from ui.visit.nothing_yet import nothing_yet
 from ui.visit.plan_card import PlanCard
-from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, read_lines, read_plan
+from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, plan_lines, read_sheet
 from ui.visit.room.note_dialogs import resume_note
 from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_acts import VisitActs
@@ -77,20 +77,17 @@ class VisitPage(Page):
     @override
     def reload(self) -> None:
         services = self._desk.services
-        plan = read_plan(services, self._half)
-        self._lines = read_lines(services, self._half, plan)
-        practices = services.practice.list_practices()
-        anything = bool(practices) or services.visit.has_visits()
+        sheet, today = read_sheet(services, self._half), services.today.day()
+        self._lines = plan_lines(sheet, self._half, today)
+        anything = bool(sheet.practices) or sheet.visited
         self._empty.setVisible(not anything)
         self._columns.setVisible(anything)
-        own = services.plan.calendar()
-        self._plan.show_lines(self._lines, self._half, services.today.day(), own)
-        self._decisions.show_decisions(services.plan.decisions(plan))
-        visits = services.visit.list_in_plan(self._half.first, self._half.last)
-        self._list.show_visits(visits, [(row.id.hex, row.name) for row in practices])
-        self._halves.show_half(self._half, services.today.day())
+        self._plan.show_lines(self._lines, self._half, today, sheet.own)
+        self._decisions.show_decisions(sheet.decisions)
+        self._list.show_visits(sheet)
+        self._halves.show_half(self._half, today)
         self._show_chosen()
-        order_tabs(self)  # the blocks are new each time, and stand before the rest
+        order_tabs(self)
 
     @override
     def new(self) -> None:
@@ -125,7 +122,7 @@ class VisitPage(Page):
     def primary_focus(self) -> QWidget | None:
         if self._view.value() == "list":
             return self._list.table
-        return self._plan.grid if self._plan.grid.blocks() else None
+        return self._plan.grid if self._plan.grid.has_blocks() else None
 
     @override
     def keys(self) -> Keys:
@@ -165,9 +162,10 @@ class VisitPage(Page):
 
     def _next_at(self, practice_id: UUID) -> Block | None:
         """Return what comes next at a practice: a visit planned, or else one proposed."""
-        half = HalfYear.of(self._desk.services.today.day())
+        today = self._desk.services.today.day()
         for ahead in range(REACH):
-            for line in read_lines(self._desk.services, half.step(ahead)):
+            half = HalfYear.of(today).step(ahead)
+            for line in plan_lines(read_sheet(self._desk.services, half), half, today):
                 if line.practice_id == practice_id:
                     for block in line.blocks:
                         if block.is_next:
@@ -176,9 +174,12 @@ class VisitPage(Page):
 
     def _choose(self, key: str, half: HalfYear | None = None) -> None:
         self._chosen = key
-        if half is not None and not self._is_shown(key):
-            self._half = half
-        self.reload()
+        if self._is_shown(key):
+            self._show_chosen()
+            order_tabs(self)
+        else:
+            self._half = half or self._half
+            self.reload()
         self._plan.grid.focus_block(key)
 
     def _stay_at(self, height: int) -> None:
@@ -303,12 +304,9 @@ class VisitPage(Page):
             part.setVisible(not is_list)
 
     def _on_block_chosen(self, block: Block) -> None:
-        self._chosen = (
-            block.visit.id.hex if block.state is BlockState.MOVED and block.visit else block.key
-        )
-        if block.visit is not None and not self._is_shown(self._chosen):
-            self._half = HalfYear.of(block.visit.start.date())
-        self.reload()
+        went = block.visit if block.state is BlockState.MOVED else None
+        key = block.key if went is None else went.id.hex
+        self._choose(key, HalfYear.of(block.start.date()))
         self._go_to_panel()
 
     def _on_visit_chosen(self, visit: VisitRow) -> None:

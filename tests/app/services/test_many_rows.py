@@ -61,7 +61,7 @@ def test_no_list_asks_for_each_of_its_rows(many: Services) -> None:
         "roundtables": many.roundtable.list_roundtables,
         "visits": many.visit.list_visits,
         "plan": many.plan.plan,
-        "practices in the plan": many.practice.list_in_plan,
+        "page of the plan": lambda: many.plan.sheet(DAY - timedelta(days=60), DAY),
         "consents that end": many.consent.expiring,
         "relayed": many.consent.list_relayed,
         "who goes soon": many.retention.list_going,
@@ -118,7 +118,7 @@ def test_what_is_counted_is_what_is_listed(many: Services) -> None:
 def test_the_plan_reads_its_days_and_what_is_still_to_be_held(many: Services) -> None:
     first, last = DAY - timedelta(days=30), DAY
     every = many.visit.list_visits()
-    shown = many.visit.list_in_plan(first, last)
+    shown = many.plan.sheet(first, last).visits
     assert 0 < len(shown) < len(every)
     assert [
         row for row in every if first <= row.start.date() <= last or row.status == "planned"

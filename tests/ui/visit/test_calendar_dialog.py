@@ -11,13 +11,13 @@ from app.bootstrap import Services
 from app.domain.practice import PracticeId
 from app.domain.visit import MissedDraft, VisitId
 from tests.builders import practice_draft, visit_draft
+from tests.plan import block, click_block
 from tests.ui.conftest import Show
 from tests.windows import click, find, opened, words
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.stopped import Stopped
 from ui.visit.calendar_dialog import CalendarDialog
-from ui.visit.plan_grid import PlanGrid
 from ui.visit.plan_rows import BlockState
 from ui.visit.visit_page import VisitPage
 
@@ -142,9 +142,7 @@ def test_the_dialog_says_what_each_visit_is_called_in_the_language_of_the_file(
 
 @pytest.mark.usefixtures("visits")
 def test_a_visit_that_is_only_proposed_has_no_calendar_file(page: VisitPage) -> None:
-    proposed = next(
-        one for one in find(page, PlanGrid).blocks() if one.block.state is BlockState.PROPOSED
-    )
+    proposed = block(page, BlockState.PROPOSED)
     page.show_entity(proposed.block.practice_id)
-    proposed.click()
+    click_block(page, proposed)
     assert not page.findChildren(QAbstractButton, "save_visit_calendar")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from app.domain.visit import AttendanceDraft, MissedReason, VisitId, VisitStatus
 from app.domain.words import short_weekday_and_day
 from tests.builders import closed_draft, practice_draft, visit_draft
 from tests.clock import Clock
+from tests.plan import block, click_block, grid, press_in_plan, shown, stand_on, standing_on
 from tests.visits import hold
 from tests.windows import Went, click, find, opened, press, type_into, words
 from tests.workspaces import TODAY
@@ -30,7 +32,8 @@ from ui.practice.preparation_dialog import PreparationDialog
 from ui.visit.move_dialog import MoveDialog
 from ui.visit.plan_block import PlanBlock
 from ui.visit.plan_grid import PlanGrid
-from ui.visit.plan_rows import BlockState, HalfYear, read_lines
+from ui.visit.plan_room import PlanRoom
+from ui.visit.plan_rows import BlockState, HalfYear, plan_lines, read_sheet
 from ui.visit.series_dialog import SeriesDialog
 from ui.visit.visit_dialog import MissedDialog, VisitDialog
 from ui.visit.visit_page import VisitPage
@@ -40,12 +43,8 @@ SOUTH, WOOD = "Lægehuset Søndergade", "Skovbrynets Læger"
 
 
 def plan(page: VisitPage) -> list[tuple[str, str]]:
-    blocks = [shown.block for shown in find(page, PlanGrid).blocks()]
+    blocks = [one.block for one in shown(page)]
     return [(f"{block.day:%d.%m.}", block.state.value) for block in blocks]
-
-
-def block(page: VisitPage, state: BlockState) -> PlanBlock:
-    return next(one for one in find(page, PlanGrid).blocks() if one.block.state is state)
 
 
 def start_of(services: Services, visit: VisitId) -> str:
@@ -93,24 +92,14 @@ def test_each_move_shows_its_reason(
     assert "Not Wednesday 21 October: the practice is closed (Efterårsferie)." in words(panel(page))
 
 
-def shown(page: VisitPage) -> list[PlanBlock]:
-    return list(find(page, PlanGrid).blocks())
-
-
-def click_block(page: VisitPage, one: PlanBlock) -> None:
-    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
-
-
 @pytest.mark.usefixtures("practice")
 def test_a_proposed_visit_is_accepted_with_the_keyboard_and_taken_back(
     page: VisitPage, services: Services, desk: Desk, qtbot: QtBot
 ) -> None:
-    first = shown(page)[0]
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Right)
-    second = shown(page)[1]
-    assert second.hasFocus()
-    qtbot.keyClick(second, Qt.Key.Key_Return)
+    stand_on(page, shown(page)[0])
+    press_in_plan(page, Qt.Key.Key_Right)
+    assert standing_on(page, shown(page)[1])
+    press_in_plan(page, Qt.Key.Key_Return)
     accept = find(page, QAbstractButton, "accept")
     assert accept.hasFocus()
     assert accept.text() == "Accept Wed 9 Sep"
@@ -136,14 +125,13 @@ def test_a_digit_chooses_another_of_the_proposed_dates(
 
 
 def test_up_and_down_lead_to_the_nearest_visit_of_the_neighbour(
-    page: VisitPage, services: Services, practice: PracticeId, qtbot: QtBot
+    page: VisitPage, services: Services, practice: PracticeId
 ) -> None:
     other = services.practice.add_practice(practice_draft(WOOD, at="8.15"))
     hold(services, other, "30/7/2026")
-    upper = next(one for one in shown(page) if one.block.practice_id == practice)
-    upper.setFocus()
-    qtbot.keyClick(upper, Qt.Key.Key_Down)
-    focused = next(one.block for one in shown(page) if one.hasFocus())
+    stand_on(page, next(one for one in shown(page) if one.block.practice_id == practice))
+    press_in_plan(page, Qt.Key.Key_Down)
+    focused = next(one.block for one in shown(page) if standing_on(page, one))
     assert (focused.practice_id, focused.day) == (other, date(2026, 7, 30))
 
 
@@ -162,7 +150,8 @@ def test_on_a_low_screen_the_way_into_the_panel_ends_where_the_button_is_seen(
     page: VisitPage, qtbot: QtBot
 ) -> None:
     page.window().resize(1_240, 520)
-    qtbot.keyClick(block(page, BlockState.PROPOSED), Qt.Key.Key_Return)
+    stand_on(page, block(page, BlockState.PROPOSED))
+    press_in_plan(page, Qt.Key.Key_Return)
     accept = find(page, QAbstractButton, "accept")
     qtbot.waitUntil(lambda: accept.visibleRegion().boundingRect() == accept.rect())
     assert accept.hasFocus()
@@ -199,9 +188,9 @@ def test_the_last_week_of_a_year_of_53_stands_in_its_own_column(
     page: VisitPage, services: Services, practice: PracticeId
 ) -> None:
     services.visit.plan_visit(visit_draft(practice, "31/12/2026"))
-    grid = find(page, PlanGrid)
     one = next(one for one in shown(page) if one.block.day == date(2026, 12, 31))
-    assert abs(one.geometry().center().x() - (grid._left(26) + grid._week() / 2)) < 2
+    room = PlanRoom(HalfYear.of(TODAY), grid(page).width())
+    assert abs(one.box().center().x() - (room.left(26) + room.week / 2)) < 2
 
 
 @pytest.mark.parametrize("width", [560, 816, 1_240])
@@ -215,19 +204,20 @@ def test_neither_frames_nor_dates_of_neighbours_cross(
     near = [one for one in plan_alone(services, qtbot, width) if one.block.day.month == 9]
     assert [one.block.state.value for one in near] == ["held", "held", "moved", "planned"]
     for one, other in pairwise(near):
-        assert one.box().top() != other.box().top(), "one has its date above, the other below"
-        frames = [each.frame().translated(each.pos()) for each in (one, other)]
-        assert not frames[0].intersects(frames[1])
+        assert one.above != other.above
+        assert one.box().top() == other.box().top()
+        assert not one.frame().intersects(other.frame())
 
 
-def plan_alone(services: Services, qtbot: QtBot, width: int) -> list[PlanBlock]:
+def plan_alone(services: Services, qtbot: QtBot, width: int) -> Sequence[PlanBlock]:
     """Return the blocks of a plan as wide as said, whatever the window would leave it."""
-    grid = PlanGrid()
-    qtbot.addWidget(grid)
-    grid.resize(width, 200)
-    half, today = HalfYear.of(TODAY), TODAY
-    grid.show_lines(read_lines(services, half), half, today, services.plan.calendar())
-    return list(grid.blocks())
+    alone = PlanGrid()
+    qtbot.addWidget(alone)
+    alone.resize(width, 200)
+    half = HalfYear.of(TODAY)
+    sheet = read_sheet(services, half)
+    alone.show_lines(plan_lines(sheet, half, TODAY), half, TODAY, sheet.own)
+    return alone.blocks()
 
 
 def test_a_visit_moved_by_choice_can_be_moved_back(
@@ -425,7 +415,7 @@ def test_tab_leads_from_a_chosen_visit_to_what_stands_beside_it(
     page: VisitPage, qtbot: QtBot
 ) -> None:
     click_block(page, shown(page)[1])
-    page._plan.grid.setFocus()
+    grid(page).setFocus()
     seen = []
     for _step in range(4):
         qtbot.keyClick(page.window().focusWidget() or page, Qt.Key.Key_Tab)
@@ -455,9 +445,9 @@ def test_the_list_shows_all_or_one_practice_and_opens_a_visit(
 
 @pytest.mark.usefixtures("practice")
 def test_the_keyboard_begins_this_week(page: VisitPage) -> None:
-    begins = find(page, PlanGrid).focusProxy()
-    assert isinstance(begins, PlanBlock)
-    assert begins.block.day == date(2026, 9, 9)
+    begins = grid(page).here()
+    assert begins is not None
+    assert begins.day == date(2026, 9, 9)
 
 
 def test_what_comes_next_at_a_practice_is_opened_and_in_view(
@@ -465,7 +455,7 @@ def test_what_comes_next_at_a_practice_is_opened_and_in_view(
 ) -> None:
     page.resize(700, 420)
     page.show_entity(practice.hex)
-    find(page, PlanGrid).setFocus()  # as the frame does
+    grid(page).setFocus()  # as the frame does
     qtbot.waitUntil(lambda: find(page, QAbstractButton, "accept").hasFocus())
     title = find(page, QLabel, "chosen_practice")
     qtbot.waitUntil(lambda: not title.visibleRegion().isEmpty())
@@ -528,7 +518,7 @@ def test_a_visit_written_down_after_its_day_is_marked(
     page: VisitPage, services: Services, practice: PracticeId
 ) -> None:
     hold(services, practice, "7/9/2026")
-    held = [one for one in find(page, PlanGrid).blocks() if one.block.state is BlockState.HELD]
+    held = [one for one in shown(page) if one.block.state is BlockState.HELD]
     click_block(page, held[-1])
     assert "It was written down on Wednesday 9 September, after the visit." in words(panel(page))
 

@@ -50,7 +50,7 @@ class PointState(StrEnum):
 
 
 POINT_LABELS: dict[PointState, str] = {
-    PointState.OPEN: N_("Open"),
+    PointState.OPEN: N_("Still open"),
     PointState.REACHED: N_("Reached"),
     # i18n: Danish: »Ikke nået«, of a point of an agenda
     PointState.NOT_REACHED: N_("Not reached in time"),

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.agreement import StepFacts
+from app.domain.consent import Information
 from app.domain.sender import Sender
+
+# Of what a consent can cover, what this sheet has a place for.
+FOR_DOCTOR = frozenset({Information.FUNCTION, Information.CONSIDERATIONS, Information.HOURS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

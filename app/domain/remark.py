@@ -8,7 +8,15 @@ from uuid import UUID
 from app.domain.agreement import AgreementDraft
 from app.domain.audience import FOR_EMPLOYER, Audience
 from app.domain.flag_choice import Function
-from app.domain.guard import About, Finding, Rule, find_traces, first_refused, functions_for
+from app.domain.guard import (
+    About,
+    Finding,
+    Rule,
+    find_traces,
+    first_refused,
+    functions_for,
+    with_words,
+)
 from app.domain.settling import Settling
 from app.domain.typed import read_required
 
@@ -63,6 +71,12 @@ def is_held(text: str, audience: Audience) -> bool:
 def closed_place(text: str) -> Finding | None:
     """Return the first place of `text` that no employer may read, if there is one."""
     return first_refused(find_traces(text, about=About.EMPLOYER))
+
+
+def in_other_words(text: str, words: str) -> str:
+    """Return `text` with `words` in place of the first thing that no employer may read."""
+    found = closed_place(text)
+    return text if found is None else with_words(text, found, words)
 
 
 def said_as(text: str) -> tuple[Function, ...]:

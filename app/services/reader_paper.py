@@ -13,7 +13,7 @@ from app.data.roundtable import RoundtableRecord, get_roundtable
 from app.domain.audience import Reader
 from app.domain.citizen_sheet import CitizenSheet
 from app.domain.consent import CellRow, CitizenId, ConsentId, Information
-from app.domain.doctor_sheet import DoctorSheet
+from app.domain.doctor_sheet import FOR_DOCTOR, DoctorSheet
 from app.domain.employer_sheet import EmployerSheet
 from app.domain.followup import FollowupId
 from app.domain.guard import About
@@ -27,7 +27,6 @@ from app.reports.sheet import Rendered
 from app.services.doctor_view import doctor_cells
 from app.services.employer_view import employer_cells
 from app.services.roundtable import RoundtableService
-from app.services.seat import FOR_DOCTOR
 
 Sheet = EmployerSheet | CitizenSheet | DoctorSheet | OwnSheet
 

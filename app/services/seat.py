@@ -12,11 +12,10 @@ from sqlmodel import Session
 from app.data.consent import PartyRecord, find_parties
 from app.data.roundtable import ParticipantRecord, RoundtableRecord, find_parts
 from app.domain.consent import CellRow, ConsentStatus, Direction, Information
+from app.domain.doctor_sheet import FOR_DOCTOR
 from app.domain.party import PartyKind
 from app.domain.roundtable import Seat, employer_of_plan
 from app.services.citizen import employers_of, live_cells
-
-FOR_DOCTOR = frozenset({Information.FUNCTION, Information.CONSIDERATIONS, Information.HOURS})
 
 
 def employer_at(session: Session, record: RoundtableRecord, citizen_id: UUID) -> PartyRecord | None:

@@ -18,6 +18,7 @@ from app.domain.guard import (
     Severity,
     functions_for,
     month_in,
+    with_words,
     without_findings,
 )
 from app.domain.language import _
@@ -168,10 +169,7 @@ class GuardSays(QWidget):
         announce(self, words)
 
     def _replace(self, found: Finding, words: str) -> None:
-        before, after = self._text[: found.start], self._text[found.end :]
-        inside = bool(before.strip()) and not before.rstrip().endswith((".", "!", "?"))
-        words = words[:1].lower() + words[1:] if inside else words[:1].upper() + words[1:]
-        self.rewritten.emit(f"{before}{words}{after}")
+        self.rewritten.emit(with_words(self._text, found, words))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from app.domain.audience import Reader, may_read
 from app.domain.consent import INFORMATION_LABELS, Direction, Information
 from app.domain.language import N_, _
 from app.domain.roundtable import RoundtableSheet
@@ -20,12 +21,18 @@ _REASONS: dict[CellState, str] = {
 }
 
 
-def written_kinds(sheet: RoundtableSheet) -> tuple[Information, ...]:
-    """Return the kinds of information the roundtable holds something of."""
-    lines = sheet.agreements
+def written_kinds(
+    sheet: RoundtableSheet, reader: Reader = Reader.EMPLOYER
+) -> tuple[Information, ...]:
+    """Return the kinds of information the roundtable holds something of for this reader."""
+    lines = [row for row in sheet.agreements if may_read(reader, row.facts.audience)]
+    said = [
+        row for row in sheet.remarks if may_read(reader, row.facts.audience, held=row.facts.held)
+    ]
+    plan = reader is not Reader.DOCTOR and (sheet.actions or sheet.facts.colleagues_told)
     filled = {
         Information.FUNCTION: bool(lines),
-        Information.CONSIDERATIONS: bool(lines or sheet.actions or sheet.facts.colleagues_told),
+        Information.CONSIDERATIONS: bool(lines or said or plan),
         Information.HOURS: bool(sheet.steps),
         Information.DURATION: bool(sheet.facts.duration),
     }

@@ -33,6 +33,7 @@ from ui.common.text import ShortText
 from ui.common.tokens import Token, colour
 
 GAP = 8
+SPACE, UP, DOWN = "space", "alt+up", "alt+down"
 LOWEST = 36
 
 
@@ -53,6 +54,7 @@ class Line(QAbstractButton):
     """One line. `cells` are words, or widgets that stand in for them."""
 
     opened = Signal()
+    leaves_space = False  # to the table, which does something else with it than opening
 
     def __init__(self, key: object, cells: Sequence[str | QWidget], *, opens: bool = True) -> None:
         super().__init__()
@@ -122,7 +124,8 @@ class Line(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        opens = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() in opens | (set() if self.leaves_space else {Qt.Key.Key_Space}):
             self.click()
         else:
             event.ignore()
@@ -154,11 +157,19 @@ class LineTable(QWidget):
     """
 
     opened = Signal(object)  # the line's key
+    keyed = Signal(object, str)  # the line's key, and which of `keys` was pressed on it
 
     def __init__(
-        self, name: str, shares: Sequence[Share], *, headed: bool = True, stacks: bool = False
+        self,
+        name: str,
+        shares: Sequence[Share],
+        *,
+        headed: bool = True,
+        stacks: bool = False,
+        keys: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._keys = frozenset(keys)
         self._shares, self._headed, self._stacks = tuple(shares), headed, stacks
         self._leasts = [share.least for share in shares]
         self._head = _Head(self._shares)
@@ -185,6 +196,7 @@ class LineTable(QWidget):
         self._roving.set_items(())
         clear(self._rows)
         for line in lines:
+            line.leaves_space = SPACE in self._keys
             line.lay_out(self._shares)
         self._lines = list(lines)
         self._measure()
@@ -195,9 +207,10 @@ class LineTable(QWidget):
             self._rows.addWidget(line)
             line.show()  # at once: what is not seen yet cannot take the keyboard back
         keys = [line.key for line in self._lines]
-        self._roving.set_items(self._lines, keys.index(focused) if focused in keys else place)
+        there = keys.index(focused) if focused in keys else min(place, len(keys) - 1)
+        self._roving.set_items(self._lines, there)
         if focused is not None and self._lines:
-            self._roving.focus(min(place, len(self._lines) - 1))
+            self._roving.focus(there)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -228,7 +241,11 @@ class LineTable(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._roving.step(event):
+        name = _key_name(event)
+        line = next((line for line in self._lines if line.hasFocus()), None)
+        if line is not None and name in self._keys:
+            self.keyed.emit(line.key, name)
+        elif not self._roving.step(event):
             super().keyPressEvent(event)
 
 
@@ -289,6 +306,16 @@ class Words(QWidget):
         painter.setPen(colour(Token.INK if self._strong else Token.INK2))
         painter.drawText(QRectF(self.rect()), self.words, _wrapping())
         painter.end()
+
+
+def _key_name(event: QKeyEvent) -> str:
+    """Return what a key is called: its letter or digit, or Space, or Alt with an arrow."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held == Qt.KeyboardModifier.AltModifier:
+        return {Qt.Key.Key_Up: UP, Qt.Key.Key_Down: DOWN}.get(Qt.Key(event.key()), "")
+    if held:
+        return ""
+    return SPACE if event.key() == Qt.Key.Key_Space else event.text().lower()
 
 
 def _font_of(*, strong: bool) -> QFont:

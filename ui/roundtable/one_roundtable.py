@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.audience import Reader
 from app.domain.consent import Direction
 from app.domain.grant import GrantDraft
 from app.domain.language import _
@@ -32,7 +34,8 @@ from ui.consent.consent_acts import ConsentActs
 from ui.consent.matrix_rows import matrix_rows
 from ui.consent.withdraw_button import withdraw_button
 from ui.keeping.closed import Closed
-from ui.roundtable.blocked import employer_row, left_out
+from ui.roundtable.blocked import employer_row
+from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
 from ui.roundtable.preview import Preview
 from ui.roundtable.roundtable_acts import RoundtableActs
@@ -53,6 +56,7 @@ class OneRoundtable(QWidget):
         self.acts = RoundtableActs(desk, page, self.opened.emit)
         self._consents = ConsentActs(desk, page, lambda found: desk.go("followups", found))
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
+        self.other = Preview(desk, Reader.CITIZEN, name="other_")
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")
         self._withdraw = withdraw_button()
@@ -82,8 +86,10 @@ class OneRoundtable(QWidget):
         self._show_held_back(sheet)
         rows = matrix_rows(followup.parties, followup.cells, today)
         row = employer_row(rows, sheet.employer_id)
+        self.cards.remember(sheet, followup.citizen_id)
         self.cards.show_sheet(sheet, row, today)
         self.preview.show_sheet(sheet)
+        self.other.show_sheet(sheet)
 
     def save_pdf(self) -> None:
         """Ask where, then save the paper that is shown."""
@@ -157,6 +163,12 @@ class OneRoundtable(QWidget):
             self._save.set_stopped(_("Finalise it first."))
         elif sheet.row.status is RoundtableStatus.STOPPED:
             self._save.set_stopped(_("It has stopped."))
+        elif self.sides.is_compared():
+            # i18n: Danish: »Der vises to ark. Vis ét for at gemme det.«
+            self._save.set_stopped(_("Two sheets are shown. Show one to save it."))
+        elif self.preview.reader is Reader.OWN:
+            # i18n: Danish: »Din egen sag bliver i Fasthold.«
+            self._save.set_stopped(_("Your own file stays in Fasthold."))
         elif self.preview.prepared is None:
             self._save.set_stopped(_("There is no paper to save."))
         else:
@@ -174,10 +186,10 @@ class OneRoundtable(QWidget):
         self.header.add_beside(self._state)
         for button in (self._remove, self._withdraw, self._new, self._finalise, self._save):
             self.header.add_action(button)
-        sides = Sides(self.preview, self._page.area)
+        self.sides = Sides(self.preview, self.other, self._page.area)
         for card in self.cards.widgets():
-            sides.left.addWidget(card)
-        sides.left.addStretch(1)
+            self.sides.left.addWidget(card)
+        self.sides.left.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -188,7 +200,7 @@ class OneRoundtable(QWidget):
         column.addWidget(self._restricted)
         column.addWidget(self._notice)
         column.addWidget(self._held_back)
-        column.addWidget(sides, 1)
+        column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         self.cards.correct_requested.connect(self.correct)
@@ -197,26 +209,44 @@ class OneRoundtable(QWidget):
         self._remove.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_remove))
         self._save.button.clicked.connect(self.save_pdf)
         self._withdraw.clicked.connect(lambda: self._with_sheet(self._withdraw_all))
-        self.cards.ask_requested.connect(self._ask_consent)
+        self.cards.ask_requested.connect(lambda: self._ask_consent(Reader.EMPLOYER))
         self.cards.see_requested.connect(self._see_consent)
-        self.preview.ask_requested.connect(self._ask_consent)
-        self.preview.followup_requested.connect(self._see_consent)
-        self.preview.settings_requested.connect(lambda: self._desk.go("settings", "write_details"))
+        for preview in (self.preview, self.other):
+            self._connect_preview(preview)
         self.preview.prepared_changed.connect(self._show_save)
+        self.sides.compared.connect(lambda _on: self._show_save())
+        type_a_line = QShortcut(QKeySequence("Alt+L"), self)
+        type_a_line.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        type_a_line.activated.connect(self.cards.remarks.capture.line.setFocus)
+
+    def _connect_preview(self, preview: Preview) -> None:
+        preview.ask_requested.connect(lambda: self._ask_consent(preview.reader))
+        preview.followup_requested.connect(self._see_consent)
+        preview.settings_requested.connect(lambda: self._desk.go("settings", "write_details"))
+        preview.compare_requested.connect(self._on_compare_requested)
 
     def _with_sheet(self, act: Callable[[RoundtableSheet], object]) -> None:
         if self._sheet is not None:
             act(self._sheet)
 
-    def _ask_consent(self) -> None:
-        """Ask for what the plan holds and the employer may not read yet."""
+    def _on_compare_requested(self) -> None:
+        self.sides.compare(compared=not self.sides.is_compared())
+
+    def _ask_consent(self, reader: Reader) -> None:
+        """Ask for what the plan holds and this reader may not read yet."""
         sheet = self._sheet
         if sheet is None:
             return
+        doctor = reader is Reader.DOCTOR
+        party, way = (
+            (sheet.doctor_id, Direction.FEEDBACK)
+            if doctor
+            else (sheet.employer_id, Direction.PASS_ON)
+        )
         draft = GrantDraft(
-            party_id=sheet.employer_id.hex if sheet.employer_id else "",
-            direction=Direction.PASS_ON.value,
-            information=tuple(kind.value for kind in left_out(sheet)),
+            party_id=party.hex if party else "",
+            direction=way.value,
+            information=tuple(kind.value for kind in withheld(sheet, reader).kinds),
         )
         self._consents.grant(sheet.row.followup_id, draft)
 

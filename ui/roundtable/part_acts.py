@@ -28,6 +28,7 @@ from ui.roundtable.part_dialog import (
     ParticipantDialog,
     StepDialog,
 )
+from ui.roundtable.remark_acts import offer_turn
 
 Draft = TypeVar("Draft")
 FORTNIGHT = 13  # first and last day both count
@@ -40,6 +41,7 @@ class PartActs:
         self._desk, self._page = desk, page
         self._parts = desk.services.agreement
         self._today = desk.services.today.day
+        self.turned: Callable[[UUID], object] = lambda _agreement: None
 
     def participant(self, sheet: RoundtableSheet, part: UUID | None = None) -> ParticipantDialog:
         """Seat somebody, or correct a seat."""
@@ -77,6 +79,9 @@ class PartActs:
             memory=memory,
         )
         self._show(dialog, part, memory, lambda: parts.add_agreement(place, draft))
+        if part is not None:
+            # i18n: Danish: »Gør til en bemærkning«
+            offer_turn(dialog, _("Make it a remark"), lambda: self.turned(part))
         return dialog
 
     def step(self, sheet: RoundtableSheet, part: UUID | None = None) -> StepDialog:

@@ -23,6 +23,7 @@ from ui.common.guarded import GuardedLine
 from ui.common.number_field import NumberField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
+from ui.roundtable.remark_dialog import reader_hint, reader_options
 
 Day = Callable[[], date]
 MOST_HOURS = 60
@@ -81,6 +82,7 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
         form.add("last", _("To"), DayField(self._today))
         form.add("review_on", _("Followed up on"), DayField(self._today))
         form.add("owner", _("Responsible"), GuardedLine(About.EMPLOYER))
+        form.add("audience", _("Who may read it"), ChoiceField(reader_options()), reader_hint())
 
 
 class StepDialog(DatedDialog[StepDraft]):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.consent import Information
 from app.domain.language import _
 from ui.common.badge import Badge
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
+from ui.common.card_head import SIDE
 from ui.common.tokens import Tone
 from ui.consent.matrix_rows import MatrixRow
 from ui.roundtable.blocked import why_blocked
@@ -55,6 +57,15 @@ class PlanCard(Card):
         self._badge.setVisible(bool(mine))
         self.set_tone(Tone.DANGER if mine and explain else None)
         self.strip.set_why(" ".join(why_blocked(kind, row) for kind in mine[:1]) if explain else "")
+
+
+def inset(widget: QWidget, *, below: int = 12) -> QWidget:
+    """Return a cell with the card's padding around `widget`, to be shown and hidden with it."""
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(SIDE, 8, SIDE, below)
+    column.addWidget(widget)
+    return cell
 
 
 def new_button(words: str, name: str) -> Button:

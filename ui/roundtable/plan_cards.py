@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.consent import Information
+from app.domain.consent import CitizenId, Information
+from app.domain.draft import DraftKind
 from app.domain.language import _
-from app.domain.roundtable import RoundtableSheet, RoundtableStatus
+from app.domain.remark import RemarkDraft
+from app.domain.roundtable import RoundtableId, RoundtableSheet, RoundtableStatus
 from app.domain.words import hours
 from ui.common.desk import Desk
 from ui.consent.matrix_rows import MatrixRow
+from ui.roundtable.agenda_card import AgendaCard
 from ui.roundtable.blocked import left_out
 from ui.roundtable.change_card import ChangeCard
 from ui.roundtable.line_table import LineTable, Share
@@ -26,10 +30,12 @@ from ui.roundtable.plan_lines import (
     participant_lines,
     step_lines,
 )
+from ui.roundtable.remark_acts import RemarkActs
+from ui.roundtable.remark_card import TURN, RemarkCard
 from ui.roundtable.words_card import WordsCard
 
 BOTH = (Information.FUNCTION, Information.CONSIDERATIONS)
-Form = Callable[[RoundtableSheet, UUID | None], object]
+Form = Callable[[RoundtableSheet, Any], object]
 
 
 class PlanCards(QObject):
@@ -43,7 +49,11 @@ class PlanCards(QObject):
         super().__init__(page)
         self._sheet: RoundtableSheet | None = None
         parts = PartActs(desk, page)
+        self._talk = RemarkActs(desk, page)
+        parts.turned = self._talk.unagree
         self._add_agreement = parts.agreement
+        self.agenda, self.remarks = AgendaCard(), RemarkCard()
+        self._kept: RoundtableId | None = None
         self._participants = _participants()
         self.agreements = _agreements()
         self._hours = _hours()
@@ -66,11 +76,16 @@ class PlanCards(QObject):
             strip.ask_requested.connect(self.ask_requested)
             strip.see_requested.connect(self.see_requested)
         self._words.correct.clicked.connect(self.correct_requested)
+        self.agreements.table.keyed.connect(self._on_agreement_keyed)
+        self._connect_agenda()
+        self._connect_remarks()
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return the cards from top to bottom."""
         return (
             self._participants,
+            self.agenda,
+            self.remarks,
             self.agreements,
             self._hours,
             self._actions,
@@ -78,10 +93,18 @@ class PlanCards(QObject):
             self._changes,
         )
 
+    def remember(self, sheet: RoundtableSheet, citizen: CitizenId) -> None:
+        """Keep what is being typed of `sheet` with this citizen."""
+        if self._kept != sheet.row.id:
+            self._kept = sheet.row.id
+            self._talk.remember(sheet.row.id, citizen, self.remarks.capture)
+
     def show_sheet(self, sheet: RoundtableSheet, row: MatrixRow | None, today: date) -> None:
         """Show `sheet`; `row` is the consent that decides what the employer may read."""
         self._sheet = sheet
         draft = sheet.row.status is RoundtableStatus.DRAFT
+        self.agenda.show_sheet(sheet, editable=draft)
+        self.remarks.show_sheet(sheet, editable=draft)
         self._participants.show_lines(
             participant_lines(sheet, today, opens=draft), _("Nobody yet."), editable=draft
         )
@@ -108,6 +131,46 @@ class PlanCards(QObject):
         """Write down one more agreement, if the plan can still be changed."""
         if self._sheet is not None and self._sheet.row.status is RoundtableStatus.DRAFT:
             self._open(self._add_agreement, None)
+
+    def take_up(self, kind: DraftKind, sheet: RoundtableSheet, thing: UUID | None) -> None:
+        """Take up an unfinished point or remark, or a remark that was becoming an agreement."""
+        if kind is DraftKind.POINT:
+            self._talk.point(sheet, thing)
+        elif kind is DraftKind.AGREEMENT and thing is not None:
+            self._talk.agree(sheet, thing)
+        elif thing is not None:
+            self._talk.remark(sheet, thing)
+        else:
+            self.remarks.capture.line.setFocus()
+
+    def _on_agreement_keyed(self, key: UUID, _name: str) -> None:
+        if self._sheet is not None and self._sheet.row.status is RoundtableStatus.DRAFT:
+            self._talk.unagree(key)
+
+    def _connect_agenda(self) -> None:
+        card, talk = self.agenda, self._talk
+        card.new.clicked.connect(lambda: self._open(talk.point, None))
+        card.opened.connect(lambda key: self._open(talk.point, key))
+        card.marked.connect(talk.mark)
+        card.moved.connect(talk.move_point)
+        card.filled.connect(self._on_filled)
+
+    def _connect_remarks(self) -> None:
+        card, talk = self.remarks, self._talk
+        card.opened.connect(lambda key: self._open(talk.remark, key))
+        card.turned.connect(lambda key: self._open(talk.agree, key))
+        card.given.connect(talk.give)
+        card.moved.connect(talk.move)
+        card.rewritten.connect(talk.say_as)
+        card.capture.added.connect(self._on_added)
+
+    def _on_filled(self, template: str) -> None:
+        if self._sheet is not None:
+            self._talk.fill(self._sheet, template)
+
+    def _on_added(self, draft: RemarkDraft) -> None:
+        if self._sheet is not None:
+            self._talk.add(self._sheet.row.id, self.remarks.capture, draft)
 
     def _connect(self, card: PlanCard, form: Form) -> None:
         card.new_requested.connect(lambda: self._open(form, None))
@@ -141,8 +204,10 @@ def _agreements() -> PlanCard:
             Share(_("Period"), 17, named=True),
             Share(_("Reviewed"), 14, named=True),
             Share(_("Responsible"), 20, named=True),
+            Share(_("Read by"), 18, named=True),
         ),
         stacks=True,
+        keys=(TURN,),
     )
     new = new_button(_("Add"), "add_agreement")
     # i18n: Danish: »Aftalte tilpasninger«

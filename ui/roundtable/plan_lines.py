@@ -13,6 +13,7 @@ from ui.common.badge import Badge
 from ui.common.bars import TimeBar
 from ui.common.tokens import Tone
 from ui.roundtable.line_table import Line
+from ui.roundtable.remark_capture import SHORT_LABELS
 
 
 def participant_lines(sheet: RoundtableSheet, today: date, *, opens: bool) -> list[Line]:
@@ -98,6 +99,7 @@ def _agreement(row: AgreementRow) -> tuple[str, ...]:
         tight_span(facts.first, facts.last),
         short_day(facts.review_on),
         facts.owner,
+        _(SHORT_LABELS[facts.audience]),
     )
 
 

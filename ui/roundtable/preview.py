@@ -1,51 +1,62 @@
-"""What the employer will read: the very paper, made anew after each change."""
+"""What each reader will read: the very paper, made anew after each change."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.domain.consent import INFORMATION_LABELS, LEFT_OUT_LABELS, Information
-from app.domain.language import _, language, ngettext
+from app.domain.audience import READER_LABELS, Reader
+from app.domain.language import N_, _, language
 from app.domain.paper import Prepared
 from app.domain.problem import FastholdError
 from app.domain.roundtable import RoundtableId, RoundtableSheet
-from app.domain.words import joined
-from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Size
 from ui.common.card import Rule
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.fonts import Role
-from ui.common.icons import IconLabel
 from ui.common.notice import Notice
-from ui.common.paint import CARD_RADIUS, draw_box, draw_hatch
+from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.segments import Segments, name_parts
-from ui.common.text import ShortText, Text
+from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_view import PaperView
 from ui.paper.saved import saved_words
-from ui.roundtable.blocked import left_out
+from ui.roundtable.left_out import may_see, name_of
+from ui.roundtable.preview_banner import Banner, WithheldBox
 
 REST = 250  # ms; several changes in a row make one paper
+_NAMES: dict[Reader, str] = {
+    Reader.EMPLOYER: N_("What the employer will read"),
+    Reader.CITIZEN: N_("What the citizen will read"),
+    Reader.DOCTOR: N_("What the doctor will read"),
+    Reader.OWN: N_("All there is, for your own eyes"),
+}
+_NONE: dict[Reader, str] = {
+    Reader.EMPLOYER: N_("There is no paper for the employer."),
+    Reader.CITIZEN: N_("There is no paper for the citizen."),
+    Reader.DOCTOR: N_("There is no paper for the doctor."),
+    Reader.OWN: N_("There is no paper of your own."),
+}
 
 
 class Preview(QWidget):
-    """The employer's sheet as the consent lets it be today, or why there is none."""
+    """The sheet of one reader as the consent lets it be today, or why there is none."""
 
     ask_requested = Signal()
     settings_requested = Signal()
     followup_requested = Signal()
     prepared_changed = Signal()
+    compare_requested = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reader: Reader = Reader.EMPLOYER, *, name: str = "") -> None:
         super().__init__()
         self._desk = desk
+        self._sheet: RoundtableSheet | None = None
         self._shown: RoundtableId | None = None
         self._turn = 0
         self.prepared: Prepared | None = None
@@ -53,22 +64,39 @@ class Preview(QWidget):
         self._rest.timeout.connect(self._prepare)
         spoken = (("da", _("Dansk")), ("en", _("English")))  # each is named in itself
         self._spoken = Segments(spoken, size=Size.COMPACT, name=_("Language of the paper"))
-        name_parts("language", _("Language of the paper"), self._spoken.parts())
+        name_parts(f"{name}language", _("Language of the paper"), self._spoken.parts())
         self._spoken.set_value("en" if language() == "en" else "da")
         self._spoken.chosen.connect(lambda _code: self._rest.start())
-        self._banner = _Banner()
-        self._withheld = _Withheld()
+        self._readers = _readers(reader, f"{name}reader")
+        self._readers.chosen.connect(lambda _code: self._on_reader_chosen())
+        self.compare = IconButton(
+            # i18n: Danish: »To læsere ved siden af hinanden«
+            "columns-2", _("Two readers side by side"), pressed=self.compare_requested.emit
+        )  # fmt: skip
+        self.compare.setObjectName(f"{name}compare")
+        self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")
         self._view = PaperView(whole=True)
         self._build()
 
+    @property
+    def reader(self) -> Reader:
+        """Whose sheet is shown."""
+        return Reader(self._readers.value())
+
+    def show_as(self, reader: Reader) -> None:
+        """Show what this reader will read."""
+        self._readers.set_value(reader.value)
+        self._on_reader_chosen()
+
     def show_sheet(self, sheet: RoundtableSheet) -> None:
-        """Show what the employer of `sheet` may read."""
+        """Show what the reader of `sheet` may read."""
         if self._shown != sheet.row.id:
             self._forget()
-        self._shown = sheet.row.id
-        self._banner.show_sheet(sheet)
-        self._withheld.show_kinds(left_out(sheet) if sheet.employer_may_see else ())
+        self._sheet, self._shown = sheet, sheet.row.id
+        self._banner.show_sheet(sheet, self.reader)
+        self._withheld.show_sheet(sheet, self.reader)
+        self.setAccessibleName(_(_NAMES[self.reader]))
         self._rest.start()
 
     def set_whole(self, *, whole: bool) -> None:
@@ -112,24 +140,41 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._head())
+        column.addLayout(self._whose())
+        column.addLayout(self._how())
         column.addWidget(Rule())
         column.addWidget(self._banner)
         column.addWidget(self._withheld)
         column.addWidget(self._instead, 1)
         column.addWidget(self._view, 1)
-        self.setAccessibleName(_("What the employer will read"))
 
-    def _head(self) -> QHBoxLayout:
+    def _whose(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 12, 8)
+        row.setContentsMargins(16, 8, 12, 0)
         row.setSpacing(8)
-        row.addWidget(ShortText(_("The employer's sheet"), Role.ROW_TITLE), 1)
+        # i18n: Danish: »Vis som«
+        row.addWidget(ShortText(_("Show as"), Role.SECONDARY))
+        row.addWidget(self._readers)
+        row.addStretch(1)
+        return row
+
+    def _how(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 6, 12, 8)
+        row.setSpacing(8)
         row.addWidget(self._spoken)
+        row.addStretch(1)
+        row.addWidget(self.compare)
         row.addWidget(IconButton("zoom-out", _("Smaller"), pressed=self._view.zoom_out))
         row.addWidget(IconButton("zoom-in", _("Larger"), pressed=self._view.zoom_in))
         row.addWidget(IconButton("move-horizontal", _("Fit width"), pressed=self._view.fit_width))
         return row
+
+    def _on_reader_chosen(self) -> None:
+        self._forget()
+        self.prepared_changed.emit()
+        if self._sheet is not None:
+            self.show_sheet(self._sheet)
 
     def _forget(self) -> None:
         self._turn += 1
@@ -138,14 +183,14 @@ class Preview(QWidget):
         self._show_paper(shown=True)
 
     def _prepare(self) -> None:
-        shown, spoken = self._shown, self._spoken.value()
+        shown, reader, spoken = self._shown, self.reader, self._spoken.value()
         if shown is None or not self.isVisible():
             return
         self._turn += 1
         turn = self._turn
         export = self._desk.services.export
         self._desk.tasks.run(
-            lambda: export.prepare_employer_sheet(shown, spoken),
+            lambda: export.prepare_sheet(shown, reader, spoken),
             owner=self,
             done=lambda prepared: self._on_ready(turn, prepared),
             failed=lambda error: self._on_refused(turn, error),
@@ -167,7 +212,7 @@ class Preview(QWidget):
             return
         self.prepared = None
         self._view.clear()
-        self._refusal.set_words(_("There is no paper for the employer."), str(error))
+        self._refusal.set_words(_(_NONE[self.reader]), str(error))
         self._refusal.set_acts(self._way_out())
         self._show_paper(shown=False)
         self.prepared_changed.emit()
@@ -180,99 +225,31 @@ class Preview(QWidget):
         """Return the one button that lifts what stands in the way, if a button can."""
         if self._desk.services.settings.sender() is None:
             return [_act(_("Write my details"), "user-round", self.settings_requested, "settings")]
-        if self._banner.employer is None:
+        sheet, reader = self._sheet, self.reader
+        if sheet is None or _is_unclear(sheet, reader):
             return []  # which of several is meant is said by who is seated, beside this
-        if not self._banner.employer:
+        if reader in (Reader.EMPLOYER, Reader.DOCTOR) and not name_of(sheet, reader):
             words = _("Open the follow-up")
             return [_act(words, "route", self.followup_requested, "open_followup")]
-        if not self._banner.covered:
+        if not may_see(sheet, reader):
             words = _("Ask for consent")
             return [_act(words, "handshake", self.ask_requested, "ask_employer_consent")]
         return []
 
 
-class _Banner(QWidget):
-    """»The employer sees only what the consent covers«, and what that is today."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.employer: str | None = ""  # None while several could be meant
-        self.covered = False
-        # i18n: Danish: »Arbejdsgiver ser kun det, samtykket dækker«
-        what = ShortText(_("The employer sees only what the consent covers"), Role.ROW_TITLE)
-        self._with = Text("", Role.SECONDARY, tone=Token.INK2, wrap=True)
-        self._count = Badge("", Tone.DANGER, "eye-off")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(IconLabel("shield-check", Token.ACCENT, 20))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(what)
-        words.addWidget(self._with)
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        row.addWidget(self._count)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def show_sheet(self, sheet: RoundtableSheet) -> None:
-        """Say what is in, and how many fields are left out."""
-        unclear = sheet.employers > 1 and sheet.employer_id is None
-        self.employer = None if unclear else sheet.row.employer
-        self.covered = bool(sheet.employer_may_see)
-        seen = [kind for kind in Information if kind in sheet.employer_may_see]
-        kinds = joined([_(INFORMATION_LABELS[kind]).lower() for kind in seen])
-        self._with.setText(
-            # i18n: Danish: »Med: funktion, skånehensyn, timer og ordninger«
-            _("With: {kinds}").format(kinds=kinds) if seen else _("With: nothing yet")
-        )
-        count = len(left_out(sheet))
-        # i18n: Danish: »1 felt udeladt«
-        words = ngettext("{n} field left out", "{n} fields left out", count).format(n=count)
-        self._count.show_look(BadgeLook(words, Tone.DANGER, "eye-off"))
-        self._count.setVisible(bool(count))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_box(painter, self.rect(), Token.ACCENT_SOFT, None, radius=0)
-        painter.end()
+def _readers(reader: Reader, name: str) -> Segments:
+    options = [(one.value, _(label)) for one, label in READER_LABELS.items()]
+    readers = Segments(options, size=Size.COMPACT, name=_("Show as"))
+    name_parts(name, _("Show as"), readers.parts())
+    readers.set_value(reader.value)
+    return readers
 
 
-class _Withheld(QWidget):
-    """A hatched box that names what is left out. It is only here, never on the paper."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Text("", Role.SECONDARY_STRONG, tone=Tone.DANGER, wrap=True)
-        # i18n: Danish: »Vises kun her. I PDF’en er der intet tomt felt.«
-        where = Text(_("Shown only here. The paper has no gap for it."), Role.CAPTION, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(28, 18, 28, 18)
-        row.setSpacing(12)
-        row.addWidget(IconLabel("eye-off", Token.DANGER, 18))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._words)
-        words.addWidget(where)
-        row.addLayout(words, 1)
-        self.setVisible(False)
-
-    def show_kinds(self, kinds: Sequence[Information]) -> None:
-        """Name what is left out, or hide."""
-        names = joined([_(LEFT_OUT_LABELS[kind]).lower() for kind in kinds])
-        # i18n: Danish: »Udeladt: Forventet varighed«
-        self._words.setText(_("Left out: {kinds}").format(kinds=names))
-        self.setVisible(bool(kinds))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = self.rect().adjusted(16, 8, -16, -8)
-        draw_hatch(painter, box, Token.DANGER_SOFT)
-        draw_box(painter, box, None, Token.DANGER_LINE, dashed=True)
-        painter.end()
+def _is_unclear(sheet: RoundtableSheet, reader: Reader) -> bool:
+    """Whether several could be meant."""
+    if reader is Reader.EMPLOYER:
+        return sheet.employers > 1 and sheet.employer_id is None
+    return reader is Reader.DOCTOR and sheet.doctors > 1 and sheet.doctor_id is None
 
 
 def _act(words: str, icon: str, signal: SignalInstance, name: str) -> Button:

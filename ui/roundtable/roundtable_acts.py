@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.agenda import AgendaKind, missed
 from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
-from app.domain.language import _
+from app.domain.followup_sheet import FollowupSheet
+from app.domain.language import _, ngettext
 from app.domain.party import PartyKind
-from app.domain.roundtable import RoundtableDraft, RoundtableId, RoundtableSheet
+from app.domain.roundtable import (
+    RoundtableDraft,
+    RoundtableId,
+    RoundtableSheet,
+    RoundtableStatus,
+)
 from app.domain.typed import write_day
-from app.domain.words import clock_time
+from app.domain.words import clock_time, joined, quoted
 from ui.common.attempt import attempt
 from ui.common.confirm import confirm
 from ui.common.desk import Desk
@@ -22,6 +29,7 @@ from ui.common.draft_place import place_of
 from ui.common.removal import Removal, ask_removal
 from ui.roundtable.roundtable_dialog import PlanDialog, RoundtableDialog
 
+MOST_NAMED = 3  # points that are called by their names
 Open = Callable[[RoundtableId], object]
 
 
@@ -44,7 +52,7 @@ class RoundtableActs:
         dialog = PlanDialog(
             _("Plan a roundtable"),
             employers,
-            RoundtableDraft(day=write_day(self._today())),
+            _next_meeting(followup, self._today()),
             lambda draft: self._roundtables.plan_roundtable(followup_id, draft),
             self._today,
             self._page,
@@ -78,6 +86,7 @@ class RoundtableActs:
             "It becomes version {number} and can no longer be changed; a correction is a new "
             "version. What has a day becomes a task, and so does the follow-up of the plan."
         ).format(number=sheet.row.version)
+        words = " ".join((words, *_loose_ends(sheet)))
         ahead = self._planned_ahead(sheet)
         planned = _("It is planned for {time} today.")
         return confirm(
@@ -93,7 +102,7 @@ class RoundtableActs:
     def finalise(self, roundtable_id: RoundtableId) -> None:
         """Lock the version."""
         if attempt(self._page, lambda: self._roundtables.finalise(roundtable_id)):
-            self._desk.message.say(_("The plan is final. It can be saved for the employer."))
+            self._desk.message.say(_("The plan is final. A sheet can be saved for each reader."))
 
     def new_version(self, sheet: RoundtableSheet) -> None:
         """Make the next version, and show it."""
@@ -127,3 +136,34 @@ class RoundtableActs:
             return None
         planned = datetime.combine(sheet.facts.day, at)
         return at if planned > self._desk.services.today.moment() else None
+
+
+def _next_meeting(followup: FollowupSheet, today: date) -> RoundtableDraft:
+    """Return a new roundtable: after one that is final, on the day its plan is followed up."""
+    finals = [row for row in followup.roundtables if row.status is RoundtableStatus.FINAL]
+    kind = AgendaKind.FOLLOWUP if finals else AgendaKind.ROUNDTABLE
+    reviews = [row.review_on for row in finals if row.review_on and row.review_on >= today]
+    day = min(reviews, default=today)
+    return RoundtableDraft(day=write_day(day), agenda=kind.value)
+
+
+def _loose_ends(sheet: RoundtableSheet) -> list[str]:
+    """Return what was not reached, and what is held: neither is in anybody else's plan."""
+    told = []
+    titles = [point.facts.title for point in missed(sheet.agenda)]
+    if len(titles) > MOST_NAMED:
+        text = ngettext(
+            "{n} point was not reached; it goes to the next meeting.",
+            "{n} points were not reached; they go to the next meeting.",
+            len(titles),
+        )
+        told.append(text.format(n=len(titles)))
+    elif titles:
+        # i18n: Danish: »Ikke nået: … Det kommer med på næste møde.«
+        text = _("Not reached: {points}. They go to the next meeting.")
+        told.append(text.format(points=joined([quoted(title) for title in titles])))
+    held = sum(1 for row in sheet.remarks if row.facts.held)
+    if held:
+        text = ngettext("{n} line is held.", "{n} lines are held.", held)
+        told.append(text.format(n=held))
+    return told

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.agenda import AGENDA_LABELS
 from app.domain.guard import About
 from app.domain.language import _
 from app.domain.roundtable import TEXT_LIMIT, RoundtableDraft
@@ -17,7 +18,7 @@ from ui.common.draft_memory import DraftMemory
 from ui.common.form import Form
 from ui.common.guarded import GuardedLine, GuardedNote
 from ui.common.number_field import TimeField
-from ui.common.segments import Options
+from ui.common.segments import Options, SegmentField
 from ui.common.text_field import TextField
 
 
@@ -44,6 +45,15 @@ class PlanDialog(DatedDialog[RoundtableDraft]):
             which = ChoiceField(self._employers, placeholder=_("Choose the employer"))
             form.add("employer", _("Employer the plan is for"), which)
         add_meeting(form, self._today)
+        agendas = [(kind.value, _(label)) for kind, label in AGENDA_LABELS.items()]
+        form.add(
+            "agenda",
+            _("Agenda"),
+            SegmentField(agendas),
+            # i18n: Danish: »Punkterne kan ændres bagefter. Det, der ikke blev nået sidst, kommer
+            # i18n: med.«
+            _("The points can be changed afterwards. What was not reached last time comes along."),
+        )
 
 
 class RoundtableDialog(DatedDialog[RoundtableDraft]):

@@ -23,6 +23,7 @@ from ui.roundtable.part_acts import PartActs
 from ui.roundtable.roundtable_list import RoundtableList
 
 _PARTS = (DraftKind.PARTICIPANT, DraftKind.AGREEMENT, DraftKind.STEP, DraftKind.ACTION)
+_TALK = (DraftKind.POINT, DraftKind.REMARK)
 
 
 class RoundtablePage(EitherPage):
@@ -70,7 +71,12 @@ class RoundtablePage(EitherPage):
         return (
             ("Ctrl+N", _("Plan a roundtable; on one of them, add an agreement")),
             ("Enter", _("Open or correct what is marked")),
-            ("Ctrl+P", _("Save the employer's sheet")),
+            ("Ctrl+P", _("Save the sheet that is shown")),
+            ("Alt+L", _("Type a line during the talk")),
+            ("A", _("On a line: turn a remark into an agreement, or back")),
+            ("1–5", _("On a remark: who may read it")),
+            (_("Space"), _("On a point of the agenda: reached or not")),
+            ("Alt+↑/↓", _("Move a point or a remark")),
             ("Esc", _("Back to the list")),
         )
 
@@ -86,10 +92,13 @@ class RoundtablePage(EitherPage):
         elif kind is DraftKind.ROUNDTABLE and thing is not None:
             self.show_entity(thing)
             self.one.acts.correct(roundtables.roundtable(RoundtableId(thing)))
-        elif kind in _PARTS:
+        elif kind in (*_PARTS, *_TALK):
             self.show_entity(owner)
             sheet = roundtables.roundtable(RoundtableId(owner))
-            PartActs(self._desk, self).resume(kind, sheet, thing)
+            if kind in _TALK or thing in {row.id for row in sheet.remarks}:
+                self.one.cards.take_up(kind, sheet, thing)
+            else:
+                PartActs(self._desk, self).resume(kind, sheet, thing)
         else:
             return False
         return True

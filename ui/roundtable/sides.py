@@ -1,8 +1,9 @@
-"""The plan beside its preview, which stays in view; stacked where it is narrow."""
+"""The plan beside its preview, which stays in view, or two readers' sheets beside each other;
+stacked where it is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,12 +19,16 @@ _ANY = 16_777_215
 
 class Sides(QWidget):
     """`left` takes cards; the preview stays beside them while `area` scrolls, or, beneath them,
-    is as high as its paper."""
+    is as high as its paper. Where there is room, `other` may stand in the place of the cards, and
+    `compared` tells so."""
 
-    def __init__(self, preview: Preview, area: QScrollArea, gap: int = 12) -> None:
+    compared = Signal(bool)
+
+    def __init__(self, preview: Preview, other: Preview, area: QScrollArea, gap: int = 12) -> None:
         super().__init__()
-        self._preview = preview
-        self._kept = Kept(preview, area)
+        self._preview, self._other = preview, other
+        self._kept, self._kept_other = Kept(preview, area), Kept(other, area)
+        self._is_compared = False
         self._cards = QWidget()
         self.left = QVBoxLayout(self._cards)
         self.left.setContentsMargins(0, 0, 0, 0)
@@ -32,8 +37,22 @@ class Sides(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(16)
         self._outer.addWidget(self._cards, 1)
+        self._outer.addWidget(self._kept_other, 1)
         self._outer.addWidget(self._kept)
+        self._kept_other.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def is_compared(self) -> bool:
+        """Whether two sheets stand beside each other."""
+        return self._is_compared
+
+    def compare(self, *, compared: bool) -> None:
+        """Put the other sheet in the place of the cards where there is room, or bring them back."""
+        self._is_compared = compared and self._is_wide()
+        self._cards.setVisible(not self._is_compared)
+        self._kept_other.setVisible(self._is_compared)
+        self._arrange()
+        self.compared.emit(self._is_compared)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -44,15 +63,30 @@ class Sides(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= NARROW
+        if self._is_compared and not self._is_wide():
+            self.compare(compared=False)
+        self._arrange()
+
+    def _is_wide(self) -> bool:
+        return self.width() >= NARROW
+
+    def _arrange(self) -> None:
+        wide = self._is_wide()
         direction = QBoxLayout.Direction
         self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._kept.set_whole(whole=not wide)
-        self._preview.set_whole(whole=not wide)
+        for kept, preview in ((self._kept, self._preview), (self._kept_other, self._other)):
+            kept.set_whole(whole=not wide)
+            preview.set_whole(whole=not wide)
+            preview.compare.setVisible(wide)
         if wide:
-            wanted = max(LEAST, min(WIDEST, int(self.width() * PART)))
-            if abs(wanted - self._kept.maximumWidth()) > _STILL:
-                self._kept.setFixedWidth(wanted)
+            self._set_width()
         else:
             self._kept.setMinimumWidth(0)
             self._kept.setMaximumWidth(_ANY)
+
+    def _set_width(self) -> None:
+        half = (self.width() - self._outer.spacing()) // 2
+        wanted = max(LEAST, min(WIDEST, int(self.width() * PART)))
+        wanted = half if self._is_compared else wanted
+        if abs(wanted - self._kept.maximumWidth()) > _STILL:
+            self._kept.setFixedWidth(wanted)

@@ -31,6 +31,7 @@ __all__ = [
     "is_clean",
     "month_in",
     "warm_up",
+    "with_words",
     "without_findings",
 ]
 
@@ -101,6 +102,15 @@ def functions_for(word: str) -> tuple[Function, ...]:
 def is_clean(text: str, known_names: Collection[str] = ()) -> bool:
     """Return whether nothing in `text` has to be refused."""
     return first_refused(find_traces(text, known_names)) is None
+
+
+def with_words(text: str, found: Finding, words: str) -> str:
+    """Return `text` with `words` in the place of `found`: small where a sentence goes on there,
+    with a capital where one begins."""
+    before, after = text[: found.start], text[found.end :]
+    inside = bool(before.strip()) and not before.rstrip().endswith((".", "!", "?"))
+    words = words[:1].lower() + words[1:] if inside else words[:1].upper() + words[1:]
+    return f"{before}{words}{after}"
 
 
 def without_findings(text: str, findings: Iterable[Finding]) -> str:

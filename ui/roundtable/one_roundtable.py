@@ -56,7 +56,6 @@ class OneRoundtable(QWidget):
         self.acts = RoundtableActs(desk, page, self.opened.emit)
         self._consents = ConsentActs(desk, page, lambda found: desk.go("followups", found))
         self.cards, self.preview = PlanCards(desk, page), Preview(desk)
-        self.other = Preview(desk, Reader.CITIZEN, name="other_")
         self.header = PageHeader("", back=self.back.emit)
         self._state = Badge("")
         self._withdraw = withdraw_button()
@@ -89,7 +88,8 @@ class OneRoundtable(QWidget):
         self.cards.remember(sheet, followup.citizen_id)
         self.cards.show_sheet(sheet, row, today)
         self.preview.show_sheet(sheet)
-        self.other.show_sheet(sheet)
+        if self.sides.other is not None:
+            self.sides.other.show_sheet(sheet)
 
     def save_pdf(self) -> None:
         """Ask where, then save the paper that is shown."""
@@ -186,7 +186,7 @@ class OneRoundtable(QWidget):
         self.header.add_beside(self._state)
         for button in (self._remove, self._withdraw, self._new, self._finalise, self._save):
             self.header.add_action(button)
-        self.sides = Sides(self.preview, self.other, self._page.area)
+        self.sides = Sides(self.preview, self._make_other, self._page.area)
         for card in self.cards.widgets():
             self.sides.left.addWidget(card)
         self.sides.left.addStretch(1)
@@ -211,13 +211,20 @@ class OneRoundtable(QWidget):
         self._withdraw.clicked.connect(lambda: self._with_sheet(self._withdraw_all))
         self.cards.ask_requested.connect(lambda: self._ask_consent(Reader.EMPLOYER))
         self.cards.see_requested.connect(self._see_consent)
-        for preview in (self.preview, self.other):
-            self._connect_preview(preview)
+        self._connect_preview(self.preview)
         self.preview.prepared_changed.connect(self._show_save)
         self.sides.compared.connect(lambda _on: self._show_save())
         type_a_line = QShortcut(QKeySequence("Alt+L"), self)
         type_a_line.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         type_a_line.activated.connect(self.cards.remarks.capture.line.setFocus)
+
+    def _make_other(self) -> Preview:
+        """Return the preview of a second reader."""
+        other = Preview(self._desk, Reader.CITIZEN, name="other_")
+        self._connect_preview(other)
+        if self._sheet is not None:
+            other.show_sheet(self._sheet)
+        return other
 
     def _connect_preview(self, preview: Preview) -> None:
         preview.ask_requested.connect(lambda: self._ask_consent(preview.reader))

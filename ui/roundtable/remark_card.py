@@ -93,10 +93,10 @@ class RemarkCard(Card):
         self._held.set_words(what, f"{why} {asked}".strip())
         acts = []
         if self._editable:
-            labels = [_(FUNCTION_LABELS[function]) for function in functions]
-            acts = [
-                _act(label, "", partial(self.rewritten.emit, row.id, label)) for label in labels
-            ]
+            for function in functions:
+                label = _(FUNCTION_LABELS[function])
+                say = partial(self.rewritten.emit, row.id, label)
+                acts.append(_act(label, f"say_{function.value}", say))
             own = _("Only for me")
             acts.append(_act(own, "keep_own", partial(self.given.emit, row.id, Audience.OWN)))
         self._held.set_acts(acts)

@@ -3,6 +3,8 @@ stacked where it is narrow."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -19,15 +21,19 @@ _ANY = 16_777_215
 
 class Sides(QWidget):
     """`left` takes cards; the preview stays beside them while `area` scrolls, or, beneath them,
-    is as high as its paper. Where there is room, `other` may stand in the place of the cards, and
-    `compared` tells so."""
+    is as high as its paper. Where there is room, another may stand in the place of the cards: it is
+    made when it is first wanted, and `compared` tells so."""
 
     compared = Signal(bool)
 
-    def __init__(self, preview: Preview, other: Preview, area: QScrollArea, gap: int = 12) -> None:
+    def __init__(
+        self, preview: Preview, make: Callable[[], Preview], area: QScrollArea, gap: int = 12
+    ) -> None:
         super().__init__()
-        self._preview, self._other = preview, other
-        self._kept, self._kept_other = Kept(preview, area), Kept(other, area)
+        self.other: Preview | None = None
+        self._preview, self._make, self._area = preview, make, area
+        self._kept = Kept(preview, area)
+        self._kept_other: Kept | None = None
         self._is_compared = False
         self._cards = QWidget()
         self.left = QVBoxLayout(self._cards)
@@ -37,9 +43,7 @@ class Sides(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(16)
         self._outer.addWidget(self._cards, 1)
-        self._outer.addWidget(self._kept_other, 1)
         self._outer.addWidget(self._kept)
-        self._kept_other.setVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def is_compared(self) -> bool:
@@ -49,8 +53,13 @@ class Sides(QWidget):
     def compare(self, *, compared: bool) -> None:
         """Put the other sheet in the place of the cards where there is room, or bring them back."""
         self._is_compared = compared and self._is_wide()
+        if self._is_compared and self._kept_other is None:
+            self.other = self._make()
+            self._kept_other = Kept(self.other, self._area)
+            self._outer.insertWidget(1, self._kept_other, 1)
         self._cards.setVisible(not self._is_compared)
-        self._kept_other.setVisible(self._is_compared)
+        if self._kept_other is not None:
+            self._kept_other.setVisible(self._is_compared)
         self._arrange()
         self.compared.emit(self._is_compared)
 
@@ -74,10 +83,13 @@ class Sides(QWidget):
         wide = self._is_wide()
         direction = QBoxLayout.Direction
         self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        for kept, preview in ((self._kept, self._preview), (self._kept_other, self._other)):
-            kept.set_whole(whole=not wide)
-            preview.set_whole(whole=not wide)
-            preview.compare.setVisible(wide)
+        for kept in (self._kept, self._kept_other):
+            if kept is not None:
+                kept.set_whole(whole=not wide)
+        for preview in (self._preview, self.other):
+            if preview is not None:
+                preview.set_whole(whole=not wide)
+                preview.compare.setVisible(wide)
         if wide:
             self._set_width()
         else:

@@ -126,21 +126,24 @@ def test_two_readers_stand_side_by_side_where_there_is_room(
     page: RoundtablePage, qtbot: QtBot
 ) -> None:
     click(page, "compare")
-    one = page.one
-    assert one.other.isVisible()
-    assert one.other.reader is Reader.CITIZEN
-    assert abs(one.other.width() - one.preview.width()) < 40
+    one, other = page.one, page.one.sides.other
+    assert other is not None
+    assert other.isVisible()
+    assert other.reader is Reader.CITIZEN
+    qtbot.waitUntil(lambda: abs(other.width() - one.preview.width()) < 40)
     assert not one.cards.agreements.isVisible()
     assert "Two sheets are shown." in words(page)
-    qtbot.waitUntil(lambda: one.other.prepared is not None)
+    qtbot.waitUntil(lambda: other.prepared is not None)
     click(page, "compare")
     assert one.cards.agreements.isVisible()
-    assert not one.other.isVisible()
+    assert not other.isVisible()
 
 
 def test_in_a_narrow_window_there_is_one_reader(page: RoundtablePage, qtbot: QtBot) -> None:
     click(page, "compare")
+    other = page.one.sides.other
+    assert other is not None
     page.window().resize(880, 700)
-    qtbot.waitUntil(lambda: not page.one.other.isVisible())
+    qtbot.waitUntil(lambda: not other.isVisible())
     assert page.one.cards.agreements.isVisible()
     assert not page.one.preview.compare.isVisible()

@@ -21,6 +21,7 @@ PAGES = (
     HelpPage("getting-started", N_("Getting started")),
     HelpPage("flags", N_("Flags")),
     HelpPage("consent", N_("Consent")),
+    HelpPage("roundtables", N_("Roundtables")),
     HelpPage("audit", N_("Audit trail")),
     HelpPage("changes", N_("What is new")),
     HelpPage("about", N_("About")),

@@ -73,10 +73,11 @@ class RoundtablePage(EitherPage):
             ("Enter", _("Open or correct what is marked")),
             ("Ctrl+P", _("Save the sheet that is shown")),
             ("Alt+L", _("Type a line during the talk")),
-            ("A", _("On a line: turn a remark into an agreement, or back")),
+            # i18n: a key, the same in every language
+            (_("A"), _("On a line: turn a remark into an agreement, or back")),
             ("1–5", _("On a remark: who may read it")),
             (_("Space"), _("On a point of the agenda: reached or not")),
-            ("Alt+↑/↓", _("Move a point or a remark")),
+            ("Alt+↑ ↓", _("Move a point or a remark")),
             ("Esc", _("Back to the list")),
         )
 

@@ -66,14 +66,15 @@ def find_listed(session: Session, today: date, *, archived: bool) -> Sequence[Li
             confirmed.label("consent_live"),
         )
     )
-    return [Listed(*row) for row in session.execute(query)]
+    return [Listed._make(row) for row in session.connection().execute(query).all()]
 
 
 def employer_names(session: Session) -> dict[str, list[str]]:
     """Return the names of each citizen's employers, in their order, by the stored id."""
     query = select(as_stored(PartyRecord.citizen_id, "whose"), PartyRecord.name)
     names: dict[str, list[str]] = {}
-    for whose, name in session.exec(query.where(PartyRecord.kind == PartyKind.EMPLOYER)):
+    query = query.where(PartyRecord.kind == PartyKind.EMPLOYER)
+    for whose, name in session.connection().execute(query).all():
         names.setdefault(whose, []).append(name)
     return {whose: sorted(theirs) for whose, theirs in names.items()}
 
@@ -96,6 +97,6 @@ def next_tasks(session: Session) -> dict[str, str]:
         )
     )
     first: dict[str, tuple[str, str]] = {}
-    for followup, due, what in session.exec(query):
+    for followup, due, what in session.connection().execute(query).all():
         first[followup] = min(first.get(followup, (due, what)), (due, what))
     return {followup: what for followup, (_due, what) in first.items()}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from functools import cache
+from functools import cache, lru_cache
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,15 +26,25 @@ _LENGTHS = struct.Struct("<HH")
 
 THIN = 1.75
 BOLD = 2.25
+_PICTURE = QImage.Format.Format_ARGB32_Premultiplied
 
 
 def draw_icon(
     painter: QPainter, name: str, rect: QRect | QRectF, token: Token, *, bold: bool = False
 ) -> None:
     """Draw the icon called `name` into `rect`. An unknown name is a `KeyError`."""
-    small = rect.width() <= 14
-    stroke = BOLD if bold or small else THIN
-    _drawing(name, stroke, colour(token).name()).render(painter, QRectF(rect))
+    drawing = name, BOLD if bold or rect.width() <= 14 else THIN, colour(token).name()
+    seen = painter.deviceTransform()
+    scale = seen.m11()
+    if seen.isRotating() or scale != seen.m22():
+        _drawing(*drawing).render(painter, QRectF(rect))
+        return
+    # Kept as a picture for each part of a pixel it begins in: drawing its lines takes long.
+    place = seen.mapRect(QRectF(rect))
+    left, top = floor(place.x()), floor(place.y())
+    within = (place.x() - left, place.y() - top, place.width(), place.height())
+    picture = _picture(*drawing, scale, *(round(edge, 3) for edge in within))
+    painter.drawImage(QPointF((left - seen.dx()) / scale, (top - seen.dy()) / scale), picture)
 
 
 def icon(name: str, token: Token = Token.INK2, size: int = 16) -> QIcon:
@@ -160,6 +171,19 @@ def _unpack(archive: bytes, start: int, packed: int, method: int) -> str:
     begin = start + 30 + name + extra
     held = archive[begin : begin + packed]
     return (zlib.decompress(held, -zlib.MAX_WBITS) if method else held).decode()
+
+
+@lru_cache(maxsize=1_000)
+def _picture(name: str, stroke: float, ink: str, scale: float, *within: float) -> QImage:
+    """Return a picture of the icon, for a window so much finer; `within` is in its pixels."""
+    room, drawing = QRectF(*within), _drawing(name, stroke, ink)
+    picture = QImage(ceil(room.right()), ceil(room.bottom()), _PICTURE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    drawing.render(painter, room)
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
 
 
 @cache

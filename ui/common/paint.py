@@ -11,6 +11,7 @@ from ui.common.tokens import Token, colour
 RADIUS = 6
 CARD_RADIUS = 8
 SMALL_RADIUS = 4
+_ONE_LINE = Qt.TextFlag.TextSingleLine.value
 RING = 4  # how far the focus ring reaches outside a control: 2 px gap and 2 px ring
 
 
@@ -54,7 +55,7 @@ def draw_text(
     """Draw one line of plain text in the painter's font."""
     painter.setPen(colour(token))
     painter.setBrush(QBrush())
-    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), as_shown(text))
+    painter.drawText(rect, flags.value | _ONE_LINE, as_shown(text))
 
 
 def _pen(edge: Token, width: float, *, dashed: bool) -> QPen:

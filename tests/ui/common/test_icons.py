@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.source import MODULES, ROOT, parse
-from ui.common.icons import AppMark, _source, app_icon, draw_icon, icon
+from ui.common.icons import THIN, AppMark, _drawing, _source, app_icon, draw_icon, icon
 from ui.common.package_files import package_folder
-from ui.common.tokens import LIGHT, Token
+from ui.common.tokens import LIGHT, Token, colour
 
 DESIGNED = re.findall(
     r"[a-z0-9-]+",
@@ -41,6 +43,32 @@ def test_every_icon_of_the_design_can_be_drawn(name: str, qtbot: QtBot) -> None:
     image = drawn(name)
     shades = {image.pixelColor(x, y).name() for x in range(20) for y in range(20)}
     assert QColor(LIGHT[Token.DANGER]).name() in shades
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_kept_picture_shows_what_the_lines_would(scale: float, qtbot: QtBot) -> None:
+    shots = []
+    for lines in (False, True):
+        image = QImage(80, 80, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(scale)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.translate(3, 5)
+        if lines:
+            _drawing("zap", THIN, colour(Token.DANGER).name()).render(painter, QRectF(2, 1, 18, 18))
+        else:
+            draw_icon(painter, "zap", QRect(2, 1, 18, 18), Token.DANGER)
+        painter.end()
+        shots.append(image)
+    kept, drawn_now = shots
+    assert max(_apart(kept, drawn_now)) <= 3  # of 255: what is see-through is rounded once more
+
+
+def _apart(one: QImage, other: QImage) -> Iterator[int]:
+    """Yield how far each pixel of one is from the other's."""
+    for place in product(range(one.width()), range(one.height())):
+        here, there = one.pixelColor(*place), other.pixelColor(*place)
+        yield abs(here.red() - there.red()) + abs(here.green() - there.green())
 
 
 def test_a_misspelt_icon_is_noticed(qtbot: QtBot) -> None:

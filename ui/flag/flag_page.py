@@ -202,14 +202,14 @@ class FlagPage(Page):
 
     def _show_untold(self, practice_id: UUID | None) -> None:
         """Show the flags without feedback, of one practice if given."""
-        self.reload()
+        self._read_if_stale()
         self._filters.ask(
             replace(WITHOUT_FEEDBACK, practice_id=practice_id.hex if practice_id else "")
         )
         self._take_focus()
 
     def _show_flag(self, flag_id: FlagId, why: str) -> None:
-        self.reload()
+        self._read_if_stale()
         if any(card.id == flag_id for card in self._shown):
             self._go_to(flag_id)
         elif any(card.id == flag_id for card in self._cards):
@@ -221,6 +221,12 @@ class FlagPage(Page):
         self._said = flag_id if why == SAID else None
         if why == UNMOVED and (card := self._current()) is not None:
             self._acts.say_unmoved(card)
+
+    def _read_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.reload()
+            order_tabs(self)
 
     def _show_going(self) -> None:
         """List the flags that are soon reduced, unless the last of them has gone."""
@@ -240,7 +246,6 @@ class FlagPage(Page):
         self._unfilled = {_BOARD, _LIST}
         self._fill()
         self._arrange()
-        order_tabs(self)  # some cards may be new, and the bar comes after them
 
     def _fill(self) -> None:
         """Show what is asked for in the view one sees; the other waits until it is chosen."""
@@ -276,6 +281,10 @@ class FlagPage(Page):
             self._table.go_to(flag_id)
         else:
             self._board.go_to(flag_id)
+
+    def _on_filtered(self) -> None:
+        self._show()
+        order_tabs(self)  # some cards may be new, and the bar comes after them
 
     def _on_cleared(self) -> None:
         self._filters.clear()
@@ -314,7 +323,7 @@ class FlagPage(Page):
 
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
-        self._filters.changed.connect(self._show)
+        self._filters.changed.connect(self._on_filtered)
         self._view.chosen.connect(self._on_view_chosen)
         self._board.current_changed.connect(self._on_stood_on)
         self._board.opened.connect(self._on_opened)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,7 @@ class FlagTile(QWidget):
     def __init__(self, card: FlagCard, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected = False
+        self._badge: tuple[BadgeLook, QRect] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         set_ring(self, Ring.SELF, radius=CARD_RADIUS)
@@ -64,12 +65,7 @@ class FlagTile(QWidget):
     def badge(self) -> tuple[BadgeLook, QRect] | None:
         """Return the badge, said in the longest way there is room for, and where it stands: at the
         right, as wide as what it says."""
-        room = badge_room(self.width(), code_width(self.card.code))
-        look = badge_within(self.card, room.width())
-        if look is None:
-            return None
-        room.setLeft(max(room.left(), room.right() + 1 - badge_width(look)))
-        return look, room
+        return self._badge
 
     def tip_at(self, spot: QPoint) -> str:
         """Return all of what is cut or said shorter under the pointer; elsewhere the days."""
@@ -104,6 +100,11 @@ class FlagTile(QWidget):
         return super().event(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_badge()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()
 
@@ -125,7 +126,15 @@ class FlagTile(QWidget):
         self.setObjectName(f"flag_{card.code}")
         self.setAccessibleName(self._words.spoken())
         self.setToolTip(as_tip(self._words.days))
+        self._fit_badge()
         self.update()
+
+    def _fit_badge(self) -> None:
+        room = badge_room(self.width(), code_width(self.card.code))
+        look = badge_within(self.card, room.width())
+        if look is not None:
+            room.setLeft(max(room.left(), room.right() + 1 - badge_width(look)))
+        self._badge = (look, room) if look is not None else None
 
     def _lines(self) -> list[TileLine]:
         said = self._words

@@ -115,6 +115,7 @@ class FlagTile(QWidget):
         edge, width = (Token.ACCENT, 2) if self._selected else (Token.LINE, 1)
         draw_box(painter, self.rect(), fill, edge, radius=CARD_RADIUS, width=width)
         self._draw_head(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a crisp line
         painter.fillRect(rule_room(self.width()), colour(Token.LINE))
         self._draw_foot(painter)
         for line in self._lines():

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.domain.flag import FlagCard, FlagId
 from app.domain.flag_choice import FlagStatus
+from ui.common.tab_order import order_tabs
 from ui.flag.flag_tile import LEAST_WIDTH, FlagTile
 from ui.flag.lane import Lane
 
@@ -101,6 +102,7 @@ class FlagBoard(QWidget):
         self._most[lane.status] += AT_ONCE
         self._current = None
         self._fill(lane)
+        order_tabs(self)
         self._stand_on(lane.tiles()[first_new], focus=True)
 
     def _brought_in(self, flag_id: FlagId) -> FlagTile | None:
@@ -110,6 +112,7 @@ class FlagBoard(QWidget):
             if flag_id in ids:
                 self._most[lane.status] = ids.index(flag_id) + 1
                 self._fill(lane)
+                order_tabs(self)
                 return self._find(flag_id)
         return None
 

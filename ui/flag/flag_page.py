@@ -22,29 +22,25 @@ from app.domain.retention import Kept
 from app.domain.visit import VisitId, VisitRow, VisitStatus
 from ui.common.bars import EmptyState
 from ui.common.button import Button
-from ui.common.card import Card
 from ui.common.desk import Desk
 from ui.common.ids import as_id
 from ui.common.keyboard import LAID_OUT
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.common.paint import RING
-from ui.common.segments import Segments
 from ui.common.tab_order import order_tabs
 from ui.common.tokens import Tone
 from ui.flag.action_bar import ActionBar
 from ui.flag.filter_bar import FilterBar
 from ui.flag.flag_acts import FlagActs
-from ui.flag.flag_board import FlagBoard
 from ui.flag.flag_dialog import FlagDialog
-from ui.flag.flag_table import FlagTable
+from ui.flag.flag_views import FlagViews
 from ui.flag.going import GOING, GoingDialog, GoingNotice
 from ui.flag.view_acts import ViewActs
 
 # What may stand, with a colon, before the id of one flag; `UNTOLD` alone or before a practice's id
 # asks for the flags without feedback.
 SAID, UNMOVED, UNTOLD = "code", "unmoved", "untold"
-_BOARD, _LIST = "board", "list"
 
 
 class FlagPage(Page):
@@ -63,17 +59,13 @@ class FlagPage(Page):
         self._acts = FlagActs(desk, self)
         self._cards: tuple[FlagCard, ...] = ()
         self._shown: Sequence[FlagCard] = ()  # those the filters let through
-        self._unfilled: set[str] = {_BOARD, _LIST}  # the views that do not show them yet
         self._said: FlagId | None = None  # the flag whose code has just been typed
         self._header = PageHeader(_("Flags"))
-        # i18n: Danish: »Tavle«, »Liste«
-        self._view = Segments([(_BOARD, _("Board")), (_LIST, _("List"))], name=_("View"))
         self._filters = FilterBar()
         self._view_acts = ViewActs(desk, self._filters, self)
         self._going = GoingNotice(self._show_going, brief=True)
-        self._board = FlagBoard()
-        self._table = FlagTable(desk.services.today.day)
-        self._list = Card()
+        self._views = FlagViews(desk.services.today.day)
+        self._board, self._table = self._views.board, self._views.table
         self._none = EmptyState(
             _("No flags yet. Raise them at a visit, or here with Ctrl+N."),
             "flag",
@@ -144,7 +136,7 @@ class FlagPage(Page):
             return self._bar.talk()
         if not self._unfit.isHidden():
             return self._clear
-        return self._table if self._view.value() == _LIST else self._board.focusProxy()
+        return self._views.focus()
 
     @override
     def regions(self) -> Sequence[QWidget]:
@@ -152,7 +144,7 @@ class FlagPage(Page):
             self._going,
             self._filters,
             self._unfit,
-            self._board if self._view.value() == _BOARD else self._table,
+            self._views.region(),
             self._bar,
         )
 
@@ -235,52 +227,30 @@ class FlagPage(Page):
             GoingDialog(cards, self._desk.services.today.day(), self.show_entity, self).open()
 
     def _current(self) -> FlagCard | None:
-        if self._view.value() == _LIST:
-            return self._table.current_row()
-        return self._board.current()
+        return self._views.current()
 
     def _show(self) -> None:
         today, asked = self._desk.services.today.day(), self._filters.asked()
         self._shown = [card for card in self._cards if asked.passes(card, today)]
         self._header.set_subtitle(_subtitle(self._cards, len(self._shown)))
-        self._unfilled = {_BOARD, _LIST}
-        self._fill()
+        self._views.show_cards(self._shown)
         self._arrange()
 
-    def _fill(self) -> None:
-        """Show what is asked for in the view one sees; the other waits until it is chosen."""
-        view = self._view.value()
-        if view not in self._unfilled:
-            return
-        self._unfilled.remove(view)
-        if view == _BOARD:
-            self._board.show_cards(self._shown, self._desk.services.today.day())
-        else:
-            self._table.set_rows(self._shown)
-
     def _arrange(self) -> None:
-        listed = self._view.value() == _LIST
         anything = bool(self._cards)
         no_match = anything and not self._shown
         self._filters.setVisible(anything)
-        self._view.setEnabled(anything)
+        self._views.choice.setEnabled(anything)
         self._none.setVisible(not anything)
         self._unfit.setVisible(no_match)
-        self._board.setVisible(anything and not listed and not no_match)
-        self._list.setVisible(anything and listed and not no_match)
+        self._views.set_visible(shown=anything and not no_match)
         self._act_on(self._current() if self._shown else None)
 
     def _go_to(self, flag_id: FlagId) -> None:
-        self._point_at(flag_id)
-        if self._view.value() == _LIST:
-            self._table.setFocus()
+        self._views.go_to(flag_id)
+        if (place := self._views.focus()) is not None:
+            place.setFocus()
         self._on_stood_on(self._current())
-
-    def _point_at(self, flag_id: FlagId) -> None:
-        if self._view.value() == _LIST:
-            self._table.go_to(flag_id)
-        else:
-            self._board.go_to(flag_id)
 
     def _on_filtered(self) -> None:
         self._show()
@@ -291,13 +261,14 @@ class FlagPage(Page):
         self._take_focus()
 
     def _on_view_chosen(self) -> None:
-        card = self._board.current() if self._view.value() == _LIST else self._table.current_row()
-        self._fill()
+        card = self._views.left_on()
+        self._views.fill()
         self._arrange()
+        order_tabs(self)
         if card is not None:
-            self._point_at(card.id)
+            self._views.go_to(card.id)
             self._act_on(self._current())
-        self._view.setFocus()
+        self._views.choice.setFocus()
 
     def _take_focus(self) -> None:
         place = self.primary_focus()
@@ -324,7 +295,7 @@ class FlagPage(Page):
     def _connect(self) -> None:
         acts, bar = self._acts, self._bar
         self._filters.changed.connect(self._on_filtered)
-        self._view.chosen.connect(self._on_view_chosen)
+        self._views.choice.chosen.connect(self._on_view_chosen)
         self._board.current_changed.connect(self._on_stood_on)
         self._board.opened.connect(self._on_opened)
         self._table.current_changed.connect(self._act_on)
@@ -366,16 +337,12 @@ class FlagPage(Page):
         return button
 
     def _build(self) -> None:
-        self._view.setObjectName("view")
-        self._view.set_value(_BOARD)
-        self._header.add_action(self._view)
+        self._header.add_action(self._views.choice)
         self._header.add_action(self._new_button("raise_flag"))
-        self._list.add(self._table, flush=True)
         self.body.setSpacing(12)
         for widget in (self._header, self._going, self._filters):
             self.body.addWidget(widget)
-        self.body.addWidget(self._board, 1)
-        self.body.addWidget(self._list)
+        self._views.add_to(self.body)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self._unfit, 1)
         foot = QWidget()

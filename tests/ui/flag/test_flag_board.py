@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.bootstrap import Services
 from app.domain.flag import FlagCard, FlagId
@@ -15,6 +16,8 @@ from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
 from tests.boards import raised
 from tests.ui.conftest import Show
+from tests.windows import press
+from ui.common.tab_order import order_tabs
 from ui.flag.flag_board import AT_ONCE, FlagBoard
 
 DAY = date(2026, 9, 9)
@@ -42,6 +45,16 @@ def test_more_are_shown_when_asked_for(board: FlagBoard, cards: list[FlagCard]) 
     assert [tile.card for tile in lane.tiles()] == cards
     assert board.current() == cards[AT_ONCE]
     assert lane.more.isHidden()
+
+
+def test_tab_leads_on_from_a_flag_that_was_brought_in(show: Show, cards: list[FlagCard]) -> None:
+    before, board, after = QPushButton(), FlagBoard(), QPushButton()
+    window = show(before, board, after)
+    board.show_cards(cards, DAY)
+    order_tabs(window)
+    board.lane(cards[0].status).more.click()
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()
 
 
 def test_a_flag_further_down_can_be_gone_to(board: FlagBoard, cards: list[FlagCard]) -> None:

@@ -13,35 +13,31 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from datetime import time as clock
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from audit_bench import audit_figures
 from decade_bench import Painted, decade_figures
 from guard_bench import Figure, guard_figures
+from paired import Ratio, in_turn
+from paper_bench import paper_figures
 from platformdirs.testing import isolated_dirs
-from pypdf import PdfReader
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from app.bootstrap import Services, open_services
 from app.data.engine import raw_connect
 from app.demo import PASSPHRASE, make_demo
 from app.domain.days import closed_reason
+from app.domain.employer_sheet import EmployerSheet
 from app.domain.flag import FlagDraft
 from app.domain.plan import plan_visits
 from app.domain.plan_shape import OwnCalendar, PlanPractice
 from app.domain.slip import SlipLanguage
 from app.domain.soft_block import SoftDays, default_blocks
-from app.reports import consent_form, employer_sheet, flag_slip, visit_summary
-from app.reports.typeface import REGULAR, load_typeface
+from app.reports import consent_form, flag_slip, visit_summary
 from app.services.file import FileService
 
 REMEMBER = """
@@ -54,45 +50,8 @@ DAY = date(2026, 9, 9)
 DRAFT = FlagDraft(theme="pain", functions=("lifting",), note="Løfter tungt hver dag")
 INSERT = "INSERT INTO flag VALUES (" + ", ".join("?" * 19) + ")"  # noqa: S608 -- question marks only
 ROW = ("32 signs of an id here, as usual", "K7-QX", *("a code of a list",) * 16, DRAFT.note)
-SIZE, LEADING, MARGIN = 10, 14, 50
 PLAN_WEEKS = 104
 PLAN_SPAN = timedelta(weeks=PLAN_WEEKS)
-
-Act = Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """One thing Fasthold does, beside the least that could do it, both in seconds."""
-
-    what: str
-    fasthold: float
-    bare: float
-    beside: str
-    most: float | None = None
-    within: float | None = None  # seconds
-
-    @property
-    def value(self) -> float:
-        """How many times the bare counterpart Fasthold takes."""
-        return self.fasthold / self.bare
-
-    @property
-    def kept(self) -> bool:
-        """Whether what is promised is kept."""
-        fast = self.within is None or self.fasthold <= self.within
-        return fast and (self.most is None or self.value <= self.most)
-
-    def __str__(self) -> str:
-        promise = f"at most {self.most:.2f}" if self.most else ""
-        if self.within:
-            promise = f"within {self.within:.0f} s"
-        mark = "" if self.kept else "  BROKEN"
-        return (
-            f"{self.what:<26}{self.fasthold * 1000:9.1f} ms   "
-            f"{self.beside:<34}{self.bare * 1000:9.1f} ms   "
-            f"ratio {self.value:5.2f}  {promise}{mark}"
-        )
 
 
 def main() -> int:
@@ -144,17 +103,10 @@ def flag_saves(runs: int) -> list[Ratio]:
     return [Ratio("flag save", fasthold, least, "sqlcipher3 insert, same settings")]
 
 
-def papers(runs: int) -> list[Ratio]:
-    """Time the four papers from view to bytes, beside their words put on a bare canvas."""
+def papers(runs: int) -> Iterator[Ratio | Figure]:
+    """Time the papers from view to bytes, beside their words put on a bare canvas."""
     with _demo() as (services, _folder):
-        renders = _four_papers(services)
-        words = [_lines(render()) for render in renders]
-        fasthold, least = in_turn(
-            lambda: [render() for render in renders],
-            lambda: [_bare_paper(pages) for pages in words],
-            runs,
-        )
-    return [Ratio("the four papers", fasthold, least, "bare reportlab canvas, same text")]
+        yield from paper_figures(*_four_papers(services), runs)
 
 
 def plans(runs: int) -> list[Ratio]:
@@ -220,54 +172,20 @@ def _insert(connection: Any) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _four_papers(services: Services) -> list[Callable[[], bytes]]:
+def _four_papers(services: Services) -> tuple[list[Callable[[], bytes]], EmployerSheet]:
+    """Return what makes the first three, and what stands in the fourth."""
     visit = next(row for row in services.visit.list_visits() if row.status == "held")
     roundtable = next(row for row in services.roundtable.list_roundtables())
     summary = services.visit.summary(visit.id)
     slip = services.slip.slip(services.flag.list_flags()[0].id, SlipLanguage.DANISH)
     form = services.consent.form_sheet(services.followup.list_followups()[0].id)
     sheet = services.roundtable.employer_sheet(roundtable.id)
-    return [
+    others = [
         lambda: visit_summary.render(summary).pdf,
         lambda: flag_slip.render(slip).pdf,
         lambda: consent_form.render(form).pdf,
-        lambda: employer_sheet.render(sheet).pdf,
     ]
-
-
-def _lines(pdf: bytes) -> list[list[str]]:
-    return [page.extract_text().splitlines() for page in PdfReader(BytesIO(pdf)).pages]
-
-
-def _bare_paper(pages: list[list[str]]) -> bytes:
-    load_typeface()
-    written = BytesIO()
-    canvas = Canvas(written, pagesize=A4, invariant=1)
-    for lines in pages:
-        canvas.setFont(REGULAR, SIZE)
-        for number, line in enumerate(lines):
-            canvas.drawString(MARGIN, A4[1] - MARGIN - LEADING * number, line)
-        canvas.showPage()
-    canvas.save()
-    return written.getvalue()
-
-
-def in_turn(one: Act, other: Act, runs: int) -> tuple[float, float]:
-    """Return the seconds of each in the pair whose ratio is the middle one.
-
-    They are measured in turn, after one run that does not count: a machine that grows slower for a
-    while is slower for both of a pair, but would shift two medians taken apart.
-    """
-    one()
-    other()
-    pairs = [(_timed(one), _timed(other)) for _ in range(runs)]
-    return sorted(pairs, key=lambda pair: pair[0] / pair[1])[runs // 2]
-
-
-def _timed(act: Act) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
+    return others, sheet
 
 
 def _start(settings: dict[str, str], *arguments: str) -> None:

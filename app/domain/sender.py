@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from datetime import date
 
+from app.domain.days import months_after
 from app.domain.guard import About
 from app.domain.language import _
 from app.domain.settling import Settling
 from app.domain.typed import LINE_LIMIT, NAME_LIMIT, read_line, read_required
 
+MONTHS_TRUSTED = 6  # after they were looked through
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{6,18}[0-9]")
 
@@ -75,6 +78,11 @@ def settle_sender(draft: SenderDraft) -> Sender:
         form.refuse("phone", _("Write the phone number with at least eight digits."))
     form.finish()
     return sender
+
+
+def is_worn(checked_on: date | None, today: date) -> bool:
+    """Return whether the details should be looked through: they stand on every paper."""
+    return checked_on is None or today > months_after(checked_on, MONTHS_TRUSTED)
 
 
 def is_email(text: str) -> bool:

@@ -15,7 +15,7 @@ from app.domain.audit import Action, Word
 from app.domain.language import _
 from app.domain.plan_times import PlanTimesDraft, settle_plan_times
 from app.domain.problem import Refused, Rejected
-from app.domain.sender import Sender, SenderDraft, settle_sender
+from app.domain.sender import Sender, SenderDraft, is_worn, settle_sender
 from app.domain.settling import Settling
 from app.domain.typed import Unreadable, read_whole
 from app.services.audit_note import change_settings, note_apart, note_once_a_day
@@ -33,6 +33,7 @@ _CODE_TRIED = "code_tried"
 _LAST_COPIED = "last_copied"
 _LAST_SEEN = "last_seen"
 _MADE_UP = "made_up"
+_SENDER_CHECKED = "sender_checked"
 
 
 class SettingsService:
@@ -69,6 +70,21 @@ class SettingsService:
             sender = settle_sender(draft)
             named = {f"sender.{name}": value for name, value in asdict(sender).items()}
             change_settings(session, Word.SENDER, named)
+            _put_meta(session, _SENDER_CHECKED, self._today().isoformat())
+
+    def confirm_sender(self) -> None:
+        """Remember that my details were looked through today."""
+        self._note(_SENDER_CHECKED, self._today().isoformat())
+
+    def sender_checked_on(self) -> date | None:
+        """Return the day my details were looked through last, if it is known."""
+        with self._vault.read() as session:
+            day = _meta(session, _SENDER_CHECKED)
+        return None if day is None else date.fromisoformat(day)
+
+    def sender_is_worn(self) -> bool:
+        """Return whether my details should be looked through before they leave on a paper."""
+        return is_worn(self.sender_checked_on(), self._today())
 
     def lock_minutes(self) -> int:
         """Return after how many idle minutes the window locks."""
@@ -174,7 +190,7 @@ class SettingsService:
 
     def _note(self, key: str, value: str) -> None:
         with self._vault.write(Topic.SETTINGS) as session:
-            session.merge(MetaRecord(key=key, value=value))
+            _put_meta(session, key, value)
 
     def _minutes(self, name: str, longest: int, default: int) -> int:
         with self._vault.read() as session:
@@ -186,6 +202,10 @@ class SettingsService:
         except Unreadable:
             event("settings.value_ignored")
             return default
+
+
+def _put_meta(session: Session, key: str, value: str) -> None:
+    session.merge(MetaRecord(key=key, value=value))
 
 
 def _meta(session: Session, key: str) -> str | None:

@@ -15,7 +15,7 @@ from app.domain.consent import LEFT_OUT_LABELS
 from app.domain.language import N_, _, language
 from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
 from app.domain.problem import FastholdError, Refused
-from app.domain.words import joined
+from app.domain.words import joined, long_day
 from ui.common.button import Button, IconButton, Kind
 from ui.common.choice_field import ChoiceBox
 from ui.common.choose_file import choose_folder
@@ -69,6 +69,7 @@ class PaperDialog(QDialog):
         self._versions = {version.kind.value: version for version in versions}
         self._languages = spoken or [(code, _(name)) for code, name in _SPOKEN]
         self._prepared: Prepared | None = None
+        self._details: Notice | None = None
         self._build()
         self._load()
 
@@ -130,7 +131,7 @@ class PaperDialog(QDialog):
         self._notice = Notice(Tone.ACCENT, "")
         self._notice.setVisible(False)
         self._view = PaperView()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._head(label))
@@ -208,6 +209,36 @@ class PaperDialog(QDialog):
         self._state.setText(_("Pages: {count}").format(count=prepared.pages))
         self._save.set_stopped(None)
         self._warn(prepared)
+        self._ask_about_details()
+
+    def _ask_about_details(self) -> None:
+        """Let my details be looked through, if that was not done for long."""
+        settings = self._desk.services.settings
+        sender = settings.sender()
+        if self._details is not None or sender is None or not settings.sender_is_worn():
+            return
+        checked = settings.sender_checked_on()
+        day = _("You have not said yet that they are.")
+        if checked is not None:
+            day = _("You last looked through them on {day}.").format(day=long_day(checked))
+        # i18n: Danish: »Passer de ikke, så ret dem under Indstillinger, før du gemmer.«
+        ask = _("If not, change them in Settings before you save.")
+        printed = f"{sender.name} · {sender.phone} · {sender.email} · {sender.reachable}"
+        self._details = Notice(
+            Tone.WARN,
+            _("Are your details still right?"),
+            f"{printed}. {day} {ask}",
+            acts=[(_("They are right"), self._on_details_confirmed)],
+            beside=True,
+        )
+        self._details.setObjectName("details")
+        self._column.insertWidget(1, self._details)
+
+    def _on_details_confirmed(self) -> None:
+        self._desk.services.settings.confirm_sender()
+        if self._details is not None:
+            self._details.setVisible(False)
+        self._view.setFocus()
 
     def _warn(self, prepared: Prepared) -> None:
         """Say what is to be known before it is saved, if there is anything."""

@@ -8,6 +8,7 @@ from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.problem import Rejected
 from app.domain.sender import SenderDraft
+from app.domain.words import long_day
 from ui.common.button import Button, Kind
 from ui.common.card import Card
 from ui.common.desk import Desk
@@ -51,10 +52,21 @@ class DetailsCard(Card):
             return
         self._form.show_problems(())
         self._memory.drop()
+        self._tell_day()
         self._desk.message.say(_("Your details are saved. New papers carry them."))
 
     def _fill(self) -> None:
         words = _("They stand on every paper, so that patient, doctor and employer can reach you.")
         save = Button(_("Save my details"), Kind.PRIMARY, keys="Ctrl+Enter", pressed=self.save)
         save.setObjectName("save_sender")
-        self.add(stacked(Text(words, Role.QUIET, wrap=True), self._form, at_left(save), gap=14))
+        self._checked = Text("", Role.QUIET, wrap=True)
+        self._tell_day()
+        parts = self._form, at_left(save), self._checked
+        self.add(stacked(Text(words, Role.QUIET, wrap=True), *parts, gap=14))
+
+    def _tell_day(self) -> None:
+        """Say when the details were looked through last."""
+        day = self._settings.sender_checked_on()
+        words = _("Last looked through on {day}. Fasthold asks again after half a year.")
+        self._checked.setText(words.format(day=long_day(day)) if day else "")
+        self._checked.setVisible(day is not None)

@@ -12,6 +12,7 @@ from app.changes import Topic
 from app.data.setting import MetaRecord, put_setting
 from app.domain.problem import Refused, Rejected
 from app.domain.sender import SenderDraft
+from tests.builders import sender_draft
 from tests.clock import Clock
 
 ME = SenderDraft(
@@ -121,3 +122,18 @@ def test_the_file_knows_the_day_of_its_last_copy(services: Services, clock: Cloc
     assert services.settings.last_copied() is None
     services.settings.note_copied(clock.today())
     assert services.settings.last_copied() == clock.today()
+
+
+@pytest.mark.parametrize(
+    ("day", "worn"), [(date(2027, 3, 9), False), (date(2027, 3, 10), True), (None, True)]
+)
+def test_my_details_are_to_be_looked_through_after_half_a_year(
+    services: Services, clock: Clock, day: date | None, worn: bool
+) -> None:
+    if day is not None:
+        services.settings.save_sender(sender_draft())
+        clock.day = day
+    assert services.settings.sender_is_worn() is worn
+    services.settings.confirm_sender()
+    assert not services.settings.sender_is_worn()
+    assert services.settings.sender_checked_on() == clock.today()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from app.domain.paper import PaperKind, Prepared
 from app.domain.problem import DiskFull, Refused
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import flag_draft, practice_draft, sender_draft, visit_draft
+from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import click, find
 from ui.common.button import Button
@@ -241,3 +243,23 @@ def held_visit(services: Services, card: FlagCard) -> VisitId:
     services.visit.start_visit(visit_id)
     services.visit.note_attendance(visit_id, AttendanceDraft(doctors="3"))
     return services.visit.end_visit(visit_id)
+
+
+def test_details_not_looked_through_for_half_a_year_are_asked_about(
+    services: Services, opened: Open, card: FlagCard, clock: Clock
+) -> None:
+    clock.day = date(2027, 4, 1)
+    dialog = opened(slip_of(services, card))
+    asked = find(dialog, Notice, "details")
+    for printed in (sender_draft().name, sender_draft().phone, sender_draft().email):
+        assert printed in asked.accessibleName()
+    click(asked, "act_0")
+    assert not asked.isVisible()
+    assert services.settings.sender_checked_on() == clock.today()
+    assert dialog.focusWidget() is not None
+
+
+def test_details_looked_through_lately_are_not_asked_about(
+    services: Services, opened: Open, card: FlagCard
+) -> None:
+    assert opened(slip_of(services, card)).findChild(Notice, "details") is None

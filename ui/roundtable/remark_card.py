@@ -86,7 +86,7 @@ class RemarkCard(Card):
         short = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
         # i18n: Danish: »»…« holdes tilbage«
         what = _("{line} is held").format(line=quoted(short))
-        functions = said_as(text)
+        functions = said_as(text) if self._editable else ()
         why = _("It tells of what no employer may read. It is kept here, and is on nobody's paper.")
         # i18n: Danish: »Sig det som funktion?«
         asked = _("Say it as a function?") if functions else ""

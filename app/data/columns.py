@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID, SafeUUID, uuid4
 
 from sqlalchemy import Column, Dialect, ForeignKey, Integer, Label, Text, type_coerce
 from sqlalchemy.types import TypeDecorator
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 Code = TypeVar("Code", bound=StrEnum)
 Value = TypeVar("Value")
+_UID_SIGNS = 32
 Reads = Callable[[Any], Any]  # what makes a value of what is stored; a list reads thousands
 
 
@@ -31,7 +32,7 @@ class UidText(TypeDecorator[UUID]):
 
     @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Reads:
-        return _if_any(UUID)
+        return _if_any(_uid)
 
 
 class DayText(TypeDecorator[date]):
@@ -199,6 +200,17 @@ def moment(*, nullable: bool = False) -> Any:
 def _typed(kind: TypeDecorator[Any], *, nullable: bool) -> Any:
     column: Column[Any] = Column(kind, nullable=nullable)
     return Field(default=None, sa_column=column) if nullable else Field(sa_column=column)
+
+
+def _uid(stored: str) -> UUID:
+    """Make the id without asking in how many ways one can be written, as `UUID` does each time: a
+    list reads thousands."""
+    if len(stored) != _UID_SIGNS:
+        return UUID(stored)  # which says what is wrong with it
+    made = object.__new__(UUID)
+    object.__setattr__(made, "int", int(stored, 16))
+    object.__setattr__(made, "is_safe", SafeUUID.unknown)
+    return made
 
 
 def _if_any(read: Callable[[str], Value]) -> Callable[[str | None], Value | None]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import text
@@ -69,37 +69,39 @@ def find_times(
     ]
 
 
-def count_untold(session: Session) -> dict[UUID, int]:
-    """Return of each practice on how many flags its doctors have had no feedback, if on any."""
-    # Counted here: SQLite takes memory for each group, which is slow where all of it is wiped.
+class Untold(NamedTuple):
+    """A flag the doctors have had no feedback on, and its practice, as stored."""
+
+    flag: str
+    practice: str
+    status: FlagStatus
+    close_reason: CloseReason | None
+
+
+def find_untold_practices(session: Session) -> Iterable[str]:
+    """Return the practice, as stored, of each flag its doctors have had no feedback on."""
     query = (
         select(FlagRecord)
         .where(col(FlagRecord.feedback_visit_id).is_(None))
         .with_only_columns(as_stored(FlagRecord.practice_id, "practice_id"))
     )
-    flags = Counter(session.execute(query).scalars())
-    return {UUID(practice_id): count for practice_id, count in flags.items()}
+    return session.execute(query).scalars()
 
 
-def find_untold(
-    session: Session, statuses: Sequence[FlagStatus]
-) -> Sequence[tuple[UUID, UUID, FlagStatus, CloseReason | None]]:
+def find_untold(session: Session, statuses: Sequence[FlagStatus]) -> Sequence[Untold]:
     """Return the flags that stand in one of these states and of which the doctors have had no
-    feedback: the flag, its practice, where it stands and why it was closed."""
+    feedback."""
     query = (
         select(FlagRecord)
         .where(col(FlagRecord.feedback_visit_id).is_(None), col(FlagRecord.status).in_(statuses))
         .with_only_columns(
-            col(FlagRecord.id),
-            col(FlagRecord.practice_id),
+            as_stored(FlagRecord.id, "id"),
+            as_stored(FlagRecord.practice_id, "practice_id"),
             col(FlagRecord.status),
             col(FlagRecord.close_reason),
         )
     )
-    return [
-        (flag_id, practice_id, status, close_reason)
-        for flag_id, practice_id, status, close_reason in session.execute(query)
-    ]
+    return [Untold(*row) for row in session.execute(query)]
 
 
 def links_of_told_flags(session: Session, today: date) -> list[FollowupRecord]:

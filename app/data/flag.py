@@ -101,9 +101,9 @@ def find_flags(session: Session, *, practice_id: UUID | None = None) -> Sequence
 
 
 class Waiting(NamedTuple):
-    """What is shown of a flag that waits."""
+    """What is shown of a flag that waits; `flag` is its id as stored."""
 
-    id: UUID
+    flag: str
     code: str
     practice: str
     status: FlagStatus
@@ -113,13 +113,13 @@ class Waiting(NamedTuple):
 
 
 def find_waiting(session: Session, statuses: Sequence[FlagStatus]) -> Sequence[Waiting]:
-    """Return the flags that stand in one of these states, oldest first."""
+    """Return the flags that stand in one of these states, in no order."""
     query = (
         select(FlagRecord, PracticeRecord)
         .join(PracticeRecord, col(PracticeRecord.id) == col(FlagRecord.practice_id))
         .where(col(FlagRecord.status).in_(statuses))
         .with_only_columns(
-            col(FlagRecord.id),
+            as_stored(FlagRecord.id, "id"),
             col(FlagRecord.code),
             col(PracticeRecord.name),
             col(FlagRecord.status),
@@ -128,8 +128,7 @@ def find_waiting(session: Session, statuses: Sequence[FlagStatus]) -> Sequence[W
             col(FlagRecord.noted_on),
         )
     )
-    found = [Waiting(*row) for row in session.execute(query)]
-    return sorted(found, key=lambda flag: (flag.raised_on, flag.code))
+    return [Waiting(*row) for row in session.execute(query)]
 
 
 def count_flags(session: Session, statuses: Sequence[FlagStatus]) -> int:

@@ -94,17 +94,14 @@ def find_missed_since(session: Session, last_held: Mapping[UUID, date]) -> dict[
     return newest
 
 
-def find_booked(
-    session: Session, *, first: date = date.min, before: date = date.max
-) -> Sequence[Booked]:
-    """Return the visits planned from `first` on that are `before` a day, in time order."""
+def find_booked(session: Session, *, first: date = date.min) -> Sequence[Booked]:
+    """Return the visits planned from `first` on, in time order."""
     query = (
         select(VisitRecord, PracticeRecord)
         .join(PracticeRecord, col(PracticeRecord.id) == col(VisitRecord.practice_id))
         .where(
             VisitRecord.status == VisitStatus.PLANNED,
             VisitRecord.start >= datetime.combine(first, time()),
-            VisitRecord.start < datetime.combine(before, time()),
             col(PracticeRecord.archived_on).is_(None),
         )
         .with_only_columns(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from app.data.found import found
 from app.data.practice import PracticeRecord
 from app.data.visit import PromiseRecord
 from app.domain.language import _
-from app.domain.task import TaskId
+from app.domain.task import LONGEST_LEAD, TaskId
 
 
 class TaskRecord(SQLModel, table=True):
@@ -122,7 +122,11 @@ def _standing(
     )
     if until is not None:
         reminded = func.julianday(TaskRecord.due_on) - col(TaskRecord.lead_days)
-        query = query.where(reminded <= func.julianday(until.isoformat()))
+        # The day is the sharper question, and the index of what is to be done answers it.
+        last = until + timedelta(days=LONGEST_LEAD)
+        query = query.where(
+            col(TaskRecord.due_on) <= last, reminded <= func.julianday(until.isoformat())
+        )
     if not done:
         query = query.where(col(TaskRecord.done_on).is_(None))
     return query

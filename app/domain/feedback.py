@@ -53,12 +53,24 @@ def paper_line(
     roundtable_final: bool,
 ) -> tuple[FlagStatus, str]:
     """Return the status and the words for paper: no days, and nothing nobody allowed."""
-    if status is FlagStatus.CLOSED and close_reason in CLOSED_TEXTS:
-        return FlagStatus.CLOSED, _(CLOSED_TEXTS[close_reason])
-    if status is FlagStatus.CONSENTED and feedback_allowed:
+    shown = on_paper(status, close_reason, feedback_allowed=feedback_allowed)
+    if shown is FlagStatus.CLOSED and close_reason is not None:
+        return shown, _(CLOSED_TEXTS[close_reason])
+    if shown is FlagStatus.CONSENTED:
         parts = (IN_CONTACT, PLAN_MADE) if roundtable_final else (IN_CONTACT,)
-        return FlagStatus.CONSENTED, " ".join(_(part) for part in parts)
-    return FlagStatus.AWAITING, _(NOTHING)
+        return shown, " ".join(_(part) for part in parts)
+    return shown, _(NOTHING)
+
+
+def on_paper(
+    status: FlagStatus, close_reason: CloseReason | None, *, feedback_allowed: bool
+) -> FlagStatus:
+    """Return the status a paper shows; whatever nobody allowed to tell is awaited."""
+    if status is FlagStatus.CLOSED and close_reason in CLOSED_TEXTS:
+        return FlagStatus.CLOSED
+    if status is FlagStatus.CONSENTED and feedback_allowed:
+        return FlagStatus.CONSENTED
+    return FlagStatus.AWAITING
 
 
 def untold_line(shown: FlagStatus) -> tuple[FlagStatus, str] | None:

@@ -28,7 +28,7 @@ from app.domain.typed import read_day, read_required, read_whole
 from app.domain.words import days_left, long_day
 
 RULES = Path(__file__).parents[2] / "resources" / "reference" / "retention.toml"
-SHORTEST_MONTH = 28  # days
+A_YEAR = tuple(date(2025, 1, 1) + timedelta(days=n) for n in range(365))  # before no leap year
 AHEAD = timedelta(days=TOLD_AHEAD)
 
 
@@ -138,8 +138,8 @@ class KeptFor:
 
     def may_be_over(self, until: date) -> tuple[date, date]:
         """Return the last days on which a follow-up may have ended, and a consent fallen, of
-        somebody who goes by `until`; a month is counted as its shortest."""
-        ended = until - timedelta(days=SHORTEST_MONTH * self.amount(Kept.ENDED))
+        somebody who goes by `until`; months are counted as their shortest."""
+        ended = until - timedelta(days=_fewest_days(self.amount(Kept.ENDED)))
         return ended, until - timedelta(days=self.amount(Kept.CONSENT_FELL))
 
     def _first_day(self, kept: Kept, last: date) -> date:
@@ -236,6 +236,12 @@ def goes_words(row: GoingRow, today: date, *, live: bool) -> str:
     else:
         text = _("Erased {day}, {left}, unless the citizen says yes again.")
     return text.format(day=day, left=left)
+
+
+@cache
+def _fewest_days(months: int) -> int:
+    """Return how many days pass in so many months at least, whichever day they begin on."""
+    return min((months_after(day, months) - day).days for day in A_YEAR)
 
 
 @cache

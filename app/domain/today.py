@@ -62,6 +62,15 @@ class WaitingFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstWaiting:
+    """The flags that wait, the first to go first, as many as were asked for; and how many there
+    are."""
+
+    rows: tuple[WaitingFlag, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UntoldRow:
     """How many flags of a practice the doctors have had no feedback on; about `to_tell` of them
     there is something to tell. Counted for the practice, never per doctor."""
@@ -82,7 +91,7 @@ class TodaySheet:
     held: int
     to_decide: tuple[Decision, ...]
     overdue: tuple[OverdueRow, ...]
-    waiting: tuple[WaitingFlag, ...]
+    waiting: FirstWaiting
     untold: tuple[UntoldRow, ...]
     going: int
     reviews: tuple[ReviewRow, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlmodel import Session
@@ -29,10 +29,15 @@ def clash(session: Session, visit: VisitRecord) -> str:
 
 def clashes(session: Session, today: date) -> tuple[Decision, ...]:
     """Return the visits planned from today on that have to be moved, the earliest first."""
+    return clashes_among(session, find_booked(session, first=today))
+
+
+def clashes_among(session: Session, booked: Sequence[Booked]) -> tuple[Decision, ...]:
+    """Return those of these planned visits that have to be moved."""
     shut = _may_be_shut(session)
     return tuple(
         booked_decision(DecisionKind.CONFLICT, visit, text)
-        for visit in find_booked(session, first=today)
+        for visit in booked
         if shut(visit) and (text := clash(session, session.get_one(VisitRecord, visit.visit_id)))
     )
 

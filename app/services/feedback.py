@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.feedback import count_untold, find_untold, flags_to_tell_of
+from app.data.feedback import find_untold, find_untold_practices, flags_to_tell_of
 from app.data.flag import FlagRecord, find_flags
 from app.data.practice import find_doctors, practice_names
 from app.data.visit import VisitRecord, next_planned_days
-from app.domain.feedback import feedback_line, is_told, paper_line, untold_line
+from app.domain.feedback import feedback_line, is_told, on_paper, paper_line, untold_line
 from app.domain.flag import FlagId
 from app.domain.flag_choice import FlagStatus
 from app.domain.flag_doctor import FlagDoctor
@@ -98,15 +98,17 @@ def untold_rows(session: Session, today: date) -> tuple[UntoldRow, ...]:
     at the top."""
     names, ahead = practice_names(session), next_planned_days(session, today)
     to_tell = Counter(_practices_to_tell(session, today))
+    flags = Counter(find_untold_practices(session))
     rows = [
         UntoldRow(
             practice_id=PracticeId(practice_id),
-            practice=names[practice_id],
-            flags=flags,
-            to_tell=to_tell[practice_id],
+            practice=name,
+            flags=flags[practice_id.hex],
+            to_tell=to_tell[practice_id.hex],
             next_on=ahead.get(practice_id),
         )
-        for practice_id, flags in count_untold(session).items()
+        for practice_id, name in names.items()
+        if practice_id.hex in flags
     ]
     return tuple(sorted(rows, key=lambda row: (row.next_on or date.max, row.practice)))
 
@@ -128,20 +130,15 @@ def forget_empty_feedback(session: Session, visit: VisitRecord, today: date) -> 
             flag.feedback_visit_id = None
 
 
-def _practices_to_tell(session: Session, today: date) -> Iterator[UUID]:
-    """Yield the practice of each flag there is something to tell about."""
+def _practices_to_tell(session: Session, today: date) -> Iterator[str]:
+    """Yield the practice of each flag there is something to tell about, as it is stored."""
     found = find_untold(session, _OVER)  # of others nothing is ever told
-    consented = [flag_id for flag_id, _at, status, _why in found if status is FlagStatus.CONSENTED]
-    allowed = flags_to_tell_of(session, consented, today)
-    for flag_id, practice_id, status, close_reason in found:
-        shown, _text = paper_line(
-            status,
-            close_reason,
-            feedback_allowed=flag_id in allowed,
-            roundtable_final=allowed.get(flag_id, False),
-        )
+    consented = [UUID(one.flag) for one in found if one.status is FlagStatus.CONSENTED]
+    allowed = {flag.hex for flag in flags_to_tell_of(session, consented, today)}
+    for one in found:
+        shown = on_paper(one.status, one.close_reason, feedback_allowed=one.flag in allowed)
         if is_told(shown):
-            yield practice_id
+            yield one.practice
 
 
 def _doctors(session: Session, practice_id: UUID) -> dict[UUID | None, FlagDoctor]:

@@ -22,21 +22,23 @@ from app.services.overdue import overdue_rows
 
 def decisions(session: Session, plan: Plan, today: date) -> tuple[Decision, ...]:
     """Return what has to be decided, the earliest day first."""
+    booked = find_booked(session)
     found = [
-        *unsettled(session, today),
-        *_conflicts(find_booked(session), plan),
+        *unsettled(booked, today),
+        *_conflicts(booked, plan),
         *_late(session, today),
         *_impossible(practice_names(session), plan),
     ]
     return tuple(sorted(found, key=lambda decision: (decision.day, decision.practice)))
 
 
-def unsettled(session: Session, today: date) -> tuple[Decision, ...]:
+def unsettled(booked: Sequence[Booked], today: date) -> tuple[Decision, ...]:
     """Return the planned visits whose day has passed."""
     text = _("The day has passed. Was the visit held, or did it not happen?")
     return tuple(
         booked_decision(DecisionKind.UNSETTLED, visit, text)
-        for visit in find_booked(session, before=today)
+        for visit in booked
+        if visit.start.date() < today
     )
 
 

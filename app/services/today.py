@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.data.cooperation import find_reviews
 from app.data.flag import count_flags, find_waiting
+from app.data.rhythm import find_booked
 from app.data.vault import Vault
 from app.data.visit import count_held
 from app.domain.cooperation import REVIEW_AHEAD, ReviewRow
@@ -15,8 +17,8 @@ from app.domain.decision import Decision
 from app.domain.flag import FlagId, shrinks_on
 from app.domain.flag_choice import FlagStatus
 from app.domain.practice import PracticeId
-from app.domain.today import TodayDue, TodaySheet, WaitingFlag
-from app.services.clash import clashes
+from app.domain.today import FirstWaiting, TodayDue, TodaySheet, WaitingFlag
+from app.services.clash import clashes_among
 from app.services.consent import ConsentService
 from app.services.feedback import untold_rows
 from app.services.flag import FlagService
@@ -58,9 +60,9 @@ class TodayService:
         at = local(self._now()).time().replace(tzinfo=None)
         return datetime.combine(self._today(), at)
 
-    def today(self) -> TodaySheet:
+    def today(self, most: int | None = None) -> TodaySheet:
         """Return the nameless side: the next visit, what to decide in the plan, late practices,
-        flags and reviews that wait."""
+        flags and reviews that wait; of the flags at most so many if that is said."""
         with self._vault.read() as session:
             late, due = late_and_due(session, self._today())
             return TodaySheet(
@@ -68,7 +70,7 @@ class TodayService:
                 held=count_held(session, self._today()),
                 to_decide=_to_decide(session, due, self._today()),
                 overdue=late,
-                waiting=_waiting(session, self._today()),
+                waiting=_waiting(session, self._today(), most),
                 untold=untold_rows(session, self._today()),
                 going=self._flags.count_going(),
                 reviews=_reviews(session, self._today()),
@@ -88,7 +90,9 @@ class TodayService:
 
 def _to_decide(session: Session, due: tuple[Decision, ...], today: date) -> tuple[Decision, ...]:
     """Return what the plan waits for. Practices that are late have a list of their own."""
-    found = (*unsettled(session, today), *clashes(session, today), *due)
+    booked = find_booked(session)
+    ahead = [visit for visit in booked if visit.start.date() >= today]
+    found = (*unsettled(booked, today), *clashes_among(session, ahead), *due)
     return tuple(sorted(found, key=lambda one: (one.day, one.practice)))
 
 
@@ -101,18 +105,24 @@ def _reviews(session: Session, today: date) -> tuple[ReviewRow, ...]:
     )
 
 
-def _waiting(session: Session, today: date) -> tuple[WaitingFlag, ...]:
+def _waiting(session: Session, today: date, most: int | None) -> FirstWaiting:
     kept = kept_for(session).flag_time()
-    return tuple(
+    found = find_waiting(session, _WITH_THE_DOCTOR)
+    # The doctor has the ball, so no feedback can have shortened their time.
+    going = [
+        (shrinks_on(flag.raised_on, flag.noted_on, flag.status, None, kept), flag.code, flag)
+        for flag in found
+    ]
+    rows = tuple(
         WaitingFlag(
-            id=FlagId(flag.id),
+            id=FlagId(UUID(flag.flag)),
             code=flag.code,
             practice=flag.practice,
             status=flag.status,
             next_step=flag.next_step,
             age_days=(today - flag.raised_on).days,
-            # The doctor has the ball, so no feedback can have shortened its time.
-            shrinks_on=shrinks_on(flag.raised_on, flag.noted_on, flag.status, None, kept),
+            shrinks_on=goes_on,
         )
-        for flag in find_waiting(session, _WITH_THE_DOCTOR)
+        for goes_on, _code, flag in sorted(going)[:most]
     )
+    return FirstWaiting(rows=rows, count=len(found))

@@ -179,6 +179,7 @@ class RowList(QWidget):
     opened = Signal(object)  # the row's key
     ticked = Signal(object, bool)  # the row's key, and the state asked for
     current_changed = Signal(object)  # the row's key
+    more_asked = Signal()  # for `most` things
 
     def __init__(
         self,
@@ -193,14 +194,19 @@ class RowList(QWidget):
         self._roving = Roving(self)
         self._rows: list[Row] = []
         self._things: tuple[tuple[str, tuple[object, ...]], ...] = ()
-        self._at_once = self._most = at_once
-        self._remake: Callable[[], list[Row]] = list
-        self._left: Callable[[], int] = int
+        self._most = at_once  # how many of a long list are shown
+        self._again: Callable[[], None] = _nothing
+        self._more: Callable[[], None] = _nothing
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_rows(rows)
+
+    @property
+    def most(self) -> int:
+        """How many things of a long list may be shown."""
+        return self._most + 1
 
     def rows(self) -> Sequence[Row]:
         """Return the rows in order."""
@@ -210,18 +216,28 @@ class RowList(QWidget):
         """Show these rows; focus stays on the row with the same key, or near it."""
         self.set_parts([RowPart(rows=rows)])
 
-    def show_first(self, things: Sequence[Thing], make: Callable[[Thing], Row]) -> None:
+    def show_first(
+        self,
+        things: Sequence[Thing],
+        make: Callable[[Thing], Row],
+        *,
+        beside: object = None,
+        count: int | None = None,
+    ) -> None:
         """Show a row for each of the first things, and one that shows more: of hundreds nobody
-        reads all, and every row takes time."""
-        self._remake = lambda: [make(thing) for thing in things[: self._most]]
-        self._left = lambda: max(0, len(things) - self._most)
-        self._show_made()
+        reads all, and every row takes time. A row is kept while its thing is the same, and what it
+        is told `beside`, such as the day. Of a longer list, `things` may be the first of so many:
+        then `more_asked` asks for `most` of them."""
+        every = len(things) if count is None else count
+        self._again = lambda: self._show_made(things, make, beside, every)
+        self._more = self._again if count is None else self.more_asked.emit
+        self._again()
 
     def show_at_least(self, count: int) -> None:
         """Show so many of the things given to `show_first`, if there are so many."""
         if count > self._most:
             self._most = count
-            self._show_made()
+            self._more()
 
     def set_parts(self, parts: Sequence[RowPart]) -> None:
         """Show the rows of these parts, each part under its heading; focus stays as it does."""
@@ -325,19 +341,42 @@ class RowList(QWidget):
         row.opened.connect(lambda: self.opened.emit(row.key))
         row.ticked.connect(lambda on: self.ticked.emit(row.key, on))
 
-    def _show_made(self) -> None:
-        rows, left = self._remake(), self._left()
-        if left:
-            next_ones = min(left, self._at_once)
-            words = ngettext("Show {n} more", "Show {n} more", next_ones).format(n=next_ones)
-            rows.append(Row(words, key=REST, leading=IconLabel("chevron-down", Token.INK2, 18)))
-        self.set_rows(rows)
+    def _show_made(
+        self, things: Sequence[Thing], make: Callable[[Thing], Row], beside: object, count: int
+    ) -> None:
+        def row(told: tuple[Thing | _Rest, object]) -> Row:
+            one, _beside = told
+            return one.row() if isinstance(one, _Rest) else make(one)
+
+        # A row that shows one more would take the room of that one.
+        shown = things[: self._most if count > self.most else self.most]
+        told: list[tuple[Thing | _Rest, object]] = [(thing, beside) for thing in shown]
+        if left := max(0, count - len(shown)):
+            told.append((_Rest(min(left, AT_ONCE)), None))
+        self.show_things([("", told)], row)
 
     def _show_more(self) -> None:
         first_new = self._most
-        self._most += self._at_once
-        self._show_made()
-        self.stand_on(first_new)
+        self._most += AT_ONCE
+        self._more()
+        if first_new < len(self._rows):  # what is asked for may not have come
+            self.stand_on(first_new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What stands below the first of many: how many more are shown next."""
+
+    count: int
+
+    def row(self) -> Row:
+        """Return the row that shows them."""
+        words = ngettext("Show {n} more", "Show {n} more", self.count).format(n=self.count)
+        return Row(words, key=REST, leading=IconLabel("chevron-down", Token.INK2, 18))
+
+
+def _nothing() -> None:
+    """Show no more: nothing was given yet."""
 
 
 class _Heading(QWidget):

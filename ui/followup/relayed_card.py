@@ -30,23 +30,21 @@ class RelayedCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Relayed, waiting for the first contact"), tone=Tone.ACCENT)
-        self._shown: tuple[Sequence[RelayedRow], date] = (), date.min
+        self._shown: Sequence[RelayedRow] = ()
         self.list = RowList(at_once=_AT_ONCE)
         self.add(self.list, flush=True)
         self.list.opened.connect(self.correct_requested)
 
     def show_rows(self, rows: Sequence[RelayedRow], today: date) -> None:
-        """Show these; nothing is made anew while they are those that are shown."""
-        if (rows, today) == self._shown:
-            return
-        self._shown = rows, today
+        """Show these."""
+        self._shown = rows
         self.setVisible(bool(rows))
         self.set_count(len(rows))
-        self.list.show_first(rows, lambda row: self._row(row, today))
+        self.list.show_first(rows, lambda row: self._row(row, today), beside=today)
 
     def go_to(self, citizen_id: CitizenId) -> None:
         """Put the keyboard on this citizen, if they are here."""
-        ids = [row.citizen_id for row in self._shown[0]]
+        ids = [row.citizen_id for row in self._shown]
         if citizen_id in ids:
             self.list.show_at_least(ids.index(citizen_id) + 1)
         for row in self.list.rows():

@@ -16,10 +16,9 @@ from app.domain.retention import GoingRow, goes_words
 from app.domain.words import long_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
-from ui.common.card_head import SIDE
-from ui.common.discard import clear
 from ui.common.flow_layout import FlowLayout
 from ui.common.fonts import Role
+from ui.common.lines import Lines
 from ui.common.text import Text
 from ui.common.tokens import Tone
 
@@ -31,21 +30,14 @@ class _PeopleCard(Card):
 
     def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(title, tone=Tone.WARN, icon=icon, parent=parent)
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(SIDE, 0, SIDE, 12)
-        self._lines.setSpacing(14)
-        held = QWidget()
-        held.setLayout(self._lines)
-        self.add(held, flush=True)
+        self._lines = Lines(gap=14)
+        self.add(self._lines, flush=True)
         self.setVisible(False)
 
-    def _fill(self, lines: Sequence[QWidget]) -> None:
-        clear(self._lines)
+    def _announce(self, count: int) -> None:
         self.set_empty(None)
-        self.set_count(len(lines))
-        self.setVisible(bool(lines))
-        for line in lines:
-            self._lines.addWidget(line)
+        self.set_count(count)
+        self.setVisible(bool(count))
 
     def _line(self, title: str, detail: str, acts: Sequence[Button]) -> QWidget:
         line, below = QWidget(), QWidget()
@@ -79,7 +71,8 @@ class GoingCard(_PeopleCard):
 
     def show_rows(self, rows: Sequence[GoingRow], today: date) -> None:
         """Show these people, the first to go first."""
-        self._fill([self._going(row, today) for row in rows])
+        self._announce(len(rows))
+        self._lines.show_first(rows, lambda row: self._going(row, today), today)
 
     def _going(self, row: GoingRow, today: date) -> QWidget:
         keep = _button(_("Keep, because …"), "keep", row.citizen)
@@ -103,7 +96,8 @@ class HoldCard(_PeopleCard):
 
     def show_rows(self, rows: Sequence[HoldRow]) -> None:
         """Show these people, the one asked about longest first."""
-        self._fill([self._held(row) for row in rows])
+        self._announce(len(rows))
+        self._lines.show_first(rows, self._held)
 
     def _held(self, row: HoldRow) -> QWidget:
         on = _button(_("Keep on …"), "hold_on", row.citizen)

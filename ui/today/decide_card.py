@@ -12,6 +12,7 @@ from app.domain.language import _
 from app.domain.words import short_weekday_and_day
 from ui.common.badge import Badge
 from ui.common.card import Card
+from ui.common.lines import FIRST
 from ui.common.rows import Row, RowList
 from ui.common.tokens import Tone
 
@@ -30,7 +31,7 @@ class DecideCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("To decide in the plan"), parent=parent)
         self.setVisible(False)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("to_decide")
         self._list.opened.connect(self.opened)
         self.add(self._list, flush=True)

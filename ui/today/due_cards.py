@@ -13,16 +13,16 @@ from app.domain.consent import DIRECTION_LABELS, INFORMATION_LABELS, ExpiringRow
 from app.domain.cooperation import ReviewRow
 from app.domain.flag_choice import STATUS_LABELS
 from app.domain.language import _, ngettext
-from app.domain.today import OverdueRow, WaitingFlag, over_words
+from app.domain.today import FirstWaiting, OverdueRow, WaitingFlag, over_words
 from app.domain.visit import MISSED_LABELS
 from app.domain.words import day_and_month, days_left, joined, short_day
 from ui.common.badge import Badge, CodeTag, code_width
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card, Rule
 from ui.common.card_head import SIDE
-from ui.common.discard import clear
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
+from ui.common.lines import FIRST, Lines
 from ui.common.rows import Row, RowList
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
@@ -38,21 +38,15 @@ class OverdueCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Besøg over tid«
         super().__init__(_("Overdue visits"), tone=Tone.WARN, icon="triangle-alert", parent=parent)
-        self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(SIDE, 0, SIDE, 12)
-        self._lines.setSpacing(12)
-        held = QWidget()
-        held.setLayout(self._lines)
-        self.add(held, flush=True)
+        self._lines = Lines(gap=12)
+        self.add(self._lines, flush=True)
 
     def show_rows(self, rows: Sequence[OverdueRow]) -> None:
         """Show these practices, the latest first."""
-        clear(self._lines)
         self.set_empty(None)
         self.set_count(len(rows))
         self.setVisible(bool(rows))
-        for row in rows:
-            self._lines.addWidget(self._line(row))
+        self._lines.show_first(rows, self._line)
 
     def _line(self, row: OverdueRow) -> QWidget:
         line = QWidget()
@@ -81,7 +75,7 @@ class ReviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Agreements to go through"), parent=parent)
         self.setVisible(False)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("reviews")
         self._list.opened.connect(self.opened)
         self.add(self._list, flush=True)
@@ -90,7 +84,7 @@ class ReviewCard(Card):
         """Show these agreements, the nearest day first."""
         self.set_count(len(rows))
         self.setVisible(bool(rows))
-        self._list.set_rows([_review(row, today) for row in rows])
+        self._list.show_first(rows, lambda row: _review(row, today), beside=today)
 
 
 class ExpiringCard(Card):
@@ -101,14 +95,14 @@ class ExpiringCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Samtykker, der udløber«
         super().__init__(_("Consents that end soon"), parent=parent)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("expiring")
         self._list.opened.connect(self.opened)
         self.add(self._list, flush=True)
 
     def show_rows(self, rows: Sequence[ExpiringRow], today: date) -> None:
         """Show these consents, the nearest end first."""
-        self._list.show_first(rows, lambda row: _expiring(row, today))
+        self._list.show_first(rows, lambda row: _expiring(row, today), beside=today)
         # i18n: Danish: »3 inden for 30 dage«
         text = ngettext("{n} within {days} days", "{n} within {days} days", len(rows))
         self.set_detail(text.format(n=len(rows), days=SOON))
@@ -125,6 +119,7 @@ class WaitingCard(Card):
 
     opened = Signal(object)  # FlagId
     all_requested = Signal()
+    more_asked = Signal()  # for `most` flags
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Flag, der venter på lægen«
@@ -136,21 +131,30 @@ class WaitingCard(Card):
         self._see_all.setObjectName("see_flags")
         self._see_all.clicked.connect(self.all_requested)
         self.add_action(self._see_all)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("waiting")
         self._list.opened.connect(self.opened)
+        self._list.more_asked.connect(self.more_asked)
         self.add(self._list, flush=True)
         self.add(Rule(), flush=True)
         self.add(_anonymous(), flush=True)
 
-    def show_rows(self, rows: Sequence[WaitingFlag], today: date) -> None:
+    def most(self) -> int:
+        """Return how many flags are shown, if there are so many."""
+        return self._list.most
+
+    def show_rows(self, flags: FirstWaiting, today: date) -> None:
         """Show these flags, the one that goes first at the top."""
-        nearest = sorted(rows, key=lambda row: (row.shrinks_on, row.code))
-        widest = max((code_width(row.code) for row in rows), default=0)
-        self._list.show_first(nearest, lambda row: _waiting(row, today, widest))
-        self.set_count(len(rows) or None)
-        self._see_all.setVisible(bool(rows))
-        self.set_empty(None if rows else _("None."))
+        widest = max((code_width(row.code) for row in flags.rows), default=0)
+        self._list.show_first(
+            flags.rows,
+            lambda row: _waiting(row, today, widest),
+            beside=(today, widest),
+            count=flags.count,
+        )
+        self.set_count(flags.count or None)
+        self._see_all.setVisible(bool(flags.rows))
+        self.set_empty(None if flags.rows else _("None."))
 
 
 def overdue_words(row: OverdueRow) -> str:

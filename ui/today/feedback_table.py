@@ -46,10 +46,14 @@ class FeedbackTable(QWidget):
         self._count = Text("", Role.SECONDARY)
         self._grid = QGridLayout()
         self._next = 1  # the row of the grid that is filled next
+        self._shown: Sequence[FeedbackLine] | None = None
         self._build()
 
     def set_lines(self, lines: Sequence[FeedbackLine]) -> None:
-        """Show these lines."""
+        """Show these lines; nothing is made anew while they are the same."""
+        if lines == self._shown:
+            return
+        self._shown = lines
         self._begin_anew()
         self.setVisible(bool(lines))
         self._count.setText(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -61,8 +60,9 @@ class FirstSteps(Card):
                 visit,
             ),
         )
-        self._list.set_rows(_rows(steps))
         self._next = next((place for place, step in enumerate(steps) if not step.done), 0)
+        placed = [(place, step, place == self._next) for place, step in enumerate(steps)]
+        self._list.show_things([("", placed)], lambda one: _row(*one))
         self.setVisible(not all(step.done for step in steps))
 
     def next_row(self) -> QWidget:
@@ -70,17 +70,9 @@ class FirstSteps(Card):
         return self._list.rows()[self._next]
 
 
-def _rows(steps: Sequence[Step]) -> list[Row]:
-    next_one = next((step for step in steps if not step.done), None)
-    return [
-        Row(
-            _("{number}. {what}").format(number=number, what=step.what),
-            step.why,
-            key=step.page,
-            trailing=_mark(step, is_next=step is next_one),
-        )
-        for number, step in enumerate(steps, start=1)
-    ]
+def _row(place: int, step: Step, is_next: bool) -> Row:  # noqa: FBT001 -- one of a list's things
+    what = _("{number}. {what}").format(number=place + 1, what=step.what)
+    return Row(what, step.why, key=step.page, trailing=_mark(step, is_next=is_next))
 
 
 def _mark(step: Step, *, is_next: bool) -> tuple[Badge, ...]:

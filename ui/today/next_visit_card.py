@@ -57,6 +57,7 @@ class NextVisitCard(Card):
         self._when = _When()
         self._practice = Text("", Role.PAGE_TITLE, wrap=True)
         self._facts = QWidget()
+        self._said: tuple[tuple[str, str], ...] = ()  # the facts as they stand there
         self._feedback = FeedbackTable()
         self._owed = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
         self._asked = Text("", Role.SECONDARY, tone=Token.INK, wrap=True)
@@ -108,14 +109,16 @@ class NextVisitCard(Card):
         self.start.setVisible(is_today or runs)
 
     def _show_facts(self, shown: NextVisit) -> None:
+        where = [("map-pin", shown.row.place)] if shown.row.place else []
+        last = ("history", _last_visit(shown.last_held_on))
+        facts = (("users", _people(shown)), *where, last)
         layout = self._facts.layout()
-        if layout is None:
+        if layout is None or facts == self._said:
             return
+        self._said = facts
         clear(layout)
-        layout.addWidget(_fact("users", _people(shown)))
-        if shown.row.place:
-            layout.addWidget(_fact("map-pin", shown.row.place))
-        layout.addWidget(_fact("history", _last_visit(shown.last_held_on)))
+        for icon, words in facts:
+            layout.addWidget(_fact(icon, words))
 
     def _show_bring(self, shown: NextVisit) -> None:
         owed = _once(promise.facts.what for promise in shown.owed)

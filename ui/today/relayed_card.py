@@ -15,6 +15,7 @@ from app.domain.words import days_left
 from ui.common.badge import Badge
 from ui.common.card import Card
 from ui.common.icons import IconLabel
+from ui.common.lines import FIRST
 from ui.common.rows import Row, RowList
 from ui.common.tokens import Token, Tone
 
@@ -30,7 +31,7 @@ class FirstContactCard(Card):
         # i18n: Danish: »Første kontakt mangler«
         super().__init__(_("First contact to be made"), parent=parent)
         self.setVisible(False)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("first_contacts")
         self._list.opened.connect(self.opened)
         self.add(self._list, flush=True)
@@ -39,7 +40,7 @@ class FirstContactCard(Card):
         """Show these."""
         self.set_count(len(rows))
         self.setVisible(bool(rows))
-        self._list.show_first(rows, lambda row: _line(row, today))
+        self._list.show_first(rows, lambda row: _line(row, today), beside=today)
 
 
 def _line(row: RelayedRow, today: date) -> Row:

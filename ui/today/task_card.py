@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
-from app.domain.task import TaskRow
+from app.domain.task import FirstTasks, TaskRow
 from app.domain.words import short_day, short_weekday_and_day
 from ui.common.badge import Badge
 from ui.common.button import Size
@@ -19,6 +18,7 @@ from ui.common.segments import Segments
 from ui.common.tokens import Tone
 
 WEEK = 7
+FIRST = 8  # tasks that are shown before one asks for more
 
 
 class TaskCard(Card):
@@ -27,6 +27,7 @@ class TaskCard(Card):
     opened = Signal(object)  # TaskRow
     ticked = Signal(object, bool)  # TaskRow, done
     span_changed = Signal()
+    more_asked = Signal()  # for `most` tasks
 
     def __init__(self, parent: QWidget | None = None) -> None:
         # i18n: Danish: »Opgaver med frist«
@@ -39,8 +40,9 @@ class TaskCard(Card):
         for part in self._span.parts():
             part.setObjectName(f"tasks_{part.code}")
         self.add_action(self._span)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("tasks")
+        self._list.more_asked.connect(self.more_asked)
         self._list.opened.connect(self.opened)
         self._list.ticked.connect(self.ticked)
         self.add(self._list, flush=True)
@@ -50,11 +52,17 @@ class TaskCard(Card):
         days = {"today": 0, "week": WEEK}.get(self._span.value())
         return None if days is None else today + timedelta(days=days)
 
-    def show_tasks(self, tasks: Sequence[TaskRow], today: date) -> None:
-        """Show these tasks."""
-        self._list.show_first(tasks, lambda task: _row(task, today))
-        self.set_count(sum(not task.done for task in tasks) or None)
-        self.set_empty(None if tasks else self._nothing())
+    def most(self) -> int:
+        """Return how many tasks are shown, if there are so many."""
+        return self._list.most
+
+    def show_tasks(self, tasks: FirstTasks, today: date) -> None:
+        """Show these tasks, which are the first of all there are."""
+        self._list.show_first(
+            tasks.rows, lambda task: _row(task, today), beside=today, count=tasks.count
+        )
+        self.set_count(tasks.to_do or None)
+        self.set_empty(None if tasks.rows else self._nothing())
 
     def current(self) -> TaskRow | None:
         """Return the task the keyboard is on, if it is on one."""

@@ -145,7 +145,7 @@ class TodayPage(Page):
         """Read the nameless side."""
         today = self._desk.services.today
         try:
-            sheet = today.today()
+            sheet = today.today(self._waiting.most())
         except FastholdError:
             self._tell_unread(self._visit, _("The next visit could not be read."))
             self._tell_unread(self._overdue, _("Overdue visits could not be read."))
@@ -172,12 +172,14 @@ class TodayPage(Page):
         today = self._desk.services.today.day()
         until = self._tasks.until(today)
         try:
-            tasks = self._desk.services.task.list_tasks(until, done=until is None)
+            tasks = self._desk.services.task.first_tasks(
+                until, self._tasks.most(), done=until is None
+            )
         except FastholdError:
             # i18n: Danish: »Opgaverne kunne ikke læses. Prøv igen«
             self._tasks.set_error(_("The tasks could not be read."), self._read_tasks)
         else:
-            self._tasks.show_tasks(sorted(tasks, key=lambda task: task.done), today)
+            self._tasks.show_tasks(tasks, today)
 
     def _read_expiring(self) -> None:
         try:
@@ -231,6 +233,7 @@ class TodayPage(Page):
         self._tasks.opened.connect(lambda task: edit_task(self._desk, self, task.id))
         self._tasks.ticked.connect(self._on_ticked)
         self._tasks.span_changed.connect(self._read_tasks)
+        self._tasks.more_asked.connect(self._read_tasks)
         self._overdue.date_requested.connect(lambda practice: go("visits", practice.hex))
         self._decide.opened.connect(self._on_decision_opened)
         self._first.opened.connect(lambda citizen: go("followups", citizen.hex))
@@ -243,6 +246,7 @@ class TodayPage(Page):
         self._held.lift_requested.connect(self._keeping.lift_hold)
         self._waiting.opened.connect(lambda flag: go("flags", flag.hex))
         self._waiting.all_requested.connect(lambda: go("flags"))
+        self._waiting.more_asked.connect(self._read_sheet)
         self._untold.opened.connect(lambda practice: go("flags", f"{UNTOLD}:{practice.hex}"))
         self._untold.all_requested.connect(lambda: go("flags", UNTOLD))
         self._steps.step_requested.connect(lambda page: go(page))

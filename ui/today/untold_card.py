@@ -13,6 +13,7 @@ from app.domain.words import short_day
 from ui.common.button import Button, Kind, Size
 from ui.common.card import Card
 from ui.common.fonts import Role
+from ui.common.lines import FIRST
 from ui.common.rows import Row, RowList
 from ui.common.text import Text
 
@@ -32,7 +33,7 @@ class UntoldCard(Card):
         self._see_all.setObjectName("see_untold")
         self._see_all.clicked.connect(self.all_requested)
         self.add_action(self._see_all)
-        self._list = RowList()
+        self._list = RowList(at_once=FIRST)
         self._list.setObjectName("untold")
         self._list.opened.connect(self.opened)
         self.add(self._list, flush=True)

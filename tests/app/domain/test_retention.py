@@ -107,6 +107,15 @@ def test_who_ended_stays_to_the_last_day_and_is_seen_before_a_shorter_time_count
     assert goes == (max(usual, TODAY + AHEAD) if months < 6 else usual)
 
 
+@given(ended_on=DAYS, months=st.integers(1, 12), until=DAYS)
+def test_nobody_goes_who_ended_after_the_last_day_that_is_looked_at(
+    ended_on: date, months: int, until: date
+) -> None:
+    kept = kept_with(changed(Kept.ENDED, months))
+    last, _fell = kept.may_be_over(until)
+    assert kept.goes_after_end(ended_on) > until or ended_on < last
+
+
 @given(raised_on=DAYS, days=st.integers(14, 90), told=st.integers(1, 14), made=DAYS)
 def test_no_flag_is_kept_longer_than_promised_whatever_is_set(
     raised_on: date, days: int, told: int, made: date

@@ -15,6 +15,7 @@ from app.bootstrap import Services, open_services
 from app.demo.decade import Scale, make_decade
 from app.domain.contact import NEWEST, attempts_of
 from app.domain.timeline import PAGE_SIZE, TimelineQuery
+from app.domain.today import FirstWaiting
 from app.services.file import FileService
 
 DAY = date(2026, 9, 9)
@@ -111,7 +112,11 @@ def test_a_day_begins_without_a_question_for_each_person(many: Services) -> None
 
 def test_what_is_counted_is_what_is_listed(many: Services) -> None:
     assert many.flag.count_going() == len(many.flag.list_going()) > 0
-    assert many.today.count_waiting() == len(many.today.today().waiting) > 0
+    waiting = many.today.today().waiting
+    assert many.today.count_waiting() == waiting.count == len(waiting.rows) > 0
+    assert many.today.today(most=3).waiting == FirstWaiting(
+        rows=waiting.rows[:3], count=waiting.count
+    )
     assert many.visit.has_visits()
 
 

@@ -36,7 +36,7 @@ def practice(services: Services) -> PracticeId:
 
 def test_a_new_file_has_a_quiet_day(services: Services) -> None:
     sheet, due = services.today.today(), services.today.due()
-    assert (sheet.next_visit, sheet.overdue, sheet.waiting) == (None, (), ())
+    assert (sheet.next_visit, sheet.overdue, sheet.waiting.rows) == (None, (), ())
     assert (due.expiring, due.tasks) == ((), ())
 
 
@@ -123,7 +123,7 @@ def test_flags_the_doctor_has_the_ball_of_wait_oldest_first(
     new = services.flag.raise_flag(practice, None, flag_draft())
     services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
     clock.day = date(2026, 9, 9)
-    waiting = services.today.today().waiting
+    waiting = services.today.today().waiting.rows
     assert [(row.code, row.age_days, f"{row.shrinks_on}") for row in waiting] == [
         (old.code, 64, "2026-10-05"),
         (new.code, 6, "2026-12-02"),

@@ -132,6 +132,49 @@ def test_of_many_rows_the_first_are_shown_and_more_when_asked_for(qtbot: QtBot, 
     assert rows.rows()[AT_ONCE].hasFocus()
 
 
+def test_a_row_of_a_long_list_is_kept_until_its_thing_or_the_day_is_another(show: Show) -> None:
+    rows = RowList(at_once=2)
+    show(rows)
+
+    def of(*fruits: str, day: int) -> list[Row]:
+        rows.show_first(fruits, lambda fruit: Row(fruit, key=fruit), beside=day)
+        return list(rows.rows())
+
+    first = of("fig", "pear", "plum", day=1)
+    assert of("fig", "pear", "plum", day=1) == first
+    others = of("fig", "quince", day=1)
+    assert others[0] is first[0]
+    assert others[1] not in first
+    assert of("fig", "quince", day=2)[0] is not first[0]
+
+
+def test_of_a_list_that_is_longer_than_what_was_read_more_is_asked_for(
+    qtbot: QtBot, show: Show
+) -> None:
+    rows = RowList(at_once=2)
+    show(rows)
+
+    def read() -> None:
+        things = range(30)[: rows.most]
+        rows.show_first(things, lambda number: Row(str(number), key=number), count=30)
+
+    rows.more_asked.connect(read)
+    read()
+    assert [row.title() for row in rows.rows()] == ["0", "1", f"Show {AT_ONCE} more"]
+    rows.rows()[-1].setFocus()
+    qtbot.keyClick(rows.rows()[-1], Qt.Key.Key_Return)
+    assert len(rows.rows()) == 2 + AT_ONCE + 1
+    assert rows.rows()[2].hasFocus()
+    assert rows.rows()[-1].title() == "Show 8 more"
+
+
+def test_the_last_one_is_shown_rather_than_a_row_that_would_show_it(show: Show) -> None:
+    rows = RowList(at_once=2)
+    show(rows)
+    rows.show_first(FRUITS, lambda fruit: Row(fruit, key=fruit))
+    assert [row.key for row in rows.rows()] == list(FRUITS)
+
+
 def test_few_rows_are_all_shown(show: Show) -> None:
     rows = RowList()
     show(rows)

@@ -41,6 +41,7 @@ from ui.practice.preparation_dialog import PreparationDialog
 from ui.task.task_dialog import TaskDialog
 from ui.today.feedback_table import FeedbackTable
 from ui.today.next_visit_card import NextVisitCard
+from ui.today.task_card import FIRST
 from ui.today.today_page import TodayPage
 
 NANCY = "Nancy Ann Test Berggren"
@@ -277,6 +278,39 @@ def test_tasks_are_those_of_today_of_a_week_or_all_with_those_done(
     assert shown == [["Nu"], ["Nu", "Snart"], ["Nu", "Snart", "Senere", "Klaret"]]
 
 
+def test_of_many_tasks_the_first_are_shown_beside_how_many_there_are(
+    page: TodayPage, services: Services, qtbot: QtBot
+) -> None:
+    for number in range(FIRST + 3):
+        services.task.add_task(task_draft(f"Opgave {number:02}"))
+    assert len(rows(page, "tasks")) == FIRST + 1
+    assert f"{FIRST + 3}" in words(page)
+    rest = rows(page, "tasks")[-1]
+    assert rest.title() == "Show 3 more"
+    rest.setFocus()
+    qtbot.keyClick(rest, Qt.Key.Key_Return)
+    assert [row.title() for row in rows(page, "tasks")][-1] == f"Opgave {FIRST + 2:02}"
+    assert rows(page, "tasks")[FIRST].hasFocus()
+
+
+def test_what_has_not_changed_stays_as_it_is(
+    page: TodayPage, services: Services, qtbot: QtBot
+) -> None:
+    practice = services.practice.add_practice(practice_draft())
+    services.flag.raise_flag(practice, None, flag_draft(next_step="patient_rings"))
+    services.visit.plan_visit(visit_draft(practice))
+    for what in ("Første", "Anden", "Tredje"):
+        services.task.add_task(task_draft(what))
+    names = ("tasks", "waiting", "untold")
+    before = {row for name in names for row in rows(page, name)}
+    told = set(find(page, FeedbackTable).findChildren(CodeTag))
+    qtbot.keyClick(rows(page, "tasks")[1], Qt.Key.Key_Space)
+    after = {row for name in names for row in rows(page, name)}
+    assert len(before - after) == 1
+    assert after < before
+    assert set(find(page, FeedbackTable).findChildren(CodeTag)) == told
+
+
 def test_enter_opens_a_task_to_correct(page: TodayPage, services: Services, qtbot: QtBot) -> None:
     services.task.add_task(task_draft())
     qtbot.keyClick(rows(page, "tasks")[0], Qt.Key.Key_Return)
@@ -372,7 +406,7 @@ def test_what_cannot_be_read_says_so_and_leaves_the_rest(
 ) -> None:
     services.task.add_task(task_draft())
 
-    def torn(_self: TodayService) -> None:
+    def torn(_self: TodayService, _most: int) -> None:
         raise FileDamaged("torn")
 
     with monkeypatch.context() as broken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -47,22 +48,37 @@ class Column(Generic[Row]):
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):
-    """Shows rows read by a service. To change what is shown, set new rows."""
+    """Shows rows read by a service, sorted by the value behind the text of a column: empty values
+    come last, text as a person sorts it. To change what is shown, set new rows."""
 
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._read: tuple[Row, ...] = ()  # in the order it was read
         self._rows: tuple[Row, ...] = ()
+        self._by, self._descending = -1, False
 
     def rows(self) -> Sequence[Row]:
-        """Return what is shown, in the order it was read."""
+        """Return what is shown, as it stands."""
         return self._rows
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Replace what is shown."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._read = tuple(rows)
+        self._rows = self._sorted()
         self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._by, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        before, self._rows = self._rows, self._sorted()
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        held = self.persistentIndexList()
+        moved = [self.index(places[id(before[one.row()])], one.column()) for one in held]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -96,6 +112,14 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return row
         return _dress(column, row, role)
 
+    def _sorted(self) -> tuple[Row, ...]:
+        if not 0 <= self._by < len(self.columns):
+            return self._read
+        value = self.columns[self._by].value
+        return tuple(
+            sorted(self._read, key=lambda row: _rank(value(row)), reverse=self._descending)
+        )
+
 
 def _words(column: Column[Row], row: Row) -> str:
     look = column.badge(row) if column.badge else None
@@ -116,3 +140,13 @@ def _dress(column: Column[Row], row: Row, role: int) -> Any:
 def _alignment(column: Column[Row]) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _rank(value: object) -> tuple[int, Any]:
+    if value is None or value == "":
+        return (2, 0)
+    if isinstance(value, str):
+        return (1, value.casefold())
+    if isinstance(value, date | datetime | time | int | float):
+        return (0, value)
+    return (1, str(value).casefold())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -12,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -37,7 +35,6 @@ from ui.common.row_model import (
     CODE_ROLE,
     LOOK_ROLE,
     ROW_ROLE,
-    SORT_ROLE,
     STRONG_ROLE,
     Column,
     RowModel,
@@ -77,9 +74,7 @@ class RowTable(QTableView, Generic[Row]):
         self._fit = fit
         self._key: Callable[[Row], object] = _itself
         self._model = RowModel(columns, self)
-        self._sorter = _Sorter(self)
-        self._sorter.setSourceModel(self._model)
-        self.setModel(self._sorter)
+        self.setModel(self._model)
         self.setAccessibleName(name)
         self._dress(row_height)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -101,9 +96,7 @@ class RowTable(QTableView, Generic[Row]):
 
     def rows(self) -> Sequence[Row]:
         """Return the rows as they stand, sorted."""
-        return [
-            self._sorter.index(place, 0).data(ROW_ROLE) for place in range(self._sorter.rowCount())
-        ]
+        return self._model.rows()
 
     def current_row(self) -> Row | None:
         """Return the row the cursor is on, if any."""
@@ -114,7 +107,7 @@ class RowTable(QTableView, Generic[Row]):
         """Put the cursor on the row with `key`, if it is there."""
         for place, row in enumerate(self._model.rows()):
             if self._key(row) == key:
-                self.setCurrentIndex(self._sorter.mapFromSource(self._model.index(place, 0)))
+                self.setCurrentIndex(self._model.index(place, 0))
                 return
 
     def show_column(self, place: int, *, shown: bool) -> None:
@@ -124,7 +117,7 @@ class RowTable(QTableView, Generic[Row]):
 
     @override
     def sizeHint(self) -> QSize:
-        rows = self.verticalHeader().defaultSectionSize() * self._sorter.rowCount()
+        rows = self.verticalHeader().defaultSectionSize() * self._model.rowCount()
         return QSize(super().sizeHint().width(), _HEAD + (rows if self._fit else 320))
 
     @override
@@ -145,8 +138,8 @@ class RowTable(QTableView, Generic[Row]):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._sorter.rowCount():
-            self.setCurrentIndex(self._sorter.index(0, 0))
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, 0))
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -205,19 +198,6 @@ class RowTable(QTableView, Generic[Row]):
             gives = [column.stretch for _place, column in shown]
         for (place, _column), width, give in zip(shown, widths, gives, strict=True):
             self.setColumnWidth(place, width + spare * give // (sum(gives) or 1))
-
-
-class _Sorter(QSortFilterProxyModel):
-    """Sorts by the value behind the text; empty values come last, text as a person sorts it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSortRole(SORT_ROLE)
-
-    @override
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        left, right = source_left.data(SORT_ROLE), source_right.data(SORT_ROLE)
-        return bool(_rank(left) < _rank(right))
 
 
 class _Cells(QStyledItemDelegate):
@@ -299,16 +279,6 @@ def _width_of(words: str, role: Role) -> int:
 def _heading_width(column: Column[Any]) -> int:
     words = _(column.heading) if column.heading else ""
     return _width_of(words, Role.CAPTION_STRONG) + 2 * _PAD
-
-
-def _rank(value: object) -> tuple[int, Any]:
-    if value is None or value == "":
-        return (2, 0)
-    if isinstance(value, str):
-        return (1, value.casefold())
-    if isinstance(value, date | datetime | time | int | float):
-        return (0, value)
-    return (1, str(value).casefold())
 
 
 def _itself(row: object) -> object:

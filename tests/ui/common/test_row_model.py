@@ -21,7 +21,9 @@ FIG = Fruit("fig", 40)
 
 def test_it_behaves_as_qt_expects(qtmodeltester: ModelTester) -> None:
     model = RowModel([Column[Fruit](N_("Name"), lambda fruit: fruit.name)])
-    model.set_rows([FIG])
+    model.set_rows([FIG, Fruit("apple", 90)])
+    qtmodeltester.check(model)
+    model.sort(0)
     qtmodeltester.check(model)
 
 

@@ -61,6 +61,21 @@ def test_a_heading_sorts_by_what_lies_behind_the_text(table: RowTable[Fruit]) ->
     assert names(table) == ["apple", "pear", "Fig"]
 
 
+def test_rows_read_again_stand_as_they_were_sorted(table: RowTable[Fruit]) -> None:
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    table.set_rows([*FRUITS, Fruit(4, "plum", None)])
+    assert names(table) == ["plum", "pear", "Fig", "apple"]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert names(table) == ["pear", "Fig", "apple", "plum"]
+
+
+def test_the_cursor_goes_with_its_row_when_rows_are_sorted(table: RowTable[Fruit]) -> None:
+    table.go_to(1)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert table.current_row() == FRUITS[0]
+    assert table.currentIndex().row() == 2
+
+
 def test_enter_opens_the_row_the_cursor_is_on(qtbot: QtBot, table: RowTable[Fruit]) -> None:
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down)

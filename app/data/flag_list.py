@@ -59,20 +59,13 @@ def find_listed_flags(
     session: Session, *, flag_id: UUID | None = None, visit_id: UUID | None = None
 ) -> Sequence[ListedFlag]:
     """Return flags, oldest first: all, or the one, or those raised at a visit."""
-    query = (
-        select(FlagRecord)
-        .join(PracticeRecord, col(PracticeRecord.id) == col(FlagRecord.practice_id))
-        .outerjoin(DoctorRecord, col(DoctorRecord.id) == col(FlagRecord.told_by))
-        .outerjoin(VisitRecord, col(VisitRecord.id) == col(FlagRecord.feedback_visit_id))
-        .order_by(col(FlagRecord.raised_on), col(FlagRecord.code))
-    )
+    query = _LISTED
     if flag_id is not None:
-        query = query.where(FlagRecord.id == flag_id)
+        query = query.where(col(FlagRecord.id) == flag_id)
     if visit_id is not None:
-        query = query.where(FlagRecord.visit_id == visit_id)
+        query = query.where(col(FlagRecord.visit_id) == visit_id)
     session.flush()  # what is asked without the session would not see what it has to write
-    found = session.connection().execute(query.with_only_columns(*_COLUMNS)).all()
-    return [ListedFlag._make(row) for row in found]
+    return [ListedFlag._make(row) for row in session.connection().execute(query).all()]
 
 
 _COLUMNS = (
@@ -98,4 +91,13 @@ _COLUMNS = (
     col(FlagRecord.note),
     col(FlagRecord.told_by),
     col(DoctorRecord.name),
+)
+
+_LISTED = (
+    select(FlagRecord)
+    .join(PracticeRecord, col(PracticeRecord.id) == col(FlagRecord.practice_id))
+    .outerjoin(DoctorRecord, col(DoctorRecord.id) == col(FlagRecord.told_by))
+    .outerjoin(VisitRecord, col(VisitRecord.id) == col(FlagRecord.feedback_visit_id))
+    .order_by(col(FlagRecord.raised_on), col(FlagRecord.code))
+    .with_only_columns(*_COLUMNS)
 )

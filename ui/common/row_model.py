@@ -62,6 +62,10 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         """Return what is shown, as it stands."""
         return self._rows
 
+    def column_and_row(self, index: Index) -> tuple[Column[Row], Row]:
+        """Return what a cell stands in."""
+        return self.columns[index.column()], self._rows[index.row()]
+
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Replace what is shown."""
         self.beginResetModel()

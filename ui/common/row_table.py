@@ -28,12 +28,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.domain.language import _
-from ui.common.badge import BadgeLook, badge_width, code_width, draw_badge, draw_code
+from ui.common.badge import badge_width, code_width, draw_badge, draw_code
 from ui.common.fonts import Role, font
 from ui.common.paint import draw_text
 from ui.common.row_model import (
-    CODE_ROLE,
-    LOOK_ROLE,
     ROW_ROLE,
     STRONG_ROLE,
     Column,
@@ -162,7 +160,7 @@ class RowTable(QTableView, Generic[Row]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(_Cells(self, self._model))
         self.setMouseTracking(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -200,27 +198,29 @@ class RowTable(QTableView, Generic[Row]):
             self.setColumnWidth(place, width + spare * give // (sum(gives) or 1))
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(QStyledItemDelegate, Generic[Row]):
     """Draws a cell: a badge, a code or plain words, on the row's ground."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, model: RowModel[Row]) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
+        # Asked of the model at once: asked of the index, each thing goes through Qt and back.
+        column, row = self._model.column_and_row(index)
+        look = column.badge(row) if column.badge else None
         painter.save()
         self._draw_ground(painter, rect, index)
-        right = index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
-        room = rect.adjusted(_PAD, 0, -_PAD if right else -_GAP, 0)
-        look, code = index.data(LOOK_ROLE), index.data(CODE_ROLE)
-        if isinstance(look, BadgeLook):
+        room = rect.adjusted(_PAD, 0, -_PAD if column.right else -_GAP, 0)
+        if look is not None:
             draw_badge(painter, _middle(room, badge_width(look), 22), look)
-        elif code and index.data():
-            draw_code(painter, _middle(room, code_width(index.data()), 24), index.data())
-        else:
-            _draw_words(painter, room, index)
+        elif words := column.text(column.value(row)):
+            if column.code:
+                draw_code(painter, _middle(room, code_width(words), 24), words)
+            else:
+                _draw_words(painter, room, column, words)
         painter.restore()
 
     @override
@@ -235,10 +235,9 @@ class _Cells(QStyledItemDelegate):
     def _draw_ground(self, painter: QPainter, rect: QRect, index: Index) -> None:
         view = self._view
         current = view.currentIndex().row() == index.row()
-        hovered = view.rowAt(view.viewport().mapFromGlobal(view.cursor().pos()).y()) == index.row()
         if current:
             painter.fillRect(rect, colour(Token.ACCENT_SOFT))
-        elif hovered and view.viewport().underMouse():
+        elif view.viewport().underMouse() and self._is_hovered(index):
             painter.fillRect(rect, colour(Token.CANVAS))
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour(Token.LINE))
@@ -246,6 +245,10 @@ class _Cells(QStyledItemDelegate):
             head = view.horizontalHeader()
             last = head.logicalIndexAt(head.length() - 1) == index.column()
             _draw_row_ring(painter, rect, first=index.column() == 0, last=last)
+
+    def _is_hovered(self, index: Index) -> bool:
+        spot = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
+        return self._view.rowAt(spot.y()) == index.row()
 
 
 def _draw_row_ring(painter: QPainter, rect: QRect, *, first: bool, last: bool) -> None:
@@ -258,13 +261,12 @@ def _draw_row_ring(painter: QPainter, rect: QRect, *, first: bool, last: bool) -
         painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), ink)
 
 
-def _draw_words(painter: QPainter, room: QRect, index: Index) -> None:
-    strong = index.data(STRONG_ROLE)
-    painter.setFont(font(Role.SECONDARY_STRONG if strong else Role.SECONDARY))
-    words = str(index.data() or "")
+def _draw_words(painter: QPainter, room: QRect, column: Column[Row], words: str) -> None:
+    painter.setFont(font(Role.SECONDARY_STRONG if column.strong else Role.SECONDARY))
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-    draw_text(painter, room, shown, Token.INK if strong else Token.INK2, align)
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    ink = Token.INK if column.strong else Token.INK2
+    draw_text(painter, room, shown, ink, side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _middle(room: QRect, width: int, height: int) -> QRect:

@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, and_, col, not_, select
 
 from app.data.practice import PracticeRecord
 from app.data.visit import VisitRecord
+from app.domain.practice import VisitFormat
 from app.domain.visit import MissedReason, VisitStatus
 
-STILL_TO_BE_HELD = (VisitStatus.PLANNED, VisitStatus.RUNNING)
+TO_BE_HELD = (VisitStatus.PLANNED, VisitStatus.RUNNING)
+
+
+class PracticeShown(NamedTuple):
+    """One practice as the plan shows it; named like the columns of `PracticeRecord`."""
+
+    id: UUID
+    name: str
+    address: str
+    phone: str
+    place: str
+    format: VisitFormat
+    rhythm_weeks: int
+    tolerated_from: int
+    tolerated_to: int
+    minutes: int
+    weekdays: str
+    at: time
+    quick_facts: str
+    archived_on: date | None
 
 
 class VisitInPlan(NamedTuple):
@@ -39,17 +60,36 @@ class VisitTime(NamedTuple):
     minutes: int
 
 
+def practices_shown(session: Session) -> Sequence[PracticeShown]:
+    """Return the practices by name, also those in the archive."""
+    query = select(PracticeRecord).with_only_columns(
+        col(PracticeRecord.id),
+        col(PracticeRecord.name),
+        col(PracticeRecord.address),
+        col(PracticeRecord.phone),
+        col(PracticeRecord.place),
+        col(PracticeRecord.format),
+        col(PracticeRecord.rhythm_weeks),
+        col(PracticeRecord.tolerated_from),
+        col(PracticeRecord.tolerated_to),
+        col(PracticeRecord.minutes),
+        col(PracticeRecord.weekdays),
+        col(PracticeRecord.at),
+        col(PracticeRecord.quick_facts),
+        col(PracticeRecord.archived_on),
+    )
+    return sorted((PracticeShown(*row) for row in session.execute(query)), key=attrgetter("name"))
+
+
 def find_in_plan(session: Session, first: date, last: date) -> Sequence[VisitInPlan]:
     """Return the visits of these days, those moved away from one of them, and all that are still
     to be held, in time order."""
     # Three questions, each of them quick: asked as one, SQLite reads every visit ever planned.
-    parts = (
-        _within(first, last),
-        col(VisitRecord.status).in_(STILL_TO_BE_HELD),
-        col(VisitRecord.moved_from).between(first, last),
-    )
-    found = {visit.id: visit for part in parts for visit in _shown(session, part)}
-    return sorted(found.values(), key=lambda visit: visit.start)
+    shown, to_come = _within(first, last), col(VisitRecord.status).in_(TO_BE_HELD)
+    moved = col(VisitRecord.moved_from).between(first, last)
+    parts = (shown, and_(to_come, not_(shown)), and_(moved, not_(shown), not_(to_come)))
+    found = [visit for part in parts for visit in _read(session, part)]
+    return sorted(found, key=lambda visit: visit.start)
 
 
 def booked_times(session: Session) -> Sequence[VisitTime]:
@@ -57,9 +97,7 @@ def booked_times(session: Session) -> Sequence[VisitTime]:
     query = (
         select(VisitRecord)
         .join(PracticeRecord, col(PracticeRecord.id) == col(VisitRecord.practice_id))
-        .where(
-            col(VisitRecord.status).in_(STILL_TO_BE_HELD), col(PracticeRecord.archived_on).is_(None)
-        )
+        .where(col(VisitRecord.status).in_(TO_BE_HELD), col(PracticeRecord.archived_on).is_(None))
     )
     found = session.execute(query.with_only_columns(*_TIMES))
     return sorted((VisitTime(*row) for row in found), key=lambda visit: visit.start)
@@ -95,7 +133,7 @@ def _within(first: date, last: date) -> ColumnElement[bool]:
     return and_(col(VisitRecord.start) >= begin, col(VisitRecord.start) < end)
 
 
-def _shown(session: Session, which: ColumnElement[bool]) -> Iterator[VisitInPlan]:
+def _read(session: Session, which: ColumnElement[bool]) -> Iterator[VisitInPlan]:
     query = (
         select(VisitRecord)
         .where(which)

@@ -31,6 +31,12 @@ def closed_reason(day: date) -> str | None:
     return _closed_reason(day, language())
 
 
+@cache  # a plan asks thousands of times
+def is_closed(day: date) -> bool:
+    """Return whether nobody is visited on `day` anywhere."""
+    return is_weekend(day) or day in _holidays(day.year, "da")
+
+
 def is_after_ascension(day: date) -> bool:
     """Return whether `day` is the Friday after Ascension."""
     return "himmelfart" in _holidays(day.year, "da").get(day - timedelta(days=1), "")

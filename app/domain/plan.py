@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import islice, takewhile
 
 from app.domain.language import _
 from app.domain.plan_day import (
+    NOON,
     Diary,
     Window,
     best_days,
@@ -27,9 +28,9 @@ from app.domain.plan_day import (
     nearest,
     no_day_reason,
     other_time,
+    other_times,
     reasons_for,
     refusal,
-    times_of,
     window_of,
 )
 from app.domain.plan_shape import (
@@ -153,27 +154,27 @@ class _Planner:
     def _propose(self, place: int, window: Window, latest: date) -> bool:
         """Take the best free day up to `latest`; return whether there is one."""
         practice = self._practices[place]
-        start = self._free_start(practice, best_days(practice, window, self._diary, latest))
-        if start is None:
+        found = self._free_start(practice, best_days(practice, window, self._diary, latest))
+        if found is None:
             return False
-        if start.date() < self._last:
-            self._take(practice, window, start, latest)
-        self._anchor(place, start.date())
+        day, at = found
+        if day < self._last:
+            self._take(practice, window, datetime.combine(day, at), latest)
+        self._anchor(place, day)
         return True
 
-    def _free_start(self, practice: PlanPractice, days: Iterable[date]) -> datetime | None:
+    def _free_start(self, practice: PlanPractice, days: Iterable[date]) -> tuple[date, time] | None:
         """Return when the practice can be visited: at the time it wishes on any of the days before
         it is at another time on the best of them."""
-        times, tried = times_of(practice), []
-        wished = next(times)
+        wished, tried = practice.at or NOON, []
         for day in days:
             if is_free(practice, self._diary, day, wished):
-                return datetime.combine(day, wished)
+                return day, wished
             tried.append(day)
-        for at in times:
+        for at in other_times(practice):
             for day in tried:
                 if is_free(practice, self._diary, day, at):
-                    return datetime.combine(day, at)
+                    return day, at
         return None
 
     def _keep(self, place: int, visit: PlannedVisit) -> None:

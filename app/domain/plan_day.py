@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from app.domain.days import SATURDAY, closed_reason, is_weekend
+from app.domain.days import SATURDAY, closed_reason, is_closed, is_weekend
 from app.domain.language import _, ngettext
 from app.domain.plan_shape import (
     Appointment,
@@ -169,7 +169,7 @@ def is_free(practice: PlanPractice, diary: Diary, day: date, at: time) -> bool:
     """Return whether the practice can be visited on `day` at that time: what `refusal` says in
     words of the time it wishes, asked far more often."""
     return (
-        closed_reason(day) is None
+        not is_closed(day)
         and day not in practice.missed
         and closed_at(practice, day) is None
         and diary.has_room(day, at, practice.minutes)
@@ -193,25 +193,31 @@ def distance(practice: PlanPractice, window: Window, day: date) -> int:
 
 def nearest(practice: PlanPractice, window: Window) -> Iterator[tuple[int, date]]:
     """Yield the working days of the window, the nearest first, each with its distance."""
-    ideal = window.ideal
-    opens, closes = (window.first - ideal).days, (window.last - ideal).days
-    around = ideal.toordinal()
-    for far, apart in _order(ideal.weekday(), opens, closes, practice.weekdays):
+    around, order = _around(practice, window)
+    for far, apart in order:
         yield far, date.fromordinal(around + apart)
 
 
 def best_days(practice: PlanPractice, window: Window, diary: Diary, latest: date) -> Iterator[date]:
     """Yield the working days up to `latest`, the nearest first, but what is better avoided after
     all that is not."""
+    around, order = _around(practice, window)
     avoided = []
-    for _far, day in nearest(practice, window):
-        if day > latest:
-            continue
-        if diary.soft_reason(day) is None:
-            yield day
-        else:
-            avoided.append(day)
+    for _far, apart in order:
+        day = date.fromordinal(around + apart)
+        if day <= latest:
+            if diary.soft_reason(day) is None:
+                yield day
+            else:
+                avoided.append(day)
     yield from avoided
+
+
+def _around(practice: PlanPractice, window: Window) -> tuple[int, Sequence[tuple[int, int]]]:
+    """Return the number of the ideal day, and the order of the days round it."""
+    ideal = window.ideal
+    opens, closes = (window.first - ideal).days, (window.last - ideal).days
+    return ideal.toordinal(), _order(ideal.weekday(), opens, closes, practice.weekdays)
 
 
 # A plan asks this for every visit, of few kinds of windows.
@@ -255,10 +261,10 @@ def reasons_for(
     return tuple(dict.fromkeys(reasons))
 
 
-def times_of(practice: PlanPractice) -> Iterator[time]:
-    """Yield the time of day the practice wishes, then those near it on the same day."""
+def other_times(practice: PlanPractice) -> Iterator[time]:
+    """Yield the times of day near the one the practice wishes, on the same day."""
     wished = datetime.combine(date.min + timedelta(days=1), practice.at or NOON)
-    for minutes in (0, *OTHER_TIMES):
+    for minutes in OTHER_TIMES:
         other = wished + timedelta(minutes=minutes)
         if other.date() == wished.date():
             yield other.time()

@@ -15,7 +15,7 @@ from app.domain.today import OverdueRow, days_over, due_words, is_due
 
 def overdue_rows(session: Session, today: date) -> tuple[OverdueRow, ...]:
     """Return the late practices, the latest first."""
-    return _overdue(session, find_rhythms(session, today), today)
+    return overdue_of(session, find_rhythms(session, today), today)
 
 
 def late_and_due(
@@ -24,10 +24,11 @@ def late_and_due(
     """Return the late practices, the latest first; and those that are due this week or were before,
     are not late yet, and have no visit planned, the longest due first."""
     rhythms = find_rhythms(session, today)
-    return _overdue(session, rhythms, today), _due(rhythms, today)
+    return overdue_of(session, rhythms, today), _due(rhythms, today)
 
 
-def _overdue(session: Session, rhythms: Sequence[Rhythm], today: date) -> tuple[OverdueRow, ...]:
+def overdue_of(session: Session, rhythms: Sequence[Rhythm], today: date) -> tuple[OverdueRow, ...]:
+    """Return those of these practices that are late, the latest first."""
     late = [one for one in rhythms if _over(one, today)]
     missed = find_missed_since(session, {one.practice_id: one.last_held_on for one in late})
     rows = [_row(one, missed.get(one.practice_id), today) for one in late]

@@ -27,7 +27,6 @@ from app.domain.visit import VisitDraft, VisitFacts, VisitId, settle_visit
 from app.services.clash import clashes
 from app.services.overdue import overdue_rows
 from app.services.own_calendar import own_calendar
-from app.services.plan_decision import decisions
 from app.services.plan_facts import booked, known, plan_practice, plan_practice_of, planned_visit
 from app.services.plan_series import Before, following, move_all, move_all_back, series_moves
 from app.services.plan_sheet import plan_sheet
@@ -171,11 +170,9 @@ class PlanService:
         with self._vault.read() as session:
             return clashes(session, self._today())
 
-    def decisions(self, plan: Plan | None = None) -> tuple[Decision, ...]:
-        """Return what has to be decided, the earliest day first; by `plan`, if it is known."""
-        with self._vault.read() as session:
-            plan = plan or _plan(session, self._today(), WEEKS)
-            return decisions(session, plan, self._today())
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what has to be decided, the earliest day first."""
+        return self.sheet(self._today(), self._today()).decisions
 
 
 def _plan(session: Session, first: date, weeks: int) -> Plan:

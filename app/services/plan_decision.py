@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session
-
-from app.data.practice import practice_names
-from app.data.rhythm import Booked, find_booked
+from app.data.rhythm import Booked
 from app.domain.decision import Decision, DecisionKind
 from app.domain.language import _
 from app.domain.plan_shape import Plan
 from app.domain.practice import PracticeId
-from app.domain.today import over_words
+from app.domain.today import OverdueRow, over_words
 from app.domain.words import long_day
 from app.services.clash import booked_decision
-from app.services.overdue import overdue_rows
 
 
-def decisions(session: Session, plan: Plan, today: date) -> tuple[Decision, ...]:
-    """Return what has to be decided, the earliest day first."""
-    booked = find_booked(session)
+def decisions(
+    booked: Sequence[Booked],
+    late: Sequence[OverdueRow],
+    plan: Plan,
+    names: Mapping[str, str],
+    today: date,
+) -> tuple[Decision, ...]:
+    """Return what has to be decided, the earliest day first: of visits planned, of practices that
+    are late, and by the plan; `names` are those of the practices by their keys there."""
     found = [
         *unsettled(booked, today),
         *_conflicts(booked, plan),
-        *_late(session, today),
-        *_impossible(practice_names(session), plan),
+        *_late(late),
+        *_impossible(names, plan),
     ]
     return tuple(sorted(found, key=lambda decision: (decision.day, decision.practice)))
 
@@ -54,8 +56,8 @@ def _conflicts(booked: Sequence[Booked], plan: Plan) -> Iterator[Decision]:
             yield booked_decision(DecisionKind.CONFLICT, visit, text)
 
 
-def _late(session: Session, today: date) -> Iterator[Decision]:
-    for row in overdue_rows(session, today):
+def _late(rows: Sequence[OverdueRow]) -> Iterator[Decision]:
+    for row in rows:
         if row.next_on is None:
             text = _("Last visited {day}, {over}. Find a date.")
             yield Decision(
@@ -68,12 +70,12 @@ def _late(session: Session, today: date) -> Iterator[Decision]:
             )
 
 
-def _impossible(names: dict[UUID, str], plan: Plan) -> Iterator[Decision]:
+def _impossible(names: Mapping[str, str], plan: Plan) -> Iterator[Decision]:
     for one in plan.impossible:
         yield Decision(
             kind=DecisionKind.IMPOSSIBLE,
             practice_id=PracticeId(UUID(one.key)),
-            practice=names[UUID(one.key)],
+            practice=names[one.key],
             visit_id=None,
             day=one.day,
             text=one.reason,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.plan import VisitInPlan, VisitTime, booked_times, missed_days
+from app.data.plan import PracticeShown, VisitInPlan, VisitTime, booked_times, missed_days
 from app.data.practice import ClosedRecord, PracticeRecord, find_closed, get_practice
 from app.data.visit import VisitRecord, last_held_days, running_visit
 from app.domain.plan_shape import ClosedPeriod, PlannedVisit, PlanPractice
@@ -40,7 +40,7 @@ def plan_practice(session: Session, practice_id: PracticeId, since: date) -> Pla
     return plan_practice_of(get_practice(session, practice_id), known(session, since, practice_id))
 
 
-def plan_practice_of(record: PracticeRecord, all_known: Known) -> PlanPractice:
+def plan_practice_of(record: PracticeRecord | PracticeShown, all_known: Known) -> PlanPractice:
     """Return a practice as the planner takes it; a visit that runs there counts as held."""
     return PlanPractice(
         key=str(record.id),
@@ -70,7 +70,7 @@ def planned_visit(visit: VisitRecord | VisitInPlan | VisitTime) -> PlannedVisit:
     return PlannedVisit(key=str(visit.practice_id), start=visit.start, minutes=visit.minutes)
 
 
-def _last_visit(practice: PracticeRecord, all_known: Known) -> date | None:
+def _last_visit(practice: PracticeRecord | PracticeShown, all_known: Known) -> date | None:
     running = all_known.running
     if running is not None and running.practice_id == practice.id:
         return running.start.date()

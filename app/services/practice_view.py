@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.data.plan import PracticeShown
 from app.data.practice import ClosedRecord, DoctorRecord, PracticeRecord, find_doctors
 from app.domain.practice import (
     ClosedFacts,
@@ -40,7 +41,7 @@ def practice_columns(facts: PracticeFacts) -> dict[str, Any]:
     }
 
 
-def practice_facts(record: PracticeRecord) -> PracticeFacts:
+def practice_facts(record: PracticeRecord | PracticeShown) -> PracticeFacts:
     """Return a practice as facts."""
     return PracticeFacts(
         name=record.name,

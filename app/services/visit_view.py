@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from app.data.flag import FlagRecord, find_flags, functions_of
-from app.data.plan import VisitInPlan
+from app.data.plan import PracticeShown, VisitInPlan
 from app.data.practice import PracticeRecord, count_doctors
 from app.data.visit import (
     HeldVisit,
@@ -57,7 +57,9 @@ def visit_row(session: Session, record: VisitRecord) -> VisitRow:
     return visit_row_of(record, session.get_one(PracticeRecord, record.practice_id))
 
 
-def visit_row_of(visit: VisitRecord | VisitInPlan, practice: PracticeRecord) -> VisitRow:
+def visit_row_of(
+    visit: VisitRecord | VisitInPlan, practice: PracticeRecord | PracticeShown
+) -> VisitRow:
     """Return one visit at `practice` in the plan or a list."""
     began = _began(visit, visit.started_at) if visit.started_at else None
     return VisitRow(

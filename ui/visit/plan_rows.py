@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.domain.days import monday_of
 from app.domain.language import N_, _
 from app.domain.plan_day import better_avoided
-from app.domain.plan_shape import Proposal
+from app.domain.plan_shape import OwnCalendar, Proposal
 from app.domain.plan_sheet import PlanSheet
 from app.domain.practice import ClosedFacts, PracticeFacts, PracticeId, PracticeInPlan
 from app.domain.today import due_words
@@ -174,16 +174,15 @@ def _due(practice: PracticeInPlan, today: date) -> str:
 
 def _blocks(sheet: PlanSheet, first: date, last: date, today: date) -> Iterator[Block]:
     conflicts = {(v.key, v.start): v.reasons for v in sheet.plan.visits if v.booked and v.reasons}
-    practices = {str(one.id): one for one in sheet.practices}
-    ahead = _next_of_each(sheet)
+    keys = {one.id: str(one.id) for one in sheet.practices}
+    practices = {keys[one.id]: one for one in sheet.practices}
+    ahead = _next_of_each(sheet, keys)
     for visit in sheet.visits:
-        practice, key = str(visit.practice_id), visit.id.hex
         if first <= visit.start.date() <= last:
-            reasons = conflicts.get((practice, visit.start), ())
-            soft, due = sheet.own.soft.reason(visit.start.date()), None
-            if key in ahead and practice in practices:
-                due = _due(practices[practice], today)
-            yield _visit_block(visit, reasons, soft, today, due)
+            key, due = keys.get(visit.practice_id, ""), None
+            if visit.id.hex in ahead:
+                due = _due(practices[key], today)
+            yield _visit_block(visit, conflicts.get((key, visit.start), ()), sheet.own, today, due)
         if _left_its_week(visit):
             yield _moved_block(visit)
     for proposal in sheet.plan.visits:
@@ -194,11 +193,12 @@ def _blocks(sheet: PlanSheet, first: date, last: date, today: date) -> Iterator[
             yield _proposed_block(proposal, at, due)
 
 
-def _next_of_each(sheet: PlanSheet) -> set[str]:
-    """Return the keys of the blocks that come next, one for each practice."""
+def _next_of_each(sheet: PlanSheet, keys: Mapping[PracticeId, str]) -> set[str]:
+    """Return the keys of the blocks that come next, one for each practice, by its key in the
+    plan."""
     coming: dict[str, tuple[datetime, str]] = {}
     proposed = [one for one in sheet.plan.visits if not one.booked]
-    found = [(str(v.practice_id), v.start, v.id.hex) for v in sheet.visits if _is_open(v)]
+    found = [(keys[v.practice_id], v.start, v.id.hex) for v in sheet.visits if _is_open(v)]
     found += [(one.key, one.start, proposal_key(one)) for one in proposed]
     for practice, start, key in found:
         if practice not in coming or start < coming[practice][0]:
@@ -211,11 +211,11 @@ def _is_open(visit: VisitRow) -> bool:
 
 
 def _visit_block(
-    visit: VisitRow, reasons: tuple[str, ...], soft: str | None, today: date, due: str | None
+    visit: VisitRow, reasons: tuple[str, ...], own: OwnCalendar, today: date, due: str | None
 ) -> Block:
-    conflict = bool(reasons)
-    if not conflict and _is_open(visit) and visit.start.date() >= today:
-        reasons = better_avoided(soft)
+    day, conflict = visit.start.date(), bool(reasons)
+    if not conflict and _is_open(visit) and day >= today:
+        reasons = better_avoided(own.soft.reason(day))
     if visit.missed_reason is not None:
         reasons = (_("{reason}.").format(reason=_(MISSED_LABELS[visit.missed_reason])),)
     if visit.entered_on is not None:
@@ -228,7 +228,7 @@ def _visit_block(
         practice=visit.practice,
         start=visit.start,
         minutes=visit.minutes,
-        day=visit.start.date(),
+        day=day,
         visit=visit,
         reasons=reasons,
         is_next=due is not None,

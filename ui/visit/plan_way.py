@@ -16,8 +16,8 @@ _DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 def first_ahead(lines: Sequence[PlanLine], today: date) -> Block | None:
     """Return the first visit from this week on, or else the first one there is."""
-    blocks = [block for line in lines for block in line.blocks]
-    ahead = [block for block in blocks if block.day >= monday_of(today)]
+    blocks, monday = [block for line in lines for block in line.blocks], monday_of(today)
+    ahead = [block for block in blocks if block.day >= monday]
     return min(ahead, key=lambda block: block.day) if ahead else next(iter(blocks), None)
 
 

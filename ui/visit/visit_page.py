@@ -87,7 +87,6 @@ class VisitPage(Page):
         self._list.show_visits(sheet)
         self._halves.show_half(self._half, today)
         self._show_chosen()
-        order_tabs(self)
 
     @override
     def new(self) -> None:
@@ -176,10 +175,10 @@ class VisitPage(Page):
         self._chosen = key
         if self._is_shown(key):
             self._show_chosen()
-            order_tabs(self)
         else:
             self._half = half or self._half
             self.reload()
+        order_tabs(self)
         self._plan.grid.focus_block(key)
 
     def _stay_at(self, height: int) -> None:
@@ -296,6 +295,7 @@ class VisitPage(Page):
     def _on_half_year_asked(self, half: HalfYear) -> None:
         self._half = half
         self.reload()
+        order_tabs(self)
 
     def _on_view_chosen(self, view: str) -> None:
         is_list = view == "list"

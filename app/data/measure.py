@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer
+from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, text
 from sqlmodel import Field, Session, SQLModel, col, delete, select
 
-from app.data.columns import UidText, a_day, coded, key, link, whole, words
+from app.data.columns import DayText, UidText, a_day, coded, key, link, whole, words
 from app.data.found import found
 from app.domain.language import _
 from app.domain.measure import InPlace, MeasureId
@@ -61,6 +61,11 @@ class MeasureLine(NamedTuple):
     confidence: int | None
 
 
+_FIELDS = ", ".join(MeasureLine._fields)
+_OWN = f"SELECT {_FIELDS} FROM measure WHERE followup_id = :followup"  # noqa: S608 -- of constants
+_ALL = text(f"{_OWN} ORDER BY day").columns(id=UidText(), day=DayText())
+
+
 def get_measure(session: Session, measure_id: MeasureId) -> MeasureRecord:
     """Return the measure, or raise `NotFound`."""
     return found(session.get(MeasureRecord, measure_id), _("This measure is no longer there."))
@@ -68,23 +73,8 @@ def get_measure(session: Session, measure_id: MeasureId) -> MeasureRecord:
 
 def find_measures(session: Session, followup_id: UUID) -> Sequence[MeasureLine]:
     """Return the measures of a follow-up, oldest first."""
-    query = (
-        select(MeasureRecord)
-        .where(MeasureRecord.followup_id == followup_id)
-        .order_by(col(MeasureRecord.day))
-        .with_only_columns(
-            col(MeasureRecord.id),
-            col(MeasureRecord.day),
-            col(MeasureRecord.sentence),
-            col(MeasureRecord.planned_hours),
-            col(MeasureRecord.worked_hours),
-            col(MeasureRecord.work_ability),
-            col(MeasureRecord.energy),
-            col(MeasureRecord.concentration),
-            col(MeasureRecord.confidence),
-        )
-    )
-    return [MeasureLine(*row) for row in session.execute(query)]
+    rows = session.execute(_ALL, {"followup": followup_id.hex})
+    return [MeasureLine(*row) for row in rows]
 
 
 def find_measure_on(session: Session, followup_id: UUID, day: date) -> MeasureRecord | None:

@@ -34,7 +34,7 @@ from app.domain.followup_advice import Hearer, Standing, advise
 from app.domain.followup_clock import FollowupClock, clock_of
 from app.domain.followup_sheet import FollowupRow, FollowupSheet
 from app.domain.ringing import Reach, Ringing, ringing_of
-from app.domain.roundtable import RoundtableStatus
+from app.domain.roundtable import RoundtableRow, RoundtableStatus
 from app.domain.timeline import EventKind
 from app.domain.transfer import TransferKey, TransferKind
 from app.domain.typed import write_day, write_hours
@@ -51,7 +51,8 @@ from app.services.party_map_view import party_map
 from app.services.person import Person, person_of
 from app.services.restriction import standing_restriction
 from app.services.retention import going_row, kept_for
-from app.services.roundtable_view import roundtable_row
+from app.services.roundtable_view import row_with
+from app.services.seat import employer_among
 from app.services.task import task_row
 
 
@@ -60,6 +61,7 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
     person = person_of(session, record, today)
     citizen, ringing = person.citizen, _ringing(person)
     steps = steps_of(session, person.final)
+    contacts = contact_rows(session, record, find_contacts(session, record.id, most=NEWEST))
     counted = count_events(
         session, Whose(followup_id=record.id, citizen_id=citizen.id, today=today)
     )
@@ -76,12 +78,12 @@ def sheet_of(session: Session, record: FollowupRecord, today: date) -> FollowupS
         consents=person.consents,
         cells=person.cells,
         parties=person.party_rows,
-        contacts=contact_rows(session, record, find_contacts(session, record.id, most=NEWEST)),
+        contacts=contacts,
         contact_count=counted[EventKind.CONTACT][0],
-        attempts=_attempts(session, record),
+        attempts=_attempts(session, record, contacts),
         tasks=tuple(task_row(session, one) for one in person.tasks),
         derived=derived_tasks(session, person),
-        roundtables=tuple(roundtable_row(session, one) for one in person.roundtables),
+        roundtables=_roundtables(session, person),
         disclosures=tuple(
             disclosure_line(session, one) for one in find_disclosures(session, citizen.id)
         ),
@@ -222,9 +224,20 @@ def _clock_of(session: Session, person: Person) -> FollowupClock:
     )
 
 
-def _attempts(session: Session, record: FollowupRecord) -> Attempts:
+def _attempts(session: Session, record: FollowupRecord, newest: Sequence[ContactRow]) -> Attempts:
+    """Return the attempts since the citizen was last reached: mostly the `newest` tell."""
+    attempts = attempts_of(newest)
+    if attempts.reached_on is not None or len(newest) < NEWEST:
+        return attempts
     since = find_since_reached(session, record.id)
     return attempts_of(contact_row(session, one, None) for one in since)
+
+
+def _roundtables(session: Session, person: Person) -> tuple[RoundtableRow, ...]:
+    return tuple(
+        row_with(one, person.citizen.name, employer_among(session, one, person.employers))
+        for one in person.roundtables
+    )
 
 
 def _ringing(person: Person) -> Ringing:

@@ -45,11 +45,16 @@ def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecor
 def roundtable_row(session: Session, record: RoundtableRecord) -> RoundtableRow:
     """Return one line of the list of roundtables."""
     followup = session.get_one(FollowupRecord, record.followup_id)
-    employer = employer_at(session, record, followup.citizen_id)
+    citizen = get_citizen(session, CitizenId(followup.citizen_id))
+    return row_with(record, citizen.name, employer_at(session, record, citizen.id))
+
+
+def row_with(record: RoundtableRecord, citizen: str, employer: PartyRecord | None) -> RoundtableRow:
+    """Return one line of the list of roundtables, with who is known already."""
     return RoundtableRow(
         id=RoundtableId(record.id),
         followup_id=FollowupId(record.followup_id),
-        citizen=get_citizen(session, CitizenId(followup.citizen_id)).name,
+        citizen=citizen,
         employer=employer.name if employer else "",
         day=record.day,
         at=record.at,

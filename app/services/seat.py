@@ -3,7 +3,7 @@ doctor who may be told of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +20,14 @@ from app.services.citizen import employers_of, live_cells
 
 def employer_at(session: Session, record: RoundtableRecord, citizen_id: UUID) -> PartyRecord | None:
     """Return the employer the plan is for: the only one there is, or the only one seated."""
-    employers = {party.id: party for party in employers_of(session, citizen_id)}
+    return employer_among(session, record, employers_of(session, citizen_id))
+
+
+def employer_among(
+    session: Session, record: RoundtableRecord, parties: Iterable[PartyRecord]
+) -> PartyRecord | None:
+    """Return which of these employers the plan is for, if it is clear."""
+    employers = {party.id: party for party in parties}
     seated: set[UUID | None] = set()
     if len(employers) > 1:
         seated = {part.party_id for part in find_parts(session, ParticipantRecord, record.id)}

@@ -117,6 +117,10 @@ class IconLabel(QWidget):
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def icon(self) -> tuple[str, Token]:
+        """Return the icon's name and its colour."""
+        return self._name, self._token
+
     def set_icon(self, name: str, token: Token) -> None:
         """Show another icon or another colour."""
         self._name, self._token = name, token

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from app.domain.language import ngettext
+from ui.common.alike import Parts, keep_or_make, spread, take_after
 from ui.common.badge import Badge, CodeTag
-from ui.common.card import Rule
 from ui.common.card_head import SIDE
 from ui.common.check import BOX, draw_tick_box
-from ui.common.discard import put_below, stand_in
 from ui.common.focus_ring import Ring, set_ring
 from ui.common.fonts import Role
 from ui.common.icons import IconLabel
 from ui.common.paint import draw_box
 from ui.common.roving import Roving
+from ui.common.row_column import Heading, kept_headings, stand_below
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, colour
 
@@ -59,6 +59,7 @@ class Row(QAbstractButton):
         super().__init__(parent)
         self.key, self.done, self.opens = key, done, opens
         self._row = QHBoxLayout(self)
+        self._parts: list[QWidget] = []
         self._title = Text(title, role, wrap=True) if wrap else ShortText(title, role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fill(detail, leading, trailing)
@@ -73,6 +74,20 @@ class Row(QAbstractButton):
     def title(self) -> str:
         """Return the first line."""
         return self._title.text()
+
+    def become(self, other: Row) -> bool:
+        """Be about what `other` is about, if it is made of the same parts; tell whether it is."""
+        kind = (self.opens, self.done is None, len(self._parts))
+        if kind != (other.opens, other.done is None, len(other._parts)):
+            return False
+        if not take_after(self._parts, other._parts):
+            return False
+        self.key, self.done = other.key, other.done
+        self.setChecked(bool(other.done))
+        self.setAccessibleName(other.accessibleName())
+        self.setToolTip(other.toolTip())
+        self.update()
+        return True
 
     @override
     def nextCheckState(self) -> None:
@@ -130,12 +145,14 @@ class Row(QAbstractButton):
                 Text(detail, Role.CAPTION, wrap=True) if wrap else ShortText(detail, Role.CAPTION)
             )
             words.addWidget(shown)
+            self._parts.append(shown)
         words.addStretch(1)
         self._row.addLayout(words, 1)
         for widget in trailing:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         if self.opens and self.done is not None:
             self._row.addWidget(IconLabel("chevron-right", Token.INK2, 16))
+        self._parts += [self._title, *([leading] if leading is not None else []), *trailing]
         self._stand(52 if detail else 44)
 
     def _stand(self, height: int) -> None:
@@ -193,7 +210,7 @@ class RowList(QWidget):
         self._bare = bare
         self._roving = Roving(self)
         self._rows: list[Row] = []
-        self._things: tuple[tuple[str, tuple[object, ...]], ...] = ()
+        self._things: Parts[object] = ()
         self._most = at_once  # how many of a long list are shown
         self._again: Callable[[], None] = _nothing
         self._more: Callable[[], None] = _nothing
@@ -242,26 +259,31 @@ class RowList(QWidget):
     def set_parts(self, parts: Sequence[RowPart]) -> None:
         """Show the rows of these parts, each part under its heading; focus stays as it does."""
         self._things = ()
-        self._put(parts, [_Heading(part) if part.heading else None for part in parts])
+        headings = [Heading(part.heading, part.mark) if part.heading else None for part in parts]
+        self._put(parts, headings, self._standing())
 
     def show_things(
-        self, parts: Sequence[tuple[str, Sequence[Thing]]], make: Callable[[Thing], Row]
+        self,
+        parts: Sequence[tuple[str, Sequence[Thing]]],
+        make: Callable[[Thing], Row],
+        *,
+        alike: bool = False,
     ) -> None:
         """Show a row for each thing, the things of each part under its heading. A thing that is
-        shown already keeps its row: what has not changed is not touched."""
+        shown already keeps its row: what has not changed is not touched. Where rows are `alike`
+        but for their words and marks, those of things that go serve for things that come."""
         things = tuple((heading, tuple(part)) for heading, part in parts)
         if things == self._things:
             return
-        kept = self._kept_rows()
+        standing = self._standing()
+        shown = zip(spread(self._things), self._rows, strict=False)
+        rows = keep_or_make(things, shown, make, alike=alike)
         made = [
-            RowPart(
-                heading=heading,
-                rows=[kept[one].pop() if kept.get(one) else make(one) for one in part],
-            )
-            for heading, part in things
+            RowPart(heading=heading, rows=rows[part]) for part, (heading, _) in enumerate(things)
         ]
         self._things = things
-        self._put(made, self._kept_headings(made))
+        headings = kept_headings(self._column, [heading for heading, _part in things])
+        self._put(made, headings, standing)
 
     def stand_on(self, place: int) -> None:
         """Put the keyboard on the row at `place`."""
@@ -289,30 +311,19 @@ class RowList(QWidget):
         focused = next((row.key for row in self._rows if row is here), None)
         return focused, place
 
-    def _kept_rows(self) -> dict[object, list[Row]]:
-        """Return the rows of the things shown, those of equal things in reverse order."""
-        kept: dict[object, list[Row]] = {}
-        things = [one for _heading, part in self._things for one in part]
-        for thing, row in zip(reversed(things), reversed(self._rows), strict=bool(things)):
-            kept.setdefault(thing, []).append(row)
-        return kept
-
-    def _kept_headings(self, parts: Sequence[RowPart]) -> list[_Heading | None]:
-        """Return a heading for each part, those that stand already as they are."""
-        stand = stand_in(self._column)
-        kept = {one.words: one for one in stand if isinstance(one, _Heading)}
-        return [
-            (kept.pop(part.heading, None) or _Heading(part)) if part.heading else None
-            for part in parts
-        ]
-
-    def _put(self, parts: Sequence[RowPart], headings: Sequence[_Heading | None]) -> None:
+    def _put(
+        self,
+        parts: Sequence[RowPart],
+        headings: Sequence[Heading | None],
+        standing: tuple[object, int],
+    ) -> None:
         """Let these rows stand below each other; focus stays on the row with the same key."""
-        focused, place = self._standing()
+        focused, place = standing
         self._roving.set_items(())
         before = set(self._rows)
         self._rows = [row for part in parts for row in part.rows]
-        self._lay_out(parts, headings)
+        laid = [(heading, part.rows) for heading, part in zip(headings, parts, strict=True)]
+        stand_below(self._column, laid, bare=self._bare)
         for part in parts:
             for row in part.rows:
                 row.setAccessibleDescription(part.heading)  # arrows lead past the headings
@@ -323,16 +334,6 @@ class RowList(QWidget):
         self._roving.set_items(self._rows, here)
         if focused is not None and self._rows:
             self._roving.focus(min(here, len(self._rows) - 1))
-
-    def _lay_out(self, parts: Sequence[RowPart], headings: Sequence[_Heading | None]) -> None:
-        lines = [one for one in reversed(stand_in(self._column)) if isinstance(one, Rule)]
-        wanted: list[QWidget] = []
-        for part, heading in zip(parts, headings, strict=True):
-            for one in (*([heading] if heading is not None else []), *part.rows):
-                if not self._bare or wanted:
-                    wanted.append(lines.pop() if lines else Rule())
-                wanted.append(one)
-        put_below(self._column, wanted)
 
     def _listen_to(self, row: Row) -> None:
         if row.key is REST:
@@ -377,21 +378,6 @@ class _Rest:
 
 def _nothing() -> None:
     """Show no more: nothing was given yet."""
-
-
-class _Heading(QWidget):
-    """The name of a part, above its rows."""
-
-    def __init__(self, part: RowPart) -> None:
-        super().__init__()
-        self.words = part.heading
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 8, SIDE, 4)
-        row.setSpacing(8)
-        row.addWidget(ShortText(part.heading, Role.SECONDARY_STRONG))
-        if part.mark is not None:
-            row.addWidget(part.mark)
-        row.addStretch(1)
 
 
 def _said(widget: QWidget) -> str:

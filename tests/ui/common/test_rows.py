@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Show
 from ui.common.badge import Badge, CodeTag
 from ui.common.card import Rule
+from ui.common.icons import IconLabel
 from ui.common.rows import AT_ONCE, REST, Row, RowList, RowPart, tick_row
 from ui.common.text import ShortText
 from ui.common.tokens import Tone
@@ -212,3 +213,50 @@ def test_two_equal_things_have_a_row_each(show: Show) -> None:
         assert [row.title() for row in rows.rows()] == fruits
         assert len(rows.findChildren(Row)) == len(fruits)
         assert len(rows.findChildren(Rule)) == len(fruits)
+
+
+def test_rows_that_are_alike_serve_for_what_comes(qtbot: QtBot, show: Show) -> None:
+    def make(fruit: str) -> Row:
+        row = Row(
+            fruit,
+            f"{fruit} from the tree" if fruit != "plum" else "",
+            key=fruit,
+            leading=IconLabel("check" if fruit == "fig" else "x"),
+            trailing=[Badge(fruit, Tone.OK if fruit == "fig" else Tone.WARN)],
+        )
+        row.setToolTip(f"About the {fruit}")
+        return row
+
+    rows = RowList()
+    show(rows)
+    rows.show_things([("", ["fig"])], make, alike=True)
+    (row,) = rows.rows()
+    row.setFocus()
+    rows.show_things([("", ["pear"])], make, alike=True)
+    assert rows.rows() == [row]
+    assert row.hasFocus(), "one stays at the place"
+    assert row.accessibleName() == "pear, pear from the tree, pear"
+    assert (row.title(), row.toolTip()) == ("pear", "About the pear")
+    assert [one.look().tone for one in row.findChildren(Badge)] == [Tone.WARN]
+    assert [one.icon()[0] for one in row.findChildren(IconLabel)] == ["x"]
+    with qtbot.waitSignal(rows.opened) as opened_row:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert opened_row.args == ["pear"]
+    rows.show_things([("", ["plum"])], make, alike=True)
+    assert rows.rows() != [row], "it has no second line"
+
+
+def test_the_keyboard_follows_its_thing_and_not_the_row(show: Show) -> None:
+    rows = RowList()
+    show(rows)
+
+    def make(fruit: tuple[str, int]) -> Row:
+        return Row(f"{fruit[0]} {fruit[1]}", key=fruit[0])
+
+    rows.show_things([("", [("fig", 1), ("pear", 1)])], make, alike=True)
+    rows.rows()[1].setFocus()
+    rows.show_things([("", [("pear", 2), ("fig", 2)])], make, alike=True)
+    assert [(row.title(), row.hasFocus()) for row in rows.rows()] == [
+        ("pear 2", True),
+        ("fig 2", False),
+    ]

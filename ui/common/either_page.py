@@ -15,7 +15,7 @@ from app.domain.problem import NotFound
 from ui.common.desk import Desk
 from ui.common.going_back import asks_back
 from ui.common.page import Page
-from ui.common.tab_order import focus_into, order_tabs
+from ui.common.tab_order import focus_into
 
 
 class EitherPage(Page):
@@ -84,7 +84,7 @@ class EitherPage(Page):
             self.read_list()
         self._several.setVisible(self._shown is None)
         self._one.setVisible(self._shown is not None)
-        order_tabs(self)
+        self.order()
 
     @override
     def resume(self, kind: DraftKind, entity: str) -> bool:

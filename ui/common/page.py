@@ -37,6 +37,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._stale = True
+        self._ordered: list[QWidget] = []
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._measure_again)
         self.body = QVBoxLayout()
@@ -110,6 +111,16 @@ class Page(QWidget):
         bar = self.area.verticalScrollBar()
         QTimer.singleShot(LAID_OUT, self, lambda: bar.setValue(scrolled))
 
+    def order(self) -> None:
+        """Let Tab go through the page as it is laid out; while the same things are in it, it does.
+
+        What only changes places inside a group does not matter: of a group one part is a stop.
+        """
+        inside = self.findChildren(QWidget)
+        if inside != self._ordered:
+            self._ordered = inside
+            order_tabs(self)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -135,7 +146,7 @@ class Page(QWidget):
             self._stale = False
             with closed_ears():
                 self.reload()
-                order_tabs(self)
+                self.order()
             self._settled.start()
 
     def _measure_again(self) -> None:

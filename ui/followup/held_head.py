@@ -74,9 +74,9 @@ class HeldHead(QWidget):
             return
         held = self.is_held()
         policy = Qt.ScrollBarPolicy
-        self._area.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
-        )
+        bars = policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
+        if self._area.verticalScrollBarPolicy() is not bars:  # or all would be laid out again
+            self._area.setVerticalScrollBarPolicy(bars)
         self._area.setMinimumHeight(0 if held else self._needed())
         # What scrolls by itself asks for no height: the page would scroll too, to give it that.
         asks = QSizePolicy.Policy.Ignored if held else QSizePolicy.Policy.Preferred

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.common.override import override
@@ -26,6 +26,9 @@ class Roving(QObject):
         self._group = group
         self._items: list[QWidget] = []
         self._current = 0
+        # Not a focus proxy: in Qt's eyes the group would be a stop of its own then, from wherever
+        # it stands in the chain Tab follows, and Tab would never come past it.
+        group.installEventFilter(self)
 
     def set_items(self, items: Sequence[QWidget], current: int = 0) -> None:
         """Rove among `items` from now on."""
@@ -48,8 +51,6 @@ class Roving(QObject):
         for place, item in enumerate(self._items):
             here = place == self._current
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-        if self._items:
-            self._group.setFocusProxy(self._items[self._current])
 
     def step(self, event: QKeyEvent) -> bool:
         """Move focus as an arrow, Home or End says; tell whether it was one of them."""
@@ -68,8 +69,12 @@ class Roving(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and watched in self._items:
-            self.set_current(self._items.index(watched))
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            current = self.current()
+            if watched is self._group and current is not None:
+                current.setFocus(event.reason())
+            elif watched in self._items:
+                self.set_current(self._items.index(watched))
         return False
 
     def _target(self, event: QKeyEvent) -> int | None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Show
+from ui.common.rows import Row, RowList
 from ui.common.tab_order import order_tabs
 
 
@@ -51,3 +52,29 @@ def test_what_cannot_be_reached_is_passed_by(show: Show, qtbot: QtBot) -> None:
     show(window)
     order_tabs(window)
     assert walk(qtbot, first, 2) == ["first", "last"]
+
+
+def test_tab_goes_by_a_group_once_and_on_to_what_follows(show: Show, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    first, rows, last = button("first"), RowList(), button("last")
+    for one in (first, rows, last):
+        column.addWidget(one)
+    show(window)
+    for fruits in (("fig", "pear"), ("plum", "apple", "quince")):
+        rows.set_rows([Row(fruit, key=fruit) for fruit in fruits])
+        for row in rows.rows():
+            row.setObjectName(row.title())
+        order_tabs(window)
+        assert walk(qtbot, first, 4) == ["first", fruits[0], "last", "first"]
+    rows.stand_on(1)
+    assert walk(qtbot, last, 3) == ["last", "first", "apple"]
+
+
+def test_a_group_that_is_given_the_keyboard_hands_it_on(show: Show) -> None:
+    other, rows = button("other"), RowList([Row(fruit, key=fruit) for fruit in ("fig", "pear")])
+    show(other, rows)
+    rows.stand_on(1)
+    other.setFocus()
+    rows.setFocus()
+    assert rows.rows()[1].hasFocus()

@@ -73,15 +73,15 @@ class HeldHead(QWidget):
         if not self._stands():
             return
         held = self.is_held()
-        policy = Qt.ScrollBarPolicy
-        bars = policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
-        if self._area.verticalScrollBarPolicy() is not bars:  # or all would be laid out again
-            self._area.setVerticalScrollBarPolicy(bars)
+        policy, bar = Qt.ScrollBarPolicy, self._area.verticalScrollBar()
+        asked = policy.ScrollBarAsNeeded if held else policy.ScrollBarAlwaysOff
+        scrolls = held and bar.maximum() > 0
+        if self._area.verticalScrollBarPolicy() is not asked or bar.isVisible() is not scrolls:
+            self._area.setVerticalScrollBarPolicy(asked)  # which lays out all there is once more
         self._area.setMinimumHeight(0 if held else self._needed())
         # What scrolls by itself asks for no height: the page would scroll too, to give it that.
         asks = QSizePolicy.Policy.Ignored if held else QSizePolicy.Policy.Preferred
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, asks)
-        bar = self._area.verticalScrollBar()
         beside = bar.sizeHint().width() if held and bar.maximum() > 0 else 0
         if self.head.contentsMargins().right() != beside:
             self.head.setContentsMargins(0, 0, beside, 0)  # its edge is that of the cards below

@@ -22,6 +22,7 @@ from ui.common.icons import IconLabel
 from ui.common.paint import draw_box
 from ui.common.roving import Roving
 from ui.common.row_column import Heading, kept_headings, stand_below
+from ui.common.shown import as_tip
 from ui.common.text import ShortText, Text
 from ui.common.tokens import Token, colour
 
@@ -85,7 +86,7 @@ class Row(QAbstractButton):
         self.key, self.done = other.key, other.done
         self.setChecked(bool(other.done))
         self.setAccessibleName(other.accessibleName())
-        self.setToolTip(other.toolTip())
+        self.setToolTip(as_tip(other.toolTip()))
         self.update()
         return True
 

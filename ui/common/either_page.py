@@ -105,9 +105,9 @@ class EitherPage(Page):
         self.reload()
 
     @override
-    def _reload_if_due(self) -> None:
+    def _reload_if_due(self, *, coming: bool = False) -> None:
         if not self._is_led:
-            super()._reload_if_due()
+            super()._reload_if_due(coming=coming)
 
     def _take_keyboard(self) -> None:
         if (first := self.primary_focus()) is not None:

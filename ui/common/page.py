@@ -56,6 +56,11 @@ class Page(QWidget):
         """Come into view, and be shown the thing with this id if there is one."""
         yield
 
+    def read_ahead(self) -> None:
+        """Read again what has changed, before it comes into view: Qt shows and lays out once what
+        is put in meanwhile."""
+        self._reload_if_due(coming=True)
+
     def show_entity(self, entity_id: object) -> None:
         """Show the one thing with this id. Nothing unless a page says otherwise."""
 
@@ -141,8 +146,8 @@ class Page(QWidget):
             self._stale = True
             self._reload_if_due()
 
-    def _reload_if_due(self) -> None:
-        if self._stale and self.isVisible():
+    def _reload_if_due(self, *, coming: bool = False) -> None:
+        if self._stale and (coming or self.isVisible()):
             self._stale = False
             with closed_ears():
                 self.reload()
@@ -150,16 +155,18 @@ class Page(QWidget):
             self._settled.start()
 
     def _measure_again(self) -> None:
-        """Let every part say once more how tall it is at the width it has.
+        """Let every part that is cut say once more how tall it is at the width it has.
 
         Seen on a busy machine: a page was measured before its parts had their last width, and
         what broke over two lines then stayed cut to one until the page was shown anew.
         """
         body = self.area.widget()
-        if body is not None:
-            for part in body.findChildren(QWidget):
-                part.updateGeometry()
-            body.updateGeometry()
+        if body is None:
+            return
+        cut = [part for part in body.findChildren(QWidget) if _is_cut(part)]
+        for part in (*cut, *([body] if cut else [])):
+            part.updateGeometry()
+        if cut:
             QCoreApplication.postEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
 
     def _lay_out(self) -> None:
@@ -172,3 +179,10 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+
+def _is_cut(part: QWidget) -> bool:
+    """Return whether what breaks over several lines has not the room for all of them."""
+    if part.layout() is not None or not part.hasHeightForWidth() or not part.isVisible():
+        return False
+    return part.height() < part.heightForWidth(part.width())

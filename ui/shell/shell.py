@@ -211,6 +211,7 @@ class Shell(QWidget):
         fresh = page not in self._pages
         shown = self._page(page)
         with shown.led_to(entity_id):
+            shown.read_ahead()
             self._stack.setCurrentWidget(shown)
             self._current = page
             self.sidebar.set_current(page)

@@ -71,6 +71,13 @@ def test_a_hidden_page_waits_until_it_is_shown(page: Counting, feed: ChangeFeed)
     assert page.reloads == 2
 
 
+def test_a_page_that_comes_into_view_may_be_read_before(page: Counting) -> None:
+    page.read_ahead()
+    assert (page.reloads, page.isVisible()) == (1, False)
+    page.show()
+    assert page.reloads == 1
+
+
 class Silent(QWidget):
     """Needs another height without saying so, as a part does that is styled late."""
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui.common.keyboard import keep_near
+
+_AGAIN = 100  # ms until those are looked at again that Qt has not yet deleted
+
+
+# Taken out of its window, a widget belongs to Python, which would delete it as soon as nobody here
+# names it any more: while Qt is still in the middle of it, or when memory is cleaned up, and what
+# was in it is taken apart in any order. Kept here, Qt deletes it when it is done with it.
+_leaving: list[QWidget] = []
 
 
 def discard(widget: QWidget) -> None:
@@ -16,6 +26,16 @@ def discard(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+    if not _leaving:
+        QTimer.singleShot(0, _let_go)
+    _leaving.append(widget)
+
+
+def _let_go() -> None:
+    """Name those no longer that Qt has deleted."""
+    _leaving[:] = [widget for widget in _leaving if shiboken6.isValid(widget)]
+    if _leaving:
+        QTimer.singleShot(_AGAIN, _let_go)
 
 
 def clear(layout: QLayout) -> None:

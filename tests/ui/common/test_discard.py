@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import pytest
@@ -13,7 +14,7 @@ from tests.ui.conftest import Show
 from tests.windows import in_front
 from ui.common.button import Button, Kind
 from ui.common.dialog import Dialog
-from ui.common.discard import clear
+from ui.common.discard import clear, discard
 
 
 class Shelf(QScrollArea):
@@ -110,3 +111,15 @@ def test_after_a_dialog_the_keyboard_is_on_nothing_that_destroys(
     dialog.accept()
     in_front(shelf.window())
     qtbot.waitUntil(lambda: here() in ("first", "last"))
+
+
+def test_qt_deletes_it_when_it_is_done_with_it_and_nobody_before(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    gone: list[str] = []
+    shelf.button("first").destroyed.connect(lambda: gone.append("first"))
+    discard(shelf.button("first"))
+    assert not shelf.findChildren(Button, "first")
+    gc.collect()
+    assert gone == []
+    qtbot.waitUntil(lambda: gone == ["first"])

@@ -6,8 +6,9 @@ it wants its ring with `set_ring`; one that says nothing has none.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from weakref import ReferenceType, ref
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -31,13 +32,22 @@ class Ring(StrEnum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    ring: Ring = Ring.NONE
+    radius: int = RADIUS
+    token: Token = Token.ACCENT
+
+
+_NO_RING = _Look()
+_looks: WeakKeyDictionary[QWidget, _Look] = WeakKeyDictionary()
+
+
 def set_ring(
     widget: QWidget, ring: Ring, *, radius: int = RADIUS, token: Token = Token.ACCENT
 ) -> None:
     """Draw the ring of `widget` round itself, round its parent, or not at all."""
-    widget.setProperty("ring", ring.value)
-    widget.setProperty("ring_radius", radius)
-    widget.setProperty("ring_token", token.value)
+    _looks[widget] = _Look(ring, radius, token)
 
 
 class FocusRing(QObject):
@@ -75,8 +85,7 @@ class _Frame(QWidget):
         super().__init__(host)
         self._target = target
         self._watched = chain
-        self._radius = int(focused.property("ring_radius") or RADIUS)
-        self._token = Token(focused.property("ring_token") or Token.ACCENT.value)
+        self._look = _looks.get(focused, _NO_RING)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for widget in chain:
             widget.installEventFilter(self)
@@ -98,7 +107,8 @@ class _Frame(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_box(painter, self.rect(), None, self._token, radius=self._radius + RING, width=2)
+        look = self._look
+        draw_box(painter, self.rect(), None, look.token, radius=look.radius + RING, width=2)
         painter.end()
 
     def _follow(self) -> None:
@@ -128,13 +138,13 @@ def _chain(target: QWidget) -> tuple[QWidget, list[QWidget]]:
 
 
 def _target(widget: QWidget) -> QWidget | None:
-    ring = widget.property("ring") or Ring.NONE.value
-    return None if ring == Ring.NONE.value or _came_by_mouse(widget) else _ringed(widget)
+    ring = _looks.get(widget, _NO_RING).ring
+    return None if ring is Ring.NONE or _came_by_mouse(widget) else _ringed(widget)
 
 
 def _ringed(widget: QWidget) -> QWidget:
     """Return what the ring of `widget` lies round."""
-    round_parent = widget.property("ring") == Ring.PARENT.value
+    round_parent = _looks.get(widget, _NO_RING).ring is Ring.PARENT
     return (widget.parentWidget() or widget) if round_parent else widget
 
 

@@ -38,6 +38,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(as_shown(text), parent)
         self._said, self._role, self._tone = text, role, tone
+        self._tall: dict[tuple[int, int], int] = {}  # for each width asked for
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role))
         self.setForegroundRole(ink_of(tone or _INK_OF_ROLE.get(role, Token.INK)))
@@ -57,8 +58,18 @@ class Text(QLabel):
         return QSize(width, line.height()).grownBy(edges)
 
     @override
+    def heightForWidth(self, width: int) -> int:
+        # Asked many times for the same, and each time Qt would lay out the words anew.
+        edges = self.contentsMargins()
+        room = width - edges.left() - edges.right(), edges.top() + edges.bottom()
+        if room not in self._tall:
+            self._tall[room] = super().heightForWidth(width)
+        return self._tall[room]
+
+    @override
     def setText(self, text: str) -> None:
         self._said = text
+        self._tall.clear()
         super().setText(as_shown(text))
 
     @override
@@ -81,6 +92,7 @@ class Text(QLabel):
     def set_role(self, role: Role) -> None:
         """Change size and weight."""
         self._role = role
+        self._tall.clear()
         self.setFont(font(role))
         self.set_tone(self._tone)
 

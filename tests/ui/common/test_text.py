@@ -48,5 +48,21 @@ def test_without_a_tone_a_text_has_the_colour_of_its_role(qtbot: QtBot, theme: T
     assert text.font().pixelSize() == SIZES[Role.CARD_TITLE][0]
 
 
+def test_a_text_is_as_tall_as_its_words_and_edges_at_each_width(qtbot: QtBot) -> None:
+    text = Text("Word " * 20, wrap=True)
+    qtbot.addWidget(text)
+    narrow, wide = text.heightForWidth(100), text.heightForWidth(2_000)
+    assert narrow > wide
+    text.setContentsMargins(0, 10, 0, 10)
+    assert (text.heightForWidth(100), text.heightForWidth(2_000)) == (narrow + 20, wide + 20)
+    text.setContentsMargins(50, 0, 50, 0)
+    assert text.heightForWidth(200) == narrow
+    text.setContentsMargins(0, 0, 0, 0)
+    text.setText("Word")
+    assert text.heightForWidth(100) == wide
+    text.set_role(Role.COUNTDOWN)
+    assert text.heightForWidth(100) > wide
+
+
 def test_no_two_colours_are_kept_under_one_name() -> None:
     assert len(set(INKS.values())) == len(INKS)

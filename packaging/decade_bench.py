@@ -22,7 +22,7 @@ from typing import Any
 
 from guard_bench import Figure
 from platformdirs.testing import isolated_dirs
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.bootstrap import Services, open_services
@@ -168,7 +168,13 @@ def _timed(act: Act) -> float:
 
 
 def _paint() -> None:
+    """Do what the program's event loop does before it waits for the next key.
+
+    Qt keeps what is to be deleted later until the loop it was thrown away in goes on. Here there is
+    none: asked only for its events, it would keep every widget ever replaced, as no program does.
+    """
     QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
@@ -227,6 +233,7 @@ def _resident() -> float:
 def _workplace(services: Services, path: Path) -> Iterator[Workplace]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     keep_what_qt_drops()
+    load()  # as the program does while somebody types the passphrase
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("windows need a QApplication")

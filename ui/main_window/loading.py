@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+import gc
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ def load() -> Loaded:
     from ui.file.loaded import Loaded
 
     import_module("ui.main_window.workplace")
+    _keep_what_is_loaded()
     files = FileService()
     return Loaded(
         files=files,
@@ -26,3 +28,10 @@ def load() -> Loaded:
         make_demo=lambda path, report: make_demo(path, today(), files=files, progress=report),
         demo_phrase=PASSPHRASE,
     )
+
+
+@cache
+def _keep_what_is_loaded() -> None:
+    """Let the clean-up of memory pass over what was loaded, once: it is most of what there is, and
+    to go through all of it took a tenth of the time in which a page is read."""
+    gc.freeze()

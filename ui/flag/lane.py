@@ -80,6 +80,8 @@ class Lane(QWidget):
             if tile.isHidden():
                 tile.setVisible(True)  # at once: what is not shown yet cannot have the keyboard
         self._say(count)
+        if self._tiles != before and (layout := self.layout()) is not None:
+            layout.activate()  # what is given the keyboard is brought into view where it stands
 
     def _tiles_for(self, cards: Sequence[FlagCard], today: date) -> list[FlagTile]:
         here = {tile.card.id: tile for tile in self._tiles}

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.bootstrap import Services
@@ -75,6 +76,21 @@ def test_a_flag_keeps_its_tile_and_the_keyboard_follows_it_to_another_column(
     assert second not in board.lane(few[0].status).tiles()
     [there] = board.lane(FlagStatus.AWAITING).tiles()
     assert (there.card, there.hasFocus()) == (moved, True)
+
+
+def test_a_flag_stands_in_its_place_at_once_when_it_comes_to_a_column(
+    board: FlagBoard, cards: list[FlagCard]
+) -> None:
+    first, *others = cards
+    elsewhere = replace(first, status=FlagStatus.AWAITING)
+    board.show_cards([elsewhere, *others], DAY)
+    board.go_to(first.id)
+    board.show_cards(cards, DAY)
+    here = board.lane(first.status).tiles()[0]
+    assert (here.card, here.hasFocus()) == (first, True)
+    stood = here.pos()
+    QTest.qWait(1)
+    assert here.pos() == stood
 
 
 def test_where_a_flag_has_gone_the_next_one_has_the_keyboard(

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.domain.followup import FollowupId
 from app.domain.followup_sheet import FollowupRow
 from app.domain.language import _
+from app.domain.search import finder
 from ui.common.button import Button
 from ui.common.card import Card
 from ui.common.dialog import Dialog
-from ui.common.rows import Row, RowList
+from ui.common.rows import AT_ONCE, Row, RowList
+from ui.common.text_field import TextField
 
 
 def choose_followup(
@@ -25,18 +27,40 @@ def choose_followup(
             then(row.id)
         return None
     dialog = Dialog(_("Whose roundtable is it?"), parent, width=520)
-    rows = RowList(
-        [Row(row.citizen, f"{row.number} · {row.employer}", key=row.id) for row in running]
-    )
+    rows = RowList()
     rows.setObjectName("followups")
+    rows.show_first(running, _row)
     card = Card()
     card.add(rows, flush=True)
+    if len(running) > AT_ONCE:
+        dialog.body.addWidget(_search(running, rows, card))
     dialog.body.addWidget(card)
     dialog.body.addStretch(1)
     cancel = dialog.add_button(Button(_("Cancel"), keys="Esc", pressed=dialog.reject))
     cancel.setObjectName("cancel")
     rows.opened.connect(lambda _key: dialog.accept())
     rows.opened.connect(then)
-    rows.setFocus()
+    if len(running) <= AT_ONCE:
+        rows.setFocus()
     dialog.open()
     return dialog
+
+
+def _search(running: Sequence[FollowupRow], rows: RowList, card: Card) -> TextField:
+    """Return what finds one among many: only those are shown whose name or number holds it."""
+    search = TextField(placeholder=_("Find a citizen"), icon="search")
+    search.set_name("find_citizen", _("Find a citizen"))
+
+    def show() -> None:
+        holds = finder(search.value())
+        found = [row for row in running if holds(f"{row.citizen} {row.number}")]
+        rows.show_first(found, _row)
+        card.set_empty(None if found else _("Nobody here is called that."))
+
+    search.changed.connect(show)
+    search.submitted.connect(rows.setFocus)
+    return search
+
+
+def _row(one: FollowupRow) -> Row:
+    return Row(one.citizen, f"{one.number} · {one.employer}", key=one.id)

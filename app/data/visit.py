@@ -184,8 +184,8 @@ def upcoming_visit(session: Session, today: date) -> VisitRecord | None:
     return running_visit(session) or session.exec(query.limit(1)).first()
 
 
-def last_held_days(session: Session) -> dict[UUID, date]:
-    """Return the day of the newest held visit of each practice that has one."""
+def last_held_days(session: Session, practice_id: UUID | None = None) -> dict[UUID, date]:
+    """Return the day of the newest held visit of each practice that has one, or of one alone."""
     # Sought in the index for each practice: grouping would read every visit ever held.
     newest = (
         select(VisitRecord.start)
@@ -197,20 +197,27 @@ def last_held_days(session: Session) -> dict[UUID, date]:
         .limit(1)
         .scalar_subquery()
     )
-    found = session.exec(select(PracticeRecord.id, newest))
-    return {practice_id: start.date() for practice_id, start in found if start is not None}
+    query = select(PracticeRecord.id, newest)
+    if practice_id is not None:
+        query = query.where(PracticeRecord.id == practice_id)
+    return {at: start.date() for at, start in session.exec(query) if start is not None}
 
 
-def next_planned_days(session: Session, today: date) -> dict[UUID, date]:
-    """Return the day of the first visit planned from `today` on, of each practice with one."""
+def next_planned_days(
+    session: Session, today: date, practice_id: UUID | None = None
+) -> dict[UUID, date]:
+    """Return the day of the first visit planned from `today` on, of each practice with one, or of
+    one alone."""
     # Told apart here: SQLite takes memory for each group, which is slow where all of it is wiped.
     query = select(VisitRecord.practice_id, VisitRecord.start).where(
         VisitRecord.status == VisitStatus.PLANNED,
         VisitRecord.start >= datetime.combine(today, time()),
     )
+    if practice_id is not None:
+        query = query.where(VisitRecord.practice_id == practice_id)
     found: dict[UUID, date] = {}
-    for practice_id, start in session.exec(query):
-        found[practice_id] = min(found.get(practice_id, date.max), start.date())
+    for at, start in session.exec(query):
+        found[at] = min(found.get(at, date.max), start.date())
     return found
 
 

@@ -36,11 +36,11 @@ def find_people(session: Session, visit_id: UUID) -> Sequence[VisitDoctorRecord]
 def present_at(session: Session, visit_ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
     """Return who was in the room, for each of these visits of which that was written down."""
     there = (Attendance.IN_ROOM, Attendance.SEEN)
-    query = select(VisitDoctorRecord).where(
+    query = select(VisitDoctorRecord.visit_id, VisitDoctorRecord.doctor_id).where(
         col(VisitDoctorRecord.visit_id).in_(visit_ids),
         col(VisitDoctorRecord.attendance).in_(there),
     )
     present: dict[UUID, set[UUID]] = {}
-    for record in session.exec(query):
-        present.setdefault(record.visit_id, set()).add(record.doctor_id)
+    for visit_id, doctor_id in session.exec(query):
+        present.setdefault(visit_id, set()).add(doctor_id)
     return present

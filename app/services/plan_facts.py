@@ -32,7 +32,8 @@ def known(session: Session, since: date, practice_id: UUID | None = None) -> Kno
     for period in find_closed(session, practice_id):
         closed[period.practice_id].append(period)
     missed = missed_days(session, since, practice_id)
-    return Known(running_visit(session), last_held_days(session), closed, missed)
+    held = last_held_days(session, practice_id)
+    return Known(running_visit(session), held, closed, missed)
 
 
 def plan_practice(session: Session, practice_id: PracticeId, since: date) -> PlanPractice:

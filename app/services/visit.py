@@ -10,7 +10,8 @@ from sqlmodel import Session
 from app.changes import Topic
 from app.data.feedback import links_of_told_flags
 from app.data.flag import get_flag
-from app.data.practice import PracticeRecord, find_practices
+from app.data.held import hold
+from app.data.practice import PracticeRecord
 from app.data.vault import Vault
 from app.data.visit import (
     VisitRecord,
@@ -48,7 +49,13 @@ from app.services.visit_time import (
     refuse_unmovable,
     refuse_unplanned,
 )
-from app.services.visit_view import visit_draft, visit_row, visit_sheet, visit_summary
+from app.services.visit_view import (
+    visit_draft,
+    visit_row,
+    visit_row_of,
+    visit_sheet,
+    visit_summary,
+)
 from app.system.clock import Now, Today, local, now_utc
 
 
@@ -260,11 +267,11 @@ class VisitService(VisitNotes):
 
 
 def _rows(session: Session, visits: Sequence[VisitRecord], *, every: bool) -> tuple[VisitRow, ...]:
-    # Held until the rows are made, so that no practice is read twice.
-    practices = find_practices(session, archived=True)
-    live = {record.id for record in practices if record.archived_on is None}
+    at = {one.id: one for one in hold(session, PracticeRecord, {v.practice_id for v in visits})}
     return tuple(
-        visit_row(session, record)
-        for record in visits
-        if every or record.status is not VisitStatus.PLANNED or record.practice_id in live
+        visit_row_of(visit, at[visit.practice_id])
+        for visit in visits
+        if every
+        or visit.status is not VisitStatus.PLANNED
+        or at[visit.practice_id].archived_on is None
     )

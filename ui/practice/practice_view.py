@@ -196,7 +196,7 @@ class PracticeView(QWidget):
 
     def _show_visits(self, visits: Sequence[VisitRow]) -> None:
         newest = sorted(visits, key=lambda visit: visit.start, reverse=True)
-        self._visits.set_rows([_visit(one) for one in newest])
+        self._visits.show_first(newest, _visit)
         self._cards["visits"].set_count(len(visits) or None)
         self._cards["visits"].set_empty(None if visits else _("No visits yet."))
 

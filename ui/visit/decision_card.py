@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -35,22 +36,19 @@ class DecisionCard(Card):
         self._list = RowList()
         self._list.setObjectName("decisions")
         self._list.opened.connect(self.opened)
-        self._shown: Sequence[Decision] | None = None
         self.add(self._list, flush=True)
 
     def show_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Show these, the earliest first; the rows stay if they say the same already."""
-        if decisions == self._shown:
-            return
-        self._shown = decisions
-        widest = max((_badge(one).sizeHint().width() for one in decisions), default=0)
-        self._list.set_rows([_row(one, widest) for one in decisions])
+        """Show the first of these, the earliest first."""
+        kinds = {one.kind for one in decisions}
+        widest = max((_badge(kind).sizeHint().width() for kind in kinds), default=0)
+        self._list.show_first(decisions, partial(_row, room=widest), beside=widest)
         self.set_count(len(decisions) or None)
         self.set_empty(None if decisions else _("Nothing. The plan holds."))
 
 
 def _row(decision: Decision, room: int) -> Row:
-    badge = _badge(decision)
+    badge = _badge(decision.kind)
     holder = QWidget()
     holder.setFixedWidth(room)
     badge.setParent(holder)
@@ -64,6 +62,6 @@ def _row(decision: Decision, room: int) -> Row:
     return row
 
 
-def _badge(decision: Decision) -> Badge:
-    tone, icon = _LOOKS[decision.kind]
-    return Badge(_(DECISION_LABELS[decision.kind]), tone, icon)
+def _badge(kind: DecisionKind) -> Badge:
+    tone, icon = _LOOKS[kind]
+    return Badge(_(DECISION_LABELS[kind]), tone, icon)

@@ -164,12 +164,18 @@ class VisitPage(Page):
         today = self._desk.services.today.day()
         for ahead in range(REACH):
             half = HalfYear.of(today).step(ahead)
-            for line in plan_lines(read_sheet(self._desk.services, half), half, today):
+            # What is shown is what there is, unless something changed out of sight.
+            is_shown = half == self._half and not self._stale
+            for line in self._lines if is_shown else self._lines_of(half):
                 if line.practice_id == practice_id:
                     for block in line.blocks:
                         if block.is_next:
                             return block
         return None
+
+    def _lines_of(self, half: HalfYear) -> Sequence[PlanLine]:
+        services = self._desk.services
+        return plan_lines(read_sheet(services, half), half, services.today.day())
 
     def _choose(self, key: str, half: HalfYear | None = None) -> None:
         self._chosen = key

@@ -47,7 +47,7 @@ class Person:
 
     def wait_for(self, name: str) -> None:
         """Wait until there is something called `name` that can be used."""
-        self.wait(lambda: any(one.isEnabled() for one in self._all(QWidget, name)))
+        self.wait(lambda: any(_can_be_used(one) for one in self._all(QWidget, name)))
 
     def can_press(self, name: str) -> bool:
         """Return whether a button called `name` is in front and can be pressed."""
@@ -176,3 +176,8 @@ class Person:
 
     def _seen(self, kind: type[Kind]) -> list[Kind]:
         return [one for one in self.front().findChildren(kind) if one.isVisible()]
+
+
+def _can_be_used(widget: QWidget) -> bool:
+    """Whether it takes what a hand does: what has just come is laid out a moment later."""
+    return widget.isEnabled() and not widget.size().isEmpty()

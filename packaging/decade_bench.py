@@ -64,6 +64,7 @@ PRACTICES = """
 """
 PLAN = "SELECT * FROM visit WHERE start BETWEEN '2026-06-29' AND '2027-01-04' ORDER BY start"
 TASKS = "SELECT * FROM task WHERE done_on IS NULL AND due_on <= '2026-09-16' ORDER BY due_on"
+NEXT_PAGE = "its timeline, the next page"
 ONE = "SELECT * FROM contact WHERE followup_id = :longest ORDER BY day DESC, at DESC LIMIT 25"
 OLDER = f"{ONE} OFFSET 500"
 ROUNDTABLES = "SELECT * FROM roundtable ORDER BY day DESC"
@@ -109,6 +110,7 @@ def decade_figures(runs: int) -> Iterator[Painted | Figure]:
         with closing(services.vault), _workplace(services, path) as work:
             for what, query, act in _acts(work, longest):
                 yield Painted(what, _painted(services, work, act, times), bare[query])
+            yield Painted(NEXT_PAGE, _next_page(work, longest, times), bare[OLDER])
             yield Figure(
                 "memory added by 200 pages in a row",
                 _growth(services, work),
@@ -131,7 +133,6 @@ def _acts(work: Workplace, longest: str) -> Iterator[tuple[str, str, Act]]:
     yield "practices", PRACTICES, lambda: go("practices")
     yield "half-year plan", PLAN, lambda: go("visits")
     yield "one follow-up, 2,000 contacts", ONE, lambda: go("followups", longest)
-    yield "its timeline, the next page", OLDER, lambda: _older(work, longest)
     yield "search, first letters to hits", NAMES, lambda: _search(work)
 
 
@@ -187,16 +188,19 @@ def _as_list(work: Workplace) -> None:
         view.chosen.emit("list")
 
 
-def _older(work: Workplace, longest: str) -> None:
-    """Ask for the next page below what is shown; where another page stands, go there first."""
+def _next_page(work: Workplace, longest: str, times: int) -> float:
+    """Return the seconds from asking for the next page of a timeline to its picture below."""
+    work.shell.go("followups", longest)
     page = work.shell.page()
-    if work.shell.page_name() != "followups" or page is None:
-        work.shell.go("followups", longest)
-        page = work.shell.page()
-    timeline, older = (_button(page, name) for name in ("view_timeline", "older"))
-    if not older.isVisible():
-        timeline.click()
-    older.click()
+    _button(page, "view_timeline").click()
+    _paint()
+    older = _button(page, "older")
+
+    def press() -> None:
+        older.click()
+        _paint()
+
+    return median(_timed(press) for _ in range(times))
 
 
 def _button(page: QWidget | None, name: str) -> QAbstractButton:

@@ -258,7 +258,8 @@ class People:
         )
         self._agree(roundtable_id, review)
         self._talk_at(roundtable_id)
-        self._services.roundtable.finalise(roundtable_id)
+        with in_language("da"):  # the tasks it makes are kept in the words of the day
+            self._services.roundtable.finalise(roundtable_id)
 
     def _plan(self, followup_id: FollowupId, draft: RoundtableDraft) -> RoundtableId:
         """Plan it in Danish, as all that is made up: the template gives the agenda its words."""

@@ -1,4 +1,7 @@
-"""The tasks a finalised roundtable makes: who does what, each agreement's review, the plan's."""
+"""The tasks a finalised roundtable makes: who does what, and the plan's review.
+
+Whether an agreement works is asked by itself when its day comes near (`app.services.derived_task`).
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,7 @@ from sqlmodel import Session
 from app.data.roundtable import RoundtableRecord
 from app.data.task import TaskRecord, find_tasks
 from app.domain.language import _
-from app.domain.typed import LINE_LIMIT
-from app.services.roundtable_line import action_rows, agreement_rows
+from app.services.roundtable_line import action_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,8 @@ def _wanted(session: Session, record: RoundtableRecord) -> Iterator[_Wanted]:
     for action in action_rows(session, record.id):
         if action.facts.due_on is not None:
             yield _Wanted(action.facts.what, action.facts.who, action.facts.due_on)
-    for agreement in agreement_rows(session, record.id):
-        facts = agreement.facts
-        yield _Wanted(_review_of(facts.adjustment), facts.owner, facts.review_on)
     if record.review_on is not None:
         yield _Wanted(_("Follow up on the plan"), "", record.review_on)
-
-
-def _review_of(adjustment: str) -> str:
-    """Return the review of one adjustment, in one line that a task can hold."""
-    # i18n: Danish: »Virker det? Rolig plads, ingen telefon kl. 9-11«
-    line = _("Does it work? {adjustment}").format(adjustment=adjustment)
-    return line if len(line) <= LINE_LIMIT else f"{line[: LINE_LIMIT - 1].rstrip()}…"
 
 
 def _add(session: Session, record: RoundtableRecord, one: _Wanted) -> None:

@@ -158,11 +158,6 @@ def test_who_does_what_and_the_review_become_tasks(services: Services) -> None:
     tasks = [(task.what, task.who, task.due_on) for task in services.task.list_tasks()]
     assert tasks == [
         ("Gør den rolige plads klar", "Nærmeste leder", date(2026, 9, 14)),
-        (
-            "Does it work? Rolig plads. Kl. 9-11 uden telefon",
-            "Nærmeste leder",
-            date(2026, 10, 9),
-        ),
         ("Follow up on the plan", "", date(2026, 10, 9)),
     ]
 
@@ -221,7 +216,6 @@ def test_a_second_version_moves_its_tasks_instead_of_doubling_them(services: Ser
     tasks = [(task.what, task.due_on) for task in services.task.list_tasks()]
     assert tasks == [
         ("Gør den rolige plads klar", date(2026, 9, 21)),
-        ("Does it work? Rolig plads. Kl. 9-11 uden telefon", date(2026, 10, 9)),
         ("Follow up on the plan", date(2026, 10, 9)),
     ]
 
@@ -230,28 +224,14 @@ def test_a_task_done_under_the_first_version_is_not_made_again(services: Service
     first = finalised(services)
     services.task.tick_task(services.task.list_tasks()[0].id, done=True)
     services.roundtable.finalise(services.roundtable.new_version(first))
-    assert [task.what for task in services.task.list_tasks()] == [
-        "Does it work? Rolig plads. Kl. 9-11 uden telefon",
-        "Follow up on the plan",
-    ]
+    assert [task.what for task in services.task.list_tasks()] == ["Follow up on the plan"]
 
 
-def test_the_review_of_what_a_correction_takes_out_stops(services: Services) -> None:
+def test_a_task_that_a_correction_takes_out_stops(services: Services) -> None:
     second = services.roundtable.new_version(finalised(services))
-    services.agreement.remove_part(services.roundtable.roundtable(second).agreements[0].id)
+    services.agreement.remove_part(services.roundtable.roundtable(second).actions[0].id)
     services.roundtable.finalise(second)
-    assert [task.what for task in services.task.list_tasks()] == [
-        "Gør den rolige plads klar",
-        "Follow up on the plan",
-    ]
-
-
-def test_a_review_is_short_enough_for_a_task(services: Services) -> None:
-    case = with_employer(services)
-    roundtable = services.roundtable.plan_roundtable(case.id, roundtable_draft())
-    services.agreement.add_agreement(roundtable, agreement_draft(adjustment="Ro. " * 49))
-    services.roundtable.finalise(roundtable)
-    assert services.task.list_tasks()[0].what.endswith("Ro. R…")
+    assert [task.what for task in services.task.list_tasks()] == ["Follow up on the plan"]
 
 
 def seats(services: Services, roundtable: RoundtableId) -> list[tuple[str, bool]]:

@@ -170,7 +170,8 @@ class OneRoundtable(QWidget):
             # i18n: Danish: »Din egen sag bliver i Fasthold.«
             self._save.set_stopped(_("Your own file stays in Fasthold."))
         elif self.preview.prepared is None:
-            self._save.set_stopped(_("There is no paper to save."))
+            none, coming = _("There is no paper to save."), _("The paper is being made.")
+            self._save.set_stopped(none if self.preview.reason() else coming)
         else:
             self._save.set_stopped(None)
 

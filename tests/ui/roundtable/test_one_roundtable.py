@@ -394,6 +394,17 @@ def test_finalising_says_what_happens_locks_and_lets_the_paper_leave(
     )
 
 
+def test_while_a_paper_is_being_made_the_button_says_so(
+    page: RoundtablePage, services: Services, roundtable: RoundtableId, qtbot: QtBot
+) -> None:
+    services.roundtable.finalise(roundtable)
+    save = find(page, QAbstractButton, "save")
+    qtbot.waitUntil(save.isEnabled)
+    click(page, "reader_citizen")
+    assert save.toolTip() == "The paper is being made."
+    qtbot.waitUntil(save.isEnabled)
+
+
 def test_a_roundtable_of_another_day_is_not_finalised_and_the_button_says_why(
     page: RoundtablePage, services: Services, roundtable: RoundtableId
 ) -> None:

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.bootstrap import open_services
 from app.data.file_check import check_whole
@@ -211,10 +213,17 @@ def said_of_the_plan(keyboard: Keyboard) -> list[str]:
     said: list[str] = []
     for line in (("Up", "Home"), ("Down", "Home")):
         keyboard.press(*line)
-        while not said or said[-1] != keyboard.here().accessibleName():
-            said.append(keyboard.here().accessibleName())
+        while not said or said[-1] != said_here(keyboard):
+            said.append(said_here(keyboard))
             keyboard.press("Right")
     return said
+
+
+def said_here(keyboard: Keyboard) -> str:
+    """Return what is said of the visit the keyboard stands on."""
+    plan = keyboard.here()
+    assert isinstance(plan, QAbstractItemView)
+    return str(plan.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_four_visits_by_keys_alone(laptop: Laptop, clock: Clock, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -99,6 +100,10 @@ def texts_of(widget: QWidget) -> Iterator[str]:
 def _cells(view: QAbstractItemView) -> Iterator[str]:
     model, root = view.model(), QModelIndex()
     if model is None:
+        return
+    if isinstance(view, QListView):  # its model has one column, and no head
+        for row in range(model.rowCount(root)):
+            yield str(model.index(row, 0, root).data(Qt.ItemDataRole.ToolTipRole) or "")
         return
     for column in range(model.columnCount(root)):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")

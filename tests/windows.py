@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.common.badge import Badge
 from ui.common.dialog import Dialog
+from ui.common.rows import Row
 from ui.flag.flag_tile import FlagTile
 from ui.roundtable.line_table import Line
 
@@ -141,7 +142,9 @@ def words(widget: QWidget) -> str:
     lines = [line.accessibleName() for line in widget.findChildren(Line) if line.isVisible()]
     tiles = [tile for tile in widget.findChildren(FlagTile) if tile.isVisible()]
     flags = [tile.words().spoken() for tile in tiles]
-    return "\n".join([*labels, *badges, *lines, *flags])
+    rows = [row for row in (widget, *widget.findChildren(Row)) if isinstance(row, Row)]
+    painted = [part for row in rows if row.isVisible() for part in row.words()]
+    return "\n".join([*labels, *badges, *lines, *flags, *painted])
 
 
 def question(parent: QWidget) -> Dialog:

@@ -33,6 +33,7 @@ from tests.clock import Clock
 from tests.journeys.explorer import Stage, scenes
 from tests.workspaces import DEK, made_database
 from ui.common.discard import discard
+from ui.common.rows import Row
 from ui.common.text import ShortText
 from ui.common.theme import Theme
 
@@ -73,6 +74,12 @@ def over_the_edge(page: QWidget) -> Iterator[str]:
         cut = wide(label) > label.width() and not isinstance(label, ShortText)
         if right > page.width() or cut:
             yield f"{label.text()[:40]} in {type(label.parentWidget()).__name__}"
+
+    for row in page.findChildren(Row):
+        right = row.mapTo(page, row.rect().topRight()).x()
+        cut = row.minimumSizeHint().width() > row.width()
+        if row.isVisibleTo(page) and (right > page.width() or cut):
+            yield f"{row.title()[:40]} in {type(row.parentWidget()).__name__}"
 
 
 def wide(label: QLabel) -> int:

@@ -6,21 +6,15 @@ show something else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, Self, TypeVar
-
-from PySide6.QtWidgets import QWidget
-
-from ui.common.badge import Badge, CodeTag
-from ui.common.icons import IconLabel
-from ui.common.text import Text
 
 
 class Changing(Protocol):
     """A widget that can be about something else."""
 
     def become(self, other: Self, /) -> bool:
-        """Be about what `other` is about, if it is made of the same parts; tell whether it is."""
+        """Be about what `other` is about, if it can; tell whether it is."""
 
 
 Thing = TypeVar("Thing")
@@ -37,16 +31,14 @@ def keep_or_make(
     parts: Parts[Thing],
     shown: Iterable[tuple[object, Shown]],
     make: Callable[[Thing], Shown],
-    *,
-    alike: bool,
 ) -> list[list[Shown]]:
-    """Return a widget for each thing of each part: the one `shown` for it, else one that is `made`.
-    Where they are `alike`, one shown for a thing that goes becomes like the one made."""
+    """Return a widget for each thing of each part: the one `shown` for it, else one that is made,
+    or one shown for a thing that goes which has become like the one made."""
     kept: dict[object, list[Shown]] = {}
     for thing, widget in shown:
         kept.setdefault(thing, []).append(widget)
     found = [[kept[one].pop(0) if kept.get(one) else None for one in part] for _, part in parts]
-    spare = [widget for left in kept.values() for widget in left] if alike else []
+    spare = [widget for left in kept.values() for widget in left]
     return [
         [
             widget if widget is not None else _like(make(one), spare)
@@ -63,36 +55,3 @@ def _like(made: Shown, spare: list[Shown]) -> Shown:
             spare.remove(widget)
             return widget
     return made
-
-
-def take_after(these: Sequence[QWidget], others: Sequence[QWidget]) -> bool:
-    """Let `these` show what `others` show, and tell so; if they are not alike, do nothing."""
-    if len(these) != len(others):
-        return False
-    pairs = list(zip(these, others, strict=True))
-    if not all(_alike(one, other) for one, other in pairs):
-        return False
-    for one, other in pairs:
-        _take_after(one, other)
-    return True
-
-
-def _alike(one: QWidget, other: QWidget) -> bool:
-    if type(one) is not type(other) or one.minimumSize() != other.minimumSize():
-        return False
-    if isinstance(one, Text) and isinstance(other, Text):
-        return one.role() is other.role() and one.wordWrap() == other.wordWrap()
-    return isinstance(one, Badge | CodeTag | IconLabel)
-
-
-def _take_after(one: QWidget, other: QWidget) -> None:
-    if isinstance(one, Text) and isinstance(other, Text):
-        if one.tone() != other.tone():
-            one.set_tone(other.tone())
-        one.setText(other.text())
-    elif isinstance(one, IconLabel) and isinstance(other, IconLabel):
-        one.set_icon(*other.icon())
-    elif isinstance(one, Badge) and isinstance(other, Badge):
-        one.show_look(other.look())
-    elif isinstance(one, CodeTag) and isinstance(other, CodeTag):
-        one.set_code(other.code())

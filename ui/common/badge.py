@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
-from ui.common.fonts import Role, font
+from ui.common.fonts import Role, font, metrics
 from ui.common.icons import draw_icon
 from ui.common.paint import draw_box, draw_text
 from ui.common.tokens import TONE_FILL, TONE_LINE, TONE_TEXT, Token, Tone
 
-HEIGHT = 22
+HEIGHT, CODE_HEIGHT = 22, 24
 _ICON = 14
 TONE_ICONS: Mapping[Tone, str] = {
     Tone.NEUTRAL: "minus",
@@ -35,10 +35,24 @@ class BadgeLook:
     tone: Tone = Tone.NEUTRAL
     icon: str = ""
 
+    @property
+    def said(self) -> str:
+        """What is read aloud of it."""
+        return self.text
+
+    @property
+    def size(self) -> QSize:
+        """The room it takes."""
+        return QSize(badge_width(self), HEIGHT)
+
+    def draw(self, painter: QPainter, rect: QRect) -> None:
+        """Draw it as a badge."""
+        draw_badge(painter, rect, self)
+
 
 def badge_width(look: BadgeLook) -> int:
     """Return how wide the badge is."""
-    return QFontMetrics(font(Role.CAPTION_STRONG)).horizontalAdvance(look.text) + _ICON + 21
+    return metrics(Role.CAPTION_STRONG).horizontalAdvance(look.text) + _ICON + 21
 
 
 def draw_badge(painter: QPainter, rect: QRect, look: BadgeLook) -> None:
@@ -97,9 +111,31 @@ class Badge(QWidget):
         painter.end()
 
 
+@dataclass(frozen=True, slots=True)
+class CodeLook:
+    """The code of a flag in its tag; with one `width`, those of several rows stand in a column."""
+
+    code: str
+    width: int = 0
+
+    @property
+    def said(self) -> str:
+        """What is read aloud of it: sign by sign, or a screen reader would make a word of it."""
+        return _("Code {code}").format(code=" ".join(self.code))
+
+    @property
+    def size(self) -> QSize:
+        """The room it takes."""
+        return QSize(self.width or code_width(self.code), CODE_HEIGHT)
+
+    def draw(self, painter: QPainter, rect: QRect) -> None:
+        """Draw it in its tag."""
+        draw_code(painter, rect, self.code)
+
+
 def code_width(code: str) -> int:
     """Return how wide the tag for `code` is."""
-    return QFontMetrics(font(Role.CODE)).horizontalAdvance(code) + 15
+    return metrics(Role.CODE).horizontalAdvance(code) + 15
 
 
 def draw_code(painter: QPainter, rect: QRect, code: str) -> None:
@@ -121,8 +157,7 @@ class CodeTag(QWidget):
     def set_code(self, code: str) -> None:
         """Show another code."""
         self._code = code
-        # Read sign by sign; a screen reader would make a word of it.
-        self.setAccessibleName(_("Code {code}").format(code=" ".join(code)))
+        self.setAccessibleName(CodeLook(code).said)
         self.updateGeometry()
         self.update()
 
@@ -132,7 +167,7 @@ class CodeTag(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(code_width(self._code), 24)
+        return QSize(code_width(self._code), CODE_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

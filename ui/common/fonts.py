@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from ui.common.package_files import package_folder
 
@@ -71,3 +71,9 @@ def font(role: Role) -> QFont:
     if role is Role.CODE:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1.4)
     return made
+
+
+@cache
+def metrics(role: Role) -> QFontMetrics:
+    """Return what measures texts of `role`."""
+    return QFontMetrics(font(role))

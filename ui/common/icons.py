@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -98,6 +99,30 @@ def app_icon() -> QIcon:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class IconLook:
+    """An icon that stands beside a text; nothing is said of it."""
+
+    name: str
+    token: Token = Token.INK2
+    side: int = 16
+    bold: bool = False
+
+    @property
+    def said(self) -> str:
+        """Nothing."""
+        return ""
+
+    @property
+    def size(self) -> QSize:
+        """The room it takes."""
+        return QSize(self.side, self.side)
+
+    def draw(self, painter: QPainter, rect: QRect) -> None:
+        """Draw it."""
+        draw_icon(painter, self.name, rect, self.token, bold=self.bold)
+
+
 class IconLabel(QWidget):
     """An icon that stands beside a text; screen readers pass it by."""
 
@@ -117,9 +142,9 @@ class IconLabel(QWidget):
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def icon(self) -> tuple[str, Token]:
-        """Return the icon's name and its colour."""
-        return self._name, self._token
+    def look(self) -> IconLook:
+        """Return what is shown."""
+        return IconLook(self._name, self._token, self.width(), self._bold)
 
     def set_icon(self, name: str, token: Token) -> None:
         """Show another icon or another colour."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
-from ui.common.fonts import Role, font
+from ui.common.fonts import Role, font, metrics
 from ui.common.override import override
 from ui.common.paint import SMALL_RADIUS, draw_box, draw_text
 from ui.common.tokens import Token
@@ -61,7 +62,7 @@ def hint_width(keys: str) -> int:
     """Return how wide the hint for `keys` is; 0 if there is none."""
     if not keys:
         return 0
-    advance = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(key_text(keys))
+    advance = metrics(Role.CAPTION).horizontalAdvance(key_text(keys))
     return max(HINT_HEIGHT - 1, advance + 12)
 
 
@@ -74,6 +75,28 @@ def draw_hint(
     draw_text(painter, rect, key_text(keys), ink, Qt.AlignmentFlag.AlignCenter)
 
 
+@dataclass(frozen=True, slots=True)
+class KeyLook:
+    """A key name in a frame, beside what the key does; nothing is said of it."""
+
+    keys: str
+
+    @property
+    def said(self) -> str:
+        """Nothing."""
+        return ""
+
+    @property
+    def size(self) -> QSize:
+        """The room it takes."""
+        advance = metrics(Role.CAPTION).horizontalAdvance(key_text(self.keys))
+        return QSize(max(HINT_HEIGHT, advance + 12), HINT_HEIGHT)
+
+    def draw(self, painter: QPainter, rect: QRect) -> None:
+        """Draw it in its frame."""
+        draw_hint(painter, rect, self.keys, Token.INK2, Token.LINE, Token.CANVAS)
+
+
 class KeyHint(QWidget):
     """A key name in a frame, standing alone (lists of keys, the search field)."""
 
@@ -83,15 +106,18 @@ class KeyHint(QWidget):
         self.setAccessibleName(key_text(keys))
         self.setFixedSize(self.sizeHint())
 
+    def look(self) -> KeyLook:
+        """Return what is shown."""
+        return KeyLook(self._keys)
+
     @override
     def sizeHint(self) -> QSize:
-        advance = QFontMetrics(font(Role.CAPTION)).horizontalAdvance(key_text(self._keys))
-        return QSize(max(HINT_HEIGHT, advance + 12), HINT_HEIGHT)
+        return self.look().size
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_hint(painter, self.rect(), self._keys, Token.INK2, Token.LINE, Token.CANVAS)
+        self.look().draw(painter, self.rect())
         painter.end()
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.common.card import Rule
 from ui.common.card_head import SIDE
 from ui.common.discard import put_below, stand_in
 from ui.common.fonts import Role
 from ui.common.text import ShortText
+from ui.common.tokens import Token, colour
+
+LINE = 1
 
 
 class Heading(QWidget):
@@ -42,11 +45,16 @@ def stand_below(
 ) -> None:
     """Let these rows stand in `column`, those of each part under its heading. A line parts any two,
     and the first from what is above, unless it is `bare`."""
-    lines = [one for one in reversed(stand_in(column)) if isinstance(one, Rule)]
     wanted: list[QWidget] = []
     for heading, rows in parts:
-        for one in (*([heading] if heading is not None else []), *rows):
-            if not bare or wanted:
-                wanted.append(lines.pop() if lines else Rule())
-            wanted.append(one)
+        wanted += [heading] if heading is not None else []
+        wanted += rows
+    column.setContentsMargins(0, LINE if wanted and not bare else 0, 0, 0)
     put_below(column, wanted)
+
+
+def draw_lines(painter: QPainter, column: QVBoxLayout) -> None:
+    """Draw a line above each thing in `column` where there is room for one."""
+    width = column.geometry().width()
+    for widget in stand_in(column):
+        painter.fillRect(0, widget.y() - LINE, width, LINE, colour(Token.LINE))

@@ -24,6 +24,11 @@ _INK_OF_ROLE: Mapping[Role, Token] = {
 }
 
 
+def ink_token(role: Role) -> Token:
+    """Return the colour texts of `role` have of their own."""
+    return _INK_OF_ROLE.get(role, Token.INK)
+
+
 class Text(QLabel):
     """One text. It wraps if asked to, and never reads markup in what people wrote."""
 
@@ -41,7 +46,7 @@ class Text(QLabel):
         self._tall: dict[tuple[int, int], int] = {}  # for each width asked for
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(role))
-        self.setForegroundRole(ink_of(tone or _INK_OF_ROLE.get(role, Token.INK)))
+        self.setForegroundRole(ink_of(tone or ink_token(role)))
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -87,7 +92,7 @@ class Text(QLabel):
     def set_tone(self, tone: Tone | Token | None) -> None:
         """Change the colour; None gives back the role's own."""
         self._tone = tone
-        self.setForegroundRole(ink_of(tone or _INK_OF_ROLE.get(self._role, Token.INK)))
+        self.setForegroundRole(ink_of(tone or ink_token(self._role)))
 
     def set_role(self, role: Role) -> None:
         """Change size and weight."""

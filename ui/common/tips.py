@@ -34,12 +34,11 @@ def _on_asked(watched: QObject, event: QEvent) -> bool:
     asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
     if not asked or not isinstance(watched, QWidget) or not isinstance(event, QHelpEvent):
         return False
-    if isinstance(watched, HasTips):
-        words = as_tip(watched.tip_at(event.pos()))
-    else:
-        words = watched.toolTip()  # made plain by whoever set it
-        if not words:
-            return False  # what it stands in may have one
+    painted = as_tip(watched.tip_at(event.pos())) if isinstance(watched, HasTips) else ""
+    words = painted or watched.toolTip()  # that was made plain by whoever set it
+    if not words:
+        QToolTip.hideText()
+        return False  # what it stands in may have one
     QToolTip.showText(event.globalPos(), words, _wearer(watched))
     return True
 

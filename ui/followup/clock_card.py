@@ -60,7 +60,7 @@ class ClockCard(Card):
         self._won.setText(won_line(clock) or _no_leave(clock))
         self._won.setVisible(bool(self._won.text()))
         ahead = [(mark, mark.day, clock.at) for mark in clock.marks if mark.day]
-        self.list.show_things([("", ahead)], lambda listed: _row(*listed), alike=True)
+        self.list.show_things([("", ahead)], lambda listed: _row(*listed))
         self.list.setVisible(bool(self.list.rows()))
 
 

@@ -72,7 +72,7 @@ class ContactCard(Card):
         self._attempts.show_words(attempts_line(sheet.attempts))
         self._show_uncopied(sheet)
         self.set_count(count)
-        self.list.show_things([("", sheet.contacts[:MOST])], _row, alike=True)
+        self.list.show_things([("", sheet.contacts[:MOST])], _row)
         self.all.setText(_("All {n} in the timeline").format(n=count))
         self.all.setVisible(count > MOST)
         # i18n: Danish: »Ingen kontakter endnu. Ctrl+N logger den første.«

@@ -42,7 +42,7 @@ class GoalCard(Card):
             (place, rung, rung is goal.now, rung is goal.aim)
             for place, rung in enumerate(Outcome, start=1)
         ]
-        self.list.show_things([("", rungs)], lambda listed: _row(*listed), alike=True)
+        self.list.show_things([("", rungs)], lambda listed: _row(*listed))
 
 
 class GoalDialog(FormDialog[GoalDraft]):

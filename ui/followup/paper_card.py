@@ -28,7 +28,7 @@ class PaperCard(Card):
     def show_sheet(self, sheet: FollowupSheet) -> None:
         """Show what was handed over."""
         if self._news.are(sheet.disclosures):
-            self.list.show_things([("", sheet.disclosures)], _row, alike=True)
+            self.list.show_things([("", sheet.disclosures)], _row)
             self.set_empty(None if sheet.disclosures else _("Nothing has been handed over."))
 
 

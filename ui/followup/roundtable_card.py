@@ -35,7 +35,7 @@ class RoundtableCard(Card):
         self.plan.setEnabled(live)
         self.plan.setToolTip(as_tip("" if live else _("Record a new consent first.")))
         self.set_detail("" if live else _("No consent holds."))
-        self.list.show_things([("", sheet.roundtables)], _row, alike=True)
+        self.list.show_things([("", sheet.roundtables)], _row)
         self.set_empty(None if sheet.roundtables else _("No roundtable yet."))
 
 

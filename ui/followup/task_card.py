@@ -59,7 +59,7 @@ class TaskCard(Card):
         if sheet.derived:
             # i18n: Danish: »Følger af sig selv«
             parts.append((_("Follows by itself"), [(task, today) for task in sheet.derived]))
-        self.list.show_things(parts, _listed, alike=True)
+        self.list.show_things(parts, _listed)
         self.set_empty(None if tasks or sheet.derived else _("No tasks here."))
 
 

@@ -105,7 +105,7 @@ class TimelineCard(Card):
 
     def _show_entries(self, page: TimelinePage, entries: tuple[TimelineEntry, ...]) -> None:
         self._shown, self._rest = entries, page.rest
-        self.list.show_things(_by_month(entries), _row, alike=True)
+        self.list.show_things(_by_month(entries), _row)
         self._nothing.setVisible(not entries)
         self._foot.show_left(len(entries), page.count)
 

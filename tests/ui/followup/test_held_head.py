@@ -41,7 +41,7 @@ def test_withdrawing_is_one_press_away_wherever_one_is_on_the_page(
 ) -> None:
     page.window().resize(1_232, 816)
     bottom(page, qtbot)
-    assert is_seen(page)
+    qtbot.waitUntil(lambda: is_seen(page))
 
 
 def test_in_a_low_window_everything_scrolls_together(page: FollowupPage, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.visits import hold
 from tests.windows import Went, click, find, opened, type_into, words
-from ui.common.badge import CodeTag
+from ui.common.badge import CodeLook, CodeTag
 from ui.common.button import Button
 from ui.common.card import Card, Rule
 from ui.common.desk import Desk
@@ -384,7 +384,7 @@ def test_flags_wait_by_code_and_lead_to_the_flags(
     practice = services.practice.add_practice(practice_draft())
     card = services.flag.raise_flag(practice, None, flag_draft(next_step="doctor_talks"))
     (row,) = rows(page, "waiting")
-    assert find(row, CodeTag).code() == card.code
+    assert CodeLook(card.code, row.marks()[0].size.width()) in row.marks()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     click(page, "see_flags")
     assert went.pages == [("flags", card.id.hex), ("flags", None)]
@@ -398,7 +398,7 @@ def test_no_row_holds_a_code_and_a_name(page: TodayPage, services: Services) -> 
     services.task.add_task(about)
     named = [row for row in page.findChildren(Row) if NANCY in words(row)]
     assert named
-    assert not any(row.findChildren(CodeTag) for row in named)
+    assert not any(isinstance(mark, CodeLook) for row in named for mark in row.marks())
 
 
 def test_what_cannot_be_read_says_so_and_leaves_the_rest(

@@ -30,7 +30,7 @@ from tests.builders import (
 from tests.clock import Clock
 from tests.ui.conftest import Show
 from tests.windows import Went, click, find, in_front, press, question, type_into, words
-from ui.common.badge import Badge, CodeTag
+from ui.common.badge import Badge, CodeLook
 from ui.common.button import Button
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -370,7 +370,7 @@ def test_a_promise_from_last_time_is_ticked_and_taken_back(
     second = services.visit.plan_visit(visit_draft(practice_id, "21/10/2026"))
     services.visit.start_visit(second)
     room = shown(desk, show, second)
-    assert "Overdue: 1 Oct" in [badge.text() for badge in room.findChildren(Badge)]
+    assert "Overdue: 1 Oct" in words(room)
     press(KEYS.Key_Space)
     assert services.visit.visit(second).owed == ()
     click(desk.message, "undo")
@@ -593,7 +593,8 @@ def test_in_a_line_the_codes_owed_to_the_doctor_in_the_room_come_first_and_are_s
     desk: Desk, line: VisitRoom
 ) -> None:
     def codes() -> list[str]:
-        return [tag.code() for tag in line._feedback.findChildren(CodeTag)]
+        marks = [mark for row in line._feedback.findChildren(Row) for mark in row.marks()]
+        return [mark.code for mark in marks if isinstance(mark, CodeLook)]
 
     assert codes() == ["K7-QX", "N7-K2"]
     press(KEYS.Key_D, ALT)

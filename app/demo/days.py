@@ -34,6 +34,23 @@ class MadeUpClock:
         self.go_to(moment.date(), moment.time())
 
 
+class CountedBack:
+    """Days of the story, counted back from its last."""
+
+    def __init__(self, clock: MadeUpClock, today: date) -> None:
+        self._clock = clock
+        self._today = today
+
+    def day(self, before: int) -> date:
+        """Return the day so many days before the last."""
+        return self._today - timedelta(days=before)
+
+    def at(self, before: int) -> str:
+        """Move the clock to so many days before the last, and return the day as typed."""
+        self._clock.go_to(self.day(before))
+        return typed(self.day(before))
+
+
 def weeks_before(day: date, weeks: int) -> date:
     """Return the day `weeks` weeks before."""
     return day - timedelta(weeks=weeks)

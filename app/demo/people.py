@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.bootstrap import Services
-from app.demo.days import MadeUpClock, typed
+from app.demo.days import CountedBack, MadeUpClock, typed
 from app.demo.measures import measure
 from app.demo.practices import PRACTICES
-from app.domain.agenda import PointState
-from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.demo.roundtables import Roundtables
 from app.domain.complexity import propose
 from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
@@ -18,10 +17,7 @@ from app.domain.flag_choice import FlagStatus
 from app.domain.followup import FollowupDraft, FollowupId
 from app.domain.goal import GoalDraft
 from app.domain.grant import GrantDraft
-from app.domain.language import in_language
 from app.domain.party import PartyDraft
-from app.domain.remark import RemarkDraft
-from app.domain.roundtable import RoundtableDraft, RoundtableId
 from app.domain.task import TaskDraft
 from app.domain.transfer import TransferDraft, write_key
 
@@ -36,44 +32,6 @@ PURPOSES = {
 }
 HELD_BACK = "At hun har søgt andet arbejde"
 HELD_BACK_WHY = "Hun vil selv tale med lederen om det"
-AGREEMENTS = (
-    (
-        "Kort koncentrationstid",
-        "Ordrebehandling",
-        "Rolig plads væk fra gennemgang. Kl. 9–11 uden telefon.",
-        "Nærmeste leder",
-    ),
-    (
-        "Begrænset udholdenhed",
-        "Hele arbejdsdagen",
-        "To korte pauser, lagt ind på forhånd. Krævende opgaver om formiddagen.",
-        "Medarbejder",
-    ),
-    (
-        "Overblik ved mange opgaver",
-        "Kundehenvendelser",
-        "Prioriteret liste hver morgen. Én opgave ad gangen.",
-        "Nærmeste leder",
-    ),
-)
-# What was said at the table: for whom, and the words. The last one is held: it tells of health.
-REMARKS = (
-    ("own", "Lederen virker presset. Ring til ham inden opfølgningen."),
-    ("citizen", "Nancy vil selv sige til, hvis tre timer ad gangen bliver for meget."),
-    (
-        "doctor",
-        "Arbejdspladsen kan give fri, hvis lægen skal se hende i arbejdstiden.",
-    ),
-    ("employer", "Mandag er den tunge dag. Ingen nye opgaver den dag."),
-    ("all", "Planen ses efter, hvis et trin viser sig for stort."),
-    ("employer", "Går til psykolog torsdag eftermiddag."),
-)
-NOT_REACHED = 1  # point of the agenda, counted from its end
-ACTIONS = (
-    ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
-    ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
-    ("Kim Eksempelsen", "Undersøger tilskud til støjdæmpende udstyr", 16),
-)
 
 
 class People:
@@ -83,25 +41,19 @@ class People:
         self._services = services
         self._clock = clock
         self._today = today
+        self._back = CountedBack(clock, today)
 
     def live(self) -> None:
         """Bring all three to where they stand today."""
         nancy = self._begin_nancy()
         einer = self._begin_einer()
-        self._roundtable_of_nancy(nancy)
+        tables = Roundtables(self._services, self._clock, self._today)
+        tables.of_nancy(nancy)
         measure(self._services, self._clock, nancy, self._today)
-        self._roundtable_of_einer(einer)
+        tables.of_einer(einer)
         self._relay_schwendlund()
         self._tasks(nancy, einer)
         self._copy(nancy)
-
-    def _day(self, before: int) -> date:
-        return self._today - timedelta(days=before)
-
-    def _at(self, before: int) -> str:
-        """Move the clock to so many days before today, and return the day as typed."""
-        self._clock.go_to(self._day(before))
-        return typed(self._day(before))
 
     def _begin_nancy(self) -> FollowupId:
         flag = self._flag_of_first_practice()
@@ -110,7 +62,7 @@ class People:
                 name=NANCY,
                 reach="00 00 00 11",
                 safe_when="Hverdage efter kl. 15",
-                given_on=self._at(27),
+                given_on=self._back.at(27),
                 form="written",
                 received_by="Kim Eksempelsen",
                 received_place="I lægehuset",
@@ -120,7 +72,7 @@ class People:
                 employment="partly_sick",
                 job_title="Ordrebehandler",
                 weekly_hours="37",
-                sick_since=typed(self._day(41)),
+                sick_since=typed(self._back.day(41)),
                 functions="Kan samle sig en time ad gangen. Støj er svær.",
                 wishes="Vil gerne beholde jobbet og de faste kolleger.",
                 flag_id=flag.id.hex if flag else "",
@@ -166,7 +118,7 @@ class People:
             ),
         )
         self._services.party.drive_myself(followup_id)
-        self._at(20)
+        self._back.at(20)
         functions = "function considerations hours schemes"
         self._grant(followup_id, employer, "pass_on", functions, 164, held_back=True)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 164)
@@ -181,13 +133,13 @@ class People:
             card
             for card in self._services.flag.list_flags()
             if card.practice == first
-            and card.raised_on <= self._day(27)
+            and card.raised_on <= self._back.day(27)
             and card.status is not FlagStatus.CLOSED
         ]
         return cards[-1] if cards else None
 
     def _begin_einer(self) -> FollowupId:
-        day = self._at(60)
+        day = self._back.at(60)
         followup_id = self._services.followup.begin(
             FollowupDraft(
                 name=EINER,
@@ -229,89 +181,12 @@ class People:
                 next_step="Finder opgaver på kontoret med lederen",
             ),
         )
-        self._at(30)
+        self._back.at(30)
         self._grant(followup_id, employer, "pass_on", "considerations hours", 5)
         self._grant(followup_id, employer, "take_part", "function considerations hours", 60)
 
-    def _roundtable_of_nancy(self, followup_id: FollowupId) -> None:
-        day = self._at(13)
-        review = typed(self._day(13) + timedelta(weeks=6))
-        roundtable_id = self._plan(
-            followup_id,
-            RoundtableDraft(
-                agenda="roundtable",
-                day=day,
-                at="13.00",
-                place="Hos arbejdsgiveren",
-                review_on=review,
-                review_at="13.00",
-                duration="10–14 uger",
-                colleagues_told=(
-                    "Nancy er på nedsat tid i en periode og har en rolig plads."
-                    " Spørg hende selv, hvis du er i tvivl om en opgave."
-                ),
-                disagreements=(
-                    "Nancy vil gerne op på 25 timer før nytår. Lederen vil hellere blive på 20"
-                    " timer så længe."
-                ),
-            ),
-        )
-        self._agree(roundtable_id, review)
-        self._talk_at(roundtable_id)
-        with in_language("da"):  # the tasks it makes are kept in the words of the day
-            self._services.roundtable.finalise(roundtable_id)
-
-    def _plan(self, followup_id: FollowupId, draft: RoundtableDraft) -> RoundtableId:
-        """Plan it in Danish, as all that is made up: the template gives the agenda its words."""
-        with in_language("da"):
-            return self._services.roundtable.plan_roundtable(followup_id, draft)
-
-    def _agree(self, roundtable_id: RoundtableId, review: str) -> None:
-        parts = self._services.agreement
-        for function, task, adjustment, owner in AGREEMENTS:
-            parts.add_agreement(
-                roundtable_id,
-                AgreementDraft(
-                    function=function,
-                    task=task,
-                    adjustment=adjustment,
-                    first=typed(self._day(9)),
-                    last=review,
-                    review_on=review,
-                    owner=owner,
-                ),
-            )
-        monday = self._day(13) + timedelta(days=7 - self._day(13).weekday())
-        for number, hours in enumerate(("10", "15", "20")):
-            first = monday + timedelta(weeks=2 * number)
-            parts.add_step(
-                roundtable_id,
-                StepDraft(first=typed(first), last=typed(first + timedelta(days=13)), hours=hours),
-            )
-        for who, what, days in ACTIONS:
-            due = typed(self._today + timedelta(days=days))
-            parts.add_action(roundtable_id, ActionDraft(who=who, what=what, due_on=due))
-
-    def _talk_at(self, roundtable_id: RoundtableId) -> None:
-        """Type what was said, and tick off what was reached: all but the last point but one."""
-        for audience, words in REMARKS:
-            draft = RemarkDraft(text=words, audience=audience)
-            self._services.remark.add_remark(roundtable_id, draft)
-        points = self._services.roundtable.roundtable(roundtable_id).agenda
-        for place, point in enumerate(reversed(points)):
-            if place != NOT_REACHED:
-                self._services.agenda.mark_point(point.id, PointState.REACHED)
-
-    def _roundtable_of_einer(self, followup_id: FollowupId) -> None:
-        self._at(3)
-        day = typed(self._today + timedelta(days=4))
-        self._plan(
-            followup_id,
-            RoundtableDraft(agenda="roundtable", day=day, at="10.00", place="Hos arbejdsgiveren"),
-        )
-
     def _relay_schwendlund(self) -> None:
-        day = self._at(4)
+        day = self._back.at(4)
         self._services.consent.record_relayed(
             RelayedDraft(
                 name=SCHWENDLUND,
@@ -331,17 +206,17 @@ class People:
 
     def _copy(self, followup_id: FollowupId) -> None:
         """Copy to the case system what is older than a week."""
-        today = self._at(0)
+        today = self._back.at(0)
         old = [
             write_key(row.key)
             for row in self._services.timeline.to_transfer(followup_id)
-            if row.day < self._day(7)
+            if row.day < self._back.day(7)
         ]
         draft = TransferDraft(entries=tuple(old), transferred_on=today)
         self._services.timeline.transfer(followup_id, draft)
 
     def _tasks(self, nancy: FollowupId, einer: FollowupId) -> None:
-        self._at(0)
+        self._back.at(0)
         for what, days, subject, subject_id in (
             ("Svar på attestspørgsmål", -1, "own", ""),
             ("Ring som aftalt", 0, "followup", nancy.hex),
@@ -391,10 +266,10 @@ class People:
         self._services.party.log_contact(
             followup_id,
             ContactDraft(
-                day=self._at(before),
+                day=self._back.at(before),
                 channel=channel,
                 way=way,
                 note=note,
-                transferred_on=typed(self._day(before)) if before > 20 else "",
+                transferred_on=typed(self._back.day(before)) if before > 20 else "",
             ),
         )

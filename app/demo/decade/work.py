@@ -16,7 +16,7 @@ from app.data.task import TaskRecord
 from app.data.transfer import TransferRecord
 from app.demo.decade.people import Followed
 from app.demo.decade.story import Story, write
-from app.demo.people import AGREEMENTS
+from app.demo.roundtables import AGREEMENTS
 from app.domain.audience import Audience
 from app.domain.contact import Channel, ContactOutcome, Way
 from app.domain.paper import PaperKind

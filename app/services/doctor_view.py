@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import get_citizen
+from app.data.consent import PartyRecord, get_citizen
 from app.data.followup import get_followup
 from app.data.roundtable import RoundtableRecord
 from app.domain.agreement import AgreementFacts
@@ -25,31 +25,20 @@ from app.services.told import changes_for, told_to
 
 def doctor_cells(session: Session, record: RoundtableRecord, today: date) -> tuple[CellRow, ...]:
     """Return the live cells that cover telling the doctor of the plan; `Refused` if none."""
-    followup = get_followup(session, FollowupId(record.followup_id))
-    doctor = doctor_at(session, record, followup.citizen_id)
-    if doctor is None:
-        raise Refused(_why_no_doctor(session, followup.citizen_id))
-    cells = doctor_cells_of(doctor, live_cells(session, followup.citizen_id, today))
-    if not cells:
-        text = _(
-            "No consent covers telling {doctor} about functions, considerations or hours. Ask the "
-            "citizen for consent."
-        )
-        raise Refused(text.format(doctor=doctor.name))
-    return cells
+    return _reader(session, record, today)[1]
 
 
 def doctor_sheet_of(
     session: Session, record: RoundtableRecord, today: date, sender: Sender
 ) -> DoctorSheet:
     """Return the sheet with what the live cells cover, and nothing else."""
-    covered = {cell.information for cell in doctor_cells(session, record, today)}
+    doctor, cells = _reader(session, record, today)
+    covered = {cell.information for cell in cells}
     followup = get_followup(session, FollowupId(record.followup_id))
-    doctor = doctor_at(session, record, followup.citizen_id)
     told = told_to(session, record, Reader.DOCTOR, covered)
     return DoctorSheet(
         citizen=get_citizen(session, CitizenId(followup.citizen_id)).name,
-        doctor=doctor.name if doctor else "",
+        doctor=doctor.name,
         held_on=record.day,
         review_on=record.review_on,
         version=record.version,
@@ -61,6 +50,24 @@ def doctor_sheet_of(
         printed_on=today,
         sender=sender,
     )
+
+
+def _reader(
+    session: Session, record: RoundtableRecord, today: date
+) -> tuple[PartyRecord, tuple[CellRow, ...]]:
+    """Return the doctor and the live cells; `Refused` if one of them is missing."""
+    followup = get_followup(session, FollowupId(record.followup_id))
+    doctor = doctor_at(session, record, followup.citizen_id)
+    if doctor is None:
+        raise Refused(_why_no_doctor(session, followup.citizen_id))
+    cells = doctor_cells_of(doctor, live_cells(session, followup.citizen_id, today))
+    if not cells:
+        text = _(
+            "No consent covers telling {doctor} about functions, considerations or hours. Ask the "
+            "citizen for consent."
+        )
+        raise Refused(text.format(doctor=doctor.name))
+    return doctor, cells
 
 
 def _why_no_doctor(session: Session, citizen_id: UUID) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.data.consent import get_citizen
+from app.data.consent import PartyRecord, get_citizen
 from app.data.followup import get_followup
 from app.data.roundtable import RoundtableRecord
 from app.domain.agreement import AgreementFacts
@@ -28,32 +28,20 @@ from app.services.told import changes_for, told_to
 
 def employer_cells(session: Session, record: RoundtableRecord, today: date) -> tuple[CellRow, ...]:
     """Return the live cells that cover handing the plan to the employer; `Refused` if none."""
-    followup = get_followup(session, FollowupId(record.followup_id))
-    employer = employer_at(session, record, followup.citizen_id)
-    if employer is None:
-        raise Refused(_why_no_employer(session, followup.citizen_id))
-    cells = tuple(
-        cell
-        for cell in live_cells(session, followup.citizen_id, today)
-        if cell.party_id == employer.id and cell.direction is Direction.PASS_ON
-    )
-    if not cells:
-        text = _("No consent covers giving {employer} anything. Ask the citizen for consent.")
-        raise Refused(text.format(employer=employer.name))
-    return cells
+    return _reader(session, record, today)[1]
 
 
 def employer_sheet_of(
     session: Session, record: RoundtableRecord, today: date, sender: Sender
 ) -> EmployerSheet:
     """Return the sheet with what the live cells cover, and nothing else."""
-    covered = {cell.information for cell in employer_cells(session, record, today)}
+    employer, cells = _reader(session, record, today)
+    covered = {cell.information for cell in cells}
     followup = get_followup(session, FollowupId(record.followup_id))
-    employer = employer_at(session, record, followup.citizen_id)
     told = told_to(session, record, Reader.EMPLOYER, covered)
     return EmployerSheet(
         citizen=get_citizen(session, CitizenId(followup.citizen_id)).name,
-        employer=employer.name if employer else "",
+        employer=employer.name,
         held_on=record.day,
         review_on=record.review_on,
         review_at=record.review_at,
@@ -69,6 +57,25 @@ def employer_sheet_of(
         printed_on=today,
         sender=sender,
     )
+
+
+def _reader(
+    session: Session, record: RoundtableRecord, today: date
+) -> tuple[PartyRecord, tuple[CellRow, ...]]:
+    """Return the employer and the live cells; `Refused` if one of them is missing."""
+    followup = get_followup(session, FollowupId(record.followup_id))
+    employer = employer_at(session, record, followup.citizen_id)
+    if employer is None:
+        raise Refused(_why_no_employer(session, followup.citizen_id))
+    cells = tuple(
+        cell
+        for cell in live_cells(session, followup.citizen_id, today)
+        if cell.party_id == employer.id and cell.direction is Direction.PASS_ON
+    )
+    if not cells:
+        text = _("No consent covers giving {employer} anything. Ask the citizen for consent.")
+        raise Refused(text.format(employer=employer.name))
+    return employer, cells
 
 
 def _why_no_employer(session: Session, citizen_id: UUID) -> str:

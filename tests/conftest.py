@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Services
     from ui.common.desk import Desk
     from ui.common.theme import Theme
+from ui.common.tips import dress_tips
 
 TODAY = date(2026, 9, 9)
 DEK = bytes(range(32))
@@ -225,7 +226,9 @@ def wardrobe(qapp: QApplication) -> Theme:
     """The one theme of all tests: each more would dress every window once more."""
     from ui.common.theme import Theme
 
-    return Theme(qapp)
+    theme = Theme(qapp)
+    dress_tips(theme)
+    return theme
 
 
 @pytest.fixture

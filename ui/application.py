@@ -46,9 +46,9 @@ class Application:
     def __init__(self, app: QApplication, machine: MachineSettings) -> None:
         self._app = app
         self._translator: QTranslator | None = None
-        theme = Theme(app, dressed=True)
-        theme.apply(machine.theme)
-        self.window = MainWindow(theme, machine)
+        self._theme = Theme(app, dressed=True)
+        self._theme.apply(machine.theme)
+        self.window = MainWindow(self._theme, machine)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.language_changed.connect(self._translate_dialogs)
 
@@ -68,8 +68,10 @@ class Application:
         from ui.common.errors import CrashWatch
         from ui.common.icons import app_icon
         from ui.common.kept import keep_what_qt_drops
+        from ui.common.tips import dress_tips
 
         keep_what_qt_drops()
+        dress_tips(self._theme)
         CrashWatch(self._app).install()
         with suppress(OSError):  # without a log the work goes on
             start(log_folder())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -90,6 +91,16 @@ class _Ears(QObject):
             self._app.installEventFilter(self)
 
 
+_of: WeakKeyDictionary[QCoreApplication, _Ears] = WeakKeyDictionary()
+
+
 def _ears() -> _Ears | None:
+    """Return the ears of the program, made once. They are kept here: to look for them among Qt's
+    children of the program takes 11 ms of the time to a first picture."""
     app = QCoreApplication.instance()
-    return (app.findChild(_Ears) or _Ears(app)) if app is not None else None
+    if app is None:
+        return None
+    ears = _of.get(app)
+    if ears is None or not shiboken6.isValid(ears):
+        ears = _of[app] = _Ears(app)
+    return ears

@@ -12,7 +12,6 @@ from ui.common.focus_ring import FocusRing
 from ui.common.fonts import Role, font, load_fonts
 from ui.common.inks import INKS
 from ui.common.style_sheet import dress_anew
-from ui.common.tips import dress_tips
 from ui.common.tokens import DARK, LIGHT, Token, colour, use_colours
 
 STYLE = "Fusion"
@@ -60,7 +59,6 @@ class Theme(QObject):
             app.setStyle(STYLE)
         app.setFont(QFont(font(Role.BODY)))
         self._ring = FocusRing(app)
-        dress_tips(self)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 EDGE = 20  # px kept free above and below, as the page's own
-LOWEST = 280
+LOWEST, SEEN = 280, 120  # px of it all, and of what lies beneath words that are not cut
 
 
 class Kept(QWidget):
@@ -38,17 +38,17 @@ class Kept(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         if not self._whole:
-            return LOWEST
+            return self._least()
         return max(self._shown.heightForWidth(width), self._shown.minimumSizeHint().height())
 
     @override
     def sizeHint(self) -> QSize:
-        return self._shown.sizeHint() if self._whole else QSize(LOWEST, LOWEST)
+        return self._shown.sizeHint() if self._whole else QSize(LOWEST, self._least())
 
     @override
     def minimumSizeHint(self) -> QSize:
         if not self._whole:
-            return QSize(0, LOWEST)
+            return QSize(0, self._least())
         return QSize(0, self.heightForWidth(self.width()))
 
     @override
@@ -68,6 +68,12 @@ class Kept(QWidget):
         super().moveEvent(event)
         self._place()
 
+    def _least(self) -> int:
+        """Return how high it is however little room there is: nothing written in it is cut."""
+        layout = self._shown.layout()
+        words = layout.minimumHeightForWidth(self.width()) if layout is not None else 0
+        return max(LOWEST, words + SEEN)
+
     def _place(self) -> None:
         body = self._area.widget()
         if body is None or not body.isAncestorOf(self):
@@ -80,5 +86,5 @@ class Kept(QWidget):
         top = max(0, EDGE - below)
         # Asked for each time: a kept wrapper of a scroll area's viewport goes stale.
         room = self._area.viewport().height() - max(EDGE, below) - EDGE
-        height = min(max(room, LOWEST), self.height() - top)
+        height = min(max(room, self._least()), self.height() - top)
         self._shown.setGeometry(0, top, self.width(), height)

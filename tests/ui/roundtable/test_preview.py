@@ -19,6 +19,7 @@ from tests.windows import click, find, opened, words
 from ui.common.desk import Desk
 from ui.consent.grant_dialog import GrantDialog
 from ui.roundtable.preview import Preview
+from ui.roundtable.preview_banner import WithheldBox
 from ui.roundtable.roundtable_page import RoundtablePage
 
 
@@ -147,3 +148,13 @@ def test_in_a_narrow_window_there_is_one_reader(page: RoundtablePage, qtbot: QtB
     qtbot.waitUntil(lambda: not other.isVisible())
     assert page.one.cards.agreements.isVisible()
     assert not page.one.preview.compare.isVisible()
+
+
+def test_what_is_left_out_is_said_whole_where_the_window_is_low(
+    page: RoundtablePage, qtbot: QtBot
+) -> None:
+    page.window().resize(1_150, 420)
+    preview = show_as(page, Reader.EMPLOYER, qtbot)
+    box = find(preview, WithheldBox)
+    assert box.isVisible()
+    qtbot.waitUntil(lambda: box.height() >= box.heightForWidth(box.width()))

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer
+from PySide6.QtPdf import QPdfDocument
 
 from app.domain.access_report import AccessChapter, AccessEntry, AccessField, AccessReport
 from app.domain.agenda import PointFacts, PointRow, PointState
@@ -507,9 +509,14 @@ PAPERS: dict[str, tuple[Render, object]] = {
 
 def read(paper: Rendered) -> str:
     """Return all the words of the PDF, with single spaces between them."""
-    return " ".join(" ".join(page.extract_text() for page in reader(paper).pages).split())
+    return " ".join(read_pages(paper))
 
 
 def read_pages(paper: Rendered) -> list[str]:
     """Return the words of each page."""
-    return [" ".join(page.extract_text().split()) for page in reader(paper).pages]
+    bytes_of = QBuffer()
+    bytes_of.setData(paper.pdf)
+    bytes_of.open(QBuffer.OpenModeFlag.ReadOnly)
+    pdf = QPdfDocument()
+    pdf.load(bytes_of)
+    return [" ".join(pdf.getAllText(page).text().split()) for page in range(pdf.pageCount())]

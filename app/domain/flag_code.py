@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import product
 
+from app.domain.guard import find_traces, first_refused
 from app.domain.language import _
 from app.domain.problem import Refused
 
@@ -31,11 +32,12 @@ _MEANT = {"0": "QDC", "O": "QDC", "1": "L7", "I": "LJT"}
 def new_flag_code(
     taken: Collection[str], choose: Callable[[Sequence[str]], str] = secrets.choice
 ) -> str:
-    """Return a code nobody holds, with a letter and a digit in it so that it is never a word."""
+    """Return a code nobody holds, with a letter and a digit in it so that it is never a word, and
+    none that the guard takes for a name (`AY-A6`): no paper with it could leave."""
     for _attempt in range(_TRIES):
         body = "".join(choose(ALPHABET) for _place in range(len(_WEIGHTS)))
         code = f"{body[:2]}-{body[2]}{check_sign(body)}"
-        if code not in taken and _is_mixed(code):
+        if code not in taken and _is_mixed(code) and not first_refused(find_traces(code)):
             return code
     raise Refused(_("There is no free flag code left. Let old flags shrink first."))
 

@@ -16,6 +16,7 @@ from app.domain.flag_code import (
     new_flag_code,
     read_flag_code,
 )
+from app.domain.guard import find_traces, first_refused
 from app.domain.problem import Refused
 
 
@@ -42,6 +43,13 @@ def test_a_new_code_is_never_only_letters_or_only_digits() -> None:
     codes = [new_flag_code((), choose) for _ in range(2_000)]
     assert not [code for code in codes if code.replace("-", "").isalpha()]
     assert not [code for code in codes if code.replace("-", "").isdigit()]
+
+
+def test_no_code_is_given_that_the_guard_takes_for_a_name() -> None:
+    signs = iter("AYA7EV2BEK7Q")
+    code = new_flag_code((), lambda _of: next(signs))
+    assert first_refused(find_traces("AY-A6")) is not None
+    assert code[:4] == "K7-Q"
 
 
 def test_a_taken_code_is_not_given_again() -> None:

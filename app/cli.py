@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Services
     from app.domain.guard import Finding
     from app.domain.plan_shape import Proposal
+    from app.selftest import Check
 
 DONE, REFUSED, WRONG = 0, 1, 2
 LONGEST_WEEKS = 520
@@ -46,6 +47,10 @@ def parser() -> argparse.ArgumentParser:
     reader.add_argument("--file", type=Path, metavar="F", help=_("the file to open"))
     reader.add_argument("--lang", choices=LANGUAGES, help=_("the language to speak"))
     reader.add_argument("--version", action="store_true", help=_("say the version and stop"))
+    whole = _("see whether this installation is whole, and stop")
+    reader.add_argument("--selftest", action="store_true", help=whole)
+    told = _("with --selftest: nothing but JSON")
+    reader.add_argument("--json", action="store_true", dest="selftest_json", help=told)
     # Said outright, or argparse sets a help page to find it out.
     commands = reader.add_subparsers(dest="command", metavar="COMMAND", prog=reader.prog)
     _add_demo(commands.add_parser("demo", help=_("make a made-up workspace, papers and pictures")))
@@ -72,6 +77,22 @@ def run(arguments: argparse.Namespace | Sequence[str]) -> int:
     except FastholdError as refusal:
         _tell([str(refusal)])
     return WRONG
+
+
+def selftest(arguments: argparse.Namespace, more: Iterable[Check] = ()) -> int:
+    """Try everything this installation needs, `more` too; tell what is there and what is not."""
+    from app.selftest import run
+
+    if arguments.lang:
+        use_language(arguments.lang)
+    passed = True
+    for told in run(more):
+        passed = passed and told.passed
+        if arguments.selftest_json:
+            _put(told.as_dict())
+        else:
+            _write(sys.stdout, told.as_line())
+    return DONE if passed else REFUSED
 
 
 def check_text(arguments: argparse.Namespace) -> int:

@@ -17,6 +17,10 @@ def main() -> int:
     from app import cli
 
     arguments = cli.parser().parse_args()
+    if arguments.selftest:
+        from ui.selftest import CHECKS
+
+        return cli.selftest(arguments, CHECKS)
     if arguments.command in cli.COMMANDS or arguments.version:
         return cli.run(arguments)
     if arguments.command == "demo":

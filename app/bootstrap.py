@@ -15,6 +15,7 @@ from app.services.absence import AbsenceService
 from app.services.absence_file import AbsenceFileService
 from app.services.access_data import AccessDataService
 from app.services.access_report import AccessService
+from app.services.adjustment import AdjustmentService
 from app.services.agenda import AgendaService
 from app.services.agreement import AgreementService
 from app.services.audit import AuditService
@@ -112,6 +113,7 @@ class Services(SharedServices):
     agenda: AgendaService
     remark: RemarkService
     agreement: AgreementService
+    adjustment: AdjustmentService
     task: TaskService
     task_template: TaskTemplateService
     today: TodayService
@@ -238,6 +240,7 @@ class _Table(TypedDict):
     agenda: AgendaService
     remark: RemarkService
     agreement: AgreementService
+    adjustment: AdjustmentService
 
 
 def _table(vault: Vault, today: Today) -> _Table:
@@ -245,6 +248,7 @@ def _table(vault: Vault, today: Today) -> _Table:
         agenda=AgendaService(vault),
         remark=RemarkService(vault, today),
         agreement=AgreementService(vault, today),
+        adjustment=AdjustmentService(vault),
     )
 
 

@@ -57,6 +57,7 @@ from app.data.migrations import (
     m0040_agenda_and_remark,
     m0041_readers_sheets,
     m0042_relayed,
+    m0043_adjustment,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -115,6 +116,7 @@ STEPS: tuple[Step, ...] = (
     m0040_agenda_and_remark,
     m0041_readers_sheets,
     m0042_relayed,
+    m0043_adjustment,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

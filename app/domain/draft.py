@@ -42,6 +42,7 @@ class DraftKind(StrEnum):
     DUTY = "duty"
     CLOCK_RULE = "clock_rule"
     MEASURE = "measure"
+    ADJUSTMENT = "adjustment"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -75,6 +76,8 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.DUTY: N_("a line of a cooperation agreement"),
     DraftKind.CLOCK_RULE: N_("a deadline of the clock"),
     DraftKind.MEASURE: N_("a measure"),
+    # i18n: Danish: »en egen tilpasning«
+    DraftKind.ADJUSTMENT: N_("an adjustment of your own"),
 }
 
 

@@ -57,6 +57,8 @@ class Desk:
     def show_as(self, reader: Reader) -> str:
         """Let the preview show what `reader` gets, and return what can be read there."""
         preview = self.page().one.preview
+        if preview.reader is reader:  # what is shown may be from before the last key
+            self.person.press(f"reader_{(set(Reader) - {reader}).pop().value}")
         self.person.press(f"reader_{reader.value}")
         self.person.wait(lambda: preview.prepared is not None or bool(preview.reason()))
         return preview.prepared.reading.body if preview.prepared else preview.reason()
@@ -121,7 +123,12 @@ def hold(desk: Desk) -> None:
     desk.type_line(AGREED)
     desk.page().one.cards.remarks._table.lines()[-1].setFocus()
     desk.person.keys("A")
-    desk.person.fill(function="Koncentration", last="09.10.2026", review_on="09.10.2026")
+    desk.person.keys("Ctrl+T")
+    desk.person.fill(find_adjustment="korte pauser")
+    desk.person.keys("Return")
+    desk.person.keys("Return")
+    assert "Concentration" in desk.person.reads()
+    desk.person.fill(last="09.10.2026", review_on="09.10.2026")
     desk.person.fill(owner="Nærmeste leder")
     desk.person.save()
     desk.person.wait(lambda: "Agreed adjustments" in desk.person.reads())

@@ -78,6 +78,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.ABSENCE: "settings",
     DraftKind.SOFT_BLOCK: "settings",
     DraftKind.CLOCK_RULE: "settings",
+    DraftKind.ADJUSTMENT: "settings",
 }
 
 # The page, what stands before the id there, and the icon.

@@ -78,6 +78,7 @@ class PartActs:
             self._page,
             memory=memory,
         )
+        dialog.offer_catalogue(self._desk.services.adjustment)
         self._show(dialog, part, memory, lambda: parts.add_agreement(place, draft))
         if part is not None:
             # i18n: Danish: »Gør til en bemærkning«

@@ -8,10 +8,13 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.domain.adjustment import AdjustmentRow, function_name
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.guard import About
 from app.domain.language import _
 from app.domain.roundtable import ParticipantDraft
+from app.services.adjustment import AdjustmentService
+from ui.common.button import Button
 from ui.common.check import CheckField
 from ui.common.choice_field import ChoiceField
 from ui.common.dated_dialog import DatedDialog
@@ -23,6 +26,7 @@ from ui.common.guarded import GuardedLine
 from ui.common.number_field import NumberField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
+from ui.roundtable.adjustment_picker import AdjustmentPicker
 from ui.roundtable.remark_dialog import reader_hint, reader_options
 
 Day = Callable[[], date]
@@ -56,6 +60,29 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
     """Function, task, adjustment, period, review, owner."""
 
     WIDTH = 640
+
+    def offer_catalogue(self, catalogue: AdjustmentService) -> None:
+        """Put a button into the foot that lets an adjustment be taken from the catalogue."""
+        # i18n: Danish: »Fra kataloget«
+        choose = Button(_("From the catalogue"), icon="book-open", keys="Ctrl+T")
+        choose.setObjectName("choose_adjustment")
+        choose.clicked.connect(lambda: self._choose_from(catalogue))
+        self.add_left(choose)
+
+    def _choose_from(self, catalogue: AdjustmentService) -> None:
+        words = str(self.form.field("function").value())
+        AdjustmentPicker(catalogue, words, self._take, self).open()
+
+    def _take(self, one: AdjustmentRow, spoken: str) -> None:
+        """Put a line of the catalogue in: after what is typed, and under its function if none is
+        named."""
+        typed = {name: str(self.form.field(name).value()) for name in ("function", "adjustment")}
+        before = typed["adjustment"].strip().rstrip(".")
+        text = f"{before}. {one.facts.text}" if before else one.facts.text
+        function = typed["function"].strip() or function_name(one.facts.function, spoken)
+        self.form.set_values({"function": function, "adjustment": text})
+        self.form.changed.emit()
+        self.form.field("task").setFocus()
 
     @override
     def build(self, form: Form) -> None:

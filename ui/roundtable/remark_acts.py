@@ -141,6 +141,7 @@ class RemarkActs:
             self._page,
             memory=self._memory(DraftKind.AGREEMENT, sheet, remark),
         )
+        dialog.offer_catalogue(self._desk.services.adjustment)
         dialog.open()
         return dialog
 

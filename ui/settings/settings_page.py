@@ -15,6 +15,8 @@ from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
 from ui.settings.absence_card import AbsenceCard
+from ui.settings.adjustment_acts import AdjustmentActs
+from ui.settings.adjustment_card import AdjustmentCard
 from ui.settings.audit_card import AuditCard
 from ui.settings.calendar_acts import CalendarActs
 from ui.settings.choices import Choices
@@ -58,6 +60,8 @@ class SettingsPage(Page):
         self._retention = RetentionCard(desk, RetentionActs(desk, self))
         self._slip_acts = SlipActs(desk, self)
         self._slips = SlipCard(desk, self._slip_acts)
+        self._adjustment_acts = AdjustmentActs(desk, self)
+        self._adjustments = AdjustmentCard(desk, self._adjustment_acts)
         self._look = LookCard(choices)
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
@@ -73,6 +77,7 @@ class SettingsPage(Page):
         self._rules.show_state()
         self._retention.show_state()
         self._slips.show_state()
+        self._adjustments.show_state()
         self._keys.show_state()
         self._copies.show_state()
         self._audit.show_state()
@@ -95,6 +100,8 @@ class SettingsPage(Page):
     def resume(self, kind: DraftKind, entity: str) -> bool:
         if kind is DraftKind.SLIP:
             return self._slip_acts.resume(entity)
+        if kind is DraftKind.ADJUSTMENT:
+            return self._adjustment_acts.resume(entity)
         if kind is DraftKind.CLOCK_RULE:
             return self._rule_acts.resume(entity)
         if kind is not DraftKind.SENDER:
@@ -126,6 +133,7 @@ class SettingsPage(Page):
         sides.add_left(self._soft_blocks)
         sides.add_left(self._plan_times)
         sides.add_left(self._slips)
+        sides.add_left(self._adjustments)
         sides.add_left(self._retention)
         sides.add_right(self._copies)
         sides.add_right(self._keys)

@@ -1,0 +1,96 @@
+"""An adjustment is taken from the catalogue by keyboard, in the language of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Services
+from app.domain.adjustment import AdjustmentDraft
+from app.domain.agreement import AgreementDraft
+from tests.clock import Clock
+from tests.windows import click, find, in_front, opened, press, type_into, words
+from ui.common.rows import RowList
+from ui.common.segments import Segments
+from ui.roundtable.adjustment_picker import AdjustmentPicker
+from ui.roundtable.part_dialog import AgreementDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, services: Services, clock: Clock) -> Iterator[AgreementDialog]:
+    dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today)
+    qtbot.addWidget(dialog)
+    dialog.offer_catalogue(services.adjustment)
+    dialog.open()
+    yield dialog
+    for picker in dialog.findChildren(AdjustmentPicker):
+        picker.reject()
+    dialog.throw_away()
+
+
+def picker_of(dialog: AgreementDialog) -> AdjustmentPicker:
+    click(dialog, "choose_adjustment")
+    picker = opened(dialog, AdjustmentPicker)
+    in_front(picker)
+    return picker
+
+
+def find_and_take(picker: AdjustmentPicker, text: str) -> None:
+    type_into(picker, "find_adjustment", text)
+    QTest.keyClick(find(picker, QWidget, "find_adjustment"), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+
+
+def typed(dialog: AgreementDialog) -> tuple[str, str]:
+    draft = dialog.draft()
+    return draft.function, draft.adjustment
+
+
+def test_a_line_brings_its_function_along(dialog: AgreementDialog) -> None:
+    find_and_take(picker_of(dialog), "støj plads")
+    assert typed(dialog) == ("Noise", "Seat away from traffic and machines")
+
+
+def test_a_second_line_stands_after_the_first_and_leaves_the_function(
+    dialog: AgreementDialog,
+) -> None:
+    type_into(dialog, "function", "Kort koncentrationsspand")
+    type_into(dialog, "adjustment", "Rolig plads.")
+    find_and_take(picker_of(dialog), "checklists")
+    assert typed(dialog) == (
+        "Kort koncentrationsspand",
+        "Rolig plads. Checklists for fixed procedures",
+    )
+
+
+def test_the_plan_may_be_in_the_other_language(dialog: AgreementDialog) -> None:
+    picker = picker_of(dialog)
+    find(picker, Segments).set_value("da")
+    picker._show()
+    find_and_take(picker, "checklists")
+    assert typed(dialog) == ("Hukommelse", "Tjeklister ved faste arbejdsgange")
+
+
+def test_it_begins_with_what_is_hard_if_the_list_knows_it(dialog: AgreementDialog) -> None:
+    type_into(dialog, "function", "Memory")
+    rows = find(picker_of(dialog), RowList, "adjustments").rows()
+    assert all("Memory · ICF b144" in row.accessibleName() for row in rows)
+
+
+def test_what_nobody_has_thought_of_is_to_be_written_oneself(dialog: AgreementDialog) -> None:
+    picker = picker_of(dialog)
+    type_into(picker, "find_adjustment", "hængekøje")
+    assert "Write the adjustment yourself" in words(picker)
+
+
+def test_ones_own_line_stands_first_and_says_so(
+    dialog: AgreementDialog, services: Services
+) -> None:
+    services.adjustment.add_adjustment(AdjustmentDraft(function="noise", text="Ørepropper"))
+    first = find(picker_of(dialog), RowList, "adjustments").rows()[0]
+    assert first.accessibleName() == "Ørepropper, Noise · ICF b230, b156, e250 · own"

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 import pytest
 from sqlalchemy import inspect, text
 
+import app.domain.adjustment
 import app.domain.clock_rule
 import app.domain.days
 import app.domain.retention
@@ -37,6 +38,8 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
 _CODE = re.compile(r"\b[A-Z0-9]{2}-[A-Z0-9]{2}\b")
 # Seals of the audit trail, and the marks people have there.
 _SEAL = re.compile(r"\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b|\b[0-9a-f]{6}\b")
+# Classes of the ICF, the same in every language.
+_ICF = re.compile(r"\bICF ([bde]\d{3}(, )?)+")
 # One group of the recovery code, which is drawn too, as it is shown and as it is read aloud.
 _GROUP = re.compile(r"[0-9A-HJKMNP-TV-Z]( ?[0-9A-HJKMNP-TV-Z]){4}")
 # The program's own name, which is the same in every language.
@@ -46,6 +49,7 @@ OWN_NAME = "Fasthold"
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Speak the pseudo-language until the test ends."""
     data = (
+        app.domain.adjustment,
         app.domain.clock_rule,
         app.domain.days,
         app.domain.retention,
@@ -96,7 +100,7 @@ class Known:
         """Return what of `shown` is neither catalogue nor data nor a key; mostly nothing."""
         if not _LATIN.search(shown) or shown.strip() in self._initials or _GROUP.fullmatch(shown):
             return ""
-        left = _SEAL.sub(" ", _CODE.sub(" ", self._without_data(shown)))
+        left = _ICF.sub(" ", _SEAL.sub(" ", _CODE.sub(" ", self._without_data(shown))))
         words = _WORD.findall(_KEYS.sub(" ", left.replace(OWN_NAME, " ")))
         return "" if "…" in shown and self._are_cut(words) else " ".join(words)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,12 +20,15 @@ from ui.roundtable.part_dialog import AgreementDialog
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, services: Services, clock: Clock) -> Iterator[AgreementDialog]:
+def dialog(qtbot: QtBot, services: Services, clock: Clock) -> AgreementDialog:
     dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today)
     qtbot.addWidget(dialog)
     dialog.offer_catalogue(services.adjustment)
     dialog.open()
-    yield dialog
+    return dialog
+
+
+def leave(dialog: AgreementDialog) -> None:
     for picker in dialog.findChildren(AdjustmentPicker):
         picker.reject()
     dialog.throw_away()
@@ -54,6 +55,7 @@ def typed(dialog: AgreementDialog) -> tuple[str, str]:
 def test_a_line_brings_its_function_along(dialog: AgreementDialog) -> None:
     find_and_take(picker_of(dialog), "støj plads")
     assert typed(dialog) == ("Noise", "Seat away from traffic and machines")
+    leave(dialog)
 
 
 def test_a_second_line_stands_after_the_first_and_leaves_the_function(
@@ -66,6 +68,7 @@ def test_a_second_line_stands_after_the_first_and_leaves_the_function(
         "Kort koncentrationsspand",
         "Rolig plads. Checklists for fixed procedures",
     )
+    leave(dialog)
 
 
 def test_the_plan_may_be_in_the_other_language(dialog: AgreementDialog) -> None:
@@ -74,18 +77,21 @@ def test_the_plan_may_be_in_the_other_language(dialog: AgreementDialog) -> None:
     picker._show()
     find_and_take(picker, "checklists")
     assert typed(dialog) == ("Hukommelse", "Tjeklister ved faste arbejdsgange")
+    leave(dialog)
 
 
 def test_it_begins_with_what_is_hard_if_the_list_knows_it(dialog: AgreementDialog) -> None:
     type_into(dialog, "function", "Memory")
     rows = find(picker_of(dialog), RowList, "adjustments").rows()
     assert all("Memory · ICF b144" in row.accessibleName() for row in rows)
+    leave(dialog)
 
 
 def test_what_nobody_has_thought_of_is_to_be_written_oneself(dialog: AgreementDialog) -> None:
     picker = picker_of(dialog)
     type_into(picker, "find_adjustment", "hængekøje")
     assert "Write the adjustment yourself" in words(picker)
+    leave(dialog)
 
 
 def test_ones_own_line_stands_first_and_says_so(
@@ -94,3 +100,4 @@ def test_ones_own_line_stands_first_and_says_so(
     services.adjustment.add_adjustment(AdjustmentDraft(function="noise", text="Ørepropper"))
     first = find(picker_of(dialog), RowList, "adjustments").rows()[0]
     assert first.accessibleName() == "Ørepropper, Noise · ICF b230, b156, e250 · own"
+    leave(dialog)

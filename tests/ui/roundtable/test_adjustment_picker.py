@@ -21,8 +21,9 @@ from ui.roundtable.part_dialog import AgreementDialog
 
 @pytest.fixture
 def dialog(qtbot: QtBot, services: Services, clock: Clock) -> AgreementDialog:
-    dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today)
-    qtbot.addWidget(dialog)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today, window)
     dialog.offer_catalogue(services.adjustment)
     dialog.open()
     return dialog

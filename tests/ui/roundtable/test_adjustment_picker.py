@@ -20,9 +20,14 @@ from ui.roundtable.part_dialog import AgreementDialog
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, services: Services, clock: Clock) -> AgreementDialog:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def dialog(window: QWidget, services: Services, clock: Clock) -> AgreementDialog:
     dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today, window)
     dialog.offer_catalogue(services.adjustment)
     dialog.open()

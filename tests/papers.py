@@ -27,6 +27,7 @@ from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.erasure import CopyPlace, ErasedKind, ErasureReason
 from app.domain.flag_choice import FlagStatus, Function, NextStep, Theme
 from app.domain.flag_doctor import FlagDoctor
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.lesson import LessonFacts
 from app.domain.measure import AdjustmentInPlace, InPlace, MeasureFacts, MeasureId, MeasureRow
 from app.domain.measure_chart import MeasureView
@@ -176,6 +177,10 @@ STEPS = (
     StepFacts(first=date(2026, 9, 14), last=date(2026, 9, 27), hours=15),
     StepFacts(first=date(2026, 9, 28), last=date(2026, 10, 30), hours=20),
 )
+WORKED = (
+    WorkedWeek(monday=date(2026, 8, 31), hours=8),
+    WorkedWeek(monday=date(2026, 9, 7), hours=10.5),
+)
 EMPLOYER = EmployerSheet(
     citizen="Nancy Ann Test Berggren",
     employer="Eksempel Tømmerhandel A/S",
@@ -188,6 +193,7 @@ EMPLOYER = EmployerSheet(
     lines=("Mandag er den tunge dag",),
     weekly_hours=37.0,
     steps=STEPS,
+    worked=WORKED,
     actions=(ActionFacts(who="Medarbejder", what="Noterer, hvad der virker", due_on=REVIEW),),
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="",
@@ -218,6 +224,7 @@ CITIZEN = CitizenSheet(
     lines=(CitizenLine(text="Mandag er den tunge dag", audience=Audience.ALL),),
     weekly_hours=37.0,
     steps=STEPS,
+    worked=WORKED,
     actions=EMPLOYER.actions,
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="10–14 uger",
@@ -245,6 +252,7 @@ DOCTOR = DoctorSheet(
     lines=("Mandag er den tunge dag",),
     weekly_hours=37.0,
     steps=STEPS,
+    worked=WORKED,
     printed_on=TODAY,
     sender=SENDER,
 )
@@ -274,6 +282,7 @@ OWN = OwnSheet(
     agreements=(AGREED,),
     weekly_hours=37.0,
     steps=STEPS,
+    worked=WORKED,
     actions=EMPLOYER.actions,
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="10–14 uger",

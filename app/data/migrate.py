@@ -58,6 +58,7 @@ from app.data.migrations import (
     m0041_readers_sheets,
     m0042_relayed,
     m0043_adjustment,
+    m0044_step_days,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -117,6 +118,7 @@ STEPS: tuple[Step, ...] = (
     m0041_readers_sheets,
     m0042_relayed,
     m0043_adjustment,
+    m0044_step_days,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

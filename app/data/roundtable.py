@@ -116,6 +116,7 @@ class StepRecord(SQLModel, table=True):
     first: date = a_day()
     last: date = a_day()
     hours: float = Field(sa_column=Column(REAL, nullable=False))
+    days: str = words()
 
 
 class ActionRecord(SQLModel, table=True):

@@ -161,7 +161,7 @@ ROUNDTABLES = Chapter(
         ),
         "hours_step": Told(
             N_("Step of the hours"),
-            {"first": _FIRST, "last": _LAST, "hours": N_("Hours per week")},
+            {"first": _FIRST, "last": _LAST, "hours": N_("Hours per week"), "days": N_("Days")},
             OF_ROUNDTABLE,
         ),
         "roundtable_action": Told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,6 +19,7 @@ from app.domain.typed import (
     read_optional_deadline,
     read_required,
 )
+from app.domain.words import hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +57,17 @@ class StepDraft:
     first: str = ""
     last: str = ""
     hours: str = ""
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
-    """One step: hours per week from `first` to `last`, both included."""
+    """One step: hours per week from `first` to `last`, both included, and on which days."""
 
     first: date
     last: date
     hours: float
+    days: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,16 +143,29 @@ def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> Agree
     return facts
 
 
-def settle_step(draft: StepDraft, today: date) -> StepFacts:
-    """Return the step as facts, or raise `Rejected`."""
+def settle_step(
+    draft: StepDraft, today: date, weekly_hours: float = 0, others: Sequence[StepFacts] = ()
+) -> StepFacts:
+    """Return the step as facts, or raise `Rejected`. A ladder climbs to the agreed `weekly_hours`,
+    where they are known, and no two steps of it cover the same day."""
     form = Settling()
     first = form.read("first", lambda: read_day(draft.first, today), today)
-    last = form.read("last", lambda: read_day(draft.last, today), first)
-    hours = form.read("hours", lambda: read_hours(draft.hours), 0.0)
-    if last < first:
+    facts = StepFacts(
+        first=first,
+        last=form.read("last", lambda: read_day(draft.last, today), first),
+        hours=form.read("hours", lambda: read_hours(draft.hours), 0.0),
+        days=form.read("days", lambda: read_line(draft.days, NAME_LIMIT), ""),
+    )
+    if facts.last < first:
         form.refuse("last", _("Write a last day that is not before the first."))
+    if any(other.first <= facts.last and first <= other.last for other in others):
+        form.refuse("first", _("Another step covers some of these days."))
+    if 0 < weekly_hours < facts.hours:
+        most = _("The agreed working time is {hours} a week. Write at most that.")
+        form.refuse("hours", most.format(hours=hours(weekly_hours)))
+    form.guard("days", draft.days, about=About.EMPLOYER)
     form.finish()
-    return StepFacts(first=first, last=last, hours=hours)
+    return facts
 
 
 def settle_action(draft: ActionDraft, today: date) -> ActionFacts:

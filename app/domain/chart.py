@@ -19,6 +19,7 @@ class ChartLook:
     edge: str
     accent: str
     surface: str
+    soft: str
     family: str
 
 

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
 from app.domain.audience import Audience
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.sender import Sender
 
 
@@ -35,6 +36,7 @@ class CitizenSheet:
     lines: tuple[CitizenLine, ...]
     weekly_hours: float
     steps: tuple[StepFacts, ...]
+    worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
     colleagues_told: str
     duration: str

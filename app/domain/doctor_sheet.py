@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.agreement import StepFacts
 from app.domain.consent import Information
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.sender import Sender
 
 # Of what a consent can cover, what this sheet has a place for.
@@ -40,6 +41,7 @@ class DoctorSheet:
     lines: tuple[str, ...]
     weekly_hours: float
     steps: tuple[StepFacts, ...]
+    worked: tuple[WorkedWeek, ...]
     printed_on: date
     sender: Sender
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from app.domain.agreement import ActionFacts, StepFacts
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.sender import Sender
 
 
@@ -38,6 +39,7 @@ class EmployerSheet:
     lines: tuple[str, ...]
     weekly_hours: float
     steps: tuple[StepFacts, ...]
+    worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
     colleagues_told: str
     duration: str

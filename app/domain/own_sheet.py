@@ -7,6 +7,7 @@ from datetime import date, time
 
 from app.domain.agenda import PointRow
 from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.remark import RemarkFacts
 from app.domain.sender import Sender
 
@@ -39,6 +40,7 @@ class OwnSheet:
     agreements: tuple[AgreementFacts, ...]
     weekly_hours: float
     steps: tuple[StepFacts, ...]
+    worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
     colleagues_told: str
     duration: str

@@ -39,7 +39,7 @@ def _rows(sheet: DoctorSheet, width: float) -> Iterator[Row]:
     lead = _("What the citizen has said yes to telling the doctor.")
     yield from opening(plan_title(sheet.agreements), lead, _facts(sheet), width)
     yield from adjustments(sheet.agreements, width)
-    yield from ladder(sheet.steps, sheet.review_on, sheet.weekly_hours, width)
+    yield from ladder(sheet, width)
     yield from listed(_("Also noted for the doctor"), sheet.lines, width)
     yield from changes(sheet.version, sheet.changes, width)
 

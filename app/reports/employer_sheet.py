@@ -53,7 +53,7 @@ def _rows(sheet: EmployerSheet, width: float) -> Iterator[Row]:
     yield from opening(plan_title(sheet.agreements), lead, _facts(sheet), width)
     owners = filled(_("Responsible"), 66, [each.owner for each in sheet.agreements])
     yield from adjustments(sheet.agreements, width, last=(owners,))
-    yield from ladder(sheet.steps, sheet.review_on, sheet.weekly_hours, width)
+    yield from ladder(sheet, width)
     yield from words(_("Expected duration"), sheet.duration, width)
     yield from actions(sheet.actions, width)
     yield from listed(_("Also noted for the workplace"), sheet.lines, width)

@@ -1,26 +1,29 @@
-"""The chart of hours per week: bars with the hours printed, left open after the review."""
+"""The chart of the hours ladder: bars with the hours printed, those worked inside them, left open
+after the review."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
 from app.domain.agreement import StepFacts
+from app.domain.chart import Chart, ChartLook, ChartMark
+from app.domain.hours_ladder import WorkedWeek, mondays_of, until_review
 from app.domain.language import _
 from app.domain.words import day_and_month, hours, number, week, weeks
-from app.reports import ink
-from app.reports.mark import Solid
-from app.reports.piece import Words, text
-from app.reports.tagging import TaggedCanvas
-from app.reports.tags import Role
+from app.reports.plot import ABOVE, LEFT, LINE, RIGHT, Picture, chart_of, draw_scale
+from app.reports.sketch import SIZE, Sketch, wrapped
+from app.reports.typeface import printable, width_of
+from app.reports.week_chart import draw_legend, said_hours
 
-_WEEKS_SHOWN_ONE_BY_ONE = 10
+_ONE_BY_ONE, _ONE_BY_ONE_WORKED = 10, 26  # weeks
 _BARS_IN_A_LINE = 8
-_AXIS = 30.0
-_PLOT = 48.0
-_GAP = 3.0
+_PLOT = 56.0
+_GAP = 4.0
+_SLOT, _WIDEST_SLOT = 62.0, 96.0
+_LEAST_HIGHEST = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,106 +33,55 @@ class Bar:
     label: str
     hours: float | None
     inside: str
-
-
-@dataclass(frozen=True, slots=True)
-class HoursChart(Solid):
-    """Up to a line of bars over a common scale."""
-
-    bars: tuple[Bar, ...]
-    highest: float
-    slots: int
+    worked: float | None = None
 
     @property
     def said(self) -> str:
-        """What the bars say."""
-        return "\n".join(f"{bar.label} {bar.inside}" for bar in self.bars)
-
-    def height(self, width: float) -> float:
-        """Return the height of plot and labels."""
-        return _PLOT + 12 + max(self._label(bar).height(self._wide(width)) for bar in self.bars)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float, height: float) -> None:
-        """Draw the scale, then each bar with its hours and its week."""
-        box = (x, top - self.height(width), x + width, top)
-        with canvas.read_as(Role.PICTURE, self.said.replace(" \n", " "), box=box):
-            self._draw_bars(canvas, x, top - _PLOT - 6, width)
-
-    def _draw_bars(self, canvas: TaggedCanvas, x: float, foot: float, width: float) -> None:
-        canvas.saveState()
-        self._draw_scale(canvas, x, foot, width)
-        wide = self._wide(width)
-        for place, bar in enumerate(self.bars):
-            left = x + _AXIS + _GAP + place * (wide + _GAP)
-            self._draw_bar(canvas, bar, left, foot, wide)
-            self._label(bar).draw(canvas, left, foot - 3, wide, 0)
-        canvas.restoreState()
-
-    def _wide(self, width: float) -> float:
-        return (width - _AXIS - _GAP) / self.slots - _GAP
-
-    def _label(self, bar: Bar) -> Words:
-        return text(bar.label, ink.CAPTION_CENTRE)
-
-    def _draw_scale(self, canvas: TaggedCanvas, x: float, foot: float, width: float) -> None:
-        canvas.setLineWidth(0.75)
-        for mark in (0.0, self.highest / 2, self.highest):
-            y = foot + _PLOT * mark / self.highest
-            canvas.setStrokeColor(ink.STRONG_RULE if mark == 0 else ink.RULE)
-            canvas.line(x + _AXIS, y, x + width, y)
-            told = text(_("{hours} h").format(hours=number(mark)), ink.CAPTION_RIGHT)
-            told.draw(canvas, x, y + 6, _AXIS - 6, 0)
-
-    def _draw_bar(
-        self, canvas: TaggedCanvas, bar: Bar, left: float, foot: float, wide: float
-    ) -> None:
-        tall = _PLOT * (self.highest if bar.hours is None else bar.hours) / self.highest
-        canvas.setLineWidth(0.75)
-        if bar.hours is None:
-            canvas.setDash(3, 2)
-            canvas.setStrokeColor(ink.STRONG_RULE)
-            canvas.setFillColor(ink.WHITE)
-        else:
-            canvas.setDash()
-            canvas.setStrokeColor(ink.ACCENT)
-            canvas.setFillColor(ink.BAR)
-        canvas.rect(left, foot, wide, tall, stroke=1, fill=1)
-        self._draw_inside(canvas, bar, left, foot, wide, tall)
-
-    def _draw_inside(
-        self, canvas: TaggedCanvas, bar: Bar, left: float, foot: float, wide: float, tall: float
-    ) -> None:
-        words = text(bar.inside, ink.CAPTION_CENTRE if bar.hours is None else ink.BAR_CENTRE)
-        high = words.height(wide - 4)
-        if bar.hours is None:
-            top = foot + (tall + high) / 2
-        elif tall > high + 2:
-            top = foot + tall - 2.5
-        else:
-            top = foot + tall + high
-            canvas.setFillColor(ink.WHITE)  # the scale's lines end at the words
-            broad = min(words.natural + 6, wide)
-            canvas.rect(left + (wide - broad) / 2, foot + tall + 1, broad, high, stroke=0, fill=1)
-        words.draw(canvas, left + 2, top, wide - 4, high)
+        """What the bar says."""
+        if self.worked is not None:
+            return said_hours(self.label, self.hours, self.worked)
+        said = self.inside.replace(" \n", " ")
+        return _("{week}: {said}").format(week=self.label, said=said)
 
 
-def hours_charts(steps: Sequence[StepFacts], review_on: date | None) -> tuple[HoursChart, ...]:
+def hours_charts(
+    steps: Sequence[StepFacts],
+    review_on: date | None,
+    worked: Sequence[WorkedWeek],
+    look: ChartLook,
+    width: float,
+) -> tuple[Chart, ...]:
+    """Return the chart for a window, in as many lines as it needs."""
+    return tuple(chart_of(one) for one in hours_pictures(steps, review_on, worked, look, width))
+
+
+def hours_pictures(
+    steps: Sequence[StepFacts],
+    review_on: date | None,
+    worked: Sequence[WorkedWeek],
+    look: ChartLook,
+    width: float,
+) -> tuple[Picture, ...]:
     """Return the chart, in as many lines as it needs; none if there are no hours to show."""
-    bars = bars_of(steps, review_on)
+    bars = bars_of(steps, review_on, worked)
     if not any(bar.hours is not None for bar in bars):
         return ()
-    highest = _round_up(max(bar.hours or 0 for bar in bars))
-    slots = min(len(bars), _BARS_IN_A_LINE)
+    most = max(max(bar.hours or 0, bar.worked or 0) for bar in bars)
+    highest = max(_LEAST_HIGHEST, ceil(most / 10) * 10.0)
+    room = max(1, min(_BARS_IN_A_LINE, int((width - LEFT - RIGHT) / _SLOT)))
+    slots = min(len(bars), room)
     lines = [bars[start : start + slots] for start in range(0, len(bars), slots)]
-    return tuple(HoursChart(line, highest, slots) for line in lines)
+    slot = min((width - LEFT - RIGHT) / slots, _WIDEST_SLOT)
+    return tuple(_picture(line, highest, slot, look, width) for line in lines)
 
 
-def bars_of(steps: Sequence[StepFacts], review_on: date | None) -> tuple[Bar, ...]:
+def bars_of(
+    steps: Sequence[StepFacts], review_on: date | None, worked: Sequence[WorkedWeek] = ()
+) -> tuple[Bar, ...]:
     """Return one bar per week, or per step when there are many. What comes after the review is
     one open bar: it is not agreed yet, and would tell how long this is expected to last."""
-    in_order = sorted(steps, key=lambda step: step.first)
-    shown = [cut for step in in_order if (cut := _cut(step, review_on))]
-    bars = _weekly(shown) or tuple(_bar(step.first, step.last, step.hours) for step in shown)
+    shown = until_review(steps, review_on)
+    bars = _weekly(shown, worked) or tuple(_bar(one.first, one.last, one.hours) for one in shown)
     if not shown or review_on is None:
         return bars
     after = max(review_on, max(step.last for step in shown)) + timedelta(weeks=1)
@@ -139,32 +91,89 @@ def bars_of(steps: Sequence[StepFacts], review_on: date | None) -> tuple[Bar, ..
     return (*bars, Bar(label=label, hours=None, inside=inside))
 
 
-def _cut(step: StepFacts, review_on: date | None) -> StepFacts | None:
-    if review_on is None:
-        return step
-    return replace(step, last=min(step.last, review_on)) if step.first <= review_on else None
-
-
-def _weekly(steps: Sequence[StepFacts]) -> tuple[Bar, ...]:
+def _weekly(steps: Sequence[StepFacts], worked: Sequence[WorkedWeek]) -> tuple[Bar, ...]:
     """Return a bar per week, or nothing if a week has two steps or there are many weeks."""
-    worked = [(monday, step.hours) for step in steps for monday in _mondays(step)]
-    twice = len({monday for monday, _hours in worked}) < len(worked)
-    if twice or len(worked) > _WEEKS_SHOWN_ONE_BY_ONE:
+    agreed = [(day, step.hours) for step in steps for day in mondays_of(step.first, step.last)]
+    twice = len({monday for monday, _hours in agreed}) < len(agreed)
+    if twice or len(agreed) > (_ONE_BY_ONE_WORKED if worked else _ONE_BY_ONE):
         return ()
-    return tuple(_bar(monday, monday, hours_then) for monday, hours_then in worked)
+    known = {one.monday: one.hours for one in worked}
+    return tuple(_bar(monday, monday, then, known.get(monday)) for monday, then in agreed)
 
 
-def _mondays(step: StepFacts) -> list[date]:
-    first = step.first - timedelta(days=step.first.weekday())
-    return [first + timedelta(weeks=n) for n in range((step.last - first).days // 7 + 1)]
+def _bar(first: date, last: date, agreed: float, worked: float | None = None) -> Bar:
+    label = _upper_first(weeks(first, last))
+    return Bar(label=label, hours=agreed, inside=hours(agreed), worked=worked)
 
 
-def _bar(first: date, last: date, worked: float) -> Bar:
-    return Bar(label=_upper_first(weeks(first, last)), hours=worked, inside=hours(worked))
+def _picture(
+    bars: Sequence[Bar], highest: float, slot: float, look: ChartLook, width: float
+) -> Picture:
+    labels = [wrapped(bar.label, slot - _GAP) for bar in bars]
+    is_worked = any(bar.worked is not None for bar in bars)
+    top = ABOVE + (LINE if is_worked else 0)
+    foot = top + _PLOT
+    sketch = Sketch(look, width, foot + LINE * max(map(len, labels)) + 4)
+    if is_worked:
+        draw_legend(sketch, fill=look.soft, edge=look.accent)
+    draw_scale(sketch, top, _PLOT, (0, highest / 2, highest), _write_hours)
+    marks = []
+    for place, (bar, lines) in enumerate(zip(bars, labels, strict=True)):
+        left = LEFT + slot * place
+        _draw_bar(sketch, bar, (left + _GAP / 2, foot), slot - _GAP, _PLOT / highest)
+        if bar.hours is None:
+            _draw_open(sketch, bar, (left + _GAP / 2, top), slot - _GAP)
+        _write_under(sketch, lines, left + slot / 2, foot)
+        tall = sketch.height - top + ABOVE
+        marks.append(ChartMark(x=left, y=top - ABOVE, width=slot, height=tall, said=bar.said))
+    return Picture(title=_("Hours per week"), sketch=sketch, marks=tuple(marks))
 
 
-def _round_up(most: float) -> float:
-    return max(10.0, ceil(most / 10) * 10.0)
+def _draw_bar(
+    sketch: Sketch, bar: Bar, at: tuple[float, float], wide: float, per_hour: float
+) -> None:
+    """Draw what is agreed, what is worked inside it, and the numbers; `at` is where it stands."""
+    if bar.hours is None:
+        return
+    look, (x, foot) = sketch.look, at
+    tall = max(bar.hours * per_hour, 1)
+    sketch.box(x, foot - tall, wide, tall, fill=look.soft, edge=look.accent, radius=1)
+    middle = x + wide / 2
+    if bar.worked is None:
+        words = bar.inside if _fits(bar.inside, wide) else number(bar.hours)
+        if tall > SIZE + 4:
+            at = (middle, foot - tall + 13)
+            sketch.text(at, words, size=SIZE, strong=True, colour=look.ink, anchor="middle")
+        else:
+            sketch.number((middle, foot - tall - 5), words)
+        return
+    high = bar.worked * per_hour
+    sketch.box(x + wide / 4, foot - high, wide / 2, high, fill=look.accent, radius=1)
+    words = f"{number(bar.worked)}/{number(bar.hours)}"
+    sketch.number((middle, foot - max(tall, high) - 5), words)
+
+
+def _draw_open(sketch: Sketch, bar: Bar, at: tuple[float, float], wide: float) -> None:
+    look, (x, top) = sketch.look, at
+    sketch.box(x, top, wide, _PLOT, fill=look.surface, edge=look.edge, radius=1, dashed=True)
+    parts = bar.inside.split("\n")
+    lines = [line for part in parts for line in wrapped(part.strip(), wide - 4)]
+    first = top + (_PLOT - LINE * len(lines)) / 2 + 11
+    for place, words in enumerate(lines):
+        sketch.text((x + wide / 2, first + LINE * place), words, anchor="middle")
+
+
+def _write_under(sketch: Sketch, lines: Iterable[str], x: float, foot: float) -> None:
+    for place, words in enumerate(lines):
+        sketch.text((x, foot + LINE * (place + 1)), words, anchor="middle")
+
+
+def _write_hours(value: float) -> str:
+    return _("{hours} h").format(hours=number(value))
+
+
+def _fits(words: str, wide: float) -> bool:
+    return width_of(printable(words), strong=True, size=SIZE) < wide - 4
 
 
 def _upper_first(words: str) -> str:

@@ -19,6 +19,7 @@ from app.reports.plot import (
     LEFT,
     LINE,
     Picture,
+    chart_of,
     draw_days,
     draw_scale,
     slot_of,
@@ -35,17 +36,7 @@ _STRIPS = (Scale.ENERGY, Scale.CONCENTRATION, Scale.CONFIDENCE)
 
 def charts(view: MeasureView, look: ChartLook, width: float) -> tuple[Chart, ...]:
     """Return the charts that have something to show, for a window."""
-    return tuple(
-        Chart(
-            title=picture.title,
-            said=picture.said,
-            width=picture.sketch.width,
-            height=picture.sketch.height,
-            svg=picture.sketch.svg(),
-            marks=picture.marks,
-        )
-        for picture in pictures(view, look, width)
-    )
+    return tuple(chart_of(picture) for picture in pictures(view, look, width))
 
 
 def pictures(view: MeasureView, look: ChartLook, width: float) -> Iterator[Picture]:

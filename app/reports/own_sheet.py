@@ -57,7 +57,7 @@ def _rows(sheet: OwnSheet, width: float) -> Iterator[Row]:
     column, below = readers(labels, width)
     yield from adjustments(sheet.agreements, width, last=(owners, *column))
     yield from below
-    yield from ladder(sheet.steps, sheet.review_on, sheet.weekly_hours, width)
+    yield from ladder(sheet, width)
     yield from words(_("Expected duration"), sheet.duration, width)
     yield from actions(sheet.actions, width)
     told = quoted(sheet.colleagues_told) if sheet.colleagues_told else ""

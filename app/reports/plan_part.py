@@ -8,10 +8,20 @@ from datetime import date, time
 from typing import Protocol
 
 from app.domain.agreement import ActionFacts, StepFacts
+from app.domain.hours_ladder import WorkedWeek, mondays_of, until_review
 from app.domain.language import _
-from app.domain.words import clock_time, day_and_month, hours, long_day, short_day, weeks
+from app.domain.words import (
+    clock_time,
+    day_and_month,
+    hours,
+    long_day,
+    number,
+    short_day,
+    weeks,
+)
 from app.reports import ink
-from app.reports.hours_chart import hours_charts
+from app.reports.chart_piece import PAPER, SCALE, ChartPiece
+from app.reports.hours_chart import hours_pictures
 from app.reports.piece import text
 from app.reports.row import Column, Row, as_list, cells, heading, line, table
 
@@ -83,19 +93,62 @@ def readers(labels: Sequence[str], width: float) -> tuple[tuple[Filled, ...], tu
     return (), (line(text(said, ink.NOTE), width, above=3),)
 
 
-def ladder(
-    steps: Sequence[StepFacts], review_on: date | None, weekly_hours: float, width: float
-) -> Iterator[Row]:
-    """Yield the hours week by week."""
-    charts = hours_charts(steps, review_on)
+class Ladder(Protocol):
+    """The hours ladder as some sheet knows it; no steps are no ladder."""
+
+    @property
+    def steps(self) -> tuple[StepFacts, ...]:
+        """What is agreed."""
+
+    @property
+    def worked(self) -> tuple[WorkedWeek, ...]:
+        """The hours worked in the weeks of the steps."""
+
+    @property
+    def review_on(self) -> date | None:
+        """When it is looked at again."""
+
+    @property
+    def weekly_hours(self) -> float:
+        """The agreed working time."""
+
+
+def ladder(sheet: Ladder, width: float) -> Iterator[Row]:
+    """Yield the hours week by week, drawn and in a table."""
+    charts = hours_pictures(sheet.steps, sheet.review_on, sheet.worked, PAPER, width / SCALE)
     if not charts:
         return
     yield heading(_("Hours per week"), width)
     for place, chart in enumerate(charts):
-        yield Row(piece=chart, width=width, above=6 if place else 0, keep=place == len(charts) - 1)
+        yield Row(piece=ChartPiece(chart), width=width, above=6 if place else 0, keep=True)
+    yield from _steps(sheet, width)
+    yield line(text(_about_hours(sheet.weekly_hours), ink.NOTE), width, above=4)
+
+
+def _steps(sheet: Ladder, width: float) -> Iterator[Row]:
+    steps = until_review(sheet.steps, sheet.review_on)
+    columns = (
+        filled(_("Period"), 150, [_on_one_line(each) for each in steps]),
+        filled(_("Agreed"), 70, [hours(each.hours) for each in steps]),
+        filled(_("Days"), 130, [each.days for each in steps]),
+        filled(_("Worked, week by week"), 112, [_worked(each, sheet.worked) for each in steps]),
+    )
+    yield from tabled(columns, width)
+
+
+def _worked(step: StepFacts, worked: Sequence[WorkedWeek]) -> str:
+    """Return the hours worked in each week of a step up to the last that is known."""
+    known = {one.monday: number(one.hours) for one in worked}
+    told = [known.get(monday, "–") for monday in mondays_of(step.first, step.last)]
+    while told and told[-1] == "–":
+        told.pop()
+    return " · ".join(told)
+
+
+def _about_hours(weekly_hours: float) -> str:
     down = _("The hours can be lowered again if a step turns out too big.")
     full = _("Agreed working time is {hours}.").format(hours=hours(weekly_hours))
-    yield line(text(f"{full} {down}" if weekly_hours else down, ink.NOTE), width, above=3)
+    return f"{full} {down}" if weekly_hours else down
 
 
 def actions(told: Sequence[ActionFacts], width: float) -> Iterator[Row]:
@@ -110,11 +163,15 @@ def actions(told: Sequence[ActionFacts], width: float) -> Iterator[Row]:
 
 def section(title: str, columns: Sequence[Filled], width: float) -> Iterator[Row]:
     """Yield a table of the columns that say something; nothing at all if none does."""
+    if any(any(each.texts) for each in columns):
+        yield heading(title, width)
+        yield from tabled(columns, width)
+
+
+def tabled(columns: Sequence[Filled], width: float) -> Iterator[Row]:
+    """Yield the table of the columns that say something, of which there is one."""
     shown = [each for each in columns if any(each.texts)]
-    if not shown:
-        return
     lines = zip(*(each.texts for each in shown), strict=True)
-    yield heading(title, width)
     yield from table(
         [each.column for each in shown],
         [cells(*each) for each in lines],
@@ -149,6 +206,11 @@ def period(agreement: Adjustment) -> str:
     """Return first and last day, one under the other: so the column stays narrow."""
     until = _("to {day}").format(day=day_and_month(agreement.last))
     return f"{day_and_month(agreement.first)}\n{until}"
+
+
+def _on_one_line(step: StepFacts) -> str:
+    until = _("to {day}").format(day=day_and_month(step.last))
+    return f"{day_and_month(step.first)} {until}"
 
 
 def plan_title(agreements: Sequence[Adjustment]) -> str:

@@ -3,11 +3,11 @@ beneath."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.chart import ChartMark
+from app.domain.chart import Chart, ChartMark
 from app.domain.words import number, short_day
 from app.reports.sketch import Sketch
 
@@ -33,6 +33,18 @@ class Picture:
         return "\n".join(mark.said for mark in self.marks)
 
 
+def chart_of(picture: Picture) -> Chart:
+    """Return the picture as a window shows it."""
+    return Chart(
+        title=picture.title,
+        said=picture.said,
+        width=picture.sketch.width,
+        height=picture.sketch.height,
+        svg=picture.sketch.svg(),
+        marks=picture.marks,
+    )
+
+
 def slots_in(width: float) -> int:
     """Return how many marks stand beside each other in `width`."""
     return max(1, int((width - LEFT - RIGHT) / SLOT))
@@ -43,14 +55,20 @@ def slot_of(width: float, count: int) -> float:
     return min((width - LEFT - RIGHT) / count, WIDEST_SLOT)
 
 
-def draw_scale(sketch: Sketch, top: float, tall: float, values: Sequence[float]) -> None:
+def draw_scale(
+    sketch: Sketch,
+    top: float,
+    tall: float,
+    values: Sequence[float],
+    write: Callable[[float], str] = number,
+) -> None:
     """Draw a line and its number for each of `values`, of which the last is the highest."""
     look = sketch.look
     for value in values:
         y = top + tall * (1 - value / values[-1])
         colour = look.edge if value == 0 else look.rule
         sketch.line((LEFT, y), (sketch.width - RIGHT, y), colour)
-        sketch.text((LEFT - 8, y + 4), number(value), anchor="end")
+        sketch.text((LEFT - 8, y + 4), write(value), anchor="end")
 
 
 def draw_days(sketch: Sketch, days: Sequence[date], y: float) -> None:

@@ -65,6 +65,7 @@ class Sketch:
         fill: str | None = None,
         edge: str | None = None,
         radius: float = 2.0,
+        dashed: bool = False,
     ) -> None:
         """Draw a box whose top left corner is at `x`, `y`."""
         shape = Rect(
@@ -77,6 +78,7 @@ class Sketch:
             fillColor=HexColor(fill) if fill else None,
             strokeColor=HexColor(edge) if edge else None,
             strokeWidth=1,
+            strokeDashArray=[4, 3] if dashed else None,
         )
         self.drawing.add(shape)
 
@@ -162,7 +164,7 @@ def elided(words: str, width: float, *, size: float = SMALL, strong: bool = Fals
 
 
 def _colours(look: ChartLook) -> tuple[str, ...]:
-    return (look.ink, look.quiet, look.rule, look.edge, look.accent, look.surface)
+    return (look.ink, look.quiet, look.rule, look.edge, look.accent, look.surface, look.soft)
 
 
 def _percent(colour: str) -> str:

@@ -9,6 +9,7 @@ from math import ceil
 
 from app.domain.chart import ChartLook, ChartMark
 from app.domain.days import monday_of
+from app.domain.hours_ladder import mondays_of, worked_by_week
 from app.domain.language import _
 from app.domain.measure import MeasureRow
 from app.domain.measure_chart import MeasureView
@@ -36,14 +37,15 @@ def weeks_of(view: MeasureView, most: int) -> list[Week]:
     """Return the last weeks of which hours are known, without a gap; of those ahead two."""
     known = {monday_of(row.facts.day) for row in view.rows if _has_hours(row)}
     planned = {
-        monday: step.hours for step in view.steps for monday in _mondays(step.first, step.last)
+        monday: step.hours for step in view.steps for monday in mondays_of(step.first, step.last)
     }
     ahead = monday_of(view.today) + AHEAD
     found = sorted(known | {monday for monday in planned if monday <= ahead})
     if not found:
         return []
-    span = _mondays(found[0], found[-1])[-most:]
-    return [_week(monday, planned.get(monday), view.rows) for monday in span]
+    span = mondays_of(found[0], found[-1])[-most:]
+    worked = worked_by_week((row.facts.day, row.facts.worked_hours) for row in view.rows)
+    return [_week(monday, planned.get(monday), worked.get(monday), view.rows) for monday in span]
 
 
 def hours_picture(weeks: Sequence[Week], today: date, look: ChartLook, width: float) -> Picture:
@@ -52,7 +54,7 @@ def hours_picture(weeks: Sequence[Week], today: date, look: ChartLook, width: fl
     highest = max(LEAST_HIGHEST, ceil(max(known) / 10) * 10.0)
     top = LINE + 4 + ABOVE
     sketch = Sketch(look, width, top + HOURS + FOOT)
-    _draw_legend(sketch)
+    draw_legend(sketch, fill=look.surface, edge=look.edge)
     draw_scale(sketch, top, HOURS, (0, highest / 2, highest))
     slot = slot_of(width, len(weeks))
     foot = top + HOURS
@@ -65,7 +67,7 @@ def hours_picture(weeks: Sequence[Week], today: date, look: ChartLook, width: fl
         label = str(one.monday.isocalendar().week)
         colour = look.accent if now else look.quiet
         sketch.text((x, foot + 16), label, strong=now, colour=colour, anchor="middle")
-        said = _said_week(one)
+        said = said_hours(_upper_first(week(one.monday)), one.planned, one.worked)
         about = one.row.id if one.row else None
         marks.append(
             ChartMark(
@@ -80,17 +82,38 @@ def hours_picture(weeks: Sequence[Week], today: date, look: ChartLook, width: fl
     return Picture(title=_("Hours per week"), sketch=sketch, marks=tuple(marks))
 
 
-def _week(monday: date, planned: float | None, rows: Sequence[MeasureRow]) -> Week:
+def draw_legend(sketch: Sketch, *, fill: str, edge: str) -> None:
+    """Draw what an outline in these colours and what is filled mean, at the top."""
+    look = sketch.look
+    sketch.box(LEFT, 2, 11, 11, fill=fill, edge=edge)
+    sketch.text((LEFT + 17, 12), _("Agreed"))
+    sketch.box(LEFT + 78, 2, 11, 11, fill=look.accent)
+    sketch.text((LEFT + 95, 12), _("Worked"))
+
+
+def said_hours(label: str, planned: float | None, worked: float | None) -> str:
+    """Return in words what is known of the hours of a week."""
+    parts = []
+    if worked is not None:
+        parts.append(_("worked {hours}").format(hours=hours(worked)))
+    if planned is not None:
+        parts.append(_("agreed {hours}").format(hours=hours(planned)))
+    said = ", ".join(parts) or _("nothing is known")
+    return _("{week}: {said}").format(week=label, said=said)
+
+
+def _week(
+    monday: date, planned: float | None, worked: float | None, rows: Sequence[MeasureRow]
+) -> Week:
     of_week = [row for row in rows if monday_of(row.facts.day) == monday and _has_hours(row)]
     for row in reversed(of_week):
         if row.facts.planned_hours is not None:
             planned = row.facts.planned_hours
             break
-    worked = [row.facts.worked_hours for row in of_week if row.facts.worked_hours is not None]
     return Week(
         monday=monday,
         planned=planned,
-        worked=worked[-1] if worked else None,
+        worked=worked,
         row=of_week[-1] if of_week else None,
     )
 
@@ -110,33 +133,8 @@ def _draw_week(sketch: Sketch, one: Week, x: float, foot: float, per_hour: float
         sketch.number((x, foot - high - 5), words)
 
 
-def _draw_legend(sketch: Sketch) -> None:
-    look = sketch.look
-    sketch.box(LEFT, 2, 11, 11, fill=look.surface, edge=look.edge)
-    sketch.text((LEFT + 17, 12), _("Agreed"))
-    sketch.box(LEFT + 78, 2, 11, 11, fill=look.accent)
-    sketch.text((LEFT + 95, 12), _("Worked"))
-
-
-def _said_week(one: Week) -> str:
-    parts = []
-    if one.worked is not None:
-        parts.append(_("worked {hours}").format(hours=hours(one.worked)))
-    if one.planned is not None:
-        parts.append(_("agreed {hours}").format(hours=hours(one.planned)))
-    said = ", ".join(parts) or _("nothing is known")
-    return _("{week}: {said}").format(week=_upper_first(week(one.monday)), said=said)
-
-
 def _has_hours(row: MeasureRow) -> bool:
     return row.facts.worked_hours is not None or row.facts.planned_hours is not None
-
-
-def _mondays(first: date, last: date) -> list[date]:
-    return [
-        monday_of(first) + timedelta(weeks=n)
-        for n in range((monday_of(last) - monday_of(first)).days // 7 + 1)
-    ]
 
 
 def _upper_first(words: str) -> str:

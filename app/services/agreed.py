@@ -15,7 +15,9 @@ from app.data.roundtable import (
     find_roundtables,
 )
 from app.domain.agreement import StepFacts
+from app.domain.hours_ladder import in_order
 from app.domain.roundtable import RoundtableStatus
+from app.services.roundtable_line import step_facts
 from app.services.roundtable_view import newest_versions
 
 
@@ -35,10 +37,7 @@ def agreed_steps(session: Session, followup: FollowupRecord) -> tuple[StepFacts,
 def steps_of(session: Session, final: RoundtableRecord | None) -> tuple[StepFacts, ...]:
     """Return the steps of hours a roundtable agreed on, in order; none without one."""
     steps = find_parts(session, StepRecord, final.id) if final is not None else ()
-    return tuple(
-        StepFacts(first=step.first, last=step.last, hours=step.hours)
-        for step in sorted(steps, key=lambda step: step.first)
-    )
+    return in_order(step_facts(step) for step in steps)
 
 
 def agreed_adjustments(session: Session, followup: FollowupRecord, today: date) -> tuple[str, ...]:

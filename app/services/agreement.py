@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from app.domain.agreement import (
     ActionDraft,
     AgreementDraft,
     StepDraft,
+    StepFacts,
     settle_action,
     settle_agreement,
     settle_step,
@@ -35,6 +37,7 @@ from app.domain.roundtable import ParticipantDraft, RoundtableId, Seat, settle_p
 from app.domain.typed import write_day, write_hours
 from app.services.remark import next_line
 from app.services.roundtable import editable
+from app.services.roundtable_line import step_rows
 from app.system.clock import Today
 
 Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRecord)
@@ -121,15 +124,9 @@ class AgreementService:
     def add_step(self, roundtable_id: RoundtableId, draft: StepDraft) -> UUID:
         """Add a step of the hours ladder; raise `Rejected` if it overlaps another."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
-            facts = settle_step(draft, self._today())
-            record = StepRecord(
-                roundtable_id=editable(session, roundtable_id).id,
-                first=facts.first,
-                last=facts.last,
-                hours=facts.hours,
-            )
-            _refuse_overlap(session, record)
-            return _added(session, record)
+            roundtable = editable(session, roundtable_id)
+            facts = self._settled_step(session, roundtable, draft)
+            return _added(session, StepRecord(roundtable_id=roundtable.id, **asdict(facts)))
 
     def step_draft(self, part_id: UUID) -> StepDraft:
         """Return the step as a draft to correct."""
@@ -139,15 +136,16 @@ class AgreementService:
                 first=write_day(record.first),
                 last=write_day(record.last),
                 hours=write_hours(record.hours),
+                days=record.days,
             )
 
     def correct_step(self, part_id: UUID, draft: StepDraft) -> None:
         """Save mended fields of a step; raise `Rejected` if it overlaps another."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
-            facts = settle_step(draft, self._today())
             record = _editable_part(session, StepRecord, part_id)
-            record.first, record.last, record.hours = facts.first, facts.last, facts.hours
-            _refuse_overlap(session, record)
+            roundtable = session.get_one(RoundtableRecord, record.roundtable_id)
+            facts = self._settled_step(session, roundtable, draft, part_id)
+            record.sqlmodel_update(asdict(facts))
 
     def add_action(self, roundtable_id: RoundtableId, draft: ActionDraft) -> UUID:
         """Add a line of who does what by when."""
@@ -188,6 +186,18 @@ class AgreementService:
             if record is not None:
                 editable(session, RoundtableId(record.roundtable_id))
                 session.delete(record)
+
+    def _settled_step(
+        self,
+        session: Session,
+        roundtable: RoundtableRecord,
+        draft: StepDraft,
+        own: UUID | None = None,
+    ) -> StepFacts:
+        """Return the step as facts beside the others of its ladder."""
+        followup = get_followup(session, FollowupId(roundtable.followup_id))
+        others = [row.facts for row in step_rows(session, roundtable.id) if row.id != own]
+        return settle_step(draft, self._today(), followup.weekly_hours, others)
 
 
 def _get(session: Session, kind: type[Part], part_id: UUID) -> Part:
@@ -238,12 +248,3 @@ def _refuse_second_seat(session: Session, seat: ParticipantRecord) -> None:
     for other in find_parts(session, ParticipantRecord, seat.roundtable_id):
         if other.id != seat.id and (other.who, other.party_id) == (seat.who, seat.party_id):
             raise Rejected([Problem("who", _("They sit at the table already."))])
-
-
-def _refuse_overlap(session: Session, step: StepRecord) -> None:
-    others = find_parts(session, StepRecord, step.roundtable_id)
-    if any(
-        other.id != step.id and other.first <= step.last and step.first <= other.last
-        for other in others
-    ):
-        raise Rejected([Problem("first", _("Another step covers some of these days."))])

@@ -47,6 +47,7 @@ def doctor_sheet_of(
         lines=tuple(facts.text for facts in told.remarks),
         weekly_hours=followup.weekly_hours if Information.HOURS in covered else 0,
         steps=told.steps,
+        worked=told.worked,
         printed_on=today,
         sender=sender,
     )

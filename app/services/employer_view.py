@@ -51,6 +51,7 @@ def employer_sheet_of(
         lines=tuple(facts.text for facts in told.remarks),
         weekly_hours=followup.weekly_hours if Information.HOURS in covered else 0,
         steps=told.steps,
+        worked=told.worked,
         actions=told.actions,
         colleagues_told=told.colleagues_told,
         duration=told.duration,

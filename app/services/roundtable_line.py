@@ -90,10 +90,15 @@ def step_rows(session: Session, roundtable_id: UUID) -> tuple[StepRow, ...]:
     return tuple(
         StepRow(
             id=record.id,
-            facts=StepFacts(first=record.first, last=record.last, hours=record.hours),
+            facts=step_facts(record),
         )
         for record in sorted(records, key=lambda record: record.first)
     )
+
+
+def step_facts(record: StepRecord) -> StepFacts:
+    """Return one step of the hours ladder as facts."""
+    return StepFacts(first=record.first, last=record.last, hours=record.hours, days=record.days)
 
 
 def action_rows(session: Session, roundtable_id: UUID) -> tuple[ActionRow, ...]:

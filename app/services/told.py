@@ -8,16 +8,18 @@ nobody. Whatever is not told is empty here, and no paper looks past it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
+from app.data.measure import find_measures
 from app.data.roundtable import RoundtableRecord
 from app.domain.agenda import POINT_LABELS, PointRow
 from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
 from app.domain.audience import AUDIENCE_LABELS, Audience, Reader, may_read
 from app.domain.consent import Information
+from app.domain.hours_ladder import WorkedWeek, until_review, worked_by_week, worked_on
 from app.domain.language import _
 from app.domain.remark import RemarkFacts, is_held
 from app.domain.words import hours, long_day, quoted, short_day
@@ -41,6 +43,7 @@ class Told:
     agreements: tuple[AgreementFacts, ...]
     remarks: tuple[RemarkFacts, ...]
     steps: tuple[StepFacts, ...]
+    worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
     colleagues_told: str
     duration: str
@@ -53,18 +56,28 @@ def told_to(session: Session, record: RoundtableRecord, reader: Reader, covered:
     considerations = Information.CONSIDERATIONS in covered
     plan = considerations and reader is not Reader.DOCTOR
     duration = Information.DURATION in covered and reader is not Reader.DOCTOR
-    steps = step_rows(session, record.id) if Information.HOURS in covered else ()
+    steps = _steps(session, record, reader) if Information.HOURS in covered else ()
     said = reader in _NAMES_READERS
     return Told(
         agreements=_agreements(session, record, reader, covered),
         remarks=_remarks(session, record, reader) if considerations else (),
-        steps=tuple(row.facts for row in steps),
+        steps=steps,
+        worked=worked_beside(session, record, steps) if steps else (),
         actions=tuple(row.facts for row in action_rows(session, record.id)) if plan else (),
         colleagues_told=record.colleagues_told if plan else "",
         duration=record.duration if duration else "",
         disagreements=record.disagreements if said else "",
         agenda=point_rows(session, record.id) if reader is Reader.OWN else (),
     )
+
+
+def worked_beside(
+    session: Session, record: RoundtableRecord, steps: Sequence[StepFacts]
+) -> tuple[WorkedWeek, ...]:
+    """Return the hours that were worked in the weeks of these steps, and nothing else of a
+    measure."""
+    lines = find_measures(session, record.followup_id)
+    return worked_on(steps, worked_by_week((line.day, line.worked_hours) for line in lines))
 
 
 def changes_for(
@@ -94,6 +107,12 @@ def _still_told(was: Told, told: Told, whole: Told, *, named: bool) -> list[str]
     hidden = kept - {facts.adjustment for facts in told.agreements}
     agreements = tuple(one for one in was.agreements if one.adjustment not in hidden)
     return _plan(replace(was, agreements=agreements, remarks=()), named=named)
+
+
+def _steps(session: Session, record: RoundtableRecord, reader: Reader) -> tuple[StepFacts, ...]:
+    """Return the hours ladder; others than the two who know it all are told it until the review."""
+    steps = [row.facts for row in step_rows(session, record.id)]
+    return tuple(steps) if reader in _NAMES_READERS else until_review(steps, record.review_on)
 
 
 def _agreements(
@@ -173,9 +192,10 @@ def _with_readers(line: str, audience: Audience) -> str:
 
 
 def _step(facts: StepFacts) -> str:
-    return _("{hours} a week, {first} to {last}").format(
+    line = _("{hours} a week, {first} to {last}").format(
         hours=hours(facts.hours), first=short_day(facts.first), last=short_day(facts.last)
     )
+    return f"{line}, {facts.days}" if facts.days else line
 
 
 def _action(facts: ActionFacts) -> str:

@@ -34,6 +34,7 @@ def chart_look() -> ChartLook:
         edge=colour(Token.LINE2).name(),
         accent=colour(Token.ACCENT).name(),
         surface=colour(Token.SURFACE).name(),
+        soft=colour(Token.ACCENT_SOFT).name(),
         family=FAMILY,
     )
 

@@ -30,4 +30,6 @@ version  release  what changed
 37       0.1.0    where the audit trail begins after five years
 40       0.1.0    agendas and remarks of roundtables, and who reads each line
 41       0.1.0    the sheets of a roundtable in the audit trail
+42       0.1.0    an index of what a doctor passed on
+44       0.1.0    on which days the hours of a step lie
 """

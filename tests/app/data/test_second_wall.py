@@ -381,14 +381,14 @@ def test_a_final_roundtable_is_locked_until_the_person_is_erased(file: Any) -> N
     consent_of(file)
     file.execute(FOLLOWUP)
     file.execute(ROUNDTABLE)
-    file.execute("INSERT INTO hours_step VALUES ('s', 'r', '2026-09-07', '2026-09-20', 10)")
+    file.execute("INSERT INTO hours_step VALUES ('s', 'r', '2026-09-07', '2026-09-20', 10, '')")
     file.execute("UPDATE roundtable SET status = 'final', finalised_on = '2026-09-02'")
     for statement in (
         "UPDATE roundtable SET place = 'et andet sted'",
         "DELETE FROM roundtable",
         "UPDATE hours_step SET hours = 37",
         "DELETE FROM hours_step",
-        "INSERT INTO hours_step VALUES ('t', 'r', '2026-09-21', '2026-09-27', 15)",
+        "INSERT INTO hours_step VALUES ('t', 'r', '2026-09-21', '2026-09-27', 15, '')",
     ):
         assert "final version is locked" in refusal(file, statement)
     file.execute("DELETE FROM citizen")

@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.domain.agreement import StepFacts
-from app.reports.hours_chart import bars_of, hours_charts
-from tests.papers import REVIEW, STEPS
+from app.reports.chart_piece import PAPER
+from app.reports.hours_chart import bars_of, hours_charts, hours_pictures
+from tests.papers import REVIEW, STEPS, WORKED
 
 MONDAY = date(2026, 8, 31)
 
@@ -42,15 +43,35 @@ def test_two_steps_in_one_week_are_both_told() -> None:
 
 
 def test_many_steps_take_several_lines() -> None:
-    charts = hours_charts([_step(3 * n, 3, n + 1) for n in range(12)], None)
-    assert [len(chart.bars) for chart in charts] == [8, 4]
-    assert len({chart.highest for chart in charts}) == 1
+    charts = hours_pictures([_step(3 * n, 3, n + 1) for n in range(12)], None, (), PAPER, 567)
+    assert [len(chart.marks) for chart in charts] == [8, 4]
+    assert all("20 h" in chart.sketch.words for chart in charts), "one scale for all"
 
 
 def test_no_hours_make_no_chart() -> None:
-    assert hours_charts((), REVIEW) == ()
-    assert hours_charts([_step(20, 2, 37)], REVIEW) == ()
+    assert hours_pictures((), REVIEW, (), PAPER, 567) == ()
+    assert hours_pictures([_step(20, 2, 37)], REVIEW, (), PAPER, 567) == ()
 
 
 def test_no_hours_a_week_is_a_bar_that_says_so() -> None:
     assert bars_of([_step(0, 1, 0)], None)[0].inside == "0 hours"
+
+
+def test_what_was_worked_is_told_beside_what_is_agreed() -> None:
+    [picture] = hours_pictures(STEPS, REVIEW, WORKED, PAPER, 567)
+    assert picture.marks[1].said == "Week 37: worked 10.5 hours, agreed 10 hours"
+    assert picture.marks[2].said == "Week 38: 15 hours"
+    assert {"Agreed", "Worked", "10.5/10"} <= set(picture.sketch.words)
+
+
+def test_nothing_says_worked_before_anything_was() -> None:
+    [picture] = hours_pictures(STEPS, REVIEW, (), PAPER, 567)
+    assert "Worked" not in picture.sketch.words
+
+
+def test_a_narrow_window_gets_more_lines_of_the_same_bars() -> None:
+    wide = hours_charts(STEPS, REVIEW, WORKED, PAPER, 567)
+    narrow = hours_charts(STEPS, REVIEW, WORKED, PAPER, 240)
+    assert len(narrow) > len(wide)
+    assert "\n".join(one.said for one in narrow) == "\n".join(one.said for one in wide)
+    assert all(mark.x + mark.width <= 240 for one in narrow for mark in one.marks)

@@ -21,6 +21,7 @@ LOOK = ChartLook(
     edge="#74858a",
     accent="#0b5568",
     surface="#ffffff",
+    soft="#d9ebef",
     family="Source Sans Pro",
 )
 

@@ -175,7 +175,9 @@ def _insert(connection: Any) -> None:
 def _four_papers(services: Services) -> tuple[list[Callable[[], bytes]], EmployerSheet]:
     """Return what makes the first three, and what stands in the fourth."""
     visit = next(row for row in services.visit.list_visits() if row.status == "held")
-    roundtable = next(row for row in services.roundtable.list_roundtables())
+    roundtable = next(
+        row for row in services.roundtable.list_roundtables() if row.status == "final"
+    )
     summary = services.visit.summary(visit.id)
     slip = services.slip.slip(services.flag.list_flags()[0].id, SlipLanguage.DANISH)
     form = services.consent.form_sheet(services.followup.list_followups()[0].id)

@@ -10,10 +10,11 @@ from typing import NewType
 from uuid import UUID
 
 from app.domain.agenda import PointRow
-from app.domain.agreement import ActionRow, AgreementRow, StepRow
+from app.domain.agreement import ActionRow, AgreementRow, StepFacts, StepRow
 from app.domain.consent import ConsentStatus, Information
 from app.domain.followup import FollowupId
 from app.domain.guard import About
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.language import N_, _
 from app.domain.remark import RemarkRow
 from app.domain.settling import Settling
@@ -137,6 +138,7 @@ class RoundtableSheet:
     remarks: tuple[RemarkRow, ...]
     agreements: tuple[AgreementRow, ...]
     steps: tuple[StepRow, ...]
+    worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionRow, ...]
     changes: tuple[str, ...]
     employer_id: UUID | None  # None also while several could be meant
@@ -148,6 +150,11 @@ class RoundtableSheet:
     doctor_may_see: frozenset[Information]
     hold_back: tuple[str, ...]  # what the employer is not to hear, and why
     consent_live: bool
+
+    @property
+    def ladder(self) -> tuple[StepFacts, ...]:
+        """The steps of the hours ladder, first day first."""
+        return tuple(row.facts for row in self.steps)
 
 
 def employer_of_plan(employers: Sequence[UUID], seated: Collection[UUID]) -> UUID | None:

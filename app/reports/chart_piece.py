@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.graphics import renderPDF
-
 from app.domain.chart import ChartLook
 from app.reports.mark import Solid
 from app.reports.plot import Picture
+from app.reports.shape_print import print_shapes
 from app.reports.tagging import TaggedCanvas
 from app.reports.tags import Role
 from app.reports.typeface import printable
@@ -45,8 +44,4 @@ class ChartPiece(Solid):
         """Draw the very shapes that a window shows."""
         box = (x, top - self.height(width), x + width, top)
         with canvas.read_as(Role.PICTURE, printable(self.picture.said), box=box):
-            canvas.saveState()
-            canvas.translate(x, top - self.height(width))
-            canvas.scale(SCALE, SCALE)
-            renderPDF.draw(self.picture.sketch.drawing, canvas, 0, 0)
-            canvas.restoreState()
+            print_shapes(canvas, self.picture.sketch.shapes, x, top, SCALE)

@@ -25,7 +25,8 @@ from app.reports.plot import (
     slot_of,
     slots_in,
 )
-from app.reports.sketch import SIZE, Point, Sketch, wrapped
+from app.reports.shape import Point
+from app.reports.sketch import SIZE, Sketch, wrapped
 from app.reports.week_chart import hours_picture, weeks_of
 
 ABILITY = 76.0  # the height of each plot

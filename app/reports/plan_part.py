@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
 
@@ -133,7 +133,9 @@ def _steps(sheet: Ladder, width: float) -> Iterator[Row]:
         filled(_("Days"), 130, [each.days for each in steps]),
         filled(_("Worked, week by week"), 112, [_worked(each, sheet.worked) for each in steps]),
     )
-    yield from tabled(columns, width)
+    head, *lines = tabled(columns, width)
+    yield replace(head, above=8)
+    yield from lines
 
 
 def _worked(step: StepFacts, worked: Sequence[WorkedWeek]) -> str:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 from xml.etree import ElementTree
 
 from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import simpleSplit
 
 from app.domain.chart import ChartLook
+from app.reports.shape import Letters, Point, Rectangle, Ring, Shape, Stroke
+from app.reports.shape_draw import drawn
 from app.reports.typeface import REGULAR, STRONG, load_typeface, printable, width_of
 
 SIZE = 12.0
@@ -23,8 +23,6 @@ SMALL = 11.0
 _SVG = "http://www.w3.org/2000/svg"
 _ELIDED = "…"
 _WEIGHTS = {REGULAR: 400, STRONG: 600}
-
-Point = tuple[float, float]
 
 
 class Sketch:
@@ -34,26 +32,15 @@ class Sketch:
         load_typeface()
         self.look, self.width, self.height = look, width, height
         self.words: list[str] = []  # everything written, in the order it was
-        # Else the drawing's first font is Times, which stays in the file, not embedded.
-        self.drawing: Any = Drawing(width, height, initialFontName=REGULAR)
+        self.shapes: list[Shape] = []
 
     def line(self, start: Point, end: Point, colour: str, *, thick: float = 1.0) -> None:
         """Draw a straight line."""
-        ends = (start[0], self.height - start[1], end[0], self.height - end[1])
-        self.drawing.add(Line(*ends, strokeColor=HexColor(colour), strokeWidth=thick))
+        self.shapes.append(Stroke((start, end), colour, thick))
 
     def path(self, points: Sequence[Point], colour: str, *, thick: float = 2.0) -> None:
         """Draw a line through `points`."""
-        flat = [place for x, y in points for place in (x, self.height - y)]
-        shape = PolyLine(
-            flat,
-            strokeColor=HexColor(colour),
-            strokeWidth=thick,
-            fillColor=None,
-            strokeLineJoin=1,
-            strokeLineCap=1,
-        )
-        self.drawing.add(shape)
+        self.shapes.append(Stroke(tuple(points), colour, thick))
 
     def box(
         self,
@@ -68,31 +55,11 @@ class Sketch:
         dashed: bool = False,
     ) -> None:
         """Draw a box whose top left corner is at `x`, `y`."""
-        shape = Rect(
-            x,
-            self.height - y - tall,
-            wide,
-            tall,
-            rx=radius,
-            ry=radius,
-            fillColor=HexColor(fill) if fill else None,
-            strokeColor=HexColor(edge) if edge else None,
-            strokeWidth=1,
-            strokeDashArray=[4, 3] if dashed else None,
-        )
-        self.drawing.add(shape)
+        self.shapes.append(Rectangle(x, y, wide, tall, fill, edge, radius, dashed))
 
     def dot(self, at: Point, *, fill: str, edge: str) -> None:
         """Draw a ring."""
-        shape = Circle(
-            at[0],
-            self.height - at[1],
-            4.5,
-            fillColor=HexColor(fill),
-            strokeColor=HexColor(edge),
-            strokeWidth=2,
-        )
-        self.drawing.add(shape)
+        self.shapes.append(Ring(at, fill, edge))
 
     def text(
         self,
@@ -105,17 +72,9 @@ class Sketch:
         anchor: str = "start",
     ) -> None:
         """Write one line whose letters stand on the height of `at`."""
-        self.words.append(printable(words))
-        shape = String(
-            at[0],
-            self.height - at[1],
-            printable(words),
-            fontName=STRONG if strong else REGULAR,
-            fontSize=size,
-            fillColor=HexColor(colour or self.look.quiet),
-            textAnchor=anchor,
-        )
-        self.drawing.add(shape)
+        said = printable(words)
+        self.words.append(said)
+        self.shapes.append(Letters(at, said, size, strong, colour or self.look.quiet, anchor))
 
     def number(self, at: Point, words: str) -> None:
         """Write a number in the middle above a mark; the lines of the scale end at it."""
@@ -125,7 +84,8 @@ class Sketch:
 
     def svg(self) -> bytes:
         """Return the drawing as SVG that Qt can paint, in the letters of the window."""
-        root = ElementTree.fromstring(renderSVG.drawToString(self.drawing))  # noqa: S314 -- ours
+        drawing = drawn(self.shapes, self.width, self.height)
+        root = ElementTree.fromstring(renderSVG.drawToString(drawing))  # noqa: S314 -- ours
         ElementTree.register_namespace("", _SVG)
         for parent in list(root.iter()):
             for child in list(parent):

@@ -27,6 +27,7 @@ from app.data.roundtable import (
 from app.data.roundtable_list import can_plan
 from app.data.vault import Vault
 from app.domain.agenda import settle_agenda
+from app.domain.chart import Chart, ChartLook
 from app.domain.citizen_sheet import CitizenSheet
 from app.domain.doctor_sheet import DoctorSheet
 from app.domain.employer_sheet import EmployerSheet
@@ -45,6 +46,7 @@ from app.domain.roundtable import (
 )
 from app.domain.sender import Sender
 from app.domain.typed import write_day, write_time
+from app.reports.hours_chart import hours_charts
 from app.services.carried import close_agenda, set_agenda
 from app.services.citizen import employers_of, has_live_consent
 from app.services.citizen_view import citizen_sheet_of, own_sheet_of
@@ -83,6 +85,11 @@ class RoundtableService:
         with self._vault.read() as session:
             record = get_roundtable(session, roundtable_id)
             return roundtable_sheet(session, record, self._today(), sender)
+
+    def charts(self, sheet: RoundtableSheet, look: ChartLook, width: float) -> tuple[Chart, ...]:
+        """Return the hours ladder as it is printed, as wide as asked for. The file is not asked:
+        this may be done while others read or write in it."""
+        return hours_charts(sheet.ladder, sheet.facts.review_on, sheet.worked, look, width)
 
     def draft(self, roundtable_id: RoundtableId) -> RoundtableDraft:
         """Return the roundtable's own fields as a draft to correct."""

@@ -33,7 +33,7 @@ from app.services.roundtable_line import (
     step_rows,
 )
 from app.services.seat import doctor_at, doctor_may_see, doctors_of, employer_at
-from app.services.told import EVERYTHING, changes_for
+from app.services.told import EVERYTHING, changes_for, worked_beside
 
 
 def newest_versions(records: Sequence[RoundtableRecord]) -> list[RoundtableRecord]:
@@ -73,13 +73,15 @@ def roundtable_sheet(
     cells = cell_rows(session, followup.citizen_id, today)
     employer = employer_at(session, record, followup.citizen_id)
     doctor = doctor_at(session, record, followup.citizen_id)
+    steps = step_rows(session, record.id)
     return RoundtableSheet(
         row=roundtable_row(session, record),
         facts=roundtable_facts(record),
         weekly_hours=followup.weekly_hours,
         participants=participant_rows(session, record, cells, sender),
         agreements=agreement_rows(session, record.id),
-        steps=step_rows(session, record.id),
+        steps=steps,
+        worked=worked_beside(session, record, [row.facts for row in steps]),
         actions=action_rows(session, record.id),
         agenda=point_rows(session, record.id),
         remarks=remark_rows(session, record.id),

@@ -33,7 +33,7 @@ from ui.common.text import ShortText
 from ui.common.tokens import Token, colour
 
 GAP = 8
-SPACE, UP, DOWN = "space", "alt+up", "alt+down"
+SPACE, UP, DOWN, DELETE = "space", "alt+up", "alt+down", "delete"
 LOWEST = 36
 
 
@@ -315,7 +315,8 @@ def _key_name(event: QKeyEvent) -> str:
         return {Qt.Key.Key_Up: UP, Qt.Key.Key_Down: DOWN}.get(Qt.Key(event.key()), "")
     if held:
         return ""
-    return SPACE if event.key() == Qt.Key.Key_Space else event.text().lower()
+    named: dict[int, str] = {Qt.Key.Key_Space: SPACE, Qt.Key.Key_Delete: DELETE}
+    return named.get(event.key(), event.text().lower())
 
 
 def _font_of(*, strong: bool) -> QFont:

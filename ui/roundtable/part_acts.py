@@ -16,10 +16,11 @@ from app.domain.roundtable import ParticipantDraft, RoundtableSheet, Seat
 from app.domain.typed import write_day
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
+from ui.common.dialog import Dialog
 from ui.common.draft_memory import DraftMemory
 from ui.common.draft_place import place_of
 from ui.common.form_dialog import FormDialog
-from ui.common.removal import Removal, offer_removal
+from ui.common.removal import Removal, ask_removal, offer_removal
 from ui.common.segments import Options
 from ui.consent.grant_dialog import party_options
 from ui.roundtable.part_dialog import (
@@ -100,6 +101,13 @@ class PartActs:
         )
         self._show(dialog, part, memory, lambda: parts.add_step(place, draft))
         return dialog
+
+    def ask_to_remove_step(self, sheet: RoundtableSheet, part: UUID) -> Dialog:
+        """Remove a step from the list, after asking."""
+        parts, place = self._parts, sheet.row.id
+        draft, memory = parts.step_draft(part), self._memory(DraftKind.STEP, sheet, part)
+        removal = self._removal(part, memory, lambda: parts.add_step(place, draft))
+        return ask_removal(self._page, removal)
 
     def action(self, sheet: RoundtableSheet, part: UUID | None = None) -> ActionDialog:
         """Write down who does what, or correct it."""

@@ -113,7 +113,7 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
 
 
 class StepDialog(DatedDialog[StepDraft]):
-    """Hours a week, from a day to a day."""
+    """Hours a week, from a day to a day, and on which days."""
 
     WIDTH = 480
 
@@ -122,6 +122,12 @@ class StepDialog(DatedDialog[StepDraft]):
         form.add("hours", _("Hours a week"), NumberField(0, MOST_HOURS, unit=_("hours")))
         form.add("first", _("From"), DayField(self._today))
         form.add("last", _("To"), DayField(self._today))
+        form.add(
+            "days",
+            _("On which days"),
+            # i18n: Danish: »For eksempel: mandag, onsdag og fredag«
+            GuardedLine(About.EMPLOYER, placeholder=_("For example: Monday, Wednesday, Friday")),
+        )
 
 
 class ActionDialog(DatedDialog[ActionDraft]):

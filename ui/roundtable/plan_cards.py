@@ -15,12 +15,12 @@ from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.remark import RemarkDraft
 from app.domain.roundtable import RoundtableId, RoundtableSheet, RoundtableStatus
-from app.domain.words import hours
 from ui.common.desk import Desk
 from ui.consent.matrix_rows import MatrixRow
 from ui.roundtable.agenda_card import AgendaCard
 from ui.roundtable.blocked import left_out
 from ui.roundtable.change_card import ChangeCard
+from ui.roundtable.hours_card import HoursCard
 from ui.roundtable.line_table import LineTable, Share
 from ui.roundtable.part_acts import PartActs
 from ui.roundtable.plan_card import PlanCard, new_button
@@ -28,7 +28,6 @@ from ui.roundtable.plan_lines import (
     action_lines,
     agreement_lines,
     participant_lines,
-    step_lines,
 )
 from ui.roundtable.remark_acts import RemarkActs
 from ui.roundtable.remark_card import TURN, RemarkCard
@@ -56,20 +55,20 @@ class PlanCards(QObject):
         self._kept: RoundtableId | None = None
         self._participants = _participants()
         self.agreements = _agreements()
-        self._hours = _hours()
+        self.hours = HoursCard(desk)
         self._actions = _actions()
         self._words = WordsCard()
         self._changes = ChangeCard()
         for card, form in (
             (self._participants, parts.participant),
             (self.agreements, parts.agreement),
-            (self._hours, parts.step),
+            (self.hours, parts.step),
             (self._actions, parts.action),
         ):
             self._connect(card, form)
         for strip in (
             self.agreements.strip,
-            self._hours.strip,
+            self.hours.strip,
             self._actions.strip,
             self._words.strip,
         ):
@@ -77,6 +76,7 @@ class PlanCards(QObject):
             strip.see_requested.connect(self.see_requested)
         self._words.correct.clicked.connect(self.correct_requested)
         self.agreements.table.keyed.connect(self._on_agreement_keyed)
+        self.hours.removed.connect(lambda key: self._open(parts.ask_to_remove_step, key))
         self._connect_agenda()
         self._connect_remarks()
 
@@ -87,7 +87,7 @@ class PlanCards(QObject):
             self.agenda,
             self.remarks,
             self.agreements,
-            self._hours,
+            self.hours,
             self._actions,
             self._words,
             self._changes,
@@ -114,15 +114,13 @@ class PlanCards(QObject):
             _("Begin with the function: what is hard at work?"),
             editable=draft,
         )
-        agreed = hours(sheet.weekly_hours) if sheet.weekly_hours else ""
-        self._hours.set_detail(_("of {hours}").format(hours=agreed) if agreed else "")
-        self._hours.show_lines(step_lines(sheet, opens=draft), _("No steps yet."), editable=draft)
+        self.hours.show_sheet(sheet, editable=draft)
         self._actions.show_lines(
             action_lines(sheet, opens=draft), _("Nothing yet."), editable=draft
         )
         blocked = left_out(sheet)
         explain = bool(sheet.employer_may_see)
-        for card in (self.agreements, self._hours, self._actions):
+        for card in (self.agreements, self.hours, self._actions):
             card.show_blocked(blocked, row, explain=explain)
         self._words.show_sheet(sheet, blocked, row, editable=draft, explain=explain)
         self._changes.show_sheet(sheet)
@@ -212,14 +210,6 @@ def _agreements() -> PlanCard:
     new = new_button(_("Add"), "add_agreement")
     # i18n: Danish: »Aftalte tilpasninger«
     return PlanCard(_("Agreed adjustments"), table, new, BOTH)
-
-
-def _hours() -> PlanCard:
-    shares = (Share("", 6), Share("", 10), Share("", 8), Share("", 30))
-    table = LineTable(_("Hours a week"), shares, headed=False)
-    # i18n: Danish: »Timer pr. uge« and »Nyt trin«
-    new = new_button(_("New step"), "add_step")
-    return PlanCard(_("Hours a week"), table, new, (Information.HOURS,))
 
 
 def _actions() -> PlanCard:

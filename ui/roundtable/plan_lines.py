@@ -106,9 +106,10 @@ def _agreement(row: AgreementRow) -> tuple[str, ...]:
 def _step(place: int, row: StepRow, whole: float) -> tuple[str, str, str, TimeBar]:
     bar = TimeBar((max(whole, row.facts.hours, 1),), height=8)
     bar.set_done(row.facts.hours)
+    when = _upper_first(weeks(row.facts.first, row.facts.last))
     return (
         _("Step {number}").format(number=place),
-        _upper_first(weeks(row.facts.first, row.facts.last)),
+        f"{when} · {row.facts.days}" if row.facts.days else when,
         hours(row.facts.hours),
         bar,
     )

@@ -50,10 +50,18 @@ def test_without_hours_there_is_no_chart() -> None:
 
 def test_hours_stand_in_the_bars_and_what_follows_the_review_is_left_open() -> None:
     words = read(render(EMPLOYER))
-    assert words.count("20 hours") == 2
+    assert words.count("20 hours") == 3, "in two bars, and in the table"
     assert "Week 41" in words
     assert "Week 42" not in words.replace("From week 42", "")
     assert "To be agreed 9 October" in words
+
+
+def test_steps_stand_in_a_table_with_their_days_and_what_was_worked() -> None:
+    steps = (replace(EMPLOYER.steps[0], days="mandag og onsdag"), *EMPLOYER.steps[1:])
+    words = read(render(replace(EMPLOYER, steps=steps)))
+    assert "31 August to 13 September 10 hours mandag og onsdag 8 · 10.5" in words
+    assert "28 September to 9 October 20 hours" in words, "not until 30 October"
+    assert "Worked" not in read(render(replace(EMPLOYER, worked=())))
 
 
 def test_expected_duration_is_told_only_when_it_may_be() -> None:

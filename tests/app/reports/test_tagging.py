@@ -100,7 +100,8 @@ def test_a_tick_and_its_absence_are_read_aloud_with_what_they_are_about() -> Non
 def test_a_chart_is_read_aloud() -> None:
     told = [line for line in read_aloud(employer_sheet.render(EMPLOYER).pdf) if "Figure" in line]
     assert len(told) == 1
-    assert "Week 36 10 hours" in told[0]
+    assert "Week 36: worked 8 hours, agreed 10 hours" in told[0]
+    assert "From week 42: To be agreed 9 October" in told[0]
 
 
 def test_slips_to_cut_apart_are_read_one_by_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -103,6 +104,17 @@ def test_two_steps_never_cover_the_same_day(services: Services, roundtable: Roun
         services.agreement.correct_step(later, step_draft("13/9/2026", "20/9/2026", "15"))
     firsts = [step.facts.first for step in services.roundtable.roundtable(roundtable).steps]
     assert firsts == [date(2026, 8, 31), date(2026, 9, 14)]
+
+
+def test_a_step_names_its_days_and_no_more_than_the_agreed_time(
+    services: Services, roundtable: RoundtableId
+) -> None:
+    draft = replace(step_draft(), days="mandag og onsdag")
+    part = services.agreement.add_step(roundtable, draft)
+    assert services.agreement.step_draft(part).days == "mandag og onsdag"
+    with pytest.raises(Rejected) as refusal:
+        services.agreement.correct_step(part, step_draft(hours="38"))
+    assert [problem.field for problem in refusal.value.problems] == ["hours"]
 
 
 def test_a_step_is_corrected(services: Services, roundtable: RoundtableId) -> None:

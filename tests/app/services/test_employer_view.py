@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import Services
 from app.domain.consent import Direction, Information
 from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
+from app.domain.hours_ladder import WorkedWeek
 from app.domain.problem import Refused
 from app.domain.roundtable import ParticipantDraft, RoundtableId
 from tests.builders import action_draft, grant_draft, party_draft, roundtable_draft
@@ -48,12 +49,14 @@ def test_no_field_of_the_sheet_can_hold_health() -> None:
         "lines",
         "weekly_hours",
         "steps",
+        "worked",
         "actions",
         "colleagues_told",
         "duration",
         "printed_on",
         "sender",
     }
+    assert {field.name for field in fields(WorkedWeek)} == {"monday", "hours"}
     assert {field.name for field in fields(EmployerAgreement)} == {
         "function",
         "task",

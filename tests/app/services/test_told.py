@@ -73,7 +73,7 @@ def test_the_doctor_reads_what_is_for_the_doctor_and_no_more_than_the_consent(
 def test_no_field_of_the_doctors_sheet_knows_the_workplace() -> None:
     assert {field.name for field in fields(DoctorSheet)} == {
         *("citizen", "doctor", "held_on", "review_on", "version", "changes", "agreements"),
-        *("lines", "weekly_hours", "steps", "printed_on", "sender"),
+        *("lines", "weekly_hours", "steps", "worked", "printed_on", "sender"),
     }
     assert {field.name for field in fields(DoctorAgreement)} == {
         *("function", "task", "adjustment", "first", "last", "review_on"),

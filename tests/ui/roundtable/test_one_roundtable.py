@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Services
 from app.domain.consent import Direction, Information
 from app.domain.roundtable import RoundtableId, RoundtableStatus
-from tests.builders import grant_draft, roundtable_draft
+from tests.builders import grant_draft, measure_draft, roundtable_draft
 from tests.clock import Clock
 from tests.followups import EMPLOYER, SENDER, Case, cells_of, held, with_employer
 from tests.ui.conftest import Show
@@ -34,6 +34,7 @@ from tests.windows import (
     type_into,
     words,
 )
+from ui.common.chart_view import ChartView
 from ui.common.choose_file import answer_with
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
@@ -314,6 +315,48 @@ def test_steps_that_overlap_are_refused_under_their_field(page: RoundtablePage) 
     click(dialog, "save")
     assert "Another step" in find(dialog, QLabel, "first_problem").text()
     dialog.throw_away()
+
+
+def test_delete_on_a_step_asks_and_can_be_taken_back(
+    page: RoundtablePage,
+    services: Services,
+    roundtable: RoundtableId,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    click(page, "add_step")
+    dialog = opened(page, StepDialog)
+    type_into(dialog, "hours", "15")
+    type_into(dialog, "days", "mandag og onsdag")
+    click(dialog, "save")
+    assert "Step 2, Weeks 38 to 39 · mandag og onsdag, 15 hours" in words(page)
+    in_front(page.window())
+    line = page.one.cards.hours.table.lines()[1]
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    click(question(page), "confirm")
+    assert len(services.roundtable.roundtable(roundtable).steps) == 1
+    click(desk.message, "undo")
+    assert services.roundtable.roundtable(roundtable).steps[1].facts.days == "mandag og onsdag"
+
+
+def test_the_ladder_is_drawn_with_what_was_worked_as_it_is_printed(
+    page: RoundtablePage, services: Services, case: Case, qtbot: QtBot
+) -> None:
+    draft = measure_draft(worked_hours="7,5")
+    services.measure.log_measure(case.id, draft)
+
+    def marks() -> list[str]:
+        charts = page.one.cards.hours.findChildren(ChartView)
+        return [mark.accessibleName() for chart in charts for mark in chart.marks()]
+
+    told = [
+        "Week 36: worked 7.5 hours, agreed 10 hours",
+        "Week 37: 10 hours",
+        "From week 42: To be agreed 9 October",
+    ]
+    qtbot.waitUntil(lambda: marks() == told)
+    assert "The last step ends 13 September, before the plan is followed up" in words(page)
 
 
 def test_who_does_what_is_written_down(page: RoundtablePage) -> None:

@@ -35,6 +35,7 @@ from app.domain.language import _
 from app.domain.problem import NotFound, Problem, Rejected
 from app.domain.roundtable import ParticipantDraft, RoundtableId, Seat, settle_participant
 from app.domain.typed import write_day, write_hours
+from app.services.place import exchange
 from app.services.remark import next_line
 from app.services.roundtable import editable
 from app.services.roundtable_line import step_rows
@@ -120,6 +121,12 @@ class AgreementService:
             record.adjustment, record.owner = facts.adjustment, facts.owner
             record.first, record.last = facts.first, facts.last
             record.review_on, record.audience = facts.review_on, facts.audience
+
+    def move_agreement(self, part_id: UUID, by: int) -> None:
+        """Move the agreement one place up (-1) or down (1); at the end it stays."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            record = _editable_part(session, AgreementRecord, part_id)
+            exchange(find_parts(session, AgreementRecord, record.roundtable_id), record, by)
 
     def add_step(self, roundtable_id: RoundtableId, draft: StepDraft) -> UUID:
         """Add a step of the hours ladder; raise `Rejected` if it overlaps another."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from app.data.roundtable import PointRecord, RemarkRecord
+from app.data.roundtable import AgreementRecord, PointRecord, RemarkRecord
 
-Placed = TypeVar("Placed", PointRecord, RemarkRecord)
+Placed = TypeVar("Placed", PointRecord, RemarkRecord, AgreementRecord)
 
 
 def exchange(lines: Sequence[Placed], line: Placed, by: int) -> None:

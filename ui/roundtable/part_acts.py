@@ -86,6 +86,10 @@ class PartActs:
             offer_turn(dialog, _("Make it a remark"), lambda: self.turned(part))
         return dialog
 
+    def move_agreement(self, part: UUID, by: int) -> None:
+        """Move an agreement."""
+        attempt(self._page, lambda: self._parts.move_agreement(part, by))
+
     def step(self, sheet: RoundtableSheet, part: UUID | None = None) -> StepDialog:
         """Add a step of the hours ladder, or correct one."""
         parts, place = self._parts, sheet.row.id

@@ -21,7 +21,7 @@ from ui.roundtable.agenda_card import AgendaCard
 from ui.roundtable.blocked import left_out
 from ui.roundtable.change_card import ChangeCard
 from ui.roundtable.hours_card import HoursCard
-from ui.roundtable.line_table import LineTable, Share
+from ui.roundtable.line_table import DOWN, UP, LineTable, Share
 from ui.roundtable.part_acts import PartActs
 from ui.roundtable.plan_card import PlanCard, new_button
 from ui.roundtable.plan_lines import (
@@ -50,7 +50,7 @@ class PlanCards(QObject):
         parts = PartActs(desk, page)
         self._talk = RemarkActs(desk, page)
         parts.turned = self._talk.unagree
-        self._add_agreement = parts.agreement
+        self._parts = parts
         self.agenda, self.remarks = AgendaCard(), RemarkCard()
         self._kept: RoundtableId | None = None
         self._participants = _participants()
@@ -128,7 +128,7 @@ class PlanCards(QObject):
     def new_agreement(self) -> None:
         """Write down one more agreement, if the plan can still be changed."""
         if self._sheet is not None and self._sheet.row.status is RoundtableStatus.DRAFT:
-            self._open(self._add_agreement, None)
+            self._open(self._parts.agreement, None)
 
     def take_up(self, kind: DraftKind, sheet: RoundtableSheet, thing: UUID | None) -> None:
         """Take up an unfinished point or remark, or a remark that was becoming an agreement."""
@@ -141,9 +141,13 @@ class PlanCards(QObject):
         else:
             self.remarks.capture.line.setFocus()
 
-    def _on_agreement_keyed(self, key: UUID, _name: str) -> None:
-        if self._sheet is not None and self._sheet.row.status is RoundtableStatus.DRAFT:
+    def _on_agreement_keyed(self, key: UUID, name: str) -> None:
+        if self._sheet is None or self._sheet.row.status is not RoundtableStatus.DRAFT:
+            return
+        if name == TURN:
             self._talk.unagree(key)
+        else:
+            self._parts.move_agreement(key, -1 if name == UP else 1)
 
     def _connect_agenda(self) -> None:
         card, talk = self.agenda, self._talk
@@ -205,7 +209,7 @@ def _agreements() -> PlanCard:
             Share(_("Read by"), 18, named=True),
         ),
         stacks=True,
-        keys=(TURN,),
+        keys=(TURN, UP, DOWN),
     )
     new = new_button(_("Add"), "add_agreement")
     # i18n: Danish: »Aftalte tilpasninger«

@@ -77,7 +77,7 @@ class RoundtablePage(EitherPage):
             (_("A"), _("On a line: turn a remark into an agreement, or back")),
             ("1–5", _("On a remark: who may read it")),
             (_("Space"), _("On a point of the agenda: reached or not")),
-            ("Alt+↑ ↓", _("Move a point or a remark")),
+            ("Alt+↑ ↓", _("Move a point, a remark or an agreement")),
             ("Esc", _("Back to the list")),
         )
 

@@ -11,7 +11,7 @@ import pytest
 from app.bootstrap import Services
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.language import in_language
-from app.domain.problem import NotFound, Rejected
+from app.domain.problem import NotFound, Refused, Rejected
 from app.domain.roundtable import ParticipantDraft, RoundtableId
 from tests.builders import (
     action_draft,
@@ -72,6 +72,28 @@ def test_agreements_stay_in_the_order_they_were_made(
     services.agreement.correct_agreement(first, agreement_draft("Fokus"))
     names = [row.facts.function for row in services.roundtable.roundtable(roundtable).agreements]
     assert names == ["Fokus", "Overblik", "Støj"]
+
+
+def test_an_agreement_is_moved_and_stays_at_either_end(
+    services: Services, roundtable: RoundtableId
+) -> None:
+    first, _second, third = [
+        services.agreement.add_agreement(roundtable, agreement_draft(name))
+        for name in ("Koncentration", "Udholdenhed", "Overblik")
+    ]
+    services.agreement.move_agreement(third, -1)
+    services.agreement.move_agreement(first, -1)
+    names = [row.facts.function for row in services.roundtable.roundtable(roundtable).agreements]
+    assert names == ["Koncentration", "Overblik", "Udholdenhed"]
+
+
+def test_no_agreement_of_a_final_version_is_moved(
+    services: Services, roundtable: RoundtableId
+) -> None:
+    part = services.agreement.add_agreement(roundtable, agreement_draft())
+    services.roundtable.finalise(roundtable)
+    with pytest.raises(Refused):
+        services.agreement.move_agreement(part, 1)
 
 
 def test_an_agreement_comes_back_as_it_was_typed(

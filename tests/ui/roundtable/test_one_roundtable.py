@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Services
 from app.domain.consent import Direction, Information
 from app.domain.roundtable import RoundtableId, RoundtableStatus
-from tests.builders import grant_draft, measure_draft, roundtable_draft
+from tests.builders import agreement_draft, grant_draft, measure_draft, roundtable_draft
 from tests.clock import Clock
 from tests.followups import EMPLOYER, SENDER, Case, cells_of, held, with_employer
 from tests.ui.conftest import Show
@@ -294,6 +294,18 @@ def test_enter_on_a_line_corrects_it_and_a_removal_can_be_taken_back(
     assert "Begin with the function: what is hard at work?" in words(page)
     click(desk.message, "undo")
     assert services.roundtable.roundtable(roundtable).agreements[0].facts.owner == "Borger"
+
+
+def test_alt_and_an_arrow_moves_an_agreement_and_the_keyboard_goes_along(
+    page: RoundtablePage, services: Services, roundtable: RoundtableId, qtbot: QtBot
+) -> None:
+    services.agreement.add_agreement(roundtable, agreement_draft("Støj"))
+    table = page.one.cards.agreements.table
+    table.lines()[1].setFocus()
+    qtbot.keyClick(table.lines()[1], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    names = [row.facts.function for row in services.roundtable.roundtable(roundtable).agreements]
+    assert names[0] == "Støj"
+    assert table.lines()[0].hasFocus()
 
 
 def test_a_new_step_begins_where_the_last_one_ends(

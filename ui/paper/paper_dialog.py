@@ -16,7 +16,7 @@ from app.domain.language import N_, _, language
 from app.domain.paper import PAPER_LABELS, PaperKind, Prepared
 from app.domain.problem import FastholdError, Refused
 from app.domain.words import joined, long_day
-from ui.common.button import Button, IconButton, Kind
+from ui.common.button import Button, Kind
 from ui.common.choice_field import ChoiceBox
 from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
@@ -27,6 +27,7 @@ from ui.common.segments import Options, Segments
 from ui.common.stopped import Stopped
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
+from ui.paper.paper_keys import PaperTools, listen
 from ui.paper.paper_view import PaperView
 from ui.paper.saved import saved_words
 
@@ -131,6 +132,8 @@ class PaperDialog(QDialog):
         self._notice = Notice(Tone.ACCENT, "")
         self._notice.setVisible(False)
         self._view = PaperView()
+        self._view.page_changed.connect(lambda _page: self._say_page())
+        listen(self, lambda: self._view)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -161,9 +164,7 @@ class PaperDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self._kinds)
         row.addWidget(self._spoken)
-        row.addWidget(IconButton("zoom-out", _("Smaller"), pressed=self._view.zoom_out))
-        row.addWidget(IconButton("zoom-in", _("Larger"), pressed=self._view.zoom_in))
-        row.addWidget(IconButton("move-horizontal", _("Fit width"), pressed=self._view.fit_width))
+        row.addWidget(PaperTools(self._view))
         return row
 
     def _foot(self) -> QHBoxLayout:
@@ -206,10 +207,21 @@ class PaperDialog(QDialog):
             return  # another one was asked for meanwhile; that paper comes next
         self._prepared = prepared
         self._view.show_pdf(prepared.pdf)
-        self._state.setText(_("Pages: {count}").format(count=prepared.pages))
+        self._say_page()
         self._save.set_stopped(None)
         self._warn(prepared)
         self._ask_about_details()
+
+    def _say_page(self) -> None:
+        """Say which page is in view, and of how many."""
+        if self._prepared is None:
+            return
+        pages = self._prepared.pages
+        words = _("Pages: {count}").format(count=pages)
+        if pages > 1:
+            words = _("Page {page} of {pages}").format(page=self._view.page() + 1, pages=pages)
+        self._state.setText(words)
+        self._view.setAccessibleDescription(words)
 
     def _ask_about_details(self) -> None:
         """Let my details be looked through, if that was not done for long."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.audience import Reader
 from app.domain.consent import Direction
@@ -34,6 +34,8 @@ from ui.consent.consent_acts import ConsentActs
 from ui.consent.matrix_rows import matrix_rows
 from ui.consent.withdraw_button import withdraw_button
 from ui.keeping.closed import Closed
+from ui.paper.paper_keys import listen
+from ui.paper.paper_view import PaperView
 from ui.roundtable.blocked import employer_row
 from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
@@ -215,9 +217,17 @@ class OneRoundtable(QWidget):
         self._connect_preview(self.preview)
         self.preview.prepared_changed.connect(self._show_save)
         self.sides.compared.connect(lambda _on: self._show_save())
+        listen(self, self._paper_in_hand)
         type_a_line = QShortcut(QKeySequence("Alt+L"), self)
         type_a_line.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         type_a_line.activated.connect(self.cards.remarks.capture.line.setFocus)
+
+    def _paper_in_hand(self) -> PaperView:
+        """Return the paper the keyboard is on, of two; else the first."""
+        other = self.sides.other
+        if other is not None and other.isAncestorOf(QApplication.focusWidget() or self):
+            return other.view
+        return self.preview.view
 
     def _make_other(self) -> Preview:
         """Return the preview of a second reader."""

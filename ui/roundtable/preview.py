@@ -24,6 +24,7 @@ from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.segments import Segments, name_parts
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
+from ui.paper.paper_keys import PaperTools
 from ui.paper.paper_view import PaperView
 from ui.paper.saved import saved_words
 from ui.roundtable.left_out import may_see, name_of
@@ -76,7 +77,7 @@ class Preview(QWidget):
         self.compare.setObjectName(f"{name}compare")
         self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")
-        self._view = PaperView(whole=True)
+        self.view = PaperView(whole=True)
         self._build()
 
     @property
@@ -101,7 +102,7 @@ class Preview(QWidget):
 
     def set_whole(self, *, whole: bool) -> None:
         """Show all of the paper, or let it scroll in the room there is."""
-        self._view.set_whole(whole=whole)
+        self.view.set_whole(whole=whole)
 
     def reason(self) -> str:
         """Return why there is no paper, or nothing."""
@@ -146,7 +147,7 @@ class Preview(QWidget):
         column.addWidget(self._banner)
         column.addWidget(self._withheld)
         column.addWidget(self._instead, 1)
-        column.addWidget(self._view, 1)
+        column.addWidget(self.view, 1)
 
     def _whose(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -165,9 +166,7 @@ class Preview(QWidget):
         row.addWidget(self._spoken)
         row.addStretch(1)
         row.addWidget(self.compare)
-        row.addWidget(IconButton("zoom-out", _("Smaller"), pressed=self._view.zoom_out))
-        row.addWidget(IconButton("zoom-in", _("Larger"), pressed=self._view.zoom_in))
-        row.addWidget(IconButton("move-horizontal", _("Fit width"), pressed=self._view.fit_width))
+        row.addWidget(PaperTools(self.view))
         return row
 
     def _on_reader_chosen(self) -> None:
@@ -179,7 +178,7 @@ class Preview(QWidget):
     def _forget(self) -> None:
         self._turn += 1
         self.prepared = None
-        self._view.clear()
+        self.view.clear()
         self._show_paper(shown=True)
 
     def _prepare(self) -> None:
@@ -201,7 +200,7 @@ class Preview(QWidget):
             return
         self.prepared = prepared
         self._show_paper(shown=True)
-        self._view.show_pdf(prepared.pdf)
+        self.view.show_pdf(prepared.pdf)
         self.prepared_changed.emit()
 
     def _on_refused(self, turn: int, error: BaseException) -> None:
@@ -211,14 +210,14 @@ class Preview(QWidget):
             show_error(self, error)
             return
         self.prepared = None
-        self._view.clear()
+        self.view.clear()
         self._refusal.set_words(_(_NONE[self.reader]), str(error))
         self._refusal.set_acts(self._way_out())
         self._show_paper(shown=False)
         self.prepared_changed.emit()
 
     def _show_paper(self, *, shown: bool) -> None:
-        self._view.setVisible(shown)
+        self.view.setVisible(shown)
         self._instead.setVisible(not shown)
 
     def _way_out(self) -> list[Button]:

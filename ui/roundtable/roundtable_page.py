@@ -72,6 +72,7 @@ class RoundtablePage(EitherPage):
             ("Ctrl+N", _("Plan a roundtable; on one of them, add an agreement")),
             ("Enter", _("Open or correct what is marked")),
             ("Ctrl+P", _("Save the sheet that is shown")),
+            ("Ctrl+F", _("Find words in the sheet that is shown")),
             ("Alt+L", _("Type a line during the talk")),
             # i18n: a key, the same in every language
             (_("A"), _("On a line: turn a remark into an agreement, or back")),

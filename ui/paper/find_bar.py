@@ -148,6 +148,9 @@ class FindBar(QWidget):
 
     def _none(self) -> str:
         """Return why there is no hit to go to."""
+        document = self.model.document()
+        if document is None or not document.pageCount():
+            return _("There is no paper to look in yet.")
         if not self._words():
             return _("Type what to look for.")
         if self.model.status() is QPdfSearchModel.Status.Searching:

@@ -24,6 +24,7 @@ from app.domain.draft import DraftKind
 from app.domain.followup import FollowupId
 from app.domain.remark import RemarkDraft
 from app.domain.restriction import LiftDraft
+from app.domain.scheme import OTHER, SchemeDraft
 from app.domain.task import TaskSubject
 from tests.builders import (
     action_draft,
@@ -110,6 +111,7 @@ def _meet(services: Services, followup: FollowupId, folder: Path) -> None:
     services.agreement.add_agreement(roundtable, agreement_draft())
     services.agreement.add_step(roundtable, step_draft())
     services.agreement.add_action(roundtable, action_draft())
+    services.agreement.add_scheme(roundtable, SchemeDraft(scheme=OTHER, name="Egen ordning"))
     services.roundtable.finalise(roundtable)
     kept = measure_draft(sentence="Går bedre", adjustments=("yes:Rolig plads",))
     services.measure.log_measure(followup, kept)

@@ -46,6 +46,7 @@ from app.domain.practice_history import Meeting, Newcomer
 from app.domain.preparation import OpenQuestion, Preparation, PreparationPaper, PreparedFlag
 from app.domain.progress_sheet import ProgressSheet
 from app.domain.remark import RemarkFacts
+from app.domain.scheme import SchemeFacts, SchemeState
 from app.domain.sender import Sender
 from app.domain.slip import FlagSlip, SlipLanguage, SlipSheet
 from app.domain.visit_note import (
@@ -195,6 +196,11 @@ EMPLOYER = EmployerSheet(
     steps=STEPS,
     worked=WORKED,
     actions=(ActionFacts(who="Medarbejder", what="Noterer, hvad der virker", due_on=REVIEW),),
+    schemes=(
+        SchemeFacts(
+            scheme="work_aid", name="", state=SchemeState.APPLIED, who="Medarbejder", day=REVIEW
+        ),
+    ),
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="",
     printed_on=TODAY,
@@ -226,6 +232,7 @@ CITIZEN = CitizenSheet(
     steps=STEPS,
     worked=WORKED,
     actions=EMPLOYER.actions,
+    schemes=EMPLOYER.schemes,
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="10–14 uger",
     disagreements="Tempoet efter nytår",
@@ -284,6 +291,7 @@ OWN = OwnSheet(
     steps=STEPS,
     worked=WORKED,
     actions=EMPLOYER.actions,
+    schemes=EMPLOYER.schemes,
     colleagues_told="Nancy er på nedsat tid i en periode.",
     duration="10–14 uger",
     disagreements="Tempoet efter nytår",

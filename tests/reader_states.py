@@ -24,6 +24,7 @@ from app.domain.followup import FollowupId
 from app.domain.purpose import Purpose
 from app.domain.remark import RemarkDraft
 from app.domain.roundtable import RoundtableId
+from app.domain.scheme import OTHER, SchemeDraft
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import (
     action_draft,
@@ -147,6 +148,7 @@ def _plan(services: Services, followup: FollowupId) -> RoundtableId:
     services.remark.add_remark(roundtable, RemarkDraft(text=HELD, audience=Audience.ALL.value))
     services.agreement.add_step(roundtable, step_draft(hours="17,25"))
     services.agreement.add_action(roundtable, action_draft("Handleordet"))
+    services.agreement.add_scheme(roundtable, SchemeDraft(scheme=OTHER, name="Ordningsordet"))
     return roundtable
 
 

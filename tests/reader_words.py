@@ -44,6 +44,7 @@ WORDS: tuple[Word, ...] = (
     Word("Handleordet", Information.CONSIDERATIONS, WORKPLACE),
     Word("Uenighedsordet", Information.CONSIDERATIONS, CITIZENS),
     Word("Varighedsordet", Information.DURATION, WORKPLACE),
+    Word("Ordningsordet", Information.SCHEMES, WORKPLACE),
     Word("17.25", Information.HOURS, set(Reader)),
 )
 

@@ -59,6 +59,7 @@ from app.data.migrations import (
     m0042_relayed,
     m0043_adjustment,
     m0044_step_days,
+    m0045_scheme,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -119,6 +120,7 @@ STEPS: tuple[Step, ...] = (
     m0042_relayed,
     m0043_adjustment,
     m0044_step_days,
+    m0045_scheme,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -16,6 +16,7 @@ from app.domain.agenda import PointState
 from app.domain.audience import Audience
 from app.domain.language import _
 from app.domain.roundtable import RoundtableId, RoundtableStatus, Seat
+from app.domain.scheme import SchemeState
 
 
 class RoundtableRecord(SQLModel, table=True):
@@ -132,6 +133,22 @@ class ActionRecord(SQLModel, table=True):
     due_on: date | None = a_day(nullable=True)
 
 
+class SchemeRecord(SQLModel, table=True):
+    """One scheme of the list, or one's own with its `name`, and how far one has come with it."""
+
+    __tablename__ = "roundtable_scheme"
+    __table_args__ = (Index("roundtable_scheme_of_roundtable", "roundtable_id"),)
+
+    id: UUID = key()
+    roundtable_id: UUID = link("roundtable.id")
+    position: int = whole()
+    scheme: str = words()
+    name: str = words()
+    state: SchemeState = coded(SchemeState)
+    who: str = words()
+    day: date | None = a_day(nullable=True)
+
+
 Part = TypeVar(
     "Part",
     ParticipantRecord,
@@ -140,6 +157,7 @@ Part = TypeVar(
     AgreementRecord,
     StepRecord,
     ActionRecord,
+    SchemeRecord,
 )
 
 

@@ -35,6 +35,7 @@ from app.data.roundtable import (
     PointRecord,
     RemarkRecord,
     RoundtableRecord,
+    SchemeRecord,
     StepRecord,
 )
 from app.data.setting import MetaRecord, SettingRecord
@@ -84,6 +85,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     AgreementRecord,
     StepRecord,
     ActionRecord,
+    SchemeRecord,
     DisclosureRecord,
     DisclosureCellRecord,
     DraftRecord,

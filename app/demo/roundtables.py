@@ -12,6 +12,7 @@ from app.domain.followup import FollowupId
 from app.domain.language import in_language
 from app.domain.remark import RemarkDraft
 from app.domain.roundtable import RoundtableDraft, RoundtableId
+from app.domain.scheme import SchemeDraft
 
 AGREEMENTS = (
     (
@@ -50,6 +51,11 @@ ACTIONS = (
     ("Nærmeste leder", "Gør den rolige plads klar og aftaler telefonfri tid", 5),
     ("Medarbejder", "Noterer, hvilke tilpasninger der virker", 8),
     ("Kim Eksempelsen", "Undersøger tilskud til støjdæmpende udstyr", 16),
+)
+# Schemes of the plan: which, how far one has come, who sees to it, and days after the meeting.
+SCHEMES = (
+    ("partial_sick_leave", "granted", "Nærmeste leder", 4),
+    ("work_aid", "to_apply", "Kim Eksempelsen", 22),
 )
 
 
@@ -120,6 +126,10 @@ class Roundtables:
         for who, what, days in ACTIONS:
             due = typed(self._today + timedelta(days=days))
             parts.add_action(roundtable_id, ActionDraft(who=who, what=what, due_on=due))
+        for scheme, state, who, days in SCHEMES:
+            day = typed(self._today + timedelta(days=days))
+            draft = SchemeDraft(scheme=scheme, state=state, who=who, day=day)
+            parts.add_scheme(roundtable_id, draft)
 
     def _talk_at(self, roundtable_id: RoundtableId) -> None:
         """Type what was said, and tick off what was reached: all but the last point but one."""

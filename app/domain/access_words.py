@@ -38,6 +38,7 @@ from app.domain.party import PARTY_LABELS
 from app.domain.purpose import PURPOSE_LABELS
 from app.domain.restriction import ASKER_LABELS
 from app.domain.roundtable import ROUNDTABLE_LABELS, Seat
+from app.domain.scheme import SCHEME_LABELS
 from app.domain.transfer import TransferKind
 from app.domain.words import clock_time, long_day, number
 
@@ -97,6 +98,7 @@ LABELS: dict[tuple[type[StrEnum], str], str] = {
             Seat.PARTY: N_("A party"),
         }
     ),
+    **_coded(SCHEME_LABELS),
     **_coded(SIGN_LABELS),
     **_coded(
         {

@@ -169,6 +169,17 @@ ROUNDTABLES = Chapter(
             {"who": N_("Who"), "what": N_("What"), "due_on": N_("At the latest")},
             OF_ROUNDTABLE | {"position": LeftOut.PLACE},
         ),
+        "roundtable_scheme": Told(
+            N_("Scheme"),
+            {
+                "scheme": N_("Scheme"),
+                "name": N_("Name"),
+                "state": _STATUS,
+                "who": N_("Who"),
+                "day": _DAY,
+            },
+            OF_ROUNDTABLE | {"position": LeftOut.PLACE},
+        ),
     },
 )
 HANDED_OVER = Chapter(

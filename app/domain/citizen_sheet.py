@@ -8,6 +8,7 @@ from datetime import date, time
 from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
 from app.domain.audience import Audience
 from app.domain.hours_ladder import WorkedWeek
+from app.domain.scheme import SchemeFacts
 from app.domain.sender import Sender
 
 
@@ -38,6 +39,7 @@ class CitizenSheet:
     steps: tuple[StepFacts, ...]
     worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
+    schemes: tuple[SchemeFacts, ...]
     colleagues_told: str
     duration: str
     disagreements: str

@@ -33,6 +33,7 @@ class DraftKind(StrEnum):
     AGREEMENT = "agreement"
     STEP = "step"
     ACTION = "action"
+    SCHEME = "scheme"
     SENDER = "sender"
     SLIP = "slip"
     ABSENCE = "absence"
@@ -67,6 +68,8 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.AGREEMENT: N_("an agreement"),
     DraftKind.STEP: N_("a step in the hours ladder"),
     DraftKind.ACTION: N_("who does what"),
+    # i18n: Danish: »en ordning«
+    DraftKind.SCHEME: N_("a scheme"),
     DraftKind.SENDER: N_("my details"),
     DraftKind.SLIP: N_("a text of the slip"),
     DraftKind.ABSENCE: N_("an absence"),

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.hours_ladder import WorkedWeek
+from app.domain.scheme import SchemeFacts
 from app.domain.sender import Sender
 
 
@@ -41,6 +42,7 @@ class EmployerSheet:
     steps: tuple[StepFacts, ...]
     worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
+    schemes: tuple[SchemeFacts, ...]
     colleagues_told: str
     duration: str
     printed_on: date

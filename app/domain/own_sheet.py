@@ -9,6 +9,7 @@ from app.domain.agenda import PointRow
 from app.domain.agreement import ActionFacts, AgreementFacts, StepFacts
 from app.domain.hours_ladder import WorkedWeek
 from app.domain.remark import RemarkFacts
+from app.domain.scheme import SchemeFacts
 from app.domain.sender import Sender
 
 
@@ -42,6 +43,7 @@ class OwnSheet:
     steps: tuple[StepFacts, ...]
     worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
+    schemes: tuple[SchemeFacts, ...]
     colleagues_told: str
     duration: str
     disagreements: str

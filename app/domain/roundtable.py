@@ -17,6 +17,7 @@ from app.domain.guard import About
 from app.domain.hours_ladder import WorkedWeek
 from app.domain.language import N_, _
 from app.domain.remark import RemarkRow
+from app.domain.scheme import SchemeRow
 from app.domain.settling import Settling
 from app.domain.typed import (
     NAME_LIMIT,
@@ -140,6 +141,7 @@ class RoundtableSheet:
     steps: tuple[StepRow, ...]
     worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionRow, ...]
+    schemes: tuple[SchemeRow, ...]
     changes: tuple[str, ...]
     employer_id: UUID | None  # None also while several could be meant
     employers: int

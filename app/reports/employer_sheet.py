@@ -19,6 +19,7 @@ from app.reports.plan_part import (
     listed,
     plan_title,
     review_words,
+    schemes,
     words,
 )
 from app.reports.row import Row
@@ -56,6 +57,7 @@ def _rows(sheet: EmployerSheet, width: float) -> Iterator[Row]:
     yield from ladder(sheet, width)
     yield from words(_("Expected duration"), sheet.duration, width)
     yield from actions(sheet.actions, width)
+    yield from schemes(sheet.schemes, width)
     yield from listed(_("Also noted for the workplace"), sheet.lines, width)
     told = quoted(sheet.colleagues_told) if sheet.colleagues_told else ""
     yield from words(_("What colleagues are told"), told, width)

@@ -22,6 +22,7 @@ from app.reports.plan_part import (
     plan_title,
     readers,
     review_words,
+    schemes,
     section,
     words,
 )
@@ -60,6 +61,7 @@ def _rows(sheet: OwnSheet, width: float) -> Iterator[Row]:
     yield from ladder(sheet, width)
     yield from words(_("Expected duration"), sheet.duration, width)
     yield from actions(sheet.actions, width)
+    yield from schemes(sheet.schemes, width)
     told = quoted(sheet.colleagues_told) if sheet.colleagues_told else ""
     yield from words(_("What colleagues are told"), told, width)
     yield from words(_("What you do not agree on"), sheet.disagreements, width)

@@ -10,6 +10,7 @@ from typing import Protocol
 from app.domain.agreement import ActionFacts, StepFacts
 from app.domain.hours_ladder import WorkedWeek, mondays_of, until_review
 from app.domain.language import _
+from app.domain.scheme import SchemeFacts, scheme_name, state_words
 from app.domain.words import (
     clock_time,
     day_and_month,
@@ -161,6 +162,16 @@ def actions(told: Sequence[ActionFacts], width: float) -> Iterator[Row]:
         filled(_("By"), 86, [_due(each) for each in told]),
     )
     yield from section(_("Who does what"), columns, width)
+
+
+def schemes(told: Sequence[SchemeFacts], width: float) -> Iterator[Row]:
+    """Yield the schemes, and how far one has come with each."""
+    columns = (
+        filled(_("Scheme"), 190, [scheme_name(each) for each in told]),
+        filled(_("State"), 160, [state_words(each) for each in told]),
+        filled(_("Who"), 112, [each.who for each in told]),
+    )
+    yield from section(_("Schemes"), columns, width)
 
 
 def section(title: str, columns: Sequence[Filled], width: float) -> Iterator[Row]:

@@ -18,6 +18,7 @@ from app.domain.access_words import value_data, value_words, without_others, wri
 from app.domain.language import N_, _
 from app.domain.paper import PAPER_LABELS
 from app.domain.party import PartyKind
+from app.domain.scheme import code_name
 from app.system.clock import local
 
 Row = Mapping[str, Any]
@@ -131,12 +132,15 @@ def _value(table: str, name: str, row: Row, telling: Telling) -> object:
 def _words(table: str, name: str, value: object) -> str:
     if (table, name) == ("disclosure", "paper"):
         return _(_PAPERS[str(value)]) if value in _PAPERS else str(value)
+    if (table, name) == ("roundtable_scheme", "scheme"):
+        return code_name(str(value))
     return _(_BASES[value]) if isinstance(value, Basis) else value_words(value)
 
 
 def _is_fixed(table: str, name: str) -> bool:
     """Whether a column of text holds what the program wrote: nobody is named there."""
     return (table, name) in {
+        ("roundtable_scheme", "scheme"),
         *(("disclosure", "paper"), ("disclosure", "file_name"), ("followup", "number")),
         *(("citizen", "name"), ("party", "name"), ("party", "person")),
     }

@@ -17,6 +17,7 @@ from app.data.roundtable import (
     AgreementRecord,
     ParticipantRecord,
     RoundtableRecord,
+    SchemeRecord,
     StepRecord,
     find_parts,
 )
@@ -34,6 +35,7 @@ from app.domain.followup import FollowupId
 from app.domain.language import _
 from app.domain.problem import NotFound, Problem, Rejected
 from app.domain.roundtable import ParticipantDraft, RoundtableId, Seat, settle_participant
+from app.domain.scheme import SchemeDraft, settle_scheme
 from app.domain.typed import write_day, write_hours
 from app.services.place import exchange
 from app.services.remark import next_line
@@ -41,7 +43,7 @@ from app.services.roundtable import editable
 from app.services.roundtable_line import step_rows
 from app.system.clock import Today
 
-Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRecord)
+Part = TypeVar("Part", ParticipantRecord, AgreementRecord, StepRecord, ActionRecord, SchemeRecord)
 
 
 class AgreementService:
@@ -181,14 +183,42 @@ class AgreementService:
             record = _editable_part(session, ActionRecord, part_id)
             record.who, record.what, record.due_on = facts.who, facts.what, facts.due_on
 
+    def add_scheme(self, roundtable_id: RoundtableId, draft: SchemeDraft) -> UUID:
+        """Add what is done about a scheme."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_scheme(draft, self._today())
+            roundtable = editable(session, roundtable_id)
+            place = _next_place(find_parts(session, SchemeRecord, roundtable.id))
+            record = SchemeRecord(roundtable_id=roundtable.id, position=place, **asdict(facts))
+            return _added(session, record)
+
+    def scheme_draft(self, part_id: UUID) -> SchemeDraft:
+        """Return the scheme as a draft to correct."""
+        with self._vault.read() as session:
+            record = _get(session, SchemeRecord, part_id)
+            return SchemeDraft(
+                scheme=record.scheme,
+                name=record.name,
+                state=record.state.value,
+                who=record.who,
+                day=write_day(record.day),
+            )
+
+    def correct_scheme(self, part_id: UUID, draft: SchemeDraft) -> None:
+        """Save mended fields of a scheme."""
+        with self._vault.write(Topic.ROUNDTABLE) as session:
+            facts = settle_scheme(draft, self._today())
+            _editable_part(session, SchemeRecord, part_id).sqlmodel_update(asdict(facts))
+
     def remove_part(self, part_id: UUID) -> None:
-        """Remove a participant, an agreement, a step or a line, whichever has this id."""
+        """Remove a participant, an agreement, a step, a line or a scheme: what has this id."""
         with self._vault.write(Topic.ROUNDTABLE) as session:
             record = (
                 session.get(ParticipantRecord, part_id)
                 or session.get(AgreementRecord, part_id)
                 or session.get(StepRecord, part_id)
                 or session.get(ActionRecord, part_id)
+                or session.get(SchemeRecord, part_id)
             )
             if record is not None:
                 editable(session, RoundtableId(record.roundtable_id))
@@ -220,7 +250,7 @@ def _editable_part(session: Session, kind: type[Part], part_id: UUID) -> Part:
     return record
 
 
-def _next_place(parts: Sequence[ActionRecord]) -> int:
+def _next_place(parts: Sequence[ActionRecord | SchemeRecord]) -> int:
     return max((part.position for part in parts), default=-1) + 1
 
 

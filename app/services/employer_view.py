@@ -53,6 +53,7 @@ def employer_sheet_of(
         steps=told.steps,
         worked=told.worked,
         actions=told.actions,
+        schemes=told.schemes,
         colleagues_told=told.colleagues_told,
         duration=told.duration,
         printed_on=today,

@@ -36,7 +36,7 @@ PARTS = frozenset(
         *("citizen", "consent_cell", "relayed_flag", "disclosure_cell", "transfer"),
         *("consent_fall", "consent_fall_stop", "consent_fall_told"),
         *("participant", "agenda_point", "remark"),
-        *("agreement", "hours_step", "roundtable_action"),
+        *("agreement", "hours_step", "roundtable_action", "roundtable_scheme"),
         *("restriction", "hold"),
     }
 )

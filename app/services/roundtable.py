@@ -19,6 +19,7 @@ from app.data.roundtable import (
     PointRecord,
     RemarkRecord,
     RoundtableRecord,
+    SchemeRecord,
     StepRecord,
     find_parts,
     find_roundtables,
@@ -254,6 +255,7 @@ def _copy_parts(session: Session, old: UUID, new: UUID) -> None:
     _copy(session, AgreementRecord, old, new)
     _copy(session, StepRecord, old, new)
     _copy(session, ActionRecord, old, new)
+    _copy(session, SchemeRecord, old, new)
 
 
 def _copy(session: Session, kind: type[Part], old: UUID, new: UUID) -> None:

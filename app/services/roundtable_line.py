@@ -11,6 +11,7 @@ from app.data.roundtable import (
     AgreementRecord,
     PointRecord,
     RemarkRecord,
+    SchemeRecord,
     StepRecord,
     find_parts,
 )
@@ -25,6 +26,7 @@ from app.domain.agreement import (
     StepRow,
 )
 from app.domain.remark import RemarkFacts, RemarkRow
+from app.domain.scheme import SchemeFacts, SchemeRow
 from app.domain.typed import write_day
 
 
@@ -108,6 +110,24 @@ def action_rows(session: Session, roundtable_id: UUID) -> tuple[ActionRow, ...]:
         ActionRow(
             id=record.id,
             facts=ActionFacts(who=record.who, what=record.what, due_on=record.due_on),
+        )
+        for record in sorted(records, key=lambda record: record.position)
+    )
+
+
+def scheme_rows(session: Session, roundtable_id: UUID) -> tuple[SchemeRow, ...]:
+    """Return the schemes in their order."""
+    records = find_parts(session, SchemeRecord, roundtable_id)
+    return tuple(
+        SchemeRow(
+            id=record.id,
+            facts=SchemeFacts(
+                scheme=record.scheme,
+                name=record.name,
+                state=record.state,
+                who=record.who,
+                day=record.day,
+            ),
         )
         for record in sorted(records, key=lambda record: record.position)
     )

@@ -30,6 +30,7 @@ from app.services.roundtable_line import (
     agreement_rows,
     point_rows,
     remark_rows,
+    scheme_rows,
     step_rows,
 )
 from app.services.seat import doctor_at, doctor_may_see, doctors_of, employer_at
@@ -83,6 +84,7 @@ def roundtable_sheet(
         steps=steps,
         worked=worked_beside(session, record, [row.facts for row in steps]),
         actions=action_rows(session, record.id),
+        schemes=scheme_rows(session, record.id),
         agenda=point_rows(session, record.id),
         remarks=remark_rows(session, record.id),
         changes=changes_for(session, record, Reader.OWN, EVERYTHING),

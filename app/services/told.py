@@ -22,12 +22,14 @@ from app.domain.consent import Information
 from app.domain.hours_ladder import WorkedWeek, until_review, worked_by_week, worked_on
 from app.domain.language import _
 from app.domain.remark import RemarkFacts, is_held
+from app.domain.scheme import SchemeFacts, scheme_name, state_words
 from app.domain.words import hours, long_day, quoted, short_day
 from app.services.roundtable_line import (
     action_rows,
     agreement_rows,
     point_rows,
     remark_rows,
+    scheme_rows,
     step_rows,
 )
 
@@ -45,6 +47,7 @@ class Told:
     steps: tuple[StepFacts, ...]
     worked: tuple[WorkedWeek, ...]
     actions: tuple[ActionFacts, ...]
+    schemes: tuple[SchemeFacts, ...]
     colleagues_told: str
     duration: str
     disagreements: str
@@ -57,6 +60,8 @@ def told_to(session: Session, record: RoundtableRecord, reader: Reader, covered:
     plan = considerations and reader is not Reader.DOCTOR
     duration = Information.DURATION in covered and reader is not Reader.DOCTOR
     steps = _steps(session, record, reader) if Information.HOURS in covered else ()
+    told = Information.SCHEMES in covered and reader is not Reader.DOCTOR
+    schemes = scheme_rows(session, record.id) if told else ()
     said = reader in _NAMES_READERS
     return Told(
         agreements=_agreements(session, record, reader, covered),
@@ -64,6 +69,7 @@ def told_to(session: Session, record: RoundtableRecord, reader: Reader, covered:
         steps=steps,
         worked=worked_beside(session, record, steps) if steps else (),
         actions=tuple(row.facts for row in action_rows(session, record.id)) if plan else (),
+        schemes=tuple(row.facts for row in schemes),
         colleagues_told=record.colleagues_told if plan else "",
         duration=record.duration if duration else "",
         disagreements=record.disagreements if said else "",
@@ -166,6 +172,7 @@ def _plan(told: Told, *, named: bool) -> list[str]:
         *(_remark(facts, named=named) for facts in told.remarks),
         *(_step(facts) for facts in told.steps),
         *(_action(facts) for facts in told.actions),
+        *(_scheme(facts) for facts in told.schemes),
         *(_point(point) for point in told.agenda),
     ]
 
@@ -201,6 +208,10 @@ def _step(facts: StepFacts) -> str:
 def _action(facts: ActionFacts) -> str:
     line = f"{facts.who} – {facts.what}"
     return f"{line}, {short_day(facts.due_on)}" if facts.due_on else line
+
+
+def _scheme(facts: SchemeFacts) -> str:
+    return ", ".join(part for part in (scheme_name(facts), state_words(facts), facts.who) if part)
 
 
 def _point(point: PointRow) -> str:

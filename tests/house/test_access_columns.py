@@ -42,7 +42,10 @@ def test_what_is_left_out_is_a_key_or_stands_on_the_list_that_was_reviewed() -> 
         ("disclosure", "sha256"),
         *(
             (table, "position")
-            for table in ("agenda_point", "remark", "agreement", "roundtable_action")
+            for table in (
+                *("agenda_point", "remark", "agreement"),
+                *("roundtable_action", "roundtable_scheme"),
+            )
         ),
     }
 

@@ -71,6 +71,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.AGREEMENT: "roundtables",
     DraftKind.STEP: "roundtables",
     DraftKind.ACTION: "roundtables",
+    DraftKind.SCHEME: "roundtables",
     DraftKind.POINT: "roundtables",
     DraftKind.REMARK: "roundtables",
     DraftKind.SENDER: "settings",

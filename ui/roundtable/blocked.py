@@ -35,6 +35,7 @@ def written_kinds(
         Information.CONSIDERATIONS: bool(lines or said or plan),
         Information.HOURS: bool(sheet.steps),
         Information.DURATION: bool(sheet.facts.duration),
+        Information.SCHEMES: bool(sheet.schemes),
     }
     return tuple(kind for kind in Information if filled.get(kind, False))
 

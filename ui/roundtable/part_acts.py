@@ -13,6 +13,7 @@ from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.roundtable import ParticipantDraft, RoundtableSheet, Seat
+from app.domain.scheme import SchemeDraft
 from app.domain.typed import write_day
 from ui.common.attempt import attempt
 from ui.common.desk import Desk
@@ -30,6 +31,7 @@ from ui.roundtable.part_dialog import (
     StepDialog,
 )
 from ui.roundtable.remark_acts import offer_turn
+from ui.roundtable.scheme_dialog import SchemeDialog
 
 Draft = TypeVar("Draft")
 FORTNIGHT = 13  # first and last day both count
@@ -131,6 +133,25 @@ class PartActs:
         self._show(dialog, part, memory, lambda: parts.add_action(place, draft))
         return dialog
 
+    def scheme(self, sheet: RoundtableSheet, part: UUID | None = None) -> SchemeDialog:
+        """Write down what is done about a scheme, or correct it."""
+        parts, place = self._parts, sheet.row.id
+        draft = parts.scheme_draft(part) if part else SchemeDraft()
+        memory = self._memory(DraftKind.SCHEME, sheet, part)
+        dialog = SchemeDialog(
+            # i18n: Danish: »Ret ordningen«, »Tilføj ordning«
+            _("Correct the scheme") if part else _("Add a scheme"),
+            draft,
+            lambda typed: (
+                parts.correct_scheme(part, typed) if part else parts.add_scheme(place, typed)
+            ),
+            self._today,
+            self._page,
+            memory=memory,
+        )
+        self._show(dialog, part, memory, lambda: parts.add_scheme(place, draft))
+        return dialog
+
     def resume(self, kind: DraftKind, sheet: RoundtableSheet, part: UUID | None) -> None:
         """Take up an unfinished form of this roundtable."""
         forms = {
@@ -138,6 +159,7 @@ class PartActs:
             DraftKind.AGREEMENT: self.agreement,
             DraftKind.STEP: self.step,
             DraftKind.ACTION: self.action,
+            DraftKind.SCHEME: self.scheme,
         }
         forms[kind](sheet, part)
 

@@ -28,6 +28,7 @@ from ui.roundtable.plan_lines import (
     action_lines,
     agreement_lines,
     participant_lines,
+    scheme_lines,
 )
 from ui.roundtable.remark_acts import RemarkActs
 from ui.roundtable.remark_card import TURN, RemarkCard
@@ -57,6 +58,7 @@ class PlanCards(QObject):
         self.agreements = _agreements()
         self.hours = HoursCard(desk)
         self._actions = _actions()
+        self._schemes = _schemes()
         self._words = WordsCard()
         self._changes = ChangeCard()
         for card, form in (
@@ -64,12 +66,14 @@ class PlanCards(QObject):
             (self.agreements, parts.agreement),
             (self.hours, parts.step),
             (self._actions, parts.action),
+            (self._schemes, parts.scheme),
         ):
             self._connect(card, form)
         for strip in (
             self.agreements.strip,
             self.hours.strip,
             self._actions.strip,
+            self._schemes.strip,
             self._words.strip,
         ):
             strip.ask_requested.connect(self.ask_requested)
@@ -89,6 +93,7 @@ class PlanCards(QObject):
             self.agreements,
             self.hours,
             self._actions,
+            self._schemes,
             self._words,
             self._changes,
         )
@@ -118,9 +123,15 @@ class PlanCards(QObject):
         self._actions.show_lines(
             action_lines(sheet, opens=draft), _("Nothing yet."), editable=draft
         )
+        self._schemes.show_lines(
+            scheme_lines(sheet, today, opens=draft),
+            # i18n: Danish: »Ingen ordninger endnu.«
+            _("No schemes yet."),
+            editable=draft,
+        )
         blocked = left_out(sheet)
         explain = bool(sheet.employer_may_see)
-        for card in (self.agreements, self.hours, self._actions):
+        for card in (self.agreements, self.hours, self._actions, self._schemes):
             card.show_blocked(blocked, row, explain=explain)
         self._words.show_sheet(sheet, blocked, row, editable=draft, explain=explain)
         self._changes.show_sheet(sheet)
@@ -223,3 +234,12 @@ def _actions() -> PlanCard:
     )
     new = new_button(_("Add"), "add_action")
     return PlanCard(_("Who does what"), table, new, (Information.CONSIDERATIONS,))
+
+
+def _schemes() -> PlanCard:
+    table = LineTable(
+        _("Schemes"),
+        (Share(_("Scheme"), 22), Share(_("State"), 18), Share(_("Who"), 12)),
+    )
+    new = new_button(_("Add"), "add_scheme")
+    return PlanCard(_("Schemes"), table, new, (Information.SCHEMES,))

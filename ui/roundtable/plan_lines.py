@@ -8,6 +8,7 @@ from app.domain.agreement import ActionRow, AgreementRow, StepRow
 from app.domain.consent import WARN_DAYS, ConsentStatus
 from app.domain.language import N_, _, ngettext
 from app.domain.roundtable import ParticipantRow, RoundtableSheet, Seat
+from app.domain.scheme import SchemeRow, SchemeState, scheme_name, scheme_of, state_words
 from app.domain.words import hours, short_day, short_day_and_year, tight_day, tight_span, weeks
 from ui.common.badge import Badge
 from ui.common.bars import TimeBar
@@ -45,6 +46,11 @@ def step_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
 def action_lines(sheet: RoundtableSheet, *, opens: bool) -> list[Line]:
     """Return who does what by when."""
     return [Line(row.id, _action(row), opens=opens) for row in sheet.actions]
+
+
+def scheme_lines(sheet: RoundtableSheet, today: date, *, opens: bool) -> list[Line]:
+    """Return the schemes, and how far one has come with each."""
+    return [Line(row.id, _scheme(row, today), opens=opens) for row in sheet.schemes]
 
 
 def role_of(row: ParticipantRow) -> str:
@@ -118,6 +124,15 @@ def _step(place: int, row: StepRow, whole: float) -> tuple[str, str, str, TimeBa
 def _action(row: ActionRow) -> tuple[str, str, str]:
     due = short_day(row.facts.due_on) if row.facts.due_on else ""
     return row.facts.who, row.facts.what, due
+
+
+def _scheme(row: SchemeRow, today: date) -> tuple[str, Badge | str, str]:
+    known = scheme_of(row.facts.scheme)
+    said: Badge | str = state_words(row.facts)
+    if row.facts.state is SchemeState.TO_APPLY and known and not known.is_certain(today):
+        # i18n: Danish: »Undersøg reglerne«
+        said = Badge(_("Check the rules"), Tone.WARN, "triangle-alert")
+    return scheme_name(row.facts), said, row.facts.who
 
 
 def _upper_first(words: str) -> str:

@@ -32,7 +32,7 @@ def upgrade(op: Operations) -> None:
     op.execute(_remark())
     for table in TABLES:
         op.execute(f"CREATE INDEX {table}_of_roundtable ON {table} (roundtable_id)")
-        for trigger in (*_lock(table), *_close(table)):
+        for trigger in (*lock(table), *close(table)):
             op.execute(trigger)
     for trigger in _papers():
         op.execute(trigger)
@@ -72,7 +72,7 @@ def _remark() -> str:
     ) STRICT"""
 
 
-def _lock(table: str) -> Iterator[str]:
+def lock(table: str) -> Iterator[str]:
     """Yield what lets nothing be changed in a final version."""
     for when, row in (("INSERT", "new"), ("UPDATE", "old"), ("DELETE", "old")):
         locked = (
@@ -81,7 +81,7 @@ def _lock(table: str) -> Iterator[str]:
         yield refuse(f"{table}_locked_{when.lower()}", f"{when} ON {table}", locked, LOCKED)
 
 
-def _close(table: str) -> Iterator[str]:
+def close(table: str) -> Iterator[str]:
     """Yield what lets nothing about a restricted person be changed."""
     for when, row in (("INSERT", "new"), ("UPDATE", "old"), ("DELETE", "old")):
         whose = BY_ROUNDTABLE.format(row=row)

@@ -68,6 +68,8 @@ def test_what_no_rule_allows_is_refused(file: Any, statement: str) -> None:
     "UPDATE agreement SET audience = 'all'",
     "DELETE FROM agenda_point",
     "DELETE FROM remark",
+    "INSERT INTO roundtable_scheme SELECT 's', id, 0, 'work_aid', '', 'applied', '', NULL"
+    " FROM roundtable WHERE status = 'final'",
 ])  # fmt: skip
 def test_a_final_version_is_locked_with_its_agenda_and_its_remarks(
     file: Any, statement: str

@@ -54,7 +54,7 @@ ACTIONS = (
 )
 # Schemes of the plan: which, how far one has come, who sees to it, and days after the meeting.
 SCHEMES = (
-    ("partial_sick_leave", "granted", "Nærmeste leder", 4),
+    ("partial_sick_leave", "applied", "Nærmeste leder", 0),
     ("work_aid", "to_apply", "Kim Eksempelsen", 22),
 )
 

@@ -18,6 +18,7 @@ import app.domain.adjustment
 import app.domain.clock_rule
 import app.domain.days
 import app.domain.retention
+import app.domain.scheme
 import app.domain.soft_block
 import app.domain.task_template
 import app.domain.wording
@@ -53,6 +54,7 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
         app.domain.clock_rule,
         app.domain.days,
         app.domain.retention,
+        app.domain.scheme,
         app.domain.soft_block,
         app.domain.task_template,
         app.domain.wording,

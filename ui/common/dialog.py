@@ -117,7 +117,10 @@ class Dialog(QDialog):
         column.addWidget(self._foot)
 
     def _wanted_height(self, width: int) -> int:
-        inside = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
+        # While there is a bar the words have less room: a line more of them would keep it there.
+        bar = self._area.verticalScrollBar()
+        room = width - bar.width() if bar.isVisible() else width
+        inside = self.body.heightForWidth(room) if self.body.hasHeightForWidth() else -1
         inside = max(inside, self.body.sizeHint().height() if inside < 0 else inside)
         head = self._heading.heightForWidth(width)
         return head + inside + self._foot.sizeHint().height() + 4

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 
 # Each line is one need; where releases name it differently, the newer name stands first.
 # Debian 13 and Ubuntu 24.04 renamed libraries for 64-bit time (t64).
@@ -34,12 +35,16 @@ LIBRARIES = (
     ("libgssapi-krb5-2",),  # QtPdf is linked to Qt's network library, which is linked to this
 )
 
+# What packing needs: PyInstaller looks into libraries with binutils, and takes Python's own along,
+# which Debian keeps in a package of its own; the installer for Windows is compiled by nsis.
+PACKING = (("binutils",), ("nsis",), ("dpkg",), ("xz-utils",))
 
-def install_missing_packages() -> None:
+
+def install_missing_packages(*, packing: bool = False) -> None:
     """Install what is missing as root; otherwise say the one line that does, and stop."""
     if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
         return
-    missing = _missing_needs()
+    missing = _missing_needs(packing=packing)
     if not missing:
         return
     if os.geteuid() != 0:
@@ -54,8 +59,10 @@ def install_missing_packages() -> None:
     _apt("install", "-y", "-qq", "--no-install-recommends", *names)
 
 
-def _missing_needs() -> list[tuple[str, ...]]:
-    needs = list(LIBRARIES)
+def _missing_needs(*, packing: bool) -> list[tuple[str, ...]]:
+    needs = [*LIBRARIES, *(PACKING if packing else ())]
+    if packing and not sysconfig.get_config_var("LDLIBRARY").endswith(".so"):
+        needs.append((f"libpython3.{sys.version_info.minor}",))
     if importlib.util.find_spec("ensurepip") is None:
         needs.insert(0, (f"python3.{sys.version_info.minor}-venv",))
     installed = _installed({name for need in needs for name in need})

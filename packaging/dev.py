@@ -7,6 +7,7 @@
     python3 packaging/dev.py papers OUT  every paper, from one line in it to far too many
     python3 packaging/dev.py bench       how fast, as ratios
     python3 packaging/dev.py translate   bring the Danish catalogue up to date
+    python3 packaging/dev.py package     what colleagues install, for this system, into .build/
     python3 packaging/dev.py lock        write the lock files anew
 
 Nothing but the standard library is used here: this runs before anything is installed.
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from debian import install_missing_packages
 from environment import (
+    PACKAGE_LOCK,
     PYTHON,
     ROOT,
     RUN_LOCK,
@@ -34,7 +36,8 @@ from environment import (
 
 DEMO = ROOT / ".demo"
 WALKS = "400"  # of the identity ladder
-LOCKS = {RUN_LOCK: "build", TEST_LOCK: "dev"}
+LOCKS = {RUN_LOCK: "build", TEST_LOCK: "dev", PACKAGE_LOCK: "package"}
+NEEDS = {"run": RUN_LOCK, "demo": RUN_LOCK, "package": PACKAGE_LOCK}
 
 
 def main() -> int:
@@ -43,8 +46,8 @@ def main() -> int:
     if interpreter != sys.executable:
         return subprocess.call([interpreter, *sys.argv])
     options, rest = _parser().parse_known_args()
-    install_missing_packages()
-    prepare(RUN_LOCK if options.command in ("run", "demo") else TEST_LOCK)
+    install_missing_packages(packing=options.command == "package")
+    prepare(NEEDS.get(options.command, TEST_LOCK))
     try:
         return COMMANDS[options.command](options, rest)
     except KeyboardInterrupt:
@@ -115,8 +118,14 @@ def translate(options: argparse.Namespace, rest: list[str]) -> int:
     return _call([str(PYTHON), str(ROOT / "packaging" / "catalogue.py"), *(rest or ["update"])])
 
 
+def package(options: argparse.Namespace, rest: list[str]) -> int:
+    """Build what colleagues install, as far as this system can; say how large it is."""
+    del options
+    return _call([str(PYTHON), str(ROOT / "packaging" / "package.py"), *rest])
+
+
 def lock(options: argparse.Namespace, rest: list[str]) -> int:
-    """Write both lock files from pyproject.toml; `--upgrade` also takes newer versions."""
+    """Write the lock files from pyproject.toml; `--upgrade` also takes newer versions."""
     del options
     if not Path(script("uv")).exists():
         pip("install", "uv")
@@ -137,6 +146,7 @@ COMMANDS = {
     "papers": papers,
     "bench": bench,
     "translate": translate,
+    "package": package,
     "lock": lock,
 }
 

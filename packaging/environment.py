@@ -14,6 +14,7 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 RUN_LOCK = ROOT / "packaging" / "requirements.lock"
+PACKAGE_LOCK = ROOT / "packaging" / "requirements-package.lock"
 TEST_LOCK = ROOT / "packaging" / "requirements-dev.lock"
 OLDEST = (3, 11)
 NEWEST = (3, 14)  # the locked parts are built for these; a newer Python has no ready-made ones

@@ -1,0 +1,1 @@
+"""The Debian package, the tarball, and what both ask of the system."""

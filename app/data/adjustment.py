@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import Column, Text
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from app.data.columns import coded, key, words
 from app.data.found import found
@@ -24,6 +25,14 @@ class AdjustmentRecord(SQLModel, table=True):
     text: str = words()
 
 
+class HiddenRecord(SQLModel, table=True):
+    """One line that came with Fasthold and is not shown here."""
+
+    __tablename__ = "hidden_adjustment"
+
+    code: str = Field(sa_column=Column(Text, primary_key=True))
+
+
 def get_adjustment(session: Session, adjustment_id: AdjustmentId) -> AdjustmentRecord:
     """Return the line, or raise `NotFound`."""
     record = session.get(AdjustmentRecord, adjustment_id)
@@ -33,3 +42,8 @@ def get_adjustment(session: Session, adjustment_id: AdjustmentId) -> AdjustmentR
 def find_adjustments(session: Session) -> Sequence[AdjustmentRecord]:
     """Return the lines in the order of the alphabet."""
     return session.exec(select(AdjustmentRecord).order_by(col(AdjustmentRecord.text))).all()
+
+
+def find_hidden(session: Session) -> frozenset[str]:
+    """Return the codes of the lines that are not shown."""
+    return frozenset(session.exec(select(HiddenRecord.code)))

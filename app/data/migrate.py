@@ -60,6 +60,7 @@ from app.data.migrations import (
     m0043_adjustment,
     m0044_step_days,
     m0045_scheme,
+    m0046_adjustment_taken,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -121,6 +122,7 @@ STEPS: tuple[Step, ...] = (
     m0043_adjustment,
     m0044_step_days,
     m0045_scheme,
+    m0046_adjustment_taken,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -70,6 +70,7 @@ class AgreementRecord(SQLModel, table=True):
     review_on: date = a_day()
     owner: str = words()
     audience: Audience = coded(Audience)
+    taken_from: str = words()
 
 
 class PointRecord(SQLModel, table=True):
@@ -105,6 +106,7 @@ class RemarkRecord(SQLModel, table=True):
     last: date | None = a_day(nullable=True)
     review_on: date | None = a_day(nullable=True)
     owner: str = words()
+    taken_from: str = words()
 
 
 class StepRecord(SQLModel, table=True):

@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 
 from app.data.absence import AbsenceRecord
 from app.data.absence_origin import AbsenceOriginRecord
-from app.data.adjustment import AdjustmentRecord
+from app.data.adjustment import AdjustmentRecord, HiddenRecord
 from app.data.audit import AuditCodeRecord, AuditRecord
 from app.data.audit_begin import AuditBeginRecord
 from app.data.calendar_entry import CalendarEntryRecord
@@ -94,6 +94,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     ClosedOriginRecord,
     SoftBlockRecord,
     AdjustmentRecord,
+    HiddenRecord,
     ClockRuleRecord,
     RetentionRuleRecord,
     LessonRecord,

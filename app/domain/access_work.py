@@ -15,6 +15,8 @@ _DIRECTION = N_("We may")
 _FIRST = N_("From")
 _LAST = N_("To")
 _AUDIENCE = N_("Who may read it")
+# i18n: Danish: »Taget fra kataloget under«
+_TAKEN = N_("Taken from the catalogue under")
 _WORK = {"function": N_("Function"), "task": N_("Task")}
 _REVIEWED = {
     "first": _FIRST,
@@ -146,6 +148,7 @@ ROUNDTABLES = Chapter(
                 "held": N_("Held, because of its words"),
                 **_WORK,
                 **_REVIEWED,
+                "taken_from": _TAKEN,
             },
             OF_ROUNDTABLE | {"position": LeftOut.PLACE},
         ),
@@ -156,6 +159,7 @@ ROUNDTABLES = Chapter(
                 "adjustment": N_("Adjustment"),
                 **_REVIEWED,
                 "audience": _AUDIENCE,
+                "taken_from": _TAKEN,
             },
             OF_ROUNDTABLE | {"position": LeftOut.PLACE},
         ),

@@ -44,10 +44,13 @@ class AdjustmentFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdjustmentRow:
-    """One line of the catalogue. `id` is that of one's own, `icf` the classes of its function, and
-    `found_by` all that a search may hit, in both languages."""
+    """One line of the catalogue. `code` is what it is kept under, `id` that of one's own, `icf` the
+    classes of its function, and `found_by` all that a search may hit, in both languages. `checked`:
+    the idea stands in a public list too."""
 
+    code: str
     id: AdjustmentId | None
+    checked: bool
     facts: AdjustmentFacts
     icf: tuple[str, ...]
     found_by: str
@@ -57,7 +60,9 @@ def shipped_adjustments(spoken: str) -> tuple[AdjustmentRow, ...]:
     """Return the lines that come with Fasthold, in the language `spoken` (`da` or `en`)."""
     return tuple(
         AdjustmentRow(
+            code=line["code"],
             id=None,
+            checked=entry["checked"],
             facts=AdjustmentFacts(function=Function(entry["code"]), text=mark(line[spoken])),
             icf=tuple(entry["icf"]),
             found_by=_found_by(Function(entry["code"]), line["da"], line["en"]),
@@ -70,7 +75,9 @@ def shipped_adjustments(spoken: str) -> tuple[AdjustmentRow, ...]:
 def own_adjustment(adjustment_id: AdjustmentId, facts: AdjustmentFacts) -> AdjustmentRow:
     """Return a line of one's own as one of the catalogue."""
     return AdjustmentRow(
+        code=adjustment_id.hex,
         id=adjustment_id,
+        checked=False,
         facts=facts,
         icf=icf_of(facts.function),
         found_by=_found_by(facts.function, facts.text),
@@ -86,6 +93,11 @@ def function_name(function: Function, spoken: str) -> str:
     """Return what the function is called in the language `spoken`."""
     with in_language(spoken):
         return _(FUNCTION_LABELS[function])
+
+
+def shipped_codes() -> frozenset[str]:
+    """Return the codes of all lines that come with Fasthold."""
+    return frozenset(line["code"] for entry in _entries() for line in entry["adjustment"])
 
 
 def matching(rows: Iterable[AdjustmentRow], words: str) -> tuple[AdjustmentRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,10 @@ from app.domain.typed import (
 )
 from app.domain.words import hours
 
+MOST_CODES = 6
+# One that came with Fasthold: its function and a number. One of one's own: its id.
+_CODE = re.compile(r"[a-z_]{1,20}-[1-9][0-9]?|[0-9a-f]{32}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementDraft:
@@ -34,11 +39,13 @@ class AgreementDraft:
     review_on: str = ""
     owner: str = ""
     audience: str = Audience.EMPLOYER.value
+    taken_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFacts:
-    """An agreement that passed every rule."""
+    """An agreement that passed every rule. `taken_from` are the codes of the lines of the catalogue
+    its adjustment was made of, with a space between: so it can be counted what helped."""
 
     function: str
     task: str
@@ -48,6 +55,7 @@ class AgreementFacts:
     review_on: date
     owner: str
     audience: Audience = Audience.EMPLOYER
+    taken_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +134,7 @@ def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> Agree
         review_on=form.read("review_on", lambda: read_day(draft.review_on, today), last),
         owner=form.read("owner", lambda: read_required(draft.owner, NAME_LIMIT), ""),
         audience=form.choose("audience", draft.audience, Audience, Audience.EMPLOYER),
+        taken_from=codes_in(draft.taken_from),
     )
     if last < first:
         form.refuse("last", _("Write a last day that is not before the first."))
@@ -141,6 +150,12 @@ def settle_agreement(draft: AgreementDraft, held_on: date, today: date) -> Agree
         form.guard(field, text, about=about)
     form.finish()
     return facts
+
+
+def codes_in(text: str) -> str:
+    """Return the codes of lines of the catalogue in `text`, each once and no more than fit."""
+    codes = dict.fromkeys(word for word in text.split() if _CODE.fullmatch(word))
+    return " ".join(tuple(codes)[:MOST_CODES])
 
 
 def settle_step(

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from app.changes import Topic
-from app.data.adjustment import AdjustmentRecord, find_adjustments, get_adjustment
+from app.data.adjustment import (
+    AdjustmentRecord,
+    HiddenRecord,
+    find_adjustments,
+    find_hidden,
+    get_adjustment,
+)
 from app.data.consent import known_names
 from app.data.vault import Vault
 from app.domain.adjustment import (
@@ -14,7 +20,10 @@ from app.domain.adjustment import (
     own_adjustment,
     settle_adjustment,
     shipped_adjustments,
+    shipped_codes,
 )
+from app.domain.language import _
+from app.domain.problem import NotFound
 
 
 class AdjustmentService:
@@ -29,8 +38,32 @@ class AdjustmentService:
             return tuple(_row(record) for record in find_adjustments(session))
 
     def catalogue(self, spoken: str) -> tuple[AdjustmentRow, ...]:
-        """Return every line there is, in the language `spoken`; one's own first, as typed."""
-        return (*self.own_adjustments(), *shipped_adjustments(spoken))
+        """Return every line to choose from, in the language `spoken`; one's own first, as typed."""
+        with self._vault.read() as session:
+            hidden = find_hidden(session)
+            own = tuple(_row(record) for record in find_adjustments(session))
+        return (*own, *(row for row in shipped_adjustments(spoken) if row.code not in hidden))
+
+    def hidden_adjustments(self, spoken: str) -> tuple[AdjustmentRow, ...]:
+        """Return the lines that came with Fasthold and are not to be chosen from."""
+        with self._vault.read() as session:
+            hidden = find_hidden(session)
+        return tuple(row for row in shipped_adjustments(spoken) if row.code in hidden)
+
+    def hide_adjustment(self, code: str) -> None:
+        """Leave a line that came with Fasthold out of the list; no update brings it back."""
+        with self._vault.write(Topic.SETTINGS) as session:
+            if code not in shipped_codes():
+                raise NotFound(_("This adjustment is no longer there."))
+            if session.get(HiddenRecord, code) is None:
+                session.add(HiddenRecord(code=code))
+
+    def show_adjustment(self, code: str) -> None:
+        """Let a line that was hidden be chosen again."""
+        with self._vault.write(Topic.SETTINGS) as session:
+            record = session.get(HiddenRecord, code)
+            if record is not None:
+                session.delete(record)
 
     def add_adjustment(self, draft: AdjustmentDraft) -> AdjustmentId:
         """Save a new line; raise `Rejected` if the draft breaks a rule."""

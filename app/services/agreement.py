@@ -95,6 +95,7 @@ class AgreementService:
                 review_on=facts.review_on,
                 owner=facts.owner,
                 audience=facts.audience,
+                taken_from=facts.taken_from,
             )
             return _added(session, record)
 
@@ -111,6 +112,7 @@ class AgreementService:
                 review_on=write_day(record.review_on),
                 owner=record.owner,
                 audience=record.audience.value,
+                taken_from=record.taken_from,
             )
 
     def correct_agreement(self, part_id: UUID, draft: AgreementDraft) -> None:
@@ -123,6 +125,7 @@ class AgreementService:
             record.adjustment, record.owner = facts.adjustment, facts.owner
             record.first, record.last = facts.first, facts.last
             record.review_on, record.audience = facts.review_on, facts.audience
+            record.taken_from = facts.taken_from
 
     def move_agreement(self, part_id: UUID, by: int) -> None:
         """Move the agreement one place up (-1) or down (1); at the end it stays."""

@@ -104,6 +104,7 @@ class RemarkService:
                     review_on=facts.review_on,
                     owner=facts.owner,
                     audience=facts.audience,
+                    taken_from=facts.taken_from,
                 )
             )
             return record.id
@@ -147,6 +148,7 @@ def agreement_draft_of(
         review_on=write_day(record.review_on or review_on),
         owner=record.owner,
         audience=audience.value,
+        taken_from=record.taken_from,
     )
 
 

@@ -59,6 +59,7 @@ def remark_rows(session: Session, roundtable_id: UUID) -> tuple[RemarkRow, ...]:
                 last=write_day(record.last),
                 review_on=write_day(record.review_on),
                 owner=record.owner,
+                taken_from=record.taken_from,
             ),
         )
         for record in sorted(records, key=lambda record: record.position)
@@ -80,6 +81,7 @@ def agreement_rows(session: Session, roundtable_id: UUID) -> tuple[AgreementRow,
                 review_on=record.review_on,
                 owner=record.owner,
                 audience=record.audience,
+                taken_from=record.taken_from,
             ),
         )
         for record in sorted(records, key=lambda record: record.position)

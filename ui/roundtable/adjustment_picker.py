@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.adjustment import AdjustmentRow, function_name, matching
+from app.domain.adjustment import AdjustmentDraft, AdjustmentRow, function_name, matching
 from app.domain.language import _, language
 from app.services.adjustment import AdjustmentService
 from ui.common.button import Button
 from ui.common.card import Card
 from ui.common.dialog import Dialog
 from ui.common.fonts import Role
+from ui.common.form_dialog import FormDialog
 from ui.common.rows import Row, RowList
 from ui.common.segments import Segments, name_parts
 from ui.common.text import Text
@@ -22,6 +23,7 @@ from ui.common.tokens import Token
 
 SPOKEN = (("da", "Dansk"), ("en", "English"))  # each is named in itself
 Take = Callable[[AdjustmentRow, str], object]  # the line, and the language it is in
+AddOwn = Callable[[AdjustmentDraft, QWidget], FormDialog[AdjustmentDraft]]  # like it, over what
 
 
 class AdjustmentPicker(Dialog):
@@ -59,6 +61,28 @@ class AdjustmentPicker(Dialog):
         super().open()
         self._search.setFocus()
 
+    def offer_own(self, add: AddOwn, typed: str = "") -> None:
+        """Put a button into the foot that adds a line of one's own: what was `typed` already, else
+        what one looked for in vain."""
+
+        def begin() -> None:
+            looked_for = str(self._search.value()).strip()
+            found = self._found(looked_for)
+            text = typed or ("" if found else looked_for)
+            first = found[0].facts.function.value if found and looked_for else ""
+            add(AdjustmentDraft(function=first, text=text), self).saved.connect(self._show_all)
+
+        # i18n: Danish: »Føj til min liste«
+        button = Button(_("Add to my list"), icon="plus", keys="Ctrl+N", pressed=begin)
+        button.setObjectName("add_own")
+        self.add_left(button)
+
+    def _show_all(self) -> None:
+        """Show every line: one's own stand first."""
+        self._search.set_value("")
+        self._show()
+        self._rows.setFocus()
+
     def _build(self) -> None:
         # i18n: Danish: »Skriv, hvad der er svært, eller hvad der hjælper. Teksten kan rettes
         # bagefter.«
@@ -77,11 +101,11 @@ class AdjustmentPicker(Dialog):
     def _show(self) -> None:
         found = self._found(str(self._search.value()))
         self._rows.show_first(found, self._row)
-        # i18n: Danish: »Intet i listen passer. Skriv tilpasningen selv; du kan føje den til din
-        # egen liste i Indstillinger.«
+        # i18n: Danish: »Intet i listen passer. Skriv tilpasningen selv i aftalen, eller føj den til
+        # din liste.«
         empty = _(
-            "Nothing in the list fits. Write the adjustment yourself; you can add it to your own "
-            "list in Settings."
+            "Nothing in the list fits. Write the adjustment yourself in the agreement, or add it "
+            "to your list."
         )
         self._card.set_empty(None if found else empty)
 
@@ -89,6 +113,9 @@ class AdjustmentPicker(Dialog):
         name = function_name(one.facts.function, self._spoken.value())
         # i18n: Danish: »egen«, of a line one has added oneself
         whose = (_("own"),) if one.id else ()
+        if not one.id and not one.checked:
+            # i18n: Danish: »ikke holdt op mod en kilde«
+            whose = (_("not held against a source"),)
         detail = " · ".join((name, f"ICF {', '.join(one.icf)}", *whose))
         return Row(one.facts.text, detail, key=one, wrap=True)
 

@@ -30,7 +30,7 @@ from ui.roundtable.part_dialog import (
     ParticipantDialog,
     StepDialog,
 )
-from ui.roundtable.remark_acts import offer_turn
+from ui.roundtable.remark_acts import offer_catalogue, offer_turn
 from ui.roundtable.scheme_dialog import SchemeDialog
 
 Draft = TypeVar("Draft")
@@ -81,7 +81,7 @@ class PartActs:
             self._page,
             memory=memory,
         )
-        dialog.offer_catalogue(self._desk.services.adjustment)
+        offer_catalogue(dialog, self._desk)
         self._show(dialog, part, memory, lambda: parts.add_agreement(place, draft))
         if part is not None:
             # i18n: Danish: »Gør til en bemærkning«

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.adjustment import AdjustmentRow, function_name
-from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
+from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft, codes_in
 from app.domain.guard import About
 from app.domain.language import _
 from app.domain.roundtable import ParticipantDraft
@@ -26,7 +26,8 @@ from ui.common.guarded import GuardedLine
 from ui.common.number_field import NumberField
 from ui.common.segments import Options
 from ui.common.text_field import TextField
-from ui.roundtable.adjustment_picker import AdjustmentPicker
+from ui.common.unseen_field import UnseenField
+from ui.roundtable.adjustment_picker import AddOwn, AdjustmentPicker
 from ui.roundtable.remark_dialog import reader_hint, reader_options
 
 Day = Callable[[], date]
@@ -61,26 +62,31 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
 
     WIDTH = 640
 
-    def offer_catalogue(self, catalogue: AdjustmentService) -> None:
-        """Put a button into the foot that lets an adjustment be taken from the catalogue."""
+    def offer_catalogue(self, catalogue: AdjustmentService, add: AddOwn) -> None:
+        """Put a button into the foot that lets an adjustment be taken from the catalogue; `add`
+        opens the form of one of one's own over what it is given."""
         # i18n: Danish: »Fra kataloget«
         choose = Button(_("From the catalogue"), icon="book-open", keys="Ctrl+T")
         choose.setObjectName("choose_adjustment")
-        choose.clicked.connect(lambda: self._choose_from(catalogue))
+        choose.clicked.connect(lambda: self._choose_from(catalogue, add))
         self.add_left(choose)
 
-    def _choose_from(self, catalogue: AdjustmentService) -> None:
-        words = str(self.form.field("function").value())
-        AdjustmentPicker(catalogue, words, self._take, self).open()
+    def _choose_from(self, catalogue: AdjustmentService, add: AddOwn) -> None:
+        picker = AdjustmentPicker(catalogue, self._typed("function"), self._take, self)
+        picker.offer_own(add, self._typed("adjustment"))
+        picker.open()
+
+    def _typed(self, name: str) -> str:
+        return str(self.form.field(name).value()).strip()
 
     def _take(self, one: AdjustmentRow, spoken: str) -> None:
         """Put a line of the catalogue in: after what is typed, and under its function if none is
         named."""
-        typed = {name: str(self.form.field(name).value()) for name in ("function", "adjustment")}
-        before = typed["adjustment"].strip().rstrip(".")
+        before = self._typed("adjustment").rstrip(".")
         text = f"{before}. {one.facts.text}" if before else one.facts.text
-        function = typed["function"].strip() or function_name(one.facts.function, spoken)
-        self.form.set_values({"function": function, "adjustment": text})
+        function = self._typed("function") or function_name(one.facts.function, spoken)
+        taken = codes_in(f"{self._typed('taken_from')} {one.code}" if before else one.code)
+        self.form.set_values({"function": function, "adjustment": text, "taken_from": taken})
         self.form.changed.emit()
         self.form.field("task").setFocus()
 
@@ -110,6 +116,14 @@ class AgreementDialog(DatedDialog[AgreementDraft]):
         form.add("review_on", _("Followed up on"), DayField(self._today))
         form.add("owner", _("Responsible"), GuardedLine(About.EMPLOYER))
         form.add("audience", _("Who may read it"), ChoiceField(reader_options()), reader_hint())
+        form.add("taken_from", "", UnseenField())
+        form.set_asked("taken_from", asked=False)
+        form.field("adjustment").changed.connect(self._forget_if_empty)
+
+    def _forget_if_empty(self) -> None:
+        """What is typed into an emptied field was not taken from the catalogue."""
+        if not self._typed("adjustment"):
+            self.form.set_values({"taken_from": ""})
 
 
 class StepDialog(DatedDialog[StepDraft]):

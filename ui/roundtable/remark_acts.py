@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.adjustment import AdjustmentDraft
 from app.domain.agenda import PointDraft, PointState
 from app.domain.audience import Audience
 from app.domain.consent import CitizenId
@@ -23,6 +24,7 @@ from ui.common.draft_memory import DraftMemory
 from ui.common.draft_place import place_of
 from ui.common.form_dialog import Draft, FormDialog
 from ui.common.removal import Removal, offer_removal
+from ui.roundtable.adjustment_acts import AdjustmentActs, AdjustmentDialog
 from ui.roundtable.part_dialog import AgreementDialog
 from ui.roundtable.remark_capture import RemarkCapture
 from ui.roundtable.remark_dialog import PointDialog, RemarkDialog
@@ -141,7 +143,7 @@ class RemarkActs:
             self._page,
             memory=self._memory(DraftKind.AGREEMENT, sheet, remark),
         )
-        dialog.offer_catalogue(self._desk.services.adjustment)
+        offer_catalogue(dialog, self._desk)
         dialog.open()
         return dialog
 
@@ -172,6 +174,15 @@ class RemarkActs:
     def _memory(self, kind: DraftKind, sheet: RoundtableSheet, part: UUID | None) -> DraftMemory:
         citizen = self._desk.services.followup.followup(sheet.row.followup_id).citizen_id
         return self._desk.memory(kind, place_of(sheet.row.id, part), citizen)
+
+
+def offer_catalogue(dialog: AgreementDialog, desk: Desk) -> None:
+    """Let the adjustment of an agreement be taken from the catalogue, and lines be added to it."""
+
+    def add(like: AdjustmentDraft, over: QWidget) -> AdjustmentDialog:
+        return AdjustmentActs(desk, over).add_adjustment(like)
+
+    dialog.offer_catalogue(desk.services.adjustment, add)
 
 
 def offer_turn(dialog: FormDialog[Draft], words: str, turn: Callable[[], object]) -> None:

@@ -14,8 +14,8 @@ from ui.common.columns import Columns
 from ui.common.desk import Desk
 from ui.common.page import Keys, Page
 from ui.common.page_header import PageHeader
+from ui.roundtable.adjustment_acts import AdjustmentActs
 from ui.settings.absence_card import AbsenceCard
-from ui.settings.adjustment_acts import AdjustmentActs
 from ui.settings.adjustment_card import AdjustmentCard
 from ui.settings.audit_card import AuditCard
 from ui.settings.calendar_acts import CalendarActs

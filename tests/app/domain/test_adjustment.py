@@ -12,7 +12,9 @@ from app.domain.adjustment import (
     matching,
     settle_adjustment,
     shipped_adjustments,
+    shipped_codes,
 )
+from app.domain.agreement import codes_in
 from app.domain.flag_choice import Function
 from app.domain.problem import Rejected
 
@@ -89,3 +91,15 @@ def test_a_known_name_is_refused() -> None:
     draft = AdjustmentDraft(function="noise", text="Som aftalt med Quist")
     with pytest.raises(Rejected):
         settle_adjustment(draft, {"Quist"})
+
+
+def test_each_line_has_a_code_of_its_own_the_same_in_both_languages() -> None:
+    codes = [row.code for row in DANISH]
+    assert codes == [row.code for row in ENGLISH]
+    assert len(set(codes)) == len(codes)
+    assert shipped_codes() == set(codes)
+    assert all(codes_in(code) == code for code in codes)
+
+
+def test_only_the_function_without_a_public_list_is_not_checked() -> None:
+    assert {row.facts.function for row in DANISH if not row.checked} == {Function.SHIFT_WORK}

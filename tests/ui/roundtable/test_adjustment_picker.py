@@ -15,6 +15,7 @@ from tests.clock import Clock
 from tests.windows import click, find, in_front, opened, press, type_into, words
 from ui.common.rows import RowList
 from ui.common.segments import Segments
+from ui.roundtable.adjustment_acts import AdjustmentDialog
 from ui.roundtable.adjustment_picker import AdjustmentPicker
 from ui.roundtable.part_dialog import AgreementDialog
 
@@ -29,7 +30,13 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def dialog(window: QWidget, services: Services, clock: Clock) -> AgreementDialog:
     dialog = AgreementDialog("New", AgreementDraft(), lambda _draft: None, clock.today, window)
-    dialog.offer_catalogue(services.adjustment)
+    dialog.offer_catalogue(services.adjustment, lambda like, over: own_dialog(services, like, over))
+    dialog.open()
+    return dialog
+
+
+def own_dialog(services: Services, like: AdjustmentDraft, over: QWidget) -> AdjustmentDialog:
+    dialog = AdjustmentDialog("New", like, services.adjustment.add_adjustment, over)
     dialog.open()
     return dialog
 
@@ -106,4 +113,46 @@ def test_ones_own_line_stands_first_and_says_so(
     services.adjustment.add_adjustment(AdjustmentDraft(function="noise", text="Ørepropper"))
     first = find(picker_of(dialog), RowList, "adjustments").rows()[0]
     assert first.accessibleName() == "Ørepropper, Noise · ICF b230, b156, e250 · own"
+    leave(dialog)
+
+
+def test_the_agreement_knows_which_lines_it_was_made_of(dialog: AgreementDialog) -> None:
+    find_and_take(picker_of(dialog), "checklists")
+    find_and_take(picker_of(dialog), "støj plads")
+    assert dialog.draft().taken_from == "memory-2 noise-1"
+    leave(dialog)
+
+
+def test_what_is_typed_into_the_emptied_field_was_not_taken(dialog: AgreementDialog) -> None:
+    find_and_take(picker_of(dialog), "checklists")
+    type_into(dialog, "adjustment", "")
+    type_into(dialog, "adjustment", "Noget helt andet")
+    assert dialog.draft().taken_from == ""
+    leave(dialog)
+
+
+def test_what_was_typed_becomes_a_line_of_ones_own(
+    dialog: AgreementDialog, services: Services
+) -> None:
+    type_into(dialog, "function", "Noise")
+    type_into(dialog, "adjustment", "Ørepropper ved maskinen")
+    picker = picker_of(dialog)
+    click(picker, "add_own")
+    own = opened(picker, AdjustmentDialog)
+    assert own.draft() == AdjustmentDraft(function="noise", text="Ørepropper ved maskinen")
+    click(own, "save")
+    [row] = services.adjustment.own_adjustments()
+    assert row.facts.text == "Ørepropper ved maskinen"
+    first = find(picker, RowList, "adjustments").rows()[0]
+    assert first.accessibleName().startswith("Ørepropper ved maskinen")
+    leave(dialog)
+
+
+def test_what_was_looked_for_in_vain_becomes_a_line_of_ones_own(dialog: AgreementDialog) -> None:
+    picker = picker_of(dialog)
+    type_into(picker, "find_adjustment", "Hængekøje")
+    click(picker, "add_own")
+    own = opened(picker, AdjustmentDialog)
+    assert own.draft() == AdjustmentDraft(text="Hængekøje")
+    own.throw_away()
     leave(dialog)

@@ -41,3 +41,16 @@ def test_a_line_that_came_with_fasthold_begins_one_of_ones_own(
     person.keys("Ctrl+Return")
     [own] = services.adjustment.own_adjustments()
     assert (own.facts.function.value, own.facts.text) == ("memory", "Tjekliste ved hver maskine")
+
+
+def test_a_line_that_came_with_fasthold_is_hidden_and_shown_again(
+    person: Person, services: Services
+) -> None:
+    person.press("show_catalogue")
+    person.fill(find_adjustment="checklists")
+    person.keys("Return")
+    person.keys("Return")
+    person.press("hide_adjustment")
+    [hidden] = services.adjustment.hidden_adjustments("en")
+    person.choose_row(hidden.facts.text)
+    assert services.adjustment.hidden_adjustments("en") == ()

@@ -8,12 +8,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.domain.adjustment import AdjustmentDraft, AdjustmentFacts, AdjustmentId, traces_in_idea
+from app.domain.adjustment import AdjustmentDraft, AdjustmentId, AdjustmentRow, traces_in_idea
 from app.domain.draft import DraftKind
 from app.domain.flag_choice import FUNCTION_LABELS
 from app.domain.guard import About
 from app.domain.language import _
 from ui.common.attempt import attempt
+from ui.common.button import Button
 from ui.common.choice_field import ChoiceField
 from ui.common.desk import Desk
 from ui.common.form import Form
@@ -49,19 +50,43 @@ class AdjustmentActs:
         self._desk, self._parent = desk, parent
         self._adjustments = desk.services.adjustment
 
-    def add_adjustment(self, like: AdjustmentFacts | None = None) -> None:
-        """Open the form of a new line, `like` one that is there."""
-        draft = AdjustmentDraft()
-        if like is not None:
-            draft = AdjustmentDraft(function=like.function.value, text=like.text)
-        AdjustmentDialog(
+    def add_adjustment(
+        self, like: AdjustmentDraft | None = None, title: str = ""
+    ) -> AdjustmentDialog:
+        """Open the form of a new line, filled in as `like` says."""
+        dialog = AdjustmentDialog(
             # i18n: Danish: »Ny egen tilpasning«
-            _("New adjustment of your own"),
-            draft,
+            title or _("New adjustment of your own"),
+            like or AdjustmentDraft(),
             self._adjustments.add_adjustment,
             self._parent,
             memory=self._desk.memory(DraftKind.ADJUSTMENT),
-        ).open()
+        )
+        dialog.open()
+        return dialog
+
+    def change_shipped(self, one: AdjustmentRow) -> None:
+        """Open the form of a new line like one that came with Fasthold, which can be hidden."""
+        like = AdjustmentDraft(function=one.facts.function.value, text=one.facts.text)
+        # i18n: Danish: »Din egen udgave af forslaget«
+        dialog = self.add_adjustment(like, _("Your own version of the idea"))
+
+        def hide() -> None:
+            dialog.throw_away()
+            if attempt(self._parent, lambda: self._adjustments.hide_adjustment(one.code)):
+                # i18n: Danish: »Forslaget vises ikke mere.«
+                self._desk.message.say(
+                    _("The idea is no longer shown."), undo=lambda: self.show_again(one)
+                )
+
+        # i18n: Danish: »Skjul forslaget«
+        button = Button(_("Hide the idea"), icon="eye-off", pressed=hide)
+        button.setObjectName("hide_adjustment")
+        dialog.add_left(button)
+
+    def show_again(self, one: AdjustmentRow) -> None:
+        """Let a hidden line be chosen again."""
+        attempt(self._parent, lambda: self._adjustments.show_adjustment(one.code))
 
     def correct_adjustment(self, adjustment_id: AdjustmentId) -> None:
         """Open the form of a line, from which it can be removed too."""

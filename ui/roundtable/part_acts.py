@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.draft import DraftKind
 from app.domain.language import _
-from app.domain.roundtable import ParticipantDraft, RoundtableSheet, Seat
+from app.domain.roundtable import ParticipantDraft, RoundtableId, RoundtableSheet, Seat
 from app.domain.scheme import SchemeDraft
 from app.domain.typed import write_day
 from ui.common.attempt import attempt
+from ui.common.dated_dialog import DatedDialog
 from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_memory import DraftMemory
@@ -34,7 +37,23 @@ from ui.roundtable.remark_acts import offer_catalogue, offer_turn
 from ui.roundtable.scheme_dialog import SchemeDialog
 
 Draft = TypeVar("Draft")
+Opened = TypeVar("Opened", bound=FormDialog[Any])
+Dated = TypeVar("Dated", bound=DatedDialog[Any])
+Submit = Callable[[Draft], object]
+# The title, the draft, what saves it, and what keeps it while it is typed: a dialog of these.
+Make = Callable[[str, Draft, Submit[Draft], DraftMemory], Opened]
 FORTNIGHT = 13  # first and last day both count
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm(Generic[Draft]):
+    """What the form of a part does: `titles` of a new one and of one that is there."""
+
+    kind: DraftKind
+    titles: tuple[str, str]
+    add: Callable[[RoundtableId, Draft], UUID]
+    draft: Callable[[UUID], Draft]
+    correct: Callable[[UUID, Draft], object]
 
 
 class PartActs:
@@ -48,41 +67,36 @@ class PartActs:
 
     def participant(self, sheet: RoundtableSheet, part: UUID | None = None) -> ParticipantDialog:
         """Seat somebody, or correct a seat."""
-        parts, place = self._parts, sheet.row.id
-        draft = parts.participant_draft(part) if part else ParticipantDraft()
-        memory = self._memory(DraftKind.PARTICIPANT, sheet, part)
-        dialog = ParticipantDialog(
-            _("Correct the participant") if part else _("Add a participant"),
-            self._seats(sheet),
-            draft,
-            lambda typed: (
-                parts.correct_participant(part, typed)
-                if part
-                else parts.add_participant(place, typed)
-            ),
-            self._page,
-            memory=memory,
+        parts = self._parts
+        form = PartForm(
+            DraftKind.PARTICIPANT,
+            (_("Add a participant"), _("Correct the participant")),
+            parts.add_participant,
+            parts.participant_draft,
+            parts.correct_participant,
         )
-        self._show(dialog, part, memory, lambda: parts.add_participant(place, draft))
-        return dialog
+        seats = self._seats(sheet)
+        return self._open(
+            form,
+            sheet,
+            part,
+            ParticipantDraft(),
+            lambda title, draft, submit, memory: ParticipantDialog(
+                title, seats, draft, submit, self._page, memory=memory
+            ),
+        )
 
     def agreement(self, sheet: RoundtableSheet, part: UUID | None = None) -> AgreementDialog:
         """Write down an agreement, or correct one."""
-        parts, place = self._parts, sheet.row.id
-        draft = parts.agreement_draft(part) if part else first_agreement(sheet)
-        memory = self._memory(DraftKind.AGREEMENT, sheet, part)
-        dialog = AgreementDialog(
-            _("Correct the agreement") if part else _("Add an agreement"),
-            draft,
-            lambda typed: (
-                parts.correct_agreement(part, typed) if part else parts.add_agreement(place, typed)
-            ),
-            self._today,
-            self._page,
-            memory=memory,
+        parts = self._parts
+        form = PartForm(
+            DraftKind.AGREEMENT,
+            (_("Add an agreement"), _("Correct the agreement")),
+            parts.add_agreement,
+            parts.agreement_draft,
+            parts.correct_agreement,
         )
-        offer_catalogue(dialog, self._desk)
-        self._show(dialog, part, memory, lambda: parts.add_agreement(place, draft))
+        dialog = self._open(form, sheet, part, first_agreement(sheet), self._agreement_dialog)
         if part is not None:
             # i18n: Danish: »Gør til en bemærkning«
             offer_turn(dialog, _("Make it a remark"), lambda: self.turned(part))
@@ -94,19 +108,15 @@ class PartActs:
 
     def step(self, sheet: RoundtableSheet, part: UUID | None = None) -> StepDialog:
         """Add a step of the hours ladder, or correct one."""
-        parts, place = self._parts, sheet.row.id
-        draft = parts.step_draft(part) if part else next_step(sheet)
-        memory = self._memory(DraftKind.STEP, sheet, part)
-        dialog = StepDialog(
-            _("Correct the step") if part else _("Add a step"),
-            draft,
-            lambda typed: parts.correct_step(part, typed) if part else parts.add_step(place, typed),
-            self._today,
-            self._page,
-            memory=memory,
+        parts = self._parts
+        form = PartForm(
+            DraftKind.STEP,
+            (_("Add a step"), _("Correct the step")),
+            parts.add_step,
+            parts.step_draft,
+            parts.correct_step,
         )
-        self._show(dialog, part, memory, lambda: parts.add_step(place, draft))
-        return dialog
+        return self._open(form, sheet, part, next_step(sheet), self._dated(StepDialog))
 
     def ask_to_remove_step(self, sheet: RoundtableSheet, part: UUID) -> Dialog:
         """Remove a step from the list, after asking."""
@@ -117,40 +127,28 @@ class PartActs:
 
     def action(self, sheet: RoundtableSheet, part: UUID | None = None) -> ActionDialog:
         """Write down who does what, or correct it."""
-        parts, place = self._parts, sheet.row.id
-        draft = parts.action_draft(part) if part else ActionDraft()
-        memory = self._memory(DraftKind.ACTION, sheet, part)
-        dialog = ActionDialog(
-            _("Correct who does what") if part else _("Add who does what"),
-            draft,
-            lambda typed: (
-                parts.correct_action(part, typed) if part else parts.add_action(place, typed)
-            ),
-            self._today,
-            self._page,
-            memory=memory,
+        parts = self._parts
+        form = PartForm(
+            DraftKind.ACTION,
+            (_("Add who does what"), _("Correct who does what")),
+            parts.add_action,
+            parts.action_draft,
+            parts.correct_action,
         )
-        self._show(dialog, part, memory, lambda: parts.add_action(place, draft))
-        return dialog
+        return self._open(form, sheet, part, ActionDraft(), self._dated(ActionDialog))
 
     def scheme(self, sheet: RoundtableSheet, part: UUID | None = None) -> SchemeDialog:
         """Write down what is done about a scheme, or correct it."""
-        parts, place = self._parts, sheet.row.id
-        draft = parts.scheme_draft(part) if part else SchemeDraft()
-        memory = self._memory(DraftKind.SCHEME, sheet, part)
-        dialog = SchemeDialog(
-            # i18n: Danish: »Ret ordningen«, »Tilføj ordning«
-            _("Correct the scheme") if part else _("Add a scheme"),
-            draft,
-            lambda typed: (
-                parts.correct_scheme(part, typed) if part else parts.add_scheme(place, typed)
-            ),
-            self._today,
-            self._page,
-            memory=memory,
+        parts = self._parts
+        form = PartForm(
+            DraftKind.SCHEME,
+            # i18n: Danish: »Tilføj ordning«, »Ret ordningen«
+            (_("Add a scheme"), _("Correct the scheme")),
+            parts.add_scheme,
+            parts.scheme_draft,
+            parts.correct_scheme,
         )
-        self._show(dialog, part, memory, lambda: parts.add_scheme(place, draft))
-        return dialog
+        return self._open(form, sheet, part, SchemeDraft(), self._dated(SchemeDialog))
 
     def resume(self, kind: DraftKind, sheet: RoundtableSheet, part: UUID | None) -> None:
         """Take up an unfinished form of this roundtable."""
@@ -163,16 +161,37 @@ class PartActs:
         }
         forms[kind](sheet, part)
 
-    def _show(
+    def _open(
         self,
-        dialog: FormDialog[Draft],
+        form: PartForm[Draft],
+        sheet: RoundtableSheet,
         part: UUID | None,
-        memory: DraftMemory,
-        again: Callable[[], object],
-    ) -> None:
+        fresh: Draft,
+        make: Make[Draft, Opened],
+    ) -> Opened:
+        """Open the form of a part, or of a new one that begins as `fresh`."""
+        place = sheet.row.id
+        draft = form.draft(part) if part else fresh
+        submit = partial(form.correct, part) if part else partial(form.add, place)
+        memory = self._memory(form.kind, sheet, part)
+        dialog = make(form.titles[part is not None], draft, submit, memory)
         if part is not None:
+            again = partial(form.add, place, draft)
             offer_removal(dialog, self._removal(part, memory, again))
         dialog.open()
+        return dialog
+
+    def _dated(self, kind: type[Dated]) -> Make[Any, Dated]:
+        return lambda title, draft, submit, memory: kind(
+            title, draft, submit, self._today, self._page, memory=memory
+        )
+
+    def _agreement_dialog(
+        self, title: str, draft: AgreementDraft, submit: Submit[AgreementDraft], memory: DraftMemory
+    ) -> AgreementDialog:
+        dialog = self._dated(AgreementDialog)(title, draft, submit, memory)
+        offer_catalogue(dialog, self._desk)
+        return dialog
 
     def _removal(self, part: UUID, memory: DraftMemory, again: Callable[[], object]) -> Removal:
         def remove() -> None:

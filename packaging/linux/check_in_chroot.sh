@@ -72,10 +72,10 @@ as_colleague sh -c 'cd && exec strace -f -qq -e trace=network -o /srv/play/netwo
     --file /srv/colleague/made/demo.fasthold' >/dev/null 2>"$folder/$suite.said" &
 must "the main job is done" as_colleague bash /srv/play/play_main_job.sh "$phrase" \
     /srv/colleague/papers /srv/play/pictures
-as_colleague xdotool search --onlyvisible --class fasthold windowclose || true
-sleep 3
+as_colleague xdotool search --onlyvisible --class fasthold windowquit || true
+wait
 mkdir -p "$folder/$suite.pictures"
-cp "$root"/srv/play/pictures/* "$root"/srv/play/network "$root"/srv/colleague/papers/* "$folder/$suite.pictures/"
+cp -r "$root/srv/play/pictures/." "$root/srv/play/network" "$root/srv/colleague/papers/." "$folder/$suite.pictures/"
 must "sockets were watched" grep -q AF_UNIX "$root/srv/play/network"
 must "no socket of the net" sh -c "! grep -E 'AF_INET6?' '$root/srv/play/network'"
 
@@ -95,6 +95,7 @@ must "the workspace stayed as it was" [ "$before" = "$(sha256sum <"$root/srv/col
 must "the other files of the colleague stayed" test -d "$root/srv/colleague/papers"
 
 say "$([ "$failed" -eq 0 ] && echo "all is well in $suite" || echo FAILED)"
+# Whatever still runs in there was started here.
 pids=$(for process in /proc/[0-9]*; do [ "$(readlink "$process/root")" = "$root" ] && echo "${process#/proc/}"; done)
 [ -z "$pids" ] || kill $pids
 exit "$failed"

@@ -10,6 +10,17 @@ mkdir -p "$papers" "$pictures"
 
 keys() { for key in "$@"; do xdotool key --clearmodifiers "$key"; sleep 0.3; done; }
 write() { xdotool type --delay 40 -- "$1"; sleep 0.5; }
+windows() { xdotool search --onlyvisible --class fasthold | wc -l; }
+# Does what is given, and waits until one more window is there.
+opens() {
+    had=$(windows)
+    "$@"
+    for _ in $(seq 60); do
+        [ "$(windows)" -gt "$had" ] && break
+        sleep 0.5
+    done
+    sleep 2
+}
 picture() { import -window root "$pictures/$1.png"; }
 
 window=$(timeout 60 xdotool search --sync --onlyvisible --class fasthold | head -n 1)
@@ -29,14 +40,12 @@ write "Mange afbrydelser i dagens arbejde"
 keys ctrl+Return
 sleep 2
 picture 4-flag
-keys ctrl+e
-sleep 2
+opens keys ctrl+e
 picture 5-end
 keys ctrl+Return
 sleep 5
 picture 6-summary
-keys ctrl+p
-sleep 3
+opens keys ctrl+p
 picture 7-folder
 write "$papers"
 keys Return

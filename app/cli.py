@@ -66,9 +66,9 @@ def run(arguments: argparse.Namespace | Sequence[str]) -> int:
     if arguments.lang:
         use_language(arguments.lang)
     if arguments.version:
-        from importlib.metadata import version
+        from app.system.own_version import own_version
 
-        _write(sys.stdout, f"fasthold {version('fasthold')}")
+        _write(sys.stdout, f"fasthold {own_version()}")
         return DONE
     try:
         return COMMANDS[arguments.command](arguments)

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from app.selftest.check import Facts, need
+from app.system.own_version import own_version
 
 # Whoever tries to import one of these in the packaged program must not find it. Packaging leaves
 # them out; a house test compares the lists.
@@ -38,7 +39,7 @@ def is_packaged() -> bool:
 def versions(_folder: Path) -> Facts:
     """Tell what runs here."""
     return {
-        "fasthold": version("fasthold"),
+        "fasthold": own_version(),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "packaged": is_packaged(),

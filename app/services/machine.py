@@ -13,19 +13,27 @@ from app.domain.language import LANGUAGES
 from app.system.paths import settings_file
 
 THEMES = ("system", "light", "dark")
-PATH_LIMIT = 4_000
+TEXT_LIMIT = 4_000
 
 
 class MachineSettings:
-    """Language (empty: as the system speaks), theme, and the workspace that was open last.
+    """Language (empty: as the system speaks), theme, the workspace that was open last, and in
+    which version of Fasthold.
 
     No dataclass and no named tuple: either takes longer to make than a first window has.
     """
 
-    __slots__ = ("language", "last_file", "theme")
+    __slots__ = ("language", "last_file", "last_version", "theme")
 
-    def __init__(self, language: str = "", theme: str = "system", last_file: str = "") -> None:
+    def __init__(
+        self,
+        language: str = "",
+        theme: str = "system",
+        last_file: str = "",
+        last_version: str = "",
+    ) -> None:
         self.language, self.theme, self.last_file = language, theme, last_file
+        self.last_version = last_version
 
     def but(self, **changes: str) -> MachineSettings:
         """Return these settings with some of them changed."""
@@ -33,7 +41,16 @@ class MachineSettings:
 
     def as_dict(self) -> dict[str, str]:
         """Return the settings by their names, as they are kept."""
-        return {"language": self.language, "theme": self.theme, "last_file": self.last_file}
+        return {
+            "language": self.language,
+            "theme": self.theme,
+            "last_file": self.last_file,
+            "last_version": self.last_version,
+        }
+
+    def was_upgraded(self, version: str) -> bool:
+        """Whether a file was open on this computer before, in another Fasthold than `version`."""
+        return self.last_version != version and bool(self.last_version or self.last_file)
 
 
 def load_machine_settings() -> MachineSettings:
@@ -42,7 +59,8 @@ def load_machine_settings() -> MachineSettings:
     return MachineSettings(
         language=_one_of(found, "language", ("", *LANGUAGES), ""),
         theme=_one_of(found, "theme", THEMES, "system"),
-        last_file=_path(found),
+        last_file=_text(found, "last_file"),
+        last_version=_text(found, "last_version"),
     )
 
 
@@ -77,9 +95,9 @@ def _one_of(found: dict[str, Any], name: str, choices: tuple[str, ...], default:
     return default
 
 
-def _path(found: dict[str, Any]) -> str:
-    value = found.get("last_file", "")
-    if isinstance(value, str) and len(value) <= PATH_LIMIT and "\0" not in value:
+def _text(found: dict[str, Any], name: str) -> str:
+    value = found.get(name, "")
+    if isinstance(value, str) and len(value) <= TEXT_LIMIT and "\0" not in value:
         return value
     _ignored()
     return ""

@@ -72,7 +72,7 @@ as_colleague sh -c 'cd && exec strace -f -qq -e trace=network -o /srv/play/netwo
     --file /srv/colleague/made/demo.fasthold' >/dev/null 2>"$folder/$suite.said" &
 must "the main job is done" as_colleague bash /srv/play/play_main_job.sh "$phrase" \
     /srv/colleague/papers /srv/play/pictures
-as_colleague xdotool search --onlyvisible --class fasthold windowquit || true
+as_colleague xdotool key ctrl+q
 wait
 mkdir -p "$folder/$suite.pictures"
 cp -r "$root/srv/play/pictures/." "$root/srv/play/network" "$root/srv/colleague/papers/." "$folder/$suite.pictures/"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from app.domain.language import LANGUAGES, N_, language
+from app.system.own_version import own_version
 from app.system.paths import resource
 
 
@@ -32,7 +32,7 @@ def text_of(name: str) -> str:
     """Return the page called `name` as Markdown."""
     if name == "changes":
         return _in_one_language(_read("changes.md"))
-    return _read(f"{name}.{_spoken()}.md").replace("{version}", _version())
+    return _read(f"{name}.{_spoken()}.md").replace("{version}", own_version())
 
 
 def _in_one_language(text: str) -> str:
@@ -47,10 +47,3 @@ def _read(name: str) -> str:
 
 def _spoken() -> str:
     return language() if language() in LANGUAGES else "en"
-
-
-def _version() -> str:
-    try:
-        return version("fasthold")
-    except PackageNotFoundError:
-        return ""

@@ -21,6 +21,7 @@ from ui.common.tokens import Tone
 from ui.main_window.audit_notice import AuditNotice
 from ui.main_window.ends_notice import EndsNotice
 from ui.main_window.navigation import PAGE_OF_DRAFT
+from ui.main_window.news_notice import tell_of_upgrade
 from ui.shell.shell import Shell
 
 
@@ -50,6 +51,10 @@ class Welcome:
         self._say_what_ends()
         self._waiting = list(self._services.draft.waiting())
         self._offer_draft()
+
+    def tell_of_upgrade(self, version: str) -> None:
+        """Say that Fasthold is `version` now."""
+        tell_of_upgrade(version, self._shell, self._add)
 
     def begin_day(self) -> None:
         """Let go of what is due today, or ask first whether it is today."""

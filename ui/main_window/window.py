@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import _, use_language
+from app.system.own_version import own_version
 from ui.common.discard import discard
 from ui.common.override import override
 from ui.file.attempts import Attempts
@@ -291,7 +292,7 @@ class MainWindow(QWidget):
         self._place.move_to(path)
         self._place.watch()
         self._demo_phrase = ""
-        self._remember(self._machine.but(last_file=str(path)))
+        self._remember(self._machine.but(last_file=str(path), last_version=own_version()))
         self._holding.watch().lock_requested.connect(self.lock)
 
     def _look_around(self, page: StartPage, *, afresh: bool) -> None:
@@ -326,13 +327,16 @@ class MainWindow(QWidget):
             services.vault.close()
             return
         made_up = services.settings.made_up()
+        upgraded = self._machine.was_upgraded(own_version())
         self._demo_phrase = self._acts.demo_phrase() if made_up else ""
-        if not made_up:
-            self._remember(self._machine.but(last_file=str(path)))
+        last_file = self._machine.last_file if made_up else str(path)
+        self._remember(self._machine.but(last_file=last_file, last_version=own_version()))
         self._holding.bridge_to(services)
         work = self._show_work(services)
         if work is not None:
             work.welcome()
+            if upgraded:
+                work.tell_of_upgrade(own_version())
 
     def _on_opened_by_code(self, services: Services) -> None:
         self._on_opened(services)

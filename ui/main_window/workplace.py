@@ -82,6 +82,10 @@ class Workplace(QWidget):
         self._welcome.say_all()
         self._return_to_visit()
 
+    def tell_of_upgrade(self, version: str) -> None:
+        """Say that Fasthold is `version` now, and offer to show what is new."""
+        self._welcome.tell_of_upgrade(version)
+
     def stop(self) -> None:
         """Watch no longer."""
         self._daily.stop()

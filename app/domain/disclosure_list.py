@@ -13,12 +13,13 @@ from app.domain.sender import Sender
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosureLine:
     """One thing that was handed over; no `receiver` means to the citizen, and then it needed no
-    consent and names no `information`."""
+    consent and names no `information`. It was `shown` where nobody got it to keep."""
 
     day: date
     paper: PaperKind
     receiver: str
     information: tuple[Information, ...]
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,9 @@ PAPER_LABELS: dict[PaperKind, str] = {
 }
 
 
+# Instead of a file's name: the sheet was shown to those present, and nothing was handed over.
+SHOWN = "shown-at-the-table"
+
 # What is read in the program and never leaves it.
 STAYS = frozenset({PaperKind.OWN_SHEET})
 

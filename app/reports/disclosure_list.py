@@ -67,10 +67,16 @@ def _papers(sheet: DisclosureList, width: float) -> Iterator[Row]:
     yield from table(columns, [_cells(one) for one in sheet.lines], width)
 
 
+def _paper(one: DisclosureLine) -> str:
+    paper = _(PAPER_LABELS[one.paper])
+    # i18n: Danish: »Arbejdsgiverark, vist ved bordet«
+    return _("{paper}, shown at the table").format(paper=paper) if one.shown else paper
+
+
 def _cells(one: DisclosureLine) -> tuple[Piece, ...]:
     return cells(
         long_day(one.day),
-        _(PAPER_LABELS[one.paper]),
+        _paper(one),
         one.receiver or _("yourself"),
         joined([_(INFORMATION_LABELS[kind]).lower() for kind in one.information]),
     )

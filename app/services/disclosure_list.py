@@ -13,7 +13,7 @@ from app.data.disclosure import DisclosureRecord, cells_of, find_disclosures
 from app.data.followup import FollowupRecord
 from app.domain.consent import CitizenId, Information
 from app.domain.disclosure_list import DisclosureLine, DisclosureList
-from app.domain.paper import PaperKind
+from app.domain.paper import SHOWN, PaperKind
 from app.domain.sender import Sender
 from app.system.clock import local
 
@@ -44,6 +44,7 @@ def _line(session: Session, record: DisclosureRecord) -> DisclosureLine:
         paper=PaperKind(record.paper),
         receiver=party.name if party else "",
         information=_in_order(cell.information for cell in cells_of(session, record.id)),
+        shown=record.file_name == SHOWN,
     )
 
 

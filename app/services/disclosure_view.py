@@ -7,7 +7,7 @@ from sqlmodel import Session
 from app.data.consent import PartyRecord
 from app.data.disclosure import Basis, DisclosureRecord
 from app.domain.language import _
-from app.domain.paper import PAPER_LABELS, PaperKind
+from app.domain.paper import PAPER_LABELS, SHOWN, PaperKind
 from app.domain.words import long_day
 from app.system.clock import local
 
@@ -18,6 +18,11 @@ def disclosure_line(session: Session, record: DisclosureRecord) -> str:
         receiver = session.get_one(PartyRecord, record.party_id).name
     else:
         receiver = _("the citizen")
+    if record.file_name == SHOWN:
+        # i18n: Danish: »Arbejdsgiverark vist til Eksempel Tømmerhandel ved bordet, 9. september«
+        return _("{paper} shown to {receiver} at the table, {day}").format(
+            paper=_paper(record.paper), receiver=receiver, day=long_day(local(record.at).date())
+        )
     # i18n: Danish: »Samtykkeerklæring til borgeren, 9. september 2026 · consent-form-….pdf«
     return _("{paper} to {receiver}, {day} · {file}").format(
         paper=_paper(record.paper),

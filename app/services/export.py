@@ -20,9 +20,10 @@ from app.domain.cooperation import CooperationId
 from app.domain.flag import FlagId
 from app.domain.followup import FollowupId
 from app.domain.guard import About
-from app.domain.language import in_language
+from app.domain.language import _, in_language
 from app.domain.paper import Basis, PaperKind, Prepared, Reading
 from app.domain.practice import PracticeId
+from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId
 from app.domain.sender import Sender
 from app.domain.slip import SlipLanguage
@@ -40,6 +41,7 @@ from app.reports import (
 )
 from app.reports.sheet import Rendered
 from app.services.access_report import AccessService
+from app.services.at_table import others_at_table
 from app.services.consent import ConsentService
 from app.services.cooperation import CooperationService
 from app.services.deletion_report import DeletionService
@@ -58,7 +60,7 @@ from app.services.reader_paper import (
     refuse_unready,
 )
 from app.services.roundtable import RoundtableService
-from app.services.share import Door, FolderOutlet, Parcel
+from app.services.share import Door, FolderOutlet, Parcel, TableOutlet
 from app.services.slip import SlipService
 from app.services.visit import VisitService
 from app.system.clock import Today
@@ -236,16 +238,29 @@ class ExportService:
 
     def save(self, prepared: Prepared, folder: Path) -> Path:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
-        parcel = Parcel(
-            kind=prepared.kind,
-            file_name=prepared.file_name,
-            content=prepared.pdf,
-            basis=prepared.basis,
-            reading=prepared.reading,
-        )
         outlet = FolderOutlet(folder)
-        self._door.share(parcel, outlet, lambda session: self._refuse_fallen(session, prepared))
+        self._door.share(
+            _parcel(prepared), outlet, lambda session: self._refuse_fallen(session, prepared)
+        )
         return outlet.place
+
+    def show(self, prepared: Prepared) -> bytes:
+        """Return the bytes of a roundtable's sheet for those at the table, and note who sees it;
+        `Refused` if one of them may not."""
+        reader, roundtable_id = READERS[prepared.kind], prepared.subject
+        if roundtable_id is None:
+            raise Refused(_("There is no paper to show."))
+        today, table = self._today(), RoundtableId(roundtable_id)
+        with self._vault.read() as session:
+            refuse_other_reader(session, table, reader, prepared.basis, today)
+            also = others_at_table(session, table, reader, prepared.basis, today)
+        outlet = TableOutlet()
+
+        def still_stands(session: Session) -> None:
+            others_at_table(session, table, reader, prepared.basis, today)
+
+        self._door.share(_parcel(prepared, also), outlet, still_stands)
+        return outlet.content
 
     def _of_nobody(
         self,
@@ -300,3 +315,14 @@ class ExportService:
         roundtable_id = RoundtableId(prepared.subject)
         refuse_unready(session, roundtable_id, reader)
         refuse_other_reader(session, roundtable_id, reader, prepared.basis, self._today())
+
+
+def _parcel(prepared: Prepared, also: tuple[Basis, ...] = ()) -> Parcel:
+    return Parcel(
+        kind=prepared.kind,
+        file_name=prepared.file_name,
+        content=prepared.pdf,
+        basis=prepared.basis,
+        reading=prepared.reading,
+        also=also,
+    )

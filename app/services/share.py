@@ -23,7 +23,7 @@ from app.domain.calendar_file import CalendarKind
 from app.domain.consent import CellId, ConsentStatus, Information, cell_status
 from app.domain.guard import RULE_TEXTS, About
 from app.domain.language import _
-from app.domain.paper import STAYS, Basis, PaperKind, Reading
+from app.domain.paper import SHOWN, STAYS, Basis, PaperKind, Reading
 from app.domain.problem import Refused
 from app.domain.restriction import OPEN_PAPERS
 from app.services.audit_note import note_alone
@@ -62,15 +62,32 @@ class FolderOutlet:
         write_whole(self.place, content)
 
 
+class TableOutlet:
+    """The eyes of those at the table; `content` is what is shown to them."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def name(self, wanted: str) -> str:
+        """Return what is noted instead of a file's name."""
+        return SHOWN
+
+    def put(self, content: bytes) -> None:
+        """Keep it for the screen."""
+        self.content = content
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """Something that is to leave: its kind, name and bytes, why it may, what the guard reads."""
+    """Something that is to leave: its kind, name and bytes, why it may, what the guard reads.
+    `also` is why others may who get the same."""
 
     kind: PaperKind | CalendarKind
     file_name: str
     content: bytes
     basis: Basis
     reading: Reading
+    also: tuple[Basis, ...] = ()
 
 
 class Door:
@@ -93,14 +110,7 @@ class Door:
         self.read(parcel.reading)
         with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
             still_stands(session)
-            self._refuse_fallen(session, parcel)
-            leaving = Leaving(
-                kind=parcel.kind,
-                file_name=outlet.name(parcel.file_name),
-                sha256=hashlib.sha256(parcel.content).hexdigest(),
-                basis=parcel.basis,
-            )
-            note_leaving(session, leaving, self._now())
+            self._note(session, parcel, outlet.name(parcel.file_name))
             outlet.put(parcel.content)
 
     def read(self, reading: Reading) -> None:
@@ -118,12 +128,23 @@ class Door:
             words = _("The paper holds something that points to a person. {why}")
         raise Refused(words.format(why=_(RULE_TEXTS[rule])))
 
-    def _refuse_fallen(self, session: Session, parcel: Parcel) -> None:
+    def _note(self, session: Session, parcel: Parcel, name: str) -> None:
+        """Note for each who gets it that it leaves, once every basis was asked."""
+        bases = (parcel.basis, *parcel.also)
+        for basis in bases:
+            self._refuse_fallen(session, parcel.kind, basis)
+        digest = hashlib.sha256(parcel.content).hexdigest()
+        for basis in bases:
+            leaving = Leaving(kind=parcel.kind, file_name=name, sha256=digest, basis=basis)
+            note_leaving(session, leaving, self._now())
+
+    def _refuse_fallen(
+        self, session: Session, kind: PaperKind | CalendarKind, basis: Basis
+    ) -> None:
         """Ask the consent, or the person, that it rests on."""
-        basis = parcel.basis
         if basis.citizen_id is None:
             return
-        if basis.consent_id is not None or parcel.kind not in OPEN_PAPERS:
+        if basis.consent_id is not None or kind not in OPEN_PAPERS:
             refuse_restricted(session, basis.citizen_id)
         if basis.consent_id is None:
             return

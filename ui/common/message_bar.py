@@ -47,6 +47,8 @@ class MessageBar(QWidget):
         self._close = IconButton("x", _("Close"), pressed=self.clear)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
+        self._quiet = False
+        self._waiting: Callable[[], object] | None = None  # to be said after the quiet
         self._turned = False  # to another page, since the message was laid
         self._settling = QTimer(self, singleShot=True, interval=LAID_OUT)
         self._settling.timeout.connect(self._make_way)
@@ -62,6 +64,9 @@ class MessageBar(QWidget):
         act: Act | None = None,
     ) -> None:
         """Show `text`; `undo` and `act` are offered as long as it is shown."""
+        if self._quiet:
+            self._waiting = lambda: self.say(text, tone=tone, undo=undo, act=act)
+            return
         self._tone, self._undo, self._act = tone, undo, act[1] if act else None
         self._act_button.setText(act[0] if act else "")
         self._act_button.setVisible(act is not None)
@@ -78,6 +83,15 @@ class MessageBar(QWidget):
         self._timer.stop()
         if tone is not Tone.DANGER:
             self._timer.start(int(SECONDS * 1_000))
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Say nothing while others look on, and afterwards the last of what was to be said."""
+        self._quiet = quiet
+        waiting, self._waiting = self._waiting, None
+        if quiet:
+            self.clear()
+        elif waiting is not None:
+            waiting()
 
     def clear(self) -> None:
         """Say nothing any more."""

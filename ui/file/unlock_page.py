@@ -26,7 +26,6 @@ from ui.file.scrolling import in_the_middle
 from ui.file.trouble_place import TroublePlace
 
 if TYPE_CHECKING:
-    from app.bootstrap import Services
     from ui.common.notice import Notice
     from ui.file.code_field import CodeField
     from ui.file.loaded import Loaded
@@ -63,7 +62,7 @@ class UnlockPage(QWidget):
         self._way = Text("", Role.LABEL)
         self._hint = Text("", Role.SECONDARY, wrap=True)
         self._unlock = Button(
-            _("Unlock"), Kind.PRIMARY, icon="lock-open", keys="Enter", size=Size.LOCK
+            self._act_words(), Kind.PRIMARY, icon="lock-open", keys="Enter", size=Size.LOCK
         )
         self._keychain = Button(keychain_name(), icon="monitor", size=Size.LARGE)
         self._other_way = Button("", icon="life-buoy", size=Size.LARGE)
@@ -116,12 +115,16 @@ class UnlockPage(QWidget):
         self._set_busy(busy=True)
         self._trouble.clear()
 
-        def act(loaded: Loaded) -> Services:
-            return loaded.open_services(self._path, key_of(loaded))
+        def act(loaded: Loaded) -> object:
+            return self._enter(loaded, key_of(loaded))
 
         self._acts.run(act, owner=self, done=self._on_opened, failed=self._on_failed)
 
-    def _on_opened(self, services: Services) -> None:
+    def _enter(self, loaded: Loaded, key: bytes) -> object:
+        """Return what the key opens."""
+        return loaded.open_services(self._path, key)
+
+    def _on_opened(self, services: object) -> None:
         self._attempts.succeed()
         self._phrase.clear()
         (self.opened_by_code if self._by_code else self.opened).emit(services)
@@ -205,7 +208,7 @@ class UnlockPage(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
-        self._unlock.setText(_("Opening …") if busy else _("Unlock"))
+        self._unlock.setText(_("Opening …") if busy else self._act_words())
         fields = (self._unlock, self._keychain, self._other_way, self._phrase, self._code)
         for widget in fields:
             if widget is not None:
@@ -252,6 +255,17 @@ class UnlockPage(QWidget):
         self._choose_way(by_code=not self._by_code)
         self.focus()
 
+    def _act_words(self) -> str:
+        """Return what the button says."""
+        return _("Unlock")
+
+    def _words(self) -> tuple[str, str]:
+        """Return the title, and the sentence beneath it."""
+        if self._locked:
+            # i18n: Danish: »Fasthold er låst«
+            return _("Fasthold is locked"), self._locked.sentence()
+        return _("Open Fasthold"), _("Everything stays on this computer.")
+
     def _head(self) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
@@ -259,10 +273,8 @@ class UnlockPage(QWidget):
         row.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(0)
-        # i18n: Danish: »Fasthold er låst«
-        title = _("Fasthold is locked") if self._locked else _("Open Fasthold")
+        title, told = self._words()
         words.addWidget(Text(title, Role.LOCK_TITLE))
-        told = self._locked.sentence() if self._locked else _("Everything stays on this computer.")
         words.addWidget(Text(told, Role.QUIET, wrap=True))
         row.addWidget(AppMark(44), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -116,7 +116,7 @@ class MainWindow(QWidget):
         if path is None:
             self.show_start()
             return
-        attempts = self._attempts.setdefault(path, Attempts(self._monotonic))
+        attempts = self._attempts_at(path)
         page = UnlockPage(self._acts, path, attempts, locked=locked, demo_phrase=self._demo_phrase)
         page.opened.connect(self._on_opened)
         page.opened_by_code.connect(self._on_opened_by_code)
@@ -176,6 +176,11 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        work = self._holding.work
+        if work is not None and work.is_sealed():
+            event.ignore()  # others look on: the way out is the lock, and closing comes after it
+            self.lock()
+            return
         self._is_closed = True
         self._holding.blank(self._page)
         self.hide()
@@ -220,10 +225,15 @@ class MainWindow(QWidget):
         work.start(page_name)
         return work
 
+    def _attempts_at(self, path: Path) -> Attempts:
+        """Return what counts the wrong passphrases for `path`, wherever one is asked for."""
+        return self._attempts.setdefault(path, Attempts(self._monotonic))
+
     def _choices(self, path: Path) -> Choices:
         from ui.settings.choices import Choices
 
-        choices = Choices(path, self._acts, self._machine.theme, self)
+        attempts = self._attempts_at(path)
+        choices = Choices(path, self._acts, self._machine.theme, self, attempts=attempts)
         choices.language_chosen.connect(self.set_language)
         choices.theme_chosen.connect(self.set_theme)
         choices.other_file_requested.connect(self._on_open_requested)

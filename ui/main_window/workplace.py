@@ -16,6 +16,7 @@ from app.system.clock import local, today
 from ui.common.change_bridge import ChangeBridge
 from ui.common.page import Spot
 from ui.common.tasks import TaskRunner
+from ui.file.leave_page import LeavePage
 from ui.file.locked import LockReason
 from ui.file.new_passphrase_dialog import NewPassphraseDialog
 from ui.main_window.commands import commands
@@ -113,9 +114,31 @@ class Workplace(QWidget):
             return settings.lock_minutes_in_visit()
         return settings.lock_minutes()
 
+    def is_sealed(self) -> bool:
+        """Return whether only what others may see is shown, until the key is given."""
+        return self.shell.sealed_room() is not None
+
     def ask_new_passphrase(self) -> None:
         """The code was used, so the passphrase is forgotten: offer to set another one."""
         NewPassphraseDialog(self._choices.acts, self._choices.path, self.services, self).open()
+
+    def _on_leave_room_requested(self) -> None:
+        """Ask for the key, in the place of what is shown."""
+        room = self.shell.sealed_room()
+        if room is None or room.is_asking():
+            return
+        choices = self._choices
+        phrase = choices.acts.demo_phrase() if self.services.settings.made_up() else ""
+        page = LeavePage(choices.acts, choices.path, choices.attempts, demo_phrase=phrase)
+        page.back.connect(room.go_back)
+        page.opened.connect(self.shell.leave_sealed_room)
+        page.opened_by_code.connect(self._on_left_by_code)
+        room.ask_for_key(page)
+        page.focus()
+
+    def _on_left_by_code(self) -> None:
+        self.shell.leave_sealed_room()
+        self.ask_new_passphrase()
 
     def _return_to_visit(self) -> None:
         """Be in the room again when the lid was closed, or the program died, in mid-visit."""
@@ -134,6 +157,7 @@ class Workplace(QWidget):
         self.shell.idle.remaining_changed.connect(self._on_remaining_changed)
         self.shell.lock_requested.connect(self._on_lock_requested)
         self.shell.leave_requested.connect(self.leave_requested)
+        self.shell.leave_room_requested.connect(self._on_leave_room_requested)
         self._daily.day_begun.connect(self._on_day_begun)
         changes.changed.connect(self._on_changed)
 

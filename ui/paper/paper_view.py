@@ -150,6 +150,11 @@ class PaperView(QWidget):
         """Go to the place before."""
         self._step(-1)
 
+    def fit_page(self) -> None:
+        """Let a page be seen as a whole."""
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._grow()
+
     def fit_width(self) -> None:
         """Let a page be as wide as the view."""
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)

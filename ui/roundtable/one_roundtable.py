@@ -13,6 +13,7 @@ from app.domain.audience import Reader
 from app.domain.consent import Direction
 from app.domain.grant import GrantDraft
 from app.domain.language import _
+from app.domain.problem import FastholdError, Refused
 from app.domain.restriction import (
     Restriction,
     closed_by_restriction,
@@ -25,6 +26,7 @@ from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Kind, Size
 from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
+from ui.common.errors import show_error
 from ui.common.notice import Notice
 from ui.common.page import Page
 from ui.common.page_header import PageHeader
@@ -41,6 +43,7 @@ from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
 from ui.roundtable.preview import Preview
 from ui.roundtable.roundtable_acts import RoundtableActs
+from ui.roundtable.show_room import ShowRoom
 from ui.roundtable.sides import Sides
 from ui.roundtable.state import state_look
 
@@ -97,6 +100,20 @@ class OneRoundtable(QWidget):
         """Ask where, then save the paper that is shown."""
         if self._save.button.isEnabled():
             choose_folder(self, _("Where is the paper saved?"), Path.home(), self.preview.save_into)
+
+    def show_at_table(self, preview: Preview) -> None:
+        """Let those at the table see the very paper of this preview, and nothing else."""
+        prepared = preview.prepared
+        if prepared is None:
+            if preview.reason():
+                show_error(self, Refused(preview.reason()))
+            return  # it is being made
+        try:
+            pdf = self._desk.services.export.show(prepared)
+        except FastholdError as error:
+            show_error(self, error)
+        else:
+            self._desk.room(ShowRoom(pdf))
 
     def correct(self) -> None:
         """Correct the roundtable's own words."""
@@ -218,6 +235,9 @@ class OneRoundtable(QWidget):
         self.preview.prepared_changed.connect(self._show_save)
         self.sides.compared.connect(lambda _on: self._show_save())
         listen(self, self._paper_in_hand)
+        QShortcut(QKeySequence("F11"), self).activated.connect(
+            lambda: self.show_at_table(self.preview)
+        )
         type_a_line = QShortcut(QKeySequence("Alt+L"), self)
         type_a_line.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         type_a_line.activated.connect(self.cards.remarks.capture.line.setFocus)
@@ -242,6 +262,7 @@ class OneRoundtable(QWidget):
         preview.followup_requested.connect(self._see_consent)
         preview.settings_requested.connect(lambda: self._desk.go("settings", "write_details"))
         preview.compare_requested.connect(self._on_compare_requested)
+        preview.show_requested.connect(lambda: self.show_at_table(preview))
 
     def _with_sheet(self, act: Callable[[RoundtableSheet], object]) -> None:
         if self._sheet is not None:

@@ -53,6 +53,7 @@ class Preview(QWidget):
     followup_requested = Signal()
     prepared_changed = Signal()
     compare_requested = Signal()
+    show_requested = Signal()
 
     def __init__(self, desk: Desk, reader: Reader = Reader.EMPLOYER, *, name: str = "") -> None:
         super().__init__()
@@ -75,6 +76,11 @@ class Preview(QWidget):
             "columns-2", _("Two readers side by side"), pressed=self.compare_requested.emit
         )  # fmt: skip
         self.compare.setObjectName(f"{name}compare")
+        # i18n: Danish: »Vis ved bordet«
+        self.at_table = Button(_("Show at the table"), icon="monitor", size=Size.COMPACT)
+        self.at_table.setObjectName(f"{name}show_at_table")
+        self.at_table.setToolTip(_("Only this sheet, over the whole screen (F11)"))
+        self.at_table.clicked.connect(self.show_requested)
         self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")
         self.view = PaperView(whole=True)
@@ -165,6 +171,7 @@ class Preview(QWidget):
         row.setSpacing(8)
         row.addWidget(self._spoken)
         row.addStretch(1)
+        row.addWidget(self.at_table)
         row.addWidget(self.compare)
         row.addWidget(PaperTools(self.view))
         return row

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.file.attempts import Attempts
 from ui.file.file_acts import FileActs
 
 
@@ -18,9 +19,16 @@ class Choices(QObject):
     help_requested = Signal()
 
     def __init__(
-        self, path: Path, acts: FileActs, theme: str, parent: QObject | None = None
+        self,
+        path: Path,
+        acts: FileActs,
+        theme: str,
+        parent: QObject | None = None,
+        *,
+        attempts: Attempts | None = None,
     ) -> None:
         super().__init__(parent)
+        self.attempts = attempts or Attempts()
         self.path = path
         self.acts = acts
         self.theme = theme

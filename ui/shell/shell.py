@@ -17,6 +17,7 @@ from ui.common.desk import Desk
 from ui.common.ears import closed_ears
 from ui.common.message_bar import MessageBar
 from ui.common.page import Keys, Page
+from ui.common.sealed_room import SealedRoom
 from ui.common.tab_order import focus_into, order_tabs
 from ui.common.tasks import TaskRunner
 from ui.shell.band import Band
@@ -26,6 +27,7 @@ from ui.shell.idle import Idle
 from ui.shell.key_list import key_list
 from ui.shell.nav import NavItem
 from ui.shell.palette import Find, Palette
+from ui.shell.seal import Seal
 from ui.shell.sidebar import Sidebar
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
@@ -64,6 +66,7 @@ class Shell(QWidget):
 
     lock_requested = Signal()
     leave_requested = Signal()  # of made-up data
+    leave_room_requested = Signal()  # of a sealed room: the key is to be asked for
     page_changed = Signal(str)  # a NavItem's name
 
     def __init__(
@@ -91,6 +94,7 @@ class Shell(QWidget):
         self.status = StatusBar()
         self.idle = Idle(IDLE_SECONDS, self)
         self._curtain = Curtain(self)
+        self._seal = Seal(self)
         self._hot_keys = HotKeys(self)
         self._made_up = made_up
         self._room_band = self._band()
@@ -110,8 +114,20 @@ class Shell(QWidget):
         """Watch no longer; lift the curtain, so that the lock page is not covered."""
         self.idle.stop()
         self._hot_keys.stop()
+        self._seal.lift()
         if self._curtain.is_down:
             self._curtain.lift()
+
+    def sealed_room(self) -> SealedRoom | None:
+        """Return the room that only the key opens, if one is shown."""
+        return self._room if isinstance(self._room, SealedRoom) else None
+
+    def leave_sealed_room(self) -> None:
+        """Go back to the page: the key has been given."""
+        if self.sealed_room() is not None:
+            self._take_room(None)
+            self.message.set_quiet(quiet=False)
+            self._seal.open()
 
     def go(self, page: str, entity_id: object | None = None) -> None:
         """Show the page called `page`, and there the thing with `entity_id`, or enter a room."""
@@ -139,13 +155,23 @@ class Shell(QWidget):
         return self._current
 
     def show_room(self, room: QWidget | None) -> None:
-        """Let `room` take the whole window; None goes back to the page."""
+        """Let `room` take the whole window; None goes back to the page. A sealed room stays."""
+        if self.sealed_room() is not None:
+            return
+        if isinstance(room, SealedRoom):
+            self._seal.close()
+            self.message.set_quiet(quiet=True)
+            room.leave_requested.connect(self.leave_room_requested)
+        self._take_room(room)
+
+    def _take_room(self, room: QWidget | None) -> None:
         if self._room is not None:
             self._room.hide()
             self._room.deleteLater()
         self._room = room
         self._frame.setVisible(room is None)
-        self._room_band.setVisible(self._made_up and room is not None)
+        sealed = isinstance(room, SealedRoom)
+        self._room_band.setVisible(self._made_up and room is not None and not sealed)
         if room is not None:
             self.message.clear()  # others look on, and it may name somebody
             self._outer.addWidget(room, 1)
@@ -271,6 +297,8 @@ class Shell(QWidget):
             page.new()
 
     def _on_keys_asked(self) -> None:
+        if self.sealed_room() is not None:
+            return
         shown, title = self._room or self.page(), ""
         if shown is not None:
             title = shown.accessibleName() if self._room else _(self._items[self._current].label)

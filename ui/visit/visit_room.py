@@ -26,6 +26,7 @@ from app.system.clock import local
 from ui.common.attempt import attempt
 from ui.common.button import Button, Kind, Size
 from ui.common.desk import Desk
+from ui.common.full_screen import leave_full_screen, toggle_full_screen
 from ui.common.page import Keys
 from ui.common.segments import Segments
 from ui.common.tokens import Token, colour
@@ -35,7 +36,6 @@ from ui.visit.room.agenda_panel import AgendaPanel
 from ui.visit.room.end_dialog import EndDialog
 from ui.visit.room.feedback_part import FeedbackPart
 from ui.visit.room.flag_part import FlagPart
-from ui.visit.room.full_screen import leave_full_screen, toggle_full_screen
 from ui.visit.room.next_date import next_date
 from ui.visit.room.note_dialogs import NoteDialogs
 from ui.visit.room.part import Part

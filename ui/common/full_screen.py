@@ -1,4 +1,4 @@
-"""Full screen for the time of a visit: nothing of the system in sight. Esc does not end it."""
+"""Full screen while others look on: nothing of the system in sight. Esc does not end it."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ from app.services.reader_paper import (
     refuse_unready,
 )
 from app.services.roundtable import RoundtableService
-from app.services.share import Door, FolderOutlet, Parcel, TableOutlet
+from app.services.share import Door, FolderOutlet, Parcel, TableOutlet, refuse_what_stays
 from app.services.slip import SlipService
 from app.services.visit import VisitService
 from app.system.clock import Today
@@ -247,6 +247,7 @@ class ExportService:
     def show(self, prepared: Prepared) -> bytes:
         """Return the bytes of a roundtable's sheet for those at the table, and note who sees it;
         `Refused` if one of them may not."""
+        refuse_what_stays(prepared.kind)
         reader, roundtable_id = READERS[prepared.kind], prepared.subject
         if roundtable_id is None:
             raise Refused(_("There is no paper to show."))

@@ -90,6 +90,15 @@ class Parcel:
     also: tuple[Basis, ...] = ()
 
 
+def refuse_what_stays(kind: PaperKind | CalendarKind) -> None:
+    """Refuse what is read in the program and nowhere else."""
+    if kind in STAYS:
+        # i18n: Danish: »Din egen sag bliver i Fasthold. Borgeren får alt i en indsigt.«
+        raise Refused(
+            _("Your own file stays in Fasthold. The citizen gets it in an access report.")
+        )
+
+
 class Door:
     """Lets out what may leave. `doubted` says whether somebody must first say what day it is."""
 
@@ -102,11 +111,7 @@ class Door:
     def share(self, parcel: Parcel, outlet: Outlet, still_stands: Check) -> None:
         """Put `parcel` into `outlet` and note it; raise `Refused` if its basis fell, if the guard
         finds somebody in it, or if what was shown no longer stands."""
-        if parcel.kind in STAYS:
-            raise Refused(
-                # i18n: Danish: »Din egen sag bliver i Fasthold. Borgeren får alt i en indsigt.«
-                _("Your own file stays in Fasthold. The citizen gets it in an access report.")
-            )
+        refuse_what_stays(parcel.kind)
         self.read(parcel.reading)
         with self._vault.write(Topic.DISCLOSURE, Topic.FOLLOWUP) as session:
             still_stands(session)

@@ -73,10 +73,12 @@ class RoundtablePage(EitherPage):
             ("Enter", _("Open or correct what is marked")),
             ("Ctrl+P", _("Save the sheet that is shown")),
             ("Ctrl+F", _("Find words in the sheet that is shown")),
+            ("F11", _("Show this sheet at the table, and nothing else")),
             ("Alt+L", _("Type a line during the talk")),
             # i18n: a key, the same in every language
             (_("A"), _("On a line: turn a remark into an agreement, or back")),
             ("1–5", _("On a remark: who may read it")),
+            ("Del", _("On a step of the hours: remove it")),
             (_("Space"), _("On a point of the agenda: reached or not")),
             ("Alt+↑ ↓", _("Move a point, a remark or an agreement")),
             ("Esc", _("Back to the list")),

@@ -44,7 +44,6 @@ class ShowRoom(SealedRoom):
         if not self._was_full:
             toggle_full_screen(self.window())
         self.view.show_pdf(self._pdf)
-        self.view.fit_page()
         self._tell_page()
 
     @override
@@ -56,8 +55,8 @@ class ShowRoom(SealedRoom):
     def _build(self, content: _Sheet) -> None:
         bar, view = content.bar, self.view
         for icon, words, keys, act in (
-            ("chevron-left", _("Previous page"), "PgUp", view.previous_page),
-            ("chevron-right", _("Next page"), "PgDown", view.next_page),
+            ("chevron-left", _("Previous page"), "Ctrl+PgUp", view.previous_page),
+            ("chevron-right", _("Next page"), "Ctrl+PgDown", view.next_page),
             ("zoom-out", _("Smaller"), "-", view.zoom_out),
             ("zoom-in", _("Larger"), "+", view.zoom_in),
             ("move-horizontal", _("Fit width"), "W", view.fit_width),
@@ -77,8 +76,8 @@ class ShowRoom(SealedRoom):
         for keys, act in (
             ("Esc", self.leave_requested),
             ("F11", self.leave_requested),
-            ("PgUp", view.previous_page),
-            ("PgDown", view.next_page),
+            ("Ctrl+PgUp", view.previous_page),
+            ("Ctrl+PgDown", view.next_page),
             ("+", view.zoom_in),
             ("Ctrl++", view.zoom_in),
             ("-", view.zoom_out),

@@ -12,6 +12,8 @@ from app.domain.language import _
 from ui.paper.key_button import key_button
 from ui.paper.paper_view import PaperView
 
+Acts = tuple[tuple[str, Callable[[PaperView], None]], ...]
+
 
 class PaperTools(QWidget):
     """What can be done with the paper in `view`: look for words in it, and see it larger."""
@@ -30,20 +32,31 @@ class PaperTools(QWidget):
             row.addWidget(key_button(icon, name, keys, pressed))
 
 
+_TO_FIND: Acts = (
+    ("Ctrl+F", PaperView.open_search),
+    ("F3", PaperView.next_hit),
+    ("Shift+F3", PaperView.hit_before),
+)
+_TO_SEE: Acts = (
+    ("Ctrl++", PaperView.zoom_in),
+    ("Ctrl+=", PaperView.zoom_in),  # the same key, where + is typed with Shift
+    ("Ctrl+-", PaperView.zoom_out),
+    ("Ctrl+0", PaperView.fit_width),
+    ("Ctrl+PgDown", PaperView.next_page),
+    ("Ctrl+PgUp", PaperView.page_before),
+)
+
+
 def listen(host: QWidget, view: Callable[[], PaperView]) -> None:
     """Let `host`, and all that stands in it, hear the keys of the paper that `view` returns."""
-    for keys, act in (
-        ("Ctrl+F", PaperView.open_search),
-        ("F3", PaperView.next_hit),
-        ("Shift+F3", PaperView.hit_before),
-        ("Ctrl++", PaperView.zoom_in),
-        ("Ctrl+=", PaperView.zoom_in),  # the same key, where + is typed with Shift
-        ("Ctrl+-", PaperView.zoom_out),
-        ("Ctrl+0", PaperView.fit_width),
-        ("Ctrl+PgDown", PaperView.next_page),
-        ("Ctrl+PgUp", PaperView.page_before),
-    ):
+    for keys, act in (*_TO_FIND, *_TO_SEE):
         _listen(host, keys, view, act)
+
+
+def listen_to_see(host: QWidget, view: PaperView) -> None:
+    """Let `host` hear those of them that show the paper another way, and + and - alone."""
+    for keys, act in (*_TO_SEE, ("+", PaperView.zoom_in), ("-", PaperView.zoom_out)):
+        _listen(host, keys, lambda: view, act)
 
 
 def _listen(

@@ -77,11 +77,9 @@ class Preview(QWidget):
         )  # fmt: skip
         self.compare.setObjectName(f"{name}compare")
         # i18n: Danish: »Vis ved bordet«
-        self.at_table = Button(
-            _("Show at the table"), icon="monitor", size=Size.COMPACT, keys="" if name else "F11"
-        )
+        self.at_table = Button(_("Show at the table"), icon="monitor", size=Size.COMPACT)
         self.at_table.setObjectName(f"{name}show_at_table")
-        self.at_table.setToolTip(_("Only this sheet, over the whole screen"))
+        self.at_table.setToolTip(_("Only this sheet, over the whole screen (F11)"))
         self.at_table.clicked.connect(self.show_requested)
         self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.language import _
-from ui.common.button import Button, IconButton
+from ui.common.button import Button
 from ui.common.cover import CoverButtons
 from ui.common.fonts import Role
 from ui.common.full_screen import leave_full_screen, toggle_full_screen
 from ui.common.sealed_room import SealedRoom
 from ui.common.text import Text
 from ui.common.tokens import Token, colour
+from ui.paper.key_button import key_button
+from ui.paper.paper_keys import listen_to_see
 from ui.paper.paper_view import PaperView
 
 
@@ -55,14 +57,14 @@ class ShowRoom(SealedRoom):
     def _build(self, content: _Sheet) -> None:
         bar, view = content.bar, self.view
         for icon, words, keys, act in (
-            ("chevron-left", _("Previous page"), "Ctrl+PgUp", view.previous_page),
+            ("chevron-left", _("Previous page"), "Ctrl+PgUp", view.page_before),
             ("chevron-right", _("Next page"), "Ctrl+PgDown", view.next_page),
             ("zoom-out", _("Smaller"), "-", view.zoom_out),
             ("zoom-in", _("Larger"), "+", view.zoom_in),
-            ("move-horizontal", _("Fit width"), "W", view.fit_width),
+            ("move-horizontal", _("Fit width"), "Ctrl+0", view.fit_width),
             ("file-text", _("Whole page"), "0", view.fit_page),
         ):
-            bar.addWidget(IconButton(icon, f"{words} ({keys})", pressed=act))
+            bar.addWidget(key_button(icon, words, keys, act))
         bar.addStretch(1)
         bar.addWidget(CoverButtons())
         # i18n: Danish: »Slut visningen«
@@ -72,19 +74,11 @@ class ShowRoom(SealedRoom):
         bar.addWidget(leave)
 
     def _listen(self, content: _Sheet) -> None:
-        view = self.view
+        listen_to_see(content, self.view)
         for keys, act in (
-            ("Esc", self.leave_requested),
-            ("F11", self.leave_requested),
-            ("Ctrl+PgUp", view.previous_page),
-            ("Ctrl+PgDown", view.next_page),
-            ("+", view.zoom_in),
-            ("Ctrl++", view.zoom_in),
-            ("-", view.zoom_out),
-            ("Ctrl+-", view.zoom_out),
-            ("0", view.fit_page),
-            ("Ctrl+0", view.fit_page),
-            ("W", view.fit_width),
+            ("Esc", self.leave_requested.emit),
+            ("F11", self.leave_requested.emit),
+            ("0", self.view.fit_page),
         ):
             heard = QShortcut(QKeySequence(keys), content)
             heard.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -48,6 +48,7 @@ from app.services.remark import RemarkService
 from app.services.restriction import RestrictionService
 from app.services.retention import RetentionService
 from app.services.roundtable import RoundtableService
+from app.services.scheme import SchemeService
 from app.services.search import SearchService
 from app.services.settings import SettingsService
 from app.services.share import Door
@@ -114,6 +115,7 @@ class Services(SharedServices):
     remark: RemarkService
     agreement: AgreementService
     adjustment: AdjustmentService
+    scheme: SchemeService
     task: TaskService
     task_template: TaskTemplateService
     today: TodayService
@@ -241,6 +243,7 @@ class _Table(TypedDict):
     remark: RemarkService
     agreement: AgreementService
     adjustment: AdjustmentService
+    scheme: SchemeService
 
 
 def _table(vault: Vault, today: Today) -> _Table:
@@ -249,6 +252,7 @@ def _table(vault: Vault, today: Today) -> _Table:
         remark=RemarkService(vault, today),
         agreement=AgreementService(vault, today),
         adjustment=AdjustmentService(vault),
+        scheme=SchemeService(vault, today),
     )
 
 

@@ -61,6 +61,7 @@ from app.data.migrations import (
     m0044_step_days,
     m0045_scheme,
     m0046_adjustment_taken,
+    m0047_scheme_check,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -123,6 +124,7 @@ STEPS: tuple[Step, ...] = (
     m0044_step_days,
     m0045_scheme,
     m0046_adjustment_taken,
+    m0047_scheme_check,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

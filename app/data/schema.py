@@ -38,6 +38,7 @@ from app.data.roundtable import (
     SchemeRecord,
     StepRecord,
 )
+from app.data.scheme import SchemeCheckRecord
 from app.data.setting import MetaRecord, SettingRecord
 from app.data.soft_block import SoftBlockRecord
 from app.data.task import TaskRecord
@@ -95,6 +96,7 @@ RECORDS: tuple[type[SQLModel], ...] = (
     SoftBlockRecord,
     AdjustmentRecord,
     HiddenRecord,
+    SchemeCheckRecord,
     ClockRuleRecord,
     RetentionRuleRecord,
     LessonRecord,

@@ -44,6 +44,7 @@ class DraftKind(StrEnum):
     CLOCK_RULE = "clock_rule"
     MEASURE = "measure"
     ADJUSTMENT = "adjustment"
+    SCHEME_CHECK = "scheme_check"
 
 
 DRAFT_LABELS: dict[DraftKind, str] = {
@@ -81,6 +82,8 @@ DRAFT_LABELS: dict[DraftKind, str] = {
     DraftKind.MEASURE: N_("a measure"),
     # i18n: Danish: »en egen tilpasning«
     DraftKind.ADJUSTMENT: N_("an adjustment of your own"),
+    # i18n: Danish: »en ordning i listen«
+    DraftKind.SCHEME_CHECK: N_("a scheme of the list"),
 }
 
 

@@ -55,6 +55,7 @@ class Scheme:
     source: str
     last_checked: date
     certain_until: date | None
+    is_own: bool = False  # looked up again by whoever works in the file
 
     def is_certain(self, day: date) -> bool:
         """Whether the line was checked within a year of `day`, and no change was expected since."""
@@ -126,13 +127,10 @@ def scheme_name(facts: SchemeFacts) -> str:
     return facts.name if known is None else known.name
 
 
-def about_scheme(code: str, day: date) -> str:
+def about_scheme(scheme: Scheme, day: date) -> str:
     """Return what the scheme gives, where that is written, and whether it is to be checked."""
-    scheme = scheme_of(code)
-    if scheme is None:
-        return ""
     checked = _("Last checked {day}").format(day=long_day(scheme.last_checked))
-    words = f"{scheme.line} {scheme.source}. {checked}."
+    words = f"{scheme.line} {scheme.source.rstrip('.')}. {checked}."
     if scheme.is_certain(day):
         return words
     # i18n: Danish: »Reglerne kan være ændret. Undersøg dem, før I bygger på ordningen.«

@@ -80,6 +80,7 @@ PAGE_OF_DRAFT: dict[DraftKind, str] = {
     DraftKind.SOFT_BLOCK: "settings",
     DraftKind.CLOCK_RULE: "settings",
     DraftKind.ADJUSTMENT: "settings",
+    DraftKind.SCHEME_CHECK: "settings",
 }
 
 # The page, what stands before the id there, and the icon.

@@ -148,7 +148,7 @@ class PartActs:
             parts.scheme_draft,
             parts.correct_scheme,
         )
-        return self._open(form, sheet, part, SchemeDraft(), self._dated(SchemeDialog))
+        return self._open(form, sheet, part, SchemeDraft(), self._scheme_dialog)
 
     def resume(self, kind: DraftKind, sheet: RoundtableSheet, part: UUID | None) -> None:
         """Take up an unfinished form of this roundtable."""
@@ -192,6 +192,12 @@ class PartActs:
         dialog = self._dated(AgreementDialog)(title, draft, submit, memory)
         offer_catalogue(dialog, self._desk)
         return dialog
+
+    def _scheme_dialog(
+        self, title: str, draft: SchemeDraft, submit: Submit[SchemeDraft], memory: DraftMemory
+    ) -> SchemeDialog:
+        known = self._desk.services.scheme.list_schemes()
+        return SchemeDialog(title, known, draft, submit, self._today, self._page, memory=memory)
 
     def _removal(self, part: UUID, memory: DraftMemory, again: Callable[[], object]) -> Removal:
         def remove() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.domain.guard import About
 from app.domain.language import _
-from app.domain.scheme import OTHER, SCHEME_LABELS, SchemeDraft, about_scheme, schemes
+from app.domain.scheme import OTHER, SCHEME_LABELS, Scheme, SchemeDraft, about_scheme
 from ui.common.choice_field import ChoiceField
-from ui.common.dated_dialog import DatedDialog
+from ui.common.dated_dialog import DatedDialog, Day
 from ui.common.day_field import DayField
+from ui.common.draft_memory import DraftMemory
 from ui.common.fonts import Role
 from ui.common.form import Form
 from ui.common.guarded import GuardedLine
@@ -21,6 +25,20 @@ from ui.common.tokens import Token
 
 class SchemeDialog(DatedDialog[SchemeDraft]):
     """What is done about a scheme. What the chosen one gives stands under it."""
+
+    def __init__(
+        self,
+        title: str,
+        known: Sequence[Scheme],
+        draft: SchemeDraft,
+        submit: Callable[[SchemeDraft], object],
+        today: Day,
+        parent: QWidget | None = None,
+        *,
+        memory: DraftMemory | None = None,
+    ) -> None:
+        self._known = tuple(known)
+        super().__init__(title, draft, submit, today, parent, memory=memory)
 
     @override
     def build(self, form: Form) -> None:
@@ -44,14 +62,14 @@ class SchemeDialog(DatedDialog[SchemeDraft]):
         super().showEvent(event)
 
     def _options(self) -> Options:
-        """Return the schemes: those that can be relied on today come first."""
-        today = self._today()
-        first = sorted(schemes(), key=lambda scheme: not scheme.is_certain(today))
         # i18n: Danish: »En anden ordning«
-        return (*((scheme.code, scheme.name) for scheme in first), (OTHER, _("Another scheme")))
+        known = ((scheme.code, scheme.name) for scheme in self._known)
+        return (*known, (OTHER, _("Another scheme")))
 
     def _say(self) -> None:
-        words = about_scheme(str(self.form.field("scheme").value()), self._today())
+        code = str(self.form.field("scheme").value())
+        chosen = next((scheme for scheme in self._known if scheme.code == code), None)
+        words = about_scheme(chosen, self._today()) if chosen is not None else ""
         if words != self._about.text():
             self._about.setText(words)
             self._about.setVisible(bool(words))

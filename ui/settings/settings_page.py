@@ -31,6 +31,8 @@ from ui.settings.look_card import LookCard
 from ui.settings.plan_times_card import PlanTimesCard
 from ui.settings.retention_acts import RetentionActs
 from ui.settings.retention_card import RetentionCard
+from ui.settings.scheme_acts import SchemeActs
+from ui.settings.scheme_card import SchemeCard
 from ui.settings.slip_acts import SlipActs
 from ui.settings.slip_card import SlipCard
 from ui.settings.soft_block_card import SoftBlockCard
@@ -62,6 +64,8 @@ class SettingsPage(Page):
         self._slips = SlipCard(desk, self._slip_acts)
         self._adjustment_acts = AdjustmentActs(desk, self)
         self._adjustments = AdjustmentCard(desk, self._adjustment_acts)
+        self._scheme_acts = SchemeActs(desk, self)
+        self._schemes = SchemeCard(desk, self._scheme_acts)
         self._look = LookCard(choices)
         self._lock = LockCard(desk)
         self._keys = KeysCard(desk, choices)
@@ -78,6 +82,7 @@ class SettingsPage(Page):
         self._retention.show_state()
         self._slips.show_state()
         self._adjustments.show_state()
+        self._schemes.show_state()
         self._keys.show_state()
         self._copies.show_state()
         self._audit.show_state()
@@ -102,6 +107,8 @@ class SettingsPage(Page):
             return self._slip_acts.resume(entity)
         if kind is DraftKind.ADJUSTMENT:
             return self._adjustment_acts.resume(entity)
+        if kind is DraftKind.SCHEME_CHECK:
+            return self._scheme_acts.resume(entity)
         if kind is DraftKind.CLOCK_RULE:
             return self._rule_acts.resume(entity)
         if kind is not DraftKind.SENDER:
@@ -142,5 +149,6 @@ class SettingsPage(Page):
         sides.add_right(self._lock)
         sides.add_right(self._look)
         sides.add_right(self._rules)
+        sides.add_right(self._schemes)
         self.body.addWidget(sides)
         self.body.addStretch(1)

@@ -33,4 +33,5 @@ version  release  what changed
 42       0.1.0    an index of what a doctor passed on
 44       0.1.0    on which days the hours of a step lie
 46       0.1.0    from which ideas of the catalogue an agreement was taken, and which are hidden
+47       0.1.0    what was found on looking a scheme up again
 """

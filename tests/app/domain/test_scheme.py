@@ -54,9 +54,10 @@ def test_nothing_is_certain_a_year_after_it_was_checked() -> None:
 
 
 def test_what_may_have_changed_is_to_be_checked_first() -> None:
-    assert CHECK not in about_scheme("work_aid", TODAY)
-    assert about_scheme("work_aid", date(2027, 1, 2)).endswith(CHECK)
-    assert about_scheme(OTHER, TODAY) == ""
+    aid = scheme_of("work_aid")
+    assert aid is not None
+    assert CHECK not in about_scheme(aid, TODAY)
+    assert about_scheme(aid, date(2027, 1, 2)).endswith(CHECK)
 
 
 def test_a_scheme_is_called_by_its_name_in_the_language_of_the_paper() -> None:

@@ -96,6 +96,7 @@ must "the other files of the colleague stayed" test -d "$root/srv/colleague/pape
 
 say "$([ "$failed" -eq 0 ] && echo "all is well in $suite" || echo FAILED)"
 # Whatever still runs in there was started here.
-pids=$(for process in /proc/[0-9]*; do [ "$(readlink "$process/root")" = "$root" ] && echo "${process#/proc/}"; done)
-[ -z "$pids" ] || kill $pids
+for process in /proc/[0-9]*; do
+    if [ "$(readlink "$process/root")" = "$root" ]; then kill "${process#/proc/}"; fi
+done
 exit "$failed"

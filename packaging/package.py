@@ -42,6 +42,7 @@ def main() -> int:
     _freeze()
     _look_into()
     _pack(number)
+    (OUT / "for-it.md").write_bytes((ROOT / "packaging" / "for-it.md").read_bytes())
     _write_sums()
     kept = sizes.report(BUNDLE, sorted(OUT.iterdir()))
     if bench:

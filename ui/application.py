@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
 OPENED, IN_USE = 0, 1
+DESKTOP_ENTRY = "dk.fasthold.Fasthold"  # by which a Linux desktop finds the icon of the window
 
 
 def open_window(file: Path | None, lang: str, machine: MachineSettings) -> int:
@@ -28,6 +29,7 @@ def open_window(file: Path | None, lang: str, machine: MachineSettings) -> int:
     use_language(lang or machine.language or _system_language())
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("Fasthold")
+    app.setDesktopFileName(DESKTOP_ENTRY)
     application = Application(app, machine)
     if not application.window.begin(file.absolute() if file else None):
         sys.stderr.write(_("Fasthold is open with this file already. Its window comes forward."))

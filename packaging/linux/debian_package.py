@@ -89,7 +89,8 @@ def metainfo(version: str) -> str:
 
 
 def _copyright(bundle: Path) -> str:
-    own = "Fasthold. Copyright its maintainers.\n\nThe licences of all parts in full: "
+    own = "Fasthold. Copyright its maintainers.\n\nThe LGPL and the GPL, version 3, also lie in "
+    own += "/usr/share/common-licenses/LGPL-3 and GPL-3.\nThe licences of all parts in full: "
     notice = (bundle / "lib" / "licences" / "NOTICE.txt").read_text(encoding="utf-8")
     return f"{own}/usr/lib/fasthold/lib/licences\n\n{notice}"
 

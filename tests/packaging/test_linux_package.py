@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.source import ROOT
+from ui.application import DESKTOP_ENTRY
 
 Load = Callable[[str], Any]
 
@@ -25,6 +26,7 @@ def test_the_desktop_finds_the_entry_the_icon_and_the_description_by_one_name(
     entry.read(package.HERE / f"{name}.desktop", encoding="utf-8")
     told = ElementTree.fromstring(package.metainfo("1.2.3"))  # noqa: S314 -- our own
     assert (entry["Desktop Entry"]["Icon"], told.findtext("id")) == (name, name)
+    assert name == DESKTOP_ENTRY
     assert told.findtext("launchable") == f"{name}.desktop"
     release = told.find("releases/release")
     assert release is not None

@@ -42,7 +42,7 @@ def _row(scheme: Scheme, today: date) -> Row:
 
 
 def _detail(scheme: Scheme) -> str:
-    parts = [scheme.line, scheme.source]
+    parts = [scheme.line.rstrip("."), scheme.source.replace("§ ", "§\N{NO-BREAK SPACE}")]
     parts.append(_("Last checked {day}").format(day=long_day(scheme.last_checked)))
     if scheme.certain_until is not None:
         # i18n: Danish: »Gælder sikkert til og med {day}«

@@ -62,6 +62,7 @@ from app.data.migrations import (
     m0045_scheme,
     m0046_adjustment_taken,
     m0047_scheme_check,
+    m0048_printed,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -125,6 +126,7 @@ STEPS: tuple[Step, ...] = (
     m0045_scheme,
     m0046_adjustment_taken,
     m0047_scheme_check,
+    m0048_printed,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -32,6 +32,7 @@ class Action(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     CONSENT_ENDED = "consent_ended"
     DISCLOSED = "disclosed"
+    PRINT_WARNED = "print_warned"
     GUARD_REFUSED = "guard_refused"
     CITIZEN_ERASED = "citizen_erased"
     RESTRICTED = "restricted"
@@ -66,6 +67,8 @@ class Word(StrEnum):
     OTHER = "other"
     OLDER = "older"
     WHOLE = "whole"
+    # How it left, where that was no file.
+    PRINTED = "printed"
     # Which way the clock jumped.
     BACK = "back"
     AHEAD = "ahead"

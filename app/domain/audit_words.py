@@ -37,6 +37,7 @@ ACTION_LABELS: dict[Action, str] = {
     Action.CONSENT_REFUSED: N_("The citizen said no"),
     Action.CONSENT_ENDED: N_("Consent ended"),
     Action.DISCLOSED: N_("Disclosure"),
+    Action.PRINT_WARNED: N_("Read that a printer keeps copies"),
     Action.GUARD_REFUSED: N_("Text stopped that could point to a person"),
     Action.CITIZEN_ERASED: N_("Citizen erased"),
     Action.RESTRICTED: N_("Person restricted"),
@@ -68,6 +69,7 @@ _WORDS: dict[str, str] = {
     Flaw.GONE: N_("missing entry"),
     Flaw.CHANGED: N_("changed entry"),
     Flaw.FOREIGN: N_("entry out of place"),
+    Word.PRINTED: N_("printed"),
     Word.BACK: N_("set back"),
     Word.AHEAD: N_("far ahead"),
     Word.SENDER: N_("my details"),
@@ -90,6 +92,7 @@ _WORDS: dict[str, str] = {
 _LEFT: dict[str, str] = {
     CalendarKind.VISITS: N_("Calendar file"),
     CalendarKind.CANCELLED: N_("Calendar file of cancelled visits"),
+    Word.PRINTED: N_("printed"),
     "consent": N_("under a consent"),
     "self": N_("to the citizen"),
     "none": N_("about nobody"),

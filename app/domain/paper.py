@@ -59,6 +59,15 @@ SHOWN = "shown-at-the-table"
 STAYS = frozenset({PaperKind.OWN_SHEET})
 
 
+# What a disclosure calls a paper that was printed, in place of the ending of a file.
+PRINTED = ".print"
+
+
+def was_printed(file_name: str) -> bool:
+    """Return whether what left under this name is no file, but was printed."""
+    return file_name.endswith(PRINTED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """Why a paper may leave: nothing set = it speaks of nobody; a citizen = to that citizen;

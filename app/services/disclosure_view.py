@@ -7,7 +7,7 @@ from sqlmodel import Session
 from app.data.consent import PartyRecord
 from app.data.disclosure import Basis, DisclosureRecord
 from app.domain.language import _
-from app.domain.paper import PAPER_LABELS, SHOWN, PaperKind
+from app.domain.paper import PAPER_LABELS, SHOWN, PaperKind, was_printed
 from app.domain.words import long_day
 from app.system.clock import local
 
@@ -28,7 +28,7 @@ def disclosure_line(session: Session, record: DisclosureRecord) -> str:
         paper=_paper(record.paper),
         receiver=receiver,
         day=long_day(local(record.at).date()),
-        file=record.file_name,
+        file=_("printed") if was_printed(record.file_name) else record.file_name,
     )
 
 

@@ -12,10 +12,10 @@ from sqlmodel import Session
 from app.data import disclosure as stored
 from app.data.audit import note_act
 from app.data.disclosure import DisclosureCellRecord, DisclosureRecord
-from app.domain.audit import Action
+from app.domain.audit import Action, Word
 from app.domain.calendar_file import CalendarKind
 from app.domain.guard import About, Rule, find_on_paper, find_traces, first_refused
-from app.domain.paper import Basis, PaperKind
+from app.domain.paper import Basis, PaperKind, was_printed
 from app.domain.printed import texts_of, words_by_right
 from app.reports.typeface import printable
 
@@ -83,6 +83,7 @@ def note_leaving(session: Session, leaving: Leaving, at: datetime) -> None:
     )
     session.flush()
     what: list[StrEnum] = [leaving.kind, _stored_basis(basis)]
+    what += [Word.PRINTED] if was_printed(leaving.file_name) else []
     what += [] if basis.direction is None else [basis.direction]
     what += dict.fromkeys(kind for _cell, kind in basis.cells)
     note_act(session, Action.DISCLOSED, *what, person=basis.citizen_id)

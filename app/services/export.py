@@ -60,7 +60,15 @@ from app.services.reader_paper import (
     refuse_unready,
 )
 from app.services.roundtable import RoundtableService
-from app.services.share import Door, FolderOutlet, Parcel, TableOutlet, refuse_what_stays
+from app.services.share import (
+    Door,
+    FolderOutlet,
+    Outlet,
+    Parcel,
+    PrinterOutlet,
+    TableOutlet,
+    refuse_what_stays,
+)
 from app.services.slip import SlipService
 from app.services.visit import VisitService
 from app.system.clock import Today
@@ -239,10 +247,18 @@ class ExportService:
     def save(self, prepared: Prepared, folder: Path) -> Path:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
         outlet = FolderOutlet(folder)
+        self._share(prepared, outlet)
+        return outlet.place
+
+    def print_paper(self, prepared: Prepared, draw: Callable[[bytes], object]) -> None:
+        """Let `draw` print the bytes that were shown, and note that they left; `Refused` if the
+        basis fell."""
+        self._share(prepared, PrinterOutlet(draw))
+
+    def _share(self, prepared: Prepared, outlet: Outlet) -> None:
         self._door.share(
             _parcel(prepared), outlet, lambda session: self._refuse_fallen(session, prepared)
         )
-        return outlet.place
 
     def show(self, prepared: Prepared) -> bytes:
         """Return the bytes of a roundtable's sheet for those at the table, and note who sees it;

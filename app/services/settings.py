@@ -33,6 +33,7 @@ _CODE_TRIED = "code_tried"
 _LAST_COPIED = "last_copied"
 _LAST_SEEN = "last_seen"
 _MADE_UP = "made_up"
+_PRINT_WARNED = "print_warned"
 _SENDER_CHECKED = "sender_checked"
 
 
@@ -138,6 +139,17 @@ class SettingsService:
     def note_code_tried(self, *, tried: bool = True) -> None:
         """Remember that the printed code can be read, or that there is a new one."""
         self._note(_CODE_TRIED, "1" if tried else "0")
+
+    def print_warned(self) -> bool:
+        """Return whether somebody has read what a printer keeps."""
+        with self._vault.read() as session:
+            return _meta(session, _PRINT_WARNED) == "1"
+
+    def note_print_warned(self) -> None:
+        """Remember that it was read, here and in the audit trail."""
+        with self._vault.write(Topic.SETTINGS) as session:
+            note_act(session, Action.PRINT_WARNED)
+            _put_meta(session, _PRINT_WARNED, "1")
 
     def last_copied(self) -> date | None:
         """Return the day a copy was saved last, if ever."""

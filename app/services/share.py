@@ -23,7 +23,7 @@ from app.domain.calendar_file import CalendarKind
 from app.domain.consent import CellId, ConsentStatus, Information, cell_status
 from app.domain.guard import RULE_TEXTS, About
 from app.domain.language import _
-from app.domain.paper import SHOWN, STAYS, Basis, PaperKind, Reading
+from app.domain.paper import PRINTED, SHOWN, STAYS, Basis, PaperKind, Reading
 from app.domain.problem import Refused
 from app.domain.restriction import OPEN_PAPERS
 from app.services.audit_note import note_alone
@@ -75,6 +75,22 @@ class TableOutlet:
     def put(self, content: bytes) -> None:
         """Keep it for the screen."""
         self.content = content
+
+
+class PrinterOutlet:
+    """A printer; `draw` puts the content on its paper."""
+
+    def __init__(self, draw: Callable[[bytes], object]) -> None:
+        self._draw = draw
+
+    def name(self, wanted: str) -> str:
+        """Return what is noted in place of a file's name."""
+        stem, _dot, _ending = wanted.partition(".")
+        return stem + PRINTED
+
+    def put(self, content: bytes) -> None:
+        """Print it."""
+        self._draw(content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,12 @@ WAYS: dict[str, Out] = {
     ),
     "prints on paper": Out(
         _named("QPrinter", "QPrintDialog", "QPdfWriter", "QPageSetupDialog"),
-        {"ui/file/code_sheet.py": "the recovery code: it must not lie in a file"},
+        {
+            "ui/common/printer.py": "only asks which: what is printed there is up to its caller",
+            "ui/file/code_sheet.py": "the recovery code: it must not lie in a file",
+            "ui/paper/print_act.py": "a paper, printed by the one way out",
+            "ui/paper/printed_pages.py": "draws the bytes that the one way out puts there",
+        },
     ),
     "saves a picture": Out(_saves_a_picture, {"ui/demo/pictures.py": "of a made-up file"}),
     "finishes a PDF": Out(

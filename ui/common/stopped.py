@@ -15,14 +15,20 @@ WIDEST = 300  # px; a longer reason goes on to the next line
 
 
 class Stopped(QWidget):
-    """Holds `button` and the reason it is stopped for; `lift` is shown with the reason."""
+    """Holds `button` and the reason it is stopped for; `lift` is shown with the reason, and `also`
+    is stopped with the button."""
 
     def __init__(
-        self, button: Button, *, lift: Button | None = None, parent: QWidget | None = None
+        self,
+        button: Button,
+        *,
+        lift: Button | None = None,
+        also: Button | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.button = button
-        self._spoken = button.accessibleDescription()
+        self._spoken = {one: one.accessibleDescription() for one in (button, also) if one}
         self._lift = lift
         self._reason = Text("", Role.SECONDARY, wrap=True)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -32,7 +38,8 @@ class Stopped(QWidget):
         row.addWidget(self._reason, 1)
         if lift is not None:
             row.addWidget(lift)
-        row.addWidget(button)
+        for one in self._spoken:
+            row.addWidget(one)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_stopped(None)
 
@@ -42,9 +49,10 @@ class Stopped(QWidget):
 
     def set_stopped(self, reason: str | None) -> None:
         """Stop the button for `reason`; None lets it be pressed."""
-        self.button.setEnabled(reason is None)
-        self.button.setToolTip(as_tip(reason or ""))
-        self.button.setAccessibleDescription(reason or self._spoken)
+        for button, spoken in self._spoken.items():
+            button.setEnabled(reason is None)
+            button.setToolTip(as_tip(reason or ""))
+            button.setAccessibleDescription(reason or spoken)
         self._reason.setText(reason or "")
         line = QFontMetrics(font(Role.SECONDARY)).horizontalAdvance(reason or "")
         self._reason.setMinimumWidth(min(line + 2, WIDEST))

@@ -17,9 +17,10 @@ from ui.common.check import CheckBox
 from ui.common.fonts import Role, font
 from ui.common.icons import IconLabel
 from ui.common.paint import CARD_RADIUS, draw_box
+from ui.common.printer import has_printer
 from ui.common.text import Text
 from ui.common.tokens import Token, Tone
-from ui.file.code_sheet import has_printer, print_code
+from ui.file.code_sheet import print_code
 
 _IN_A_ROW = 4
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPen
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
 from ui.common.fonts import FAMILY
+from ui.common.printer import choose_printer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-CUPS = "/run/cups/cups.sock"
 UNITS = 10  # to the millimetre; whole numbers of them are fine enough for letters
 WIDE, HIGH, MARGIN = 2_100, 2_970, 190  # A4
 
@@ -27,36 +24,14 @@ _IN_A_ROW = 4
 _ROW, _GAP = 190, 40
 
 
-def has_printer() -> bool:
-    """Whether this computer has a printer.
-
-    Asked over the network, CUPS would open network sockets; so it is only asked where it answers
-    on the machine itself.
-    """
-    if sys.platform.startswith("linux"):
-        if not Path(CUPS).exists():
-            return False
-        os.environ["CUPS_SERVER"] = CUPS
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return bool(QPrinterInfo.availablePrinterNames())
-
-
 def print_code(parent: QWidget, code: str, day: str, printed: Callable[[], object]) -> None:
     """Ask which printer, print the sheet there, then call `printed`."""
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def on_accepted() -> None:
+    def on_chosen(printer: QPrinter) -> None:
         print_sheet(printer, code, day)
         printed()
 
-    dialog.accepted.connect(on_accepted)
-    QDialog.open(dialog)  # its own `open` wants a slot by name
+    choose_printer(parent, on_chosen)
 
 
 def print_sheet(printer: QPrinter, code: str, day: str) -> None:

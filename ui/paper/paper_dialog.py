@@ -29,6 +29,7 @@ from ui.common.text import Text
 from ui.common.tokens import Token, Tone, colour
 from ui.paper.paper_keys import PaperTools, listen
 from ui.paper.paper_view import PaperView
+from ui.paper.print_act import print_button, print_paper
 from ui.paper.saved import saved_words
 
 Prepare = Callable[[str], Prepared]  # language code -> the paper
@@ -171,7 +172,7 @@ class PaperDialog(QDialog):
         save = Button(_("Save PDF"), Kind.PRIMARY, icon="file-text", keys="Ctrl+P")
         save.setObjectName("save")
         save.clicked.connect(self._on_save_clicked)
-        self._save = Stopped(save)
+        self._save = Stopped(save, also=print_button(self._on_print))
         self._save.set_stopped(_("The paper is being made."))
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -283,6 +284,21 @@ class PaperDialog(QDialog):
         self._notice.set_tone(Tone.DANGER)
         self._notice.set_words(what, why)
         self._notice.setVisible(True)
+
+    def _on_print(self) -> None:
+        if self._prepared is None:
+            return
+        print_paper(self._desk, self, self._prepared, self._on_printed, self._on_not_printed)
+
+    def _on_printed(self) -> None:
+        self._prepared = None
+        self.accept()
+
+    def _on_not_printed(self, error: FastholdError) -> None:
+        if isinstance(error, Refused):
+            self._refuse(error)
+        else:
+            self._tell(_("The paper was not printed."), str(error))
 
     def _on_save_clicked(self) -> None:
         choose_folder(self, _("Where is the paper saved?"), Path.home(), self.save_into)

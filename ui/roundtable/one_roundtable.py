@@ -38,6 +38,7 @@ from ui.consent.withdraw_button import withdraw_button
 from ui.keeping.closed import Closed
 from ui.paper.paper_keys import listen
 from ui.paper.paper_view import PaperView
+from ui.paper.print_act import print_button
 from ui.roundtable.blocked import employer_row
 from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
@@ -201,7 +202,7 @@ class OneRoundtable(QWidget):
         self._remove.setObjectName("remove_roundtable")
         save = Button(_("Save PDF"), Kind.PRIMARY, icon="file-text", keys="Ctrl+P")
         save.setObjectName("save")
-        self._save = Stopped(save)
+        self._save = Stopped(save, also=print_button(self.preview.print_paper))
         self.header.set_title(_("Roundtable"))
         self.header.add_beside(self._state)
         for button in (self._remove, self._withdraw, self._new, self._finalise, self._save):

@@ -26,6 +26,7 @@ from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_keys import PaperTools
 from ui.paper.paper_view import PaperView
+from ui.paper.print_act import print_paper
 from ui.paper.saved import saved_words
 from ui.roundtable.left_out import may_see, name_of
 from ui.roundtable.preview_banner import Banner, WithheldBox
@@ -126,6 +127,11 @@ class Preview(QWidget):
         else:
             self._desk.message.say(saved_words(place))
 
+    def print_paper(self) -> None:
+        """Print the very bytes shown, on a printer that is asked for."""
+        if self.prepared is not None:
+            print_paper(self._desk, self, self.prepared, self._rest.start, self._on_not_printed)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -222,6 +228,10 @@ class Preview(QWidget):
         self._refusal.set_acts(self._way_out())
         self._show_paper(shown=False)
         self.prepared_changed.emit()
+
+    def _on_not_printed(self, error: FastholdError) -> None:
+        show_error(self, error)
+        self._rest.start()
 
     def _show_paper(self, *, shown: bool) -> None:
         self.view.setVisible(shown)

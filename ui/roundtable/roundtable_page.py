@@ -72,6 +72,7 @@ class RoundtablePage(EitherPage):
             ("Ctrl+N", _("Plan a roundtable; on one of them, add an agreement")),
             ("Enter", _("Open or correct what is marked")),
             ("Ctrl+P", _("Save the sheet that is shown")),
+            ("Ctrl+Shift+P", _("Print the sheet that is shown")),
             ("Ctrl+F", _("Find words in the sheet that is shown")),
             ("F11", _("Show this sheet at the table, and nothing else")),
             ("Alt+L", _("Type a line during the talk")),

@@ -134,6 +134,29 @@ def test_a_cell_that_fell_meanwhile_stops_it(
     assert noted(services) == {}
 
 
+def test_what_is_printed_is_noted_and_listed_as_printed(
+    services: Services, case: Case, plan: Prepared
+) -> None:
+    sheets: list[bytes] = []
+    services.export.print_paper(plan, sheets.append)
+    assert sheets == [plan.pdf]
+    assert noted(services) == {"employer-sheet-2026-09-001.print": plan.sha256}
+    (listed,) = services.followup.followup(case.id).disclosures
+    assert listed.endswith("printed")
+
+
+def test_a_consent_withdrawn_before_printing_stops_it_and_says_why(
+    services: Services, case: Case, plan: Prepared
+) -> None:
+    sheets: list[bytes] = []
+    services.consent.withdraw_party(case.id, case.employer, Direction.PASS_ON)
+    services.consent.grant(case.id, grant_draft(case.employer, "function"))
+    with pytest.raises(Refused, match="consent has changed"):
+        services.export.print_paper(plan, sheets.append)
+    assert sheets == []
+    assert noted(services) == {}
+
+
 def test_a_basis_that_says_something_else_than_its_cells_is_refused(
     services: Services, case: Case, plan: Prepared, tmp_path: Path
 ) -> None:

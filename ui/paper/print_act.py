@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import _
 from app.domain.paper import Prepared
 from app.domain.problem import FastholdError
-from ui.common.button import Button
+from ui.common.button import Button, IconButton
 from ui.common.confirm import confirm, tell
 from ui.common.desk import Desk
+from ui.common.keys import key_text
 from ui.common.printer import choose_printer, has_printer
+from ui.common.shown import as_tip
 from ui.paper.printed_pages import page_size, print_pages
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+PRINT_KEYS = "Ctrl+Shift+P"
 Printed = Callable[[], object]
 Refused = Callable[[FastholdError], object]
 
 
 def print_button(pressed: Callable[[], object]) -> Button:
     """Return the button that prints."""
-    button = Button(_("Print"), icon="printer", keys="Ctrl+Shift+P", pressed=pressed)
+    button = Button(_("Print"), icon="printer", keys=PRINT_KEYS, pressed=pressed)
     button.setObjectName("print")
+    return button
+
+
+def small_print_button(pressed: Callable[[], object]) -> Button:
+    """Return the button that prints, where there is room for an icon only."""
+    button = IconButton("printer", _("Print"), pressed=pressed)
+    button.setToolTip(as_tip(f"{_('Print')} ({key_text(PRINT_KEYS)})"))
+    button.setAccessibleDescription(key_text(PRINT_KEYS))
+    button.setObjectName("print")
+    shortcut = QShortcut(QKeySequence(PRINT_KEYS), button)
+    shortcut.activated.connect(button.click)
     return button
 
 

@@ -38,7 +38,6 @@ from ui.consent.withdraw_button import withdraw_button
 from ui.keeping.closed import Closed
 from ui.paper.paper_keys import listen
 from ui.paper.paper_view import PaperView
-from ui.paper.print_act import print_button
 from ui.roundtable.blocked import employer_row
 from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
@@ -176,24 +175,29 @@ class OneRoundtable(QWidget):
         self._consents.withdraw_all(sheet.row.followup_id)
 
     def _show_save(self) -> None:
+        why = self._why_not_saved()
+        self._save.set_stopped(why)
+        self.preview.set_print_stopped(why)
+
+    def _why_not_saved(self) -> str | None:
+        """Return why the sheet that is shown does not leave, if it does not."""
         sheet = self._sheet
         if self._restriction is not None:
-            self._save.set_stopped(closed_by_restriction())
-        elif sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
-            self._save.set_stopped(_("Finalise it first."))
-        elif sheet.row.status is RoundtableStatus.STOPPED:
-            self._save.set_stopped(_("It has stopped."))
-        elif self.sides.is_compared():
+            return closed_by_restriction()
+        if sheet is None or sheet.row.status is RoundtableStatus.DRAFT:
+            return _("Finalise it first.")
+        if sheet.row.status is RoundtableStatus.STOPPED:
+            return _("It has stopped.")
+        if self.sides.is_compared():
             # i18n: Danish: »Der vises to ark. Vis ét for at gemme det.«
-            self._save.set_stopped(_("Two sheets are shown. Show one to save it."))
-        elif self.preview.reader is Reader.OWN:
+            return _("Two sheets are shown. Show one to save it.")
+        if self.preview.reader is Reader.OWN:
             # i18n: Danish: »Din egen sag bliver i Fasthold.«
-            self._save.set_stopped(_("Your own file stays in Fasthold."))
-        elif self.preview.prepared is None:
+            return _("Your own file stays in Fasthold.")
+        if self.preview.prepared is None:
             none, coming = _("There is no paper to save."), _("The paper is being made.")
-            self._save.set_stopped(none if self.preview.reason() else coming)
-        else:
-            self._save.set_stopped(None)
+            return none if self.preview.reason() else coming
+        return None
 
     def _build(self) -> None:
         self._finalise = Stopped(_button(_("Finalise"), "lock", "finalise"))
@@ -202,7 +206,7 @@ class OneRoundtable(QWidget):
         self._remove.setObjectName("remove_roundtable")
         save = Button(_("Save PDF"), Kind.PRIMARY, icon="file-text", keys="Ctrl+P")
         save.setObjectName("save")
-        self._save = Stopped(save, also=print_button(self.preview.print_paper))
+        self._save = Stopped(save)
         self.header.set_title(_("Roundtable"))
         self.header.add_beside(self._state)
         for button in (self._remove, self._withdraw, self._new, self._finalise, self._save):
@@ -253,6 +257,7 @@ class OneRoundtable(QWidget):
     def _make_other(self) -> Preview:
         """Return the preview of a second reader."""
         other = Preview(self._desk, Reader.CITIZEN, name="other_")
+        other.set_print_stopped(_("Two sheets are shown. Show one to save it."))
         self._connect_preview(other)
         if self._sheet is not None:
             other.show_sheet(self._sheet)

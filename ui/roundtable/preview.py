@@ -19,14 +19,16 @@ from ui.common.card import Rule
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.fonts import Role
+from ui.common.keys import key_text
 from ui.common.notice import Notice
 from ui.common.paint import CARD_RADIUS, draw_box
 from ui.common.segments import Segments, name_parts
+from ui.common.shown import as_tip
 from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_keys import PaperTools
 from ui.paper.paper_view import PaperView
-from ui.paper.print_act import print_paper
+from ui.paper.print_act import PRINT_KEYS, print_paper, small_print_button
 from ui.paper.saved import saved_words
 from ui.roundtable.left_out import may_see, name_of
 from ui.roundtable.preview_banner import Banner, WithheldBox
@@ -82,6 +84,9 @@ class Preview(QWidget):
         self.at_table.setObjectName(f"{name}show_at_table")
         self.at_table.setToolTip(_("Only this sheet, over the whole screen (F11)"))
         self.at_table.clicked.connect(self.show_requested)
+        self._print = small_print_button(self.print_paper)
+        self._print.setObjectName(f"{name}print")
+        self._print_tip = self._print.toolTip()
         self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")
         self.view = PaperView(whole=True)
@@ -126,6 +131,12 @@ class Preview(QWidget):
             self._rest.start()
         else:
             self._desk.message.say(saved_words(place))
+
+    def set_print_stopped(self, reason: str | None) -> None:
+        """Stop the button that prints for `reason`; None lets it be pressed."""
+        self._print.setEnabled(reason is None)
+        self._print.setToolTip(as_tip(reason) if reason else self._print_tip)
+        self._print.setAccessibleDescription(reason or key_text(PRINT_KEYS))
 
     def print_paper(self) -> None:
         """Print the very bytes shown, on a printer that is asked for."""
@@ -179,6 +190,7 @@ class Preview(QWidget):
         row.addStretch(1)
         row.addWidget(self.at_table)
         row.addWidget(self.compare)
+        row.addWidget(self._print)
         row.addWidget(PaperTools(self.view))
         return row
 

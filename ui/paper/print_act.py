@@ -34,10 +34,15 @@ def print_button(pressed: Callable[[], object]) -> Button:
     return button
 
 
+def print_words() -> str:
+    """Return what the button does, and the key that does the same."""
+    return f"{_('Print')} ({key_text(PRINT_KEYS)})"
+
+
 def small_print_button(pressed: Callable[[], object]) -> Button:
     """Return the button that prints, where there is room for an icon only."""
     button = IconButton("printer", _("Print"), pressed=pressed)
-    button.setToolTip(as_tip(f"{_('Print')} ({key_text(PRINT_KEYS)})"))
+    button.setToolTip(as_tip(print_words()))
     button.setAccessibleDescription(key_text(PRINT_KEYS))
     button.setObjectName("print")
     shortcut = QShortcut(QKeySequence(PRINT_KEYS), button)

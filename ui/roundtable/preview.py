@@ -28,7 +28,7 @@ from ui.common.text import ShortText
 from ui.common.tokens import Token, Tone
 from ui.paper.paper_keys import PaperTools
 from ui.paper.paper_view import PaperView
-from ui.paper.print_act import PRINT_KEYS, print_paper, small_print_button
+from ui.paper.print_act import PRINT_KEYS, print_paper, print_words, small_print_button
 from ui.paper.saved import saved_words
 from ui.roundtable.left_out import may_see, name_of
 from ui.roundtable.preview_banner import Banner, WithheldBox
@@ -86,7 +86,6 @@ class Preview(QWidget):
         self.at_table.clicked.connect(self.show_requested)
         self._print = small_print_button(self.print_paper)
         self._print.setObjectName(f"{name}print")
-        self._print_tip = self._print.toolTip()
         self._banner, self._withheld = Banner(), WithheldBox()
         self._refusal = Notice(Tone.DANGER, "")
         self.view = PaperView(whole=True)
@@ -135,7 +134,7 @@ class Preview(QWidget):
     def set_print_stopped(self, reason: str | None) -> None:
         """Stop the button that prints for `reason`; None lets it be pressed."""
         self._print.setEnabled(reason is None)
-        self._print.setToolTip(as_tip(reason) if reason else self._print_tip)
+        self._print.setToolTip(as_tip(reason or print_words()))
         self._print.setAccessibleDescription(reason or key_text(PRINT_KEYS))
 
     def print_paper(self) -> None:

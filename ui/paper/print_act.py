@@ -36,7 +36,8 @@ def print_button(pressed: Callable[[], object]) -> Button:
 
 def print_words() -> str:
     """Return what the button does, and the key that does the same."""
-    return f"{_('Print')} ({key_text(PRINT_KEYS)})"
+    act = _("Print")
+    return f"{act} ({key_text(PRINT_KEYS)})"
 
 
 def small_print_button(pressed: Callable[[], object]) -> Button:

@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import Services
 from app.changes import Topic
 from app.data.setting import MetaRecord, put_setting
+from app.domain.audit import Action
 from app.domain.problem import Refused, Rejected
 from app.domain.sender import SenderDraft
 from tests.builders import sender_draft
@@ -137,3 +138,10 @@ def test_my_details_are_to_be_looked_through_after_half_a_year(
     services.settings.confirm_sender()
     assert not services.settings.sender_is_worn()
     assert services.settings.sender_checked_on() == clock.today()
+
+
+def test_what_a_printer_keeps_is_remembered_as_read(services: Services) -> None:
+    assert not services.settings.print_warned()
+    services.settings.note_print_warned()
+    assert services.settings.print_warned()
+    assert services.audit.entries()[0].action is Action.PRINT_WARNED

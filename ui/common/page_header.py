@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -73,6 +73,13 @@ class PageHeader(QWidget):
         self._arrange()
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A control that comes or goes changes how much room they take.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         parts = (self._left.minimumSizeHint(), self._right.minimumSizeHint())
         return QSize(max(part.width() for part in parts), super().minimumSizeHint().height())
@@ -106,6 +113,7 @@ class PageHeader(QWidget):
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(12)
         self._right.setLayout(self._actions)
+        self._right.installEventFilter(self)
         self._right.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(12)

@@ -20,7 +20,7 @@ def test_controls_stand_beneath_the_title_only_while_they_do_not_fit(qtbot: QtBo
     header.add_action(goes)
     header.add_action(stays)
     qtbot.addWidget(header)
-    header.resize(620, 200)
+    header.resize(goes.sizeHint().width() + stays.sizeHint().width() + 200, 200)
     header.show()
     qtbot.waitUntil(lambda: beneath(header, stays))
     goes.hide()

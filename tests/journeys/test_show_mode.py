@@ -139,7 +139,8 @@ def test_only_the_passphrase_leads_back_and_what_waited_is_said_then(table: Tabl
     assert not table.work.window().isFullScreen()
     assert NANCY in table.seen()
     assert table.work.shell.message.text() == SECRET
-    assert table.page().one.sheet is not None
+    table.show()
+    assert len(table.handed_over()) == 2, "each showing is noted"
 
 
 def test_five_wrong_ones_pause_here_and_at_the_lock(table: Table) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -22,6 +22,7 @@ from app.domain.followup import FollowupId
 from app.domain.guard import About
 from app.domain.language import _, in_language
 from app.domain.paper import Basis, PaperKind, Prepared, Reading
+from app.domain.password import PasswordDraft
 from app.domain.practice import PracticeId
 from app.domain.problem import Refused
 from app.domain.roundtable import RoundtableId
@@ -39,6 +40,7 @@ from app.reports import (
     progress_sheet,
     visit_summary,
 )
+from app.reports.lock import locked
 from app.reports.sheet import Rendered
 from app.services.access_report import AccessService
 from app.services.at_table import others_at_table
@@ -47,6 +49,7 @@ from app.services.cooperation import CooperationService
 from app.services.deletion_report import DeletionService
 from app.services.disclosure_list import disclosure_list_of
 from app.services.measure import MeasureService
+from app.services.paper_password import settle_password
 from app.services.preparation import PreparationService
 from app.services.reader_paper import (
     ABOUT,
@@ -244,21 +247,29 @@ class ExportService:
         paper = _Paper(KINDS[reader], roundtable_id, language, view, ABOUT[reader])
         return self._prepared(paper, rendered, basis, left_out_of(basis, reader))
 
-    def save(self, prepared: Prepared, folder: Path) -> Path:
-        """Save the bytes that were shown, and note where they went; `Refused` if the basis fell."""
+    def settle_password(self, draft: PasswordDraft) -> str:
+        """Return the password; raise `Rejected` if it may not lock a paper."""
+        return settle_password(draft)
+
+    def save(self, prepared: Prepared, folder: Path, password: str = "") -> Path:
+        """Save the bytes that were shown, and note where they went; `Refused` if the basis fell.
+
+        With a `password` the file is made of these bytes and opens only with it; its own hash is
+        noted, since it differs from theirs, and from that of every other such file.
+        """
         outlet = FolderOutlet(folder)
-        self._share(prepared, outlet)
+        content = locked(prepared.pdf, password) if password else prepared.pdf
+        self._share(prepared, outlet, content)
         return outlet.place
 
     def print_paper(self, prepared: Prepared, draw: Callable[[bytes], object]) -> None:
         """Let `draw` print the bytes that were shown, and note that they left; `Refused` if the
         basis fell."""
-        self._share(prepared, PrinterOutlet(draw))
+        self._share(prepared, PrinterOutlet(draw), prepared.pdf)
 
-    def _share(self, prepared: Prepared, outlet: Outlet) -> None:
-        self._door.share(
-            _parcel(prepared), outlet, lambda session: self._refuse_fallen(session, prepared)
-        )
+    def _share(self, prepared: Prepared, outlet: Outlet, content: bytes) -> None:
+        parcel = replace(_parcel(prepared), content=content)
+        self._door.share(parcel, outlet, lambda session: self._refuse_fallen(session, prepared))
 
     def show(self, prepared: Prepared) -> bytes:
         """Return the bytes of a roundtable's sheet for those at the table, and note who sees it;

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.source import ROOT
 
 SLOW = {"keyring", "holidays", "stdnum", "phonenumbers", "sqlmodel", "sqlalchemy", "reportlab"}
-SLOW |= {"alembic", "icalendar", "dateutil"}
+SLOW |= {"alembic", "icalendar", "dateutil", "pypdf"}
 
 
 def test_nothing_slow_is_imported_before_the_first_window_shows(tmp_path: Path) -> None:

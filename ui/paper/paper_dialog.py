@@ -18,7 +18,6 @@ from app.domain.problem import FastholdError, Refused
 from app.domain.words import joined, long_day
 from ui.common.button import Button, Kind
 from ui.common.choice_field import ChoiceBox
-from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.fonts import Role
@@ -30,6 +29,7 @@ from ui.common.tokens import Token, Tone, colour
 from ui.paper.paper_keys import PaperTools, listen
 from ui.paper.paper_view import PaperView
 from ui.paper.print_act import print_button, print_paper
+from ui.paper.save_act import ask_where, protect_box
 from ui.paper.saved import saved_words
 
 Prepare = Callable[[str], Prepared]  # language code -> the paper
@@ -80,12 +80,12 @@ class PaperDialog(QDialog):
         """The paper that is shown, once it is ready."""
         return self._prepared
 
-    def save_into(self, folder: Path) -> None:
-        """Save the shown bytes in `folder`; say where, or why not."""
+    def save_into(self, folder: Path, password: str = "") -> None:
+        """Save the shown bytes in `folder`, locked by `password`; say where, or why not."""
         if self._prepared is None:
             return
         try:
-            place = self._desk.services.export.save(self._prepared, folder)
+            place = self._desk.services.export.save(self._prepared, folder, password)
         except Refused as refusal:
             self._refuse(refusal)
         except FastholdError as error:
@@ -177,7 +177,12 @@ class PaperDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         words = _("What you see is what is saved. Nothing is sent.")
-        row.addWidget(Text(words, Role.SECONDARY))
+        self._protect = protect_box()
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addWidget(Text(words, Role.SECONDARY))
+        left.addWidget(self._protect)
+        row.addLayout(left)
         row.addStretch(1)
         row.addWidget(self._save, 1)
         close = Button(_("Close"), keys="Esc")
@@ -301,4 +306,4 @@ class PaperDialog(QDialog):
             self._tell(_("The paper was not printed."), str(error))
 
     def _on_save_clicked(self) -> None:
-        choose_folder(self, _("Where is the paper saved?"), Path.home(), self.save_into)
+        ask_where(self._desk, self, self.save_into, protected=self._protect.isChecked())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,7 +23,6 @@ from app.domain.roundtable import RoundtableId, RoundtableRow, RoundtableSheet, 
 from app.domain.words import clock_time, long_day
 from ui.common.badge import Badge, BadgeLook
 from ui.common.button import Button, IconButton, Kind, Size
-from ui.common.choose_file import choose_folder
 from ui.common.desk import Desk
 from ui.common.errors import show_error
 from ui.common.notice import Notice
@@ -38,6 +36,7 @@ from ui.consent.withdraw_button import withdraw_button
 from ui.keeping.closed import Closed
 from ui.paper.paper_keys import listen
 from ui.paper.paper_view import PaperView
+from ui.paper.save_act import ask_where
 from ui.roundtable.blocked import employer_row
 from ui.roundtable.left_out import withheld
 from ui.roundtable.plan_cards import PlanCards
@@ -99,7 +98,8 @@ class OneRoundtable(QWidget):
     def save_pdf(self) -> None:
         """Ask where, then save the paper that is shown."""
         if self._save.button.isEnabled():
-            choose_folder(self, _("Where is the paper saved?"), Path.home(), self.preview.save_into)
+            protected = self.preview.protect.isChecked()
+            ask_where(self._desk, self, self.preview.save_into, protected=protected)
 
     def show_at_table(self, preview: Preview) -> None:
         """Let those at the table see the very paper of this preview, and nothing else."""
@@ -178,6 +178,7 @@ class OneRoundtable(QWidget):
         why = self._why_not_saved()
         self._save.set_stopped(why)
         self.preview.set_print_stopped(why)
+        self.preview.protect.setVisible(why is None)
 
     def _why_not_saved(self) -> str | None:
         """Return why the sheet that is shown does not leave, if it does not."""

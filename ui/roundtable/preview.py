@@ -29,6 +29,7 @@ from ui.common.tokens import Token, Tone
 from ui.paper.paper_keys import PaperTools
 from ui.paper.paper_view import PaperView
 from ui.paper.print_act import PRINT_KEYS, print_paper, print_words, small_print_button
+from ui.paper.save_act import protect_box
 from ui.paper.saved import saved_words
 from ui.roundtable.left_out import may_see, name_of
 from ui.roundtable.preview_banner import Banner, WithheldBox
@@ -74,6 +75,7 @@ class Preview(QWidget):
         self._spoken.chosen.connect(lambda _code: self._rest.start())
         self._readers = _readers(reader, f"{name}reader")
         self._readers.chosen.connect(lambda _code: self._on_reader_chosen())
+        self.protect = protect_box()
         self.compare = IconButton(
             # i18n: Danish: »To læsere ved siden af hinanden«
             "columns-2", _("Two readers side by side"), pressed=self.compare_requested.emit
@@ -119,12 +121,12 @@ class Preview(QWidget):
         """Return why there is no paper, or nothing."""
         return "" if self._instead.isHidden() else self._refusal.accessibleName()
 
-    def save_into(self, folder: Path) -> None:
-        """Save the very bytes shown; say where, or why not."""
+    def save_into(self, folder: Path, password: str = "") -> None:
+        """Save the very bytes shown, locked by `password`; say where, or why not."""
         if self.prepared is None:
             return
         try:
-            place = self._desk.services.export.save(self.prepared, folder)
+            place = self._desk.services.export.save(self.prepared, folder, password)
         except FastholdError as error:
             show_error(self, error)
             self._rest.start()
@@ -170,6 +172,7 @@ class Preview(QWidget):
         column.addWidget(self._withheld)
         column.addWidget(self._instead, 1)
         column.addWidget(self.view, 1)
+        column.addLayout(self._below())
 
     def _whose(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -191,6 +194,13 @@ class Preview(QWidget):
         row.addWidget(self.compare)
         row.addWidget(self._print)
         row.addWidget(PaperTools(self.view))
+        return row
+
+    def _below(self) -> QHBoxLayout:
+        self.protect.setVisible(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 12, 0)
+        row.addWidget(self.protect)
         return row
 
     def _on_reader_chosen(self) -> None:

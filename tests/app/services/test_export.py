@@ -94,6 +94,18 @@ def test_the_saved_bytes_are_the_shown_bytes_and_the_noted_ones(
     assert (noted.basis, noted.citizen_id) == (Basis.NONE, None)
 
 
+def test_what_is_noted_of_a_paper_with_a_password_is_the_file_as_it_was_written(
+    services: Services, flag: FlagCard, tmp_path: Path
+) -> None:
+    prepared = services.export.prepare_slip(flag.id, "da")
+    place = services.export.save(prepared, tmp_path, "havre-kaffe-vindue-bro-lygte")
+    assert place.name == "slip-2026-09-001.pdf"
+    assert PdfReader(place).decrypt("havre-kaffe-vindue") == 0
+    assert PdfReader(place).decrypt("havre-kaffe-vindue-bro-lygte") != 0
+    [noted] = disclosures(services)
+    assert noted.sha256 == hashlib.sha256(place.read_bytes()).hexdigest() != prepared.sha256
+
+
 def test_a_paper_speaks_the_language_asked_for(services: Services, flag: FlagCard) -> None:
     assert services.export.prepare_slip(flag.id, "da").pdf != (
         services.export.prepare_slip(flag.id, "en").pdf

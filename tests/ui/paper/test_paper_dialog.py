@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from sqlalchemy import text
 from app.bootstrap import Services
 from app.domain.flag import FlagCard
 from app.domain.paper import PaperKind, Prepared
+from app.domain.password import PasswordDraft
 from app.domain.problem import DiskFull, Refused
 from app.domain.visit import AttendanceDraft, VisitId
 from tests.builders import flag_draft, practice_draft, sender_draft, visit_draft
@@ -29,6 +31,7 @@ from ui.common.notice import Notice
 from ui.common.segments import Segments
 from ui.paper.paper_dialog import PaperDialog, open_paper
 from ui.paper.paper_view import PaperView
+from ui.paper.password_dialog import PasswordDialog
 
 Open = Callable[[Callable[[str], Prepared]], PaperDialog]
 
@@ -96,6 +99,38 @@ def test_what_is_shown_is_what_is_saved_and_noted(
     [file] = tmp_path.glob("*.pdf")
     assert file.read_bytes() == shown
     assert told_of(services) == [(file.name, hashlib.sha256(shown).hexdigest())]
+
+
+def test_a_paper_with_a_password_asks_for_one_before_the_folder(
+    services: Services, opened: Open, card: FlagCard, tmp_path: Path
+) -> None:
+    dialog = opened(slip_of(services, card))
+    click(dialog, "protect")
+    click(dialog, "save")
+    password = find(dialog, PasswordDialog)
+    words = find(password, QLabel, "offered").text()
+    click(password, "save")
+    assert told_of(services) == []
+    click(password, "take_words")
+    answer_with(tmp_path)
+    click(password, "save")
+    [file] = tmp_path.glob("*.pdf")
+    assert PdfReader(file).decrypt(words) != 0
+    assert told_of(services) == [(file.name, hashlib.sha256(file.read_bytes()).hexdigest())]
+
+
+def test_other_words_are_offered_and_none_are_taken_unasked(
+    services: Services, opened: Open, card: FlagCard
+) -> None:
+    dialog = opened(slip_of(services, card))
+    click(dialog, "protect")
+    click(dialog, "save")
+    password = find(dialog, PasswordDialog)
+    words = find(password, QLabel, "offered").text()
+    click(password, "other_words")
+    assert find(password, QLabel, "offered").text() != words
+    assert password.draft() == PasswordDraft()
+    password.throw_away()
 
 
 def test_saving_says_the_name_and_closes(
@@ -179,7 +214,7 @@ def test_a_basis_that_fell_meanwhile_takes_the_paper_away(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fallen(_prepared: Prepared, _folder: Path) -> Path:
+    def fallen(_prepared: Prepared, _folder: Path, _password: str) -> Path:
         raise Refused("The consent has changed.")
 
     dialog = opened(slip_of(services, card))

@@ -31,7 +31,7 @@ from app.services.slip_words import shipped_labels, shipped_texts
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _KEYS = re.compile(
-    r"\b(Ctrl|Alt|Shift)\+(Enter|Home|End|\w|[←→↑↓,.+-])"
+    r"\b(?:(?:Ctrl|Alt|Shift)\+)+(Enter|Home|End|\w|[←→↑↓,.+-])"
     r"|\b(Enter|Esc|Space|Tab|Del|Home|End|PgUp|PgDown|F\d{1,2})\b"
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")

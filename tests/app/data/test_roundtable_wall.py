@@ -19,7 +19,7 @@ OPEN = "(SELECT id FROM roundtable WHERE status <> 'final')"
 POINT = "INSERT INTO agenda_point VALUES ('p', {where}, 9, 'Timer', {minutes}, '{state}', NULL)"
 REMARK = (
     "INSERT INTO remark VALUES ('m', {where}, 9, 'Ord', '{audience}', {held}, '', '', NULL, NULL,"
-    " NULL, '')"
+    " NULL, '', '')"
 )
 DISCLOSURE = (
     "INSERT INTO disclosure VALUES ('d', '{basis}', NULL, (SELECT id FROM citizen), NULL, NULL,"

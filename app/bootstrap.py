@@ -40,6 +40,7 @@ from app.services.hold import HoldService
 from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
 from app.services.measure import MeasureService
+from app.services.meeting_file import MeetingFileService
 from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
@@ -106,6 +107,7 @@ class Services(SharedServices):
     closed_file: ClosedFileService
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
+    meeting_file: MeetingFileService
     flag_view: FlagViewService
     clock_rule: ClockRuleService
     goal: GoalService
@@ -223,6 +225,7 @@ class _Calendar(TypedDict):
     closed_file: ClosedFileService
     soft_block: SoftBlockService
     calendar_file: CalendarFileService
+    meeting_file: MeetingFileService
 
 
 def _calendar(vault: Vault, today: Today, now: Now, door: Door) -> _Calendar:
@@ -233,6 +236,7 @@ def _calendar(vault: Vault, today: Today, now: Now, door: Door) -> _Calendar:
         closed_file=ClosedFileService(vault, today),
         soft_block=SoftBlockService(vault, today),
         calendar_file=CalendarFileService(vault, today, now, door),
+        meeting_file=MeetingFileService(vault, today, now, door),
     )
 
 

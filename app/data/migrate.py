@@ -63,6 +63,7 @@ from app.data.migrations import (
     m0046_adjustment_taken,
     m0047_scheme_check,
     m0048_printed,
+    m0049_meeting_file,
 )
 from app.domain.language import _
 from app.domain.problem import FileTooNew
@@ -127,6 +128,7 @@ STEPS: tuple[Step, ...] = (
     m0046_adjustment_taken,
     m0047_scheme_check,
     m0048_printed,
+    m0049_meeting_file,
 )
 
 # Tables and triggers that a step takes away on purpose, or whose rows it does.

@@ -92,6 +92,7 @@ _WORDS: dict[str, str] = {
 _LEFT: dict[str, str] = {
     CalendarKind.VISITS: N_("Calendar file"),
     CalendarKind.CANCELLED: N_("Calendar file of cancelled visits"),
+    CalendarKind.MEETING: N_("Calendar file of a meeting"),
     Word.PRINTED: N_("printed"),
     "consent": N_("under a consent"),
     "self": N_("to the citizen"),

@@ -1,4 +1,4 @@
-"""Visits as a calendar file tells of them: when, and nothing about whom, where or why.
+"""Visits and meetings as a calendar file tells of them: when, and nothing of whom, where or why.
 
 No shape here has a place for a name: an entry is an identifier, a start and a length. The words
 beside them are Fasthold's own, the same for every visit.
@@ -21,11 +21,12 @@ class CalendarKind(StrEnum):
 
     VISITS = "visits"
     CANCELLED = "visits-cancelled"
+    MEETING = "meeting"  # a planned roundtable, for one of its participants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """One visit in a calendar file. `uid` is the same as long as the visit is; `sequence` rises
+    """One entry of a calendar file. `uid` is the same as long as the visit is; `sequence` rises
     with each change that leaves; `start` is local Danish time."""
 
     uid: UUID
@@ -70,7 +71,18 @@ def calendar_uid(visit_id: VisitId) -> UUID:
     return uuid5(visit_id, "calendar")
 
 
-def entry_title() -> str:
-    """Return the words of every entry, in the language in force."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChoice:
+    """A participant whom a calendar file may be saved for; `reason` says why not, if not."""
+
+    part_id: UUID
+    name: str
+    reason: str = ""
+
+
+def entry_title(kind: CalendarKind = CalendarKind.VISITS) -> str:
+    """Return the words of every entry of a file, in the language in force."""
+    if kind is CalendarKind.MEETING:
+        return _("Meeting")
     # i18n: Danish: »Lægepraksis - besøg«
     return _("GP practice - visit")

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 PRODUCER = "-//Fasthold//Fasthold//EN"
 ZONE = ZoneInfo("Europe/Copenhagen")
-_METHODS = {CalendarKind.VISITS: "PUBLISH", CalendarKind.CANCELLED: "CANCEL"}
-_STATES = {CalendarKind.VISITS: "CONFIRMED", CalendarKind.CANCELLED: "CANCELLED"}
+_METHODS = dict.fromkeys(CalendarKind, "PUBLISH") | {CalendarKind.CANCELLED: "CANCEL"}
+_STATES = dict.fromkeys(CalendarKind, "CONFIRMED") | {CalendarKind.CANCELLED: "CANCELLED"}
 _NO_TEXT = frozenset({"BEGIN", "END", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "RRULE"})
 _NO_TEXT |= {"TZOFFSETFROM", "TZOFFSETTO", "TZID", "TZNAME"}
 _NO_TEXT |= {"VERSION", "PRODID", "METHOD", "STATUS"}  # words of the format, not of a person
@@ -59,7 +59,7 @@ def _event(entry: CalendarEntry, sheet: CalendarSheet) -> Event:
     event.add("dtstamp", sheet.made_at)
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=entry.minutes))
-    event.add("summary", entry_title())
+    event.add("summary", entry_title(sheet.kind))
     event.add("status", _STATES[sheet.kind])
     return event
 

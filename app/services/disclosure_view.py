@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from app.data.consent import PartyRecord
 from app.data.disclosure import Basis, DisclosureRecord
+from app.domain.calendar_file import CalendarKind
 from app.domain.language import _
 from app.domain.paper import PAPER_LABELS, SHOWN, PaperKind, was_printed
 from app.domain.words import long_day
@@ -34,4 +35,6 @@ def disclosure_line(session: Session, record: DisclosureRecord) -> str:
 
 def _paper(code: str) -> str:
     """Return what a paper is called; of one that is no longer made, the code it was noted under."""
+    if code == CalendarKind.MEETING.value:
+        return _("Calendar file of a meeting")
     return _(PAPER_LABELS[PaperKind(code)]) if code in set(PaperKind) else code

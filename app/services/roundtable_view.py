@@ -167,7 +167,7 @@ def _participant_row(
         id=part.id,
         seat=part.who,
         party_id=part.party_id,
-        name=_seat_name(session, record, part, sender),
+        name=seat_name(session, record, part, sender),
         role=part.role or _role_of_kind(session, part),
         attended=bool(part.attended),
         status=status,
@@ -182,9 +182,10 @@ def _role_of_kind(session: Session, part: ParticipantRecord) -> str:
     return _(PARTY_LABELS[session.get_one(PartyRecord, part.party_id).kind])
 
 
-def _seat_name(
+def seat_name(
     session: Session, record: RoundtableRecord, part: ParticipantRecord, sender: Sender | None
 ) -> str:
+    """Return who sits there."""
     if part.party_id is not None:
         party = session.get_one(PartyRecord, part.party_id)
         return party.person or party.name

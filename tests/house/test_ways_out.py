@@ -79,6 +79,7 @@ WAYS: dict[str, Out] = {
             "app/services/export.py": "papers",
             "app/services/access_data.py": "what is kept about a citizen, as data",
             "app/services/calendar_file.py": "calendar files",
+            "app/services/meeting_file.py": "calendar files of a roundtable's participants",
         },
     ),
     "notes what leaves": Out(

@@ -230,6 +230,7 @@ class OneRoundtable(QWidget):
 
     def _connect(self) -> None:
         self.cards.correct_requested.connect(self.correct)
+        self.cards.calendar_requested.connect(lambda: self._with_sheet(self.acts.save_calendar))
         self._finalise.button.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_finalise))
         self._new.clicked.connect(lambda: self._with_sheet(self.acts.new_version))
         self._remove.clicked.connect(lambda: self._with_sheet(self.acts.ask_to_remove))

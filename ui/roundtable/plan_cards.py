@@ -15,6 +15,7 @@ from app.domain.draft import DraftKind
 from app.domain.language import _
 from app.domain.remark import RemarkDraft
 from app.domain.roundtable import RoundtableId, RoundtableSheet, RoundtableStatus
+from ui.common.button import Button, Kind, Size
 from ui.common.desk import Desk
 from ui.consent.matrix_rows import MatrixRow
 from ui.roundtable.agenda_card import AgendaCard
@@ -44,6 +45,7 @@ class PlanCards(QObject):
     ask_requested = Signal()
     see_requested = Signal()
     correct_requested = Signal()
+    calendar_requested = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -55,6 +57,12 @@ class PlanCards(QObject):
         self.agenda, self.remarks = AgendaCard(), RemarkCard()
         self._kept: RoundtableId | None = None
         self._participants = _participants()
+        self._calendar = Button(
+            _("Calendar files"), Kind.QUIET, icon="calendar-days", size=Size.COMPACT
+        )
+        self._calendar.setObjectName("calendar_files")
+        self._calendar.clicked.connect(self.calendar_requested)
+        self._participants.add_action(self._calendar)
         self.agreements = _agreements()
         self.hours = HoursCard(desk)
         self._actions = _actions()
@@ -113,6 +121,7 @@ class PlanCards(QObject):
         self._participants.show_lines(
             participant_lines(sheet, today, opens=draft), _("Nobody yet."), editable=draft
         )
+        self._calendar.setVisible(draft and sheet.row.day >= today)
         self.agreements.show_lines(
             agreement_lines(sheet, opens=draft),
             # i18n: Danish: »Begynd med funktionen: Hvad er svært på jobbet?«

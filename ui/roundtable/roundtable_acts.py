@@ -27,6 +27,7 @@ from ui.common.desk import Desk
 from ui.common.dialog import Dialog
 from ui.common.draft_place import place_of
 from ui.common.removal import Removal, ask_removal
+from ui.roundtable.meeting_dialog import MeetingDialog
 from ui.roundtable.roundtable_dialog import PlanDialog, RoundtableDialog
 
 MOST_NAMED = 3  # points that are called by their names
@@ -40,6 +41,12 @@ class RoundtableActs:
         self._desk, self._page, self._opened = desk, page, opened
         self._roundtables = desk.services.roundtable
         self._today = desk.services.today.day
+
+    def save_calendar(self, sheet: RoundtableSheet) -> MeetingDialog:
+        """Let the calendar files of the participants be saved."""
+        dialog = MeetingDialog(self._desk, self._page, sheet.row.id)
+        dialog.open()
+        return dialog
 
     def plan(self, followup_id: FollowupId) -> PlanDialog:
         """Plan a roundtable of this follow-up."""

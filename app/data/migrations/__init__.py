@@ -35,4 +35,5 @@ version  release  what changed
 46       0.1.0    from which ideas of the catalogue an agreement was taken, and which are hidden
 47       0.1.0    what was found on looking a scheme up again
 48       0.1.0    what was printed in the audit trail
+49       0.1.0    calendar files of meetings in the audit trail
 """

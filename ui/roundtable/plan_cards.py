@@ -57,11 +57,7 @@ class PlanCards(QObject):
         self.agenda, self.remarks = AgendaCard(), RemarkCard()
         self._kept: RoundtableId | None = None
         self._participants = _participants()
-        self._calendar = Button(
-            _("Calendar files"), Kind.QUIET, icon="calendar-days", size=Size.COMPACT
-        )
-        self._calendar.setObjectName("calendar_files")
-        self._calendar.clicked.connect(self.calendar_requested)
+        self._calendar = self._calendar_button()
         self._participants.add_action(self._calendar)
         self.agreements = _agreements()
         self.hours = HoursCard(desk)
@@ -91,6 +87,13 @@ class PlanCards(QObject):
         self.hours.removed.connect(lambda key: self._open(parts.ask_to_remove_step, key))
         self._connect_agenda()
         self._connect_remarks()
+
+    def _calendar_button(self) -> Button:
+        words = _("Calendar files")
+        button = Button(words, Kind.QUIET, icon="calendar-days", size=Size.COMPACT)
+        button.setObjectName("calendar_files")
+        button.clicked.connect(self.calendar_requested)
+        return button
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Return the cards from top to bottom."""

@@ -166,6 +166,15 @@ def _is_kept_qt(parts: list[str]) -> bool:
     return not any(name.startswith((f"Qt6{part}", f"Qt{part}")) for part in _QT_LIBRARIES_OUT)
 
 
+def is_read_first(module: str) -> bool:
+    """Whether the first window may wait for `module`: the bulk of the others is never asked for."""
+    top = module.split(".")[0]
+    return top in sys.stdlib_module_names or top in _READ_FIRST
+
+
+_READ_FIRST = frozenset({"app", "ui", "PySide6", "shiboken6", "platformdirs", "typing_extensions"})
+
+
 def data_files(root: Path, made: Path) -> list[tuple[str, str]]:
     """Return the files that are read at run time, each with the folder it goes to."""
     found = [

@@ -81,11 +81,11 @@ class Preview(QWidget):
             "columns-2", _("Two readers side by side"), pressed=self.compare_requested.emit
         )  # fmt: skip
         self.compare.setObjectName(f"{name}compare")
-        # i18n: Danish: »Vis ved bordet«
-        self.at_table = Button(_("Show at the table"), icon="monitor", size=Size.COMPACT)
+        # i18n: Danish: »Vis ved bordet (F11)«
+        self.at_table = IconButton(
+            "monitor", _("Show at the table (F11)"), pressed=self.show_requested.emit
+        )
         self.at_table.setObjectName(f"{name}show_at_table")
-        self.at_table.setToolTip(_("Only this sheet, over the whole screen (F11)"))
-        self.at_table.clicked.connect(self.show_requested)
         self._print = small_print_button(self.print_paper)
         self._print.setObjectName(f"{name}print")
         self._banner, self._withheld = Banner(), WithheldBox()

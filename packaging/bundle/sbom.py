@@ -8,6 +8,8 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+import sqlcipher3.dbapi2 as sqlcipher
+from cryptography.hazmat.backends.openssl import backend
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
@@ -16,13 +18,14 @@ from cyclonedx.model.license import DisjunctiveLicense
 from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
+from PySide6.QtCore import qVersion
 
 from bundle.parts import bundled_parts, licence_of
 
 
 def write_sbom(root: Path, version: str, path: Path) -> int:
     """Write the list to `path`; return how many parts it names."""
-    parts = [_component(part, root) for part in bundled_parts(root)] + [_python()]
+    parts = [_component(part, root) for part in bundled_parts(root)] + _inner_parts()
     bom = Bom(components=parts, serial_number=uuid5(NAMESPACE_URL, f"fasthold {version}"))
     own = Component(type=ComponentType.APPLICATION, name="fasthold", version=version)
     own.bom_ref.value = f"fasthold=={version}"
@@ -47,14 +50,32 @@ def _component(part: Distribution, root: Path) -> Component:
     return component
 
 
-def _python() -> Component:
-    component = Component(
-        type=ComponentType.PLATFORM,
-        name="python",
-        version=platform.python_version(),
-        licenses=[DisjunctiveLicense(name="PSF-2.0")],
+def _inner_parts() -> list[Component]:
+    """Return what has no package of its own: Python, and what lies inside the parts."""
+    connection = sqlcipher.connect(":memory:")
+    connection.execute("PRAGMA key = 'made up'")  # it names its parts only once it has work
+    cipher = connection.execute("PRAGMA cipher_version").fetchone()[0].split()[0]
+    its_openssl = connection.execute("PRAGMA cipher_provider_version").fetchone()[0].split()[1]
+    connection.close()
+    found = (
+        ("python", platform.python_version(), "PSF-2.0"),
+        ("qt", qVersion(), "LGPL-3.0-only"),
+        ("sqlcipher", cipher, "BSD-3-Clause"),
+        ("sqlite", sqlcipher.sqlite_version, "public domain"),
+        ("openssl in sqlcipher3", its_openssl, "Apache-2.0"),
+        ("openssl in cryptography", backend.openssl_version_text().split()[1], "Apache-2.0"),
     )
-    component.bom_ref.value = f"python=={platform.python_version()}"
+    return [_inner_part(*each) for each in found]
+
+
+def _inner_part(name: str, version: str, licence: str) -> Component:
+    component = Component(
+        type=ComponentType.LIBRARY,
+        name=name,
+        version=version,
+        licenses=[DisjunctiveLicense(name=licence)],
+    )
+    component.bom_ref.value = f"{name}=={version}"
     return component
 
 

@@ -13,6 +13,7 @@ from app.domain.employer_sheet import EmployerAgreement, EmployerSheet
 from app.domain.hours_ladder import WorkedWeek
 from app.domain.problem import Refused
 from app.domain.roundtable import ParticipantDraft, RoundtableId
+from app.domain.scheme import SchemeFacts
 from tests.builders import action_draft, grant_draft, party_draft, roundtable_draft
 from tests.clock import Clock
 from tests.followups import EMPLOYER, NANCY, SENDER, Case, cells_of, held, started, with_employer
@@ -51,12 +52,20 @@ def test_no_field_of_the_sheet_can_hold_health() -> None:
         "steps",
         "worked",
         "actions",
+        "schemes",
         "colleagues_told",
         "duration",
         "printed_on",
         "sender",
     }
     assert {field.name for field in fields(WorkedWeek)} == {"monday", "hours"}
+    assert {field.name for field in fields(SchemeFacts)} == {
+        "scheme",
+        "name",
+        "state",
+        "who",
+        "day",
+    }
     assert {field.name for field in fields(EmployerAgreement)} == {
         "function",
         "task",

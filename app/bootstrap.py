@@ -41,6 +41,7 @@ from app.services.known_names import KnownNames
 from app.services.lesson import LessonService
 from app.services.measure import MeasureService
 from app.services.meeting_file import MeetingFileService
+from app.services.paper_set import PaperSetService
 from app.services.party import PartyService
 from app.services.plan import PlanService
 from app.services.practice import PracticeService
@@ -123,6 +124,7 @@ class Services(SharedServices):
     today: TodayService
     search: SearchService
     export: ExportService
+    paper_set: PaperSetService
     access_data: AccessDataService
     tidy: TidyService
     audit: AuditService
@@ -264,12 +266,15 @@ class _Papers(TypedDict):
     """The services by which papers and data leave."""
 
     export: ExportService
+    paper_set: PaperSetService
     access_data: AccessDataService
 
 
 def _papers(vault: Vault, today: Today, door: Door, shared: SharedServices) -> _Papers:
+    export = _export(vault, today, door, shared)
     return _Papers(
-        export=_export(vault, today, door, shared),
+        export=export,
+        paper_set=PaperSetService(vault, today, export, shared.visit),
         access_data=AccessDataService(vault, today, door, shared.access),
     )
 

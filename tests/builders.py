@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.domain.adjustment import AdjustmentDraft
 from app.domain.agreement import ActionDraft, AgreementDraft, StepDraft
 from app.domain.consent import PartyId, RelayedDraft
 from app.domain.contact import ContactDraft
@@ -22,6 +23,7 @@ from app.domain.practice import ClosedDraft, DoctorDraft, PracticeDraft, Practic
 from app.domain.renewal import RenewalDraft
 from app.domain.restriction import RestrictionDraft
 from app.domain.roundtable import RoundtableDraft
+from app.domain.scheme import OTHER, SchemeDraft
 from app.domain.sender import SenderDraft
 from app.domain.task import TaskDraft
 from app.domain.visit import VisitDraft
@@ -166,6 +168,14 @@ def step_draft(first: str = "31/8/2026", last: str = "13/9/2026", hours: str = "
 
 def action_draft(what: str = "Gør den rolige plads klar", **changes: Any) -> ActionDraft:
     return replace(ActionDraft(who="Nærmeste leder", what=what, due_on="14/9/2026"), **changes)
+
+
+def scheme_draft(**changes: Any) -> SchemeDraft:
+    return replace(SchemeDraft(scheme=OTHER, name="Kommunens egen ordning"), **changes)
+
+
+def adjustment_draft(**changes: Any) -> AdjustmentDraft:
+    return replace(AdjustmentDraft(function="noise", text="Ørepropper må bruges"), **changes)
 
 
 def sender_draft(**changes: Any) -> SenderDraft:

@@ -78,6 +78,20 @@ def was_told(session: Session, party_id: UUID) -> bool:
     return session.exec(query).first() is not None
 
 
+def is_noted(
+    session: Session, paper: str, file_name: str, sha256: str, citizen_id: UUID | None
+) -> bool:
+    """Return whether this very file left under this name, about this citizen or about nobody."""
+    query = (
+        select(DisclosureRecord.id)
+        .where(DisclosureRecord.paper == paper)
+        .where(DisclosureRecord.file_name == file_name)
+        .where(DisclosureRecord.sha256 == sha256)
+        .where(DisclosureRecord.citizen_id == citizen_id)
+    )
+    return session.exec(query).first() is not None
+
+
 def count_files(session: Session, prefix: str) -> int:
     """Return how many files with this beginning of the name have left."""
     query = select(DisclosureRecord.id).where(

@@ -96,6 +96,14 @@ def find_visits(
     return session.exec(query.order_by(col(VisitRecord.start))).all()
 
 
+def held_between(session: Session) -> tuple[date, date] | None:
+    """Return the days of the first and the last visit that was held; None before there is one."""
+    query = select(VisitRecord.start).where(VisitRecord.status == VisitStatus.HELD).limit(1)
+    first = session.exec(query.order_by(col(VisitRecord.start))).first()
+    last = session.exec(query.order_by(col(VisitRecord.start).desc())).first()
+    return None if first is None or last is None else (first.date(), last.date())
+
+
 def has_visits(session: Session) -> bool:
     """Return whether there is any visit."""
     return session.exec(select(VisitRecord.id).limit(1)).first() is not None

@@ -251,15 +251,16 @@ class ExportService:
         """Return the password; raise `Rejected` if it may not lock a paper."""
         return settle_password(draft)
 
-    def save(self, prepared: Prepared, folder: Path, password: str = "") -> Path:
+    def save(self, prepared: Prepared, folder: Path, password: str = "", *, name: str = "") -> Path:
         """Save the bytes that were shown, and note where they went; `Refused` if the basis fell.
 
         With a `password` the file is made of these bytes and opens only with it; its own hash is
-        noted, since it differs from theirs, and from that of every other such file.
+        noted, since it differs from theirs, and from that of every other such file. In a set of
+        papers the file has the `name` of its place there.
         """
         outlet = FolderOutlet(folder)
         content = locked(prepared.pdf, password) if password else prepared.pdf
-        self._share(prepared, outlet, content)
+        self._share(replace(prepared, file_name=name or prepared.file_name), outlet, content)
         return outlet.place
 
     def print_paper(self, prepared: Prepared, draw: Callable[[bytes], object]) -> None:

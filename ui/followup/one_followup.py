@@ -48,6 +48,7 @@ from ui.followup.roundtable_card import RoundtableCard
 from ui.followup.subtitle import subtitle
 from ui.followup.task_card import TaskCard
 from ui.followup.timeline import TimelineCard
+from ui.paper.set_dialog import PaperSetDialog
 from ui.task.task_dialog import edit_task, new_task
 
 RIGHT = 420
@@ -204,6 +205,7 @@ class OneFollowup(QWidget):
         self.roundtables.plan.clicked.connect(lambda: self.next.plan(self._id()))
         self.roundtables.list.opened.connect(lambda key: self._desk.go("roundtables", key))
         self.papers.form.clicked.connect(self._open_form)
+        self.papers.all.clicked.connect(self._save_all)
         self.goal.correct.clicked.connect(lambda: acts.choose_goal(self._id()))
         self.complexity.ticked.connect(lambda codes: acts.tick_signs(self._id(), codes))
         self.complexity.decided.connect(lambda code: acts.decide_level(self._id(), code))
@@ -334,6 +336,11 @@ class OneFollowup(QWidget):
 
     def _open_form(self) -> None:
         open_consent_form(self._desk, self._page, self._id())
+
+    def _save_all(self) -> None:
+        papers = self._desk.services.paper_set.papers_of_case(self._id())
+        # i18n: Danish: »Alle sagens dokumenter«
+        PaperSetDialog(self._desk, _("All papers of the case"), papers, self._page).open()
 
 
 def _log_button() -> Button:

@@ -22,6 +22,11 @@ class PaperCard(Card):
         self.list = RowList()
         self.form = Button(_("Consent form"), Kind.QUIET, icon="file-text", size=Size.COMPACT)
         self.form.setObjectName("prepare_consent_form")
+        # i18n: Danish: »Gem alle …«
+        self.all = Button(_("Save all …"), Kind.QUIET, icon="files", size=Size.COMPACT)
+        self.all.setObjectName("save_all_papers")
+        self.all.setAccessibleName(_("Save all papers of the case"))
+        self.add_action(self.all)
         self.add_action(self.form)
         self.add(self.list, flush=True)
 

@@ -31,6 +31,7 @@ from ui.common.roving import digit_of
 from ui.common.segments import Segments
 from ui.common.tab_order import order_tabs
 from ui.common.text import Text
+from ui.paper.set_dialog import PaperSetDialog
 from ui.practice.preparation_dialog import open_preparation
 from ui.visit.calendar_card import CalendarCard
 from ui.visit.calendar_dialog import open_calendar
@@ -41,6 +42,7 @@ from ui.visit.plan_card import PlanCard
 from ui.visit.plan_rows import Block, BlockState, HalfYear, PlanLine, plan_lines, read_sheet
 from ui.visit.room.note_dialogs import resume_note
 from ui.visit.series_dialog import SeriesDialog
+from ui.visit.summary_card import SummaryCard
 from ui.visit.visit_acts import VisitActs
 from ui.visit.visit_list import VisitList
 from ui.visit.visit_panel import VisitPanel
@@ -70,6 +72,7 @@ class VisitPage(Page):
         self._panel = VisitPanel(desk.services.visit.why_stays_ended)
         self._none_chosen = Card()
         self._calendar = CalendarCard()
+        self._summaries = SummaryCard()
         self._columns = Columns(right=336)
         self._build()
         self._connect()
@@ -86,6 +89,7 @@ class VisitPage(Page):
         self._decisions.show_decisions(sheet.decisions)
         self._list.show_visits(sheet)
         self._halves.show_half(self._half, today)
+        self._summaries.show_years(services.paper_set.years())
         self._show_chosen()
 
     @override
@@ -142,7 +146,7 @@ class VisitPage(Page):
     @override
     def regions(self) -> Sequence[QWidget]:
         left: QWidget = self._list if self._view.value() == "list" else self._plan
-        shown = (left, self._decisions, self._panel, self._calendar)
+        shown = (left, self._decisions, self._panel, self._calendar, self._summaries)
         return tuple(part for part in shown if not part.isHidden())
 
     @override
@@ -266,7 +270,7 @@ class VisitPage(Page):
             self._columns.add_left(left)
         text = _("Choose a visit to see why it is on that day, and what can be done with it.")
         self._none_chosen.add(Text(text, Role.QUIET, wrap=True))
-        for right in (self._none_chosen, self._panel, self._calendar):
+        for right in (self._none_chosen, self._panel, self._calendar, self._summaries):
             self._columns.add_right(right)
         self._list.setVisible(False)
         self._panel.setVisible(False)
@@ -297,6 +301,7 @@ class VisitPage(Page):
         panel.preparation_requested.connect(self._on_preparation_requested)
         panel.calendar_requested.connect(self._on_calendar_requested)
         self._calendar.requested.connect(lambda: open_calendar(self._desk, self))
+        self._summaries.requested.connect(self._save_summaries)
 
     def _on_half_year_asked(self, half: HalfYear) -> None:
         self._half = half
@@ -372,6 +377,11 @@ class VisitPage(Page):
         block = self._block()
         if block is not None:
             open_preparation(self._desk, self, block.practice_id)
+
+    def _save_summaries(self, year: int) -> None:
+        papers = self._desk.services.paper_set.summaries_of_year(year)
+        title = _("Visit summaries of {year}").format(year=year)
+        PaperSetDialog(self._desk, title, papers, self).open()
 
     def _on_calendar_requested(self) -> None:
         block = self._block()

@@ -207,6 +207,6 @@ def test_a_name_in_a_title_stops_the_file(
     services: Services, visit: VisitId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uids = {choice.entry.uid for choice in services.calendar_file.choices()}
-    monkeypatch.setattr("app.reports.calendar_file.entry_title", lambda: "Fatima Yilmaz")
+    monkeypatch.setattr("app.reports.calendar_file.entry_title", lambda _kind: "Fatima Yilmaz")
     with pytest.raises(Refused, match="name"):
         services.calendar_file.prepare(uids, "da")

@@ -94,7 +94,6 @@ def pytest_collection_finish() -> None:
     """Let the clean-up of memory pass over what stays anyway: the modules and the tests."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)  # a twentieth of the run
 
 
 @pytest.fixture(autouse=True)

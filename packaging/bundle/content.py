@@ -59,12 +59,6 @@ LEFT_OUT = (
     "_curses",
     "_sqlite3",
     "_tkinter",
-    # What the tools of development bring, and a library would take if it were there.
-    "markdown_it",
-    "mdurl",
-    "pygments",
-    "pytz",
-    "rich",
     "curses",
     "defusedxml",
     "ensurepip",

@@ -55,7 +55,8 @@ def test_no_two_are_alike(file: bytes) -> None:
 def test_a_password_opens_it_however_its_letters_were_typed() -> None:
     apart = unicodedata.normalize("NFD", "blåbærgrød på køl")
     file = locked(PDF, apart)
-    pikepdf.open(BytesIO(file), password="blåbærgrød på køl").close()
+    with pikepdf.open(BytesIO(file), password="blåbærgrød på køl") as opened:
+        assert len(opened.pages) == len(PdfReader(BytesIO(PDF)).pages)
 
 
 def test_what_a_reader_would_pass_over_is_too_long() -> None:
